@@ -1,0 +1,1 @@
+"""Every document as a tree of blocks, knowing no format."""

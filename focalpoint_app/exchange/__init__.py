@@ -1,0 +1,1 @@
+"""Every other file that enters or leaves."""

@@ -1,0 +1,1 @@
+"""Catalogues, plurals, dates, digits, isolates, provisions, names of States."""

@@ -1,0 +1,1 @@
+"""Block trees onto pages; signing and verifying."""
