@@ -178,7 +178,8 @@ class Attachment:
 class Document:
     """``foot`` stands on every page beside ``page_label``.
 
-    ``page_label`` has the gaps ``{page}`` and ``{pages}``; ``watermark`` lies across each page (DRAFT, DEMONSTRATION); ``head`` runs at
+    ``page_label`` has the gaps ``{page}`` and ``{pages}``.  ``watermark`` lies
+    across each page (DRAFT, DEMONSTRATION); ``head`` runs at
     the top of every page after the first.
     """
 
