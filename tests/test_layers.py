@@ -1,0 +1,152 @@
+"""Who may call whom, and what may lie at the top of the repository."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "focalpoint_app"
+
+PAGES = {"reportlab", "arabic_reshaper", "bidi", "uharfbuzz"}
+SIGNATURES = {"pyhanko", "pyhanko_certvalidator", "pikepdf", "cryptography", "PIL"}
+ROOMS = {
+    "domain",
+    "language",
+    "platform",
+    "storage",
+    "forms",
+    "document",
+    "pdf",
+    "exchange",
+    "workflow",
+}
+MAY_IMPORT = {
+    "domain": set[str](),
+    "language": {"babel"},
+    "platform": {"platformdirs"},
+    "storage": {"domain", "sqlalchemy", "alembic", "sqlcipher3"},
+    "forms": {"domain", "language", "yaml", "jsonschema"},
+    "document": {"domain", "language"},
+    # Besides its page and signature libraries: cryptography reads the key file
+    # before pyHanko is given it, PIL makes the colour profile that the archive
+    # format asks for.
+    "pdf": {"domain", "document", "language"} | PAGES | SIGNATURES,
+    "exchange": {"domain", "document", "language", "jsonschema"},
+    "workflow": ROOMS,
+    "gui": {"domain", "language", "platform", "workflow", "PySide6"},
+    "cli.py": {"domain", "language", "platform", "workflow", "click"},
+}
+# These two build the objects and hand them on, so they see every room.
+WIRING = {"__main__.py", "demonstration.py", "__init__.py"}
+
+TOP_LEVEL = {
+    ".ci",
+    ".gitattributes",
+    ".gitignore",
+    "CHANGELOG.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "benchmarks",
+    "build.spec",
+    "docs",
+    "focalpoint_app",
+    "forms",
+    "pyproject.toml",
+    "requirements-bundle.lock",
+    "requirements-dev.lock",
+    "requirements.lock",
+    "resources",
+    "run.cmd",
+    "test.cmd",
+    "tests",
+    "tools",
+}
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_what_it_may(room: str) -> None:
+    allowed = MAY_IMPORT[room] | {room.removesuffix(".py"), ""}
+    outside = {
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in _modules(PACKAGE / room)
+        for name in _imported(ast.parse(path.read_text(encoding="utf-8")))
+        if name not in allowed
+    }
+    assert outside == set()
+
+
+def test_every_room_has_its_line_in_the_table() -> None:
+    present = {
+        path.name
+        for path in PACKAGE.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert present <= MAY_IMPORT.keys() | WIRING
+
+
+def test_no_room_imports_the_wiring() -> None:
+    wiring = {name.removesuffix(".py") for name in WIRING} - {"__init__"}
+    for room in MAY_IMPORT:
+        for path in _modules(PACKAGE / room):
+            assert not wiring & _imported(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_an_import_is_seen_however_it_is_written() -> None:
+    source = """
+import os, sqlalchemy.orm
+from focalpoint_app.storage.tables import Answer
+from focalpoint_app import storage, gui
+import focalpoint_app.pdf
+from focalpoint_app import __version__
+def late():
+    from PySide6 import QtCore
+"""
+    seen = _imported(ast.parse(source))
+    assert seen == {"sqlalchemy", "storage", "gui", "pdf", "", "PySide6"}
+
+
+def test_only_the_agreed_names_lie_at_the_top() -> None:
+    command = ["git", "ls-files", "--cached", "--full-name"]
+    listing = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listing.returncode:
+        pytest.skip("not a git checkout")
+    assert {line.split("/")[0] for line in listing.stdout.splitlines()} <= TOP_LEVEL
+
+
+def _modules(room: Path) -> Iterator[Path]:
+    return iter([room] if room.is_file() else sorted(room.rglob("*.py")))
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    """Rooms and foreign packages *tree* imports; "" for the package itself."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {_room_or_package(alias.name) for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {_room_or_package(name) for name in _targets(node)}
+    return found - set(sys.stdlib_module_names)
+
+
+def _targets(node: ast.ImportFrom) -> list[str]:
+    """Dotted names a from-import reaches; relative ones stay in their room."""
+    if node.level:
+        return []
+    if node.module == "focalpoint_app":
+        return [f"focalpoint_app.{alias.name}" for alias in node.names]
+    return [node.module or ""]
+
+
+def _room_or_package(dotted: str) -> str:
+    head, _, rest = dotted.partition(".")
+    if head != "focalpoint_app":
+        return head
+    room = rest.partition(".")[0]
+    return "" if room == "__version__" else room
