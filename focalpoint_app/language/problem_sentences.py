@@ -1,0 +1,21 @@
+"""What readiness found, code by code; ``{question}`` is a written provision."""
+
+from collections.abc import Mapping
+
+from focalpoint_app.language.markers import N_
+
+PROBLEM_SENTENCES: Mapping[str, str] = {
+    "unanswered": N_("{question}: this question has no answer yet."),
+    "no_law": N_("{question}: the answer is yes, but no law and provision is cited."),
+    "no_explanation": N_("{question}: the answer needs an explanation."),
+    "no_type": N_("{question}: assistance is needed, but no type is chosen."),
+    "companion_unanswered": N_("{question}: a follow-up question has no answer yet."),
+    "too_long": N_("{question}: the text is longer than {limit} characters."),
+    "contradiction": N_("{question}: {text}"),
+    "before_entry_into_force": N_(
+        "{question}: the date {date} lies before the entry into force, {force}."
+    ),
+    "may_identify": N_(
+        "{question}: the text may identify a victim, a witness or a suspect: {text}."
+    ),
+}

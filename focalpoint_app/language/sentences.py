@@ -1,0 +1,29 @@
+"""Turns the code of an error or of a readiness problem into a sentence."""
+
+from collections.abc import Mapping
+
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.error_sentences import ERROR_SENTENCES
+from focalpoint_app.language.form_sentences import FORM_SENTENCES
+from focalpoint_app.language.problem_sentences import PROBLEM_SENTENCES
+
+SENTENCES: Mapping[str, str | tuple[str, str]] = {**ERROR_SENTENCES, **FORM_SENTENCES}
+
+
+def sentence(code: str, context: Mapping[str, str | int], tr: Catalogue) -> str:
+    """What happened and what to do.
+
+    ``context`` is the error's own; a counted sentence takes its ``count``.
+    """
+    entry = SENTENCES.get(code)
+    if entry is None:
+        return tr("An error without a description occurred ({code}).", code=code)
+    if isinstance(entry, str):
+        return tr(entry, **context)
+    one, many = entry
+    return tr.counted(one, many, int(context["count"]), **context)
+
+
+def problem_sentence(code: str, question: str, tr: Catalogue, **gaps: str | int) -> str:
+    """What readiness misses; ``question`` is a written provision or a title."""
+    return tr(PROBLEM_SENTENCES[code], question=question, **gaps)

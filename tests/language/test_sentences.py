@@ -1,0 +1,77 @@
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.extract import PACKAGE
+from focalpoint_app.language.problem_sentences import PROBLEM_SENTENCES
+from focalpoint_app.language.sentences import SENTENCES, problem_sentence, sentence
+
+CATALOGUES = {language: Catalogue(language) for language in ("ar", "en")}
+ERRORS = {"AppError", "RefusedEntriesError"}
+
+
+def raised() -> Iterator[tuple[str, str, set[str]]]:
+    """Place, code and context names of every error that the program makes."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _is_error(node.func) and node.args:
+                yield from _described(path, node)
+
+
+def _is_error(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id in ERRORS
+
+
+def _described(path: Path, call: ast.Call) -> Iterator[tuple[str, str, set[str]]]:
+    code = call.args[0]
+    if isinstance(code, ast.Constant) and isinstance(code.value, str):
+        assert isinstance(call.func, ast.Name)
+        implied = {"count"} if call.func.id == "RefusedEntriesError" else set()
+        names = {each.arg or "**" for each in call.keywords} | implied
+        yield f"{path.name}:{call.lineno}", code.value, names
+
+
+def test_every_error_of_the_program_has_a_sentence() -> None:
+    missing = sorted({code for _, code, _ in raised()} - SENTENCES.keys())
+    assert missing == []
+
+
+def test_every_error_fills_the_gaps_of_its_sentence() -> None:
+    unfilled = [
+        f"{place} {code}: {gap}"
+        for place, code, names in raised()
+        for gap in _gaps(code)
+        if "**" not in names and gap not in names
+    ]
+    assert unfilled == []
+
+
+def _gaps(code: str) -> set[str]:
+    entry = SENTENCES.get(code, "")
+    texts = (entry,) if isinstance(entry, str) else entry
+    gaps = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+    return {"count" if name == "n" and len(texts) == 2 else name for name in gaps}
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_a_sentence_leaves_no_gap_open(code: str, language: str) -> None:
+    context: dict[str, str | int] = dict.fromkeys(_gaps(code), "x") | {"count": 3}
+    told = sentence(code, context, CATALOGUES[language])
+    assert told
+    assert "{" not in told
+
+
+@pytest.mark.parametrize("code", sorted(PROBLEM_SENTENCES))
+def test_a_problem_names_its_question_in_arabic(code: str) -> None:
+    gaps = dict.fromkeys(("text", "date", "force", "limit"), "x")
+    told = problem_sentence(code, "5 (1) (أ) '1'", CATALOGUES["ar"], **gaps)
+    assert "5 (1) (أ) '1'" in told
+
+
+def test_an_unknown_code_is_still_told() -> None:
+    assert "lost.code" in sentence("lost.code", {}, CATALOGUES["en"])
