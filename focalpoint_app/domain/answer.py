@@ -100,8 +100,8 @@ class Answer:
 
     @property
     def is_given(self) -> bool:
-        """Holds a value a reader can see; a skip is not one."""
-        return has_content(self.value)
+        """Holds a value a reader can see and is not skipped."""
+        return self.skipped is None and has_content(self.value)
 
     @property
     def counts(self) -> bool:
@@ -110,6 +110,9 @@ class Answer:
 
     @property
     def choices(self) -> tuple[str, ...]:
+        """What is chosen; nothing while the question is skipped."""
+        if self.skipped is not None:
+            return ()
         match self.value:
             case ChoiceValue(choice):
                 return (choice,)

@@ -1,0 +1,191 @@
+"""Readiness: what still stands between a review and its clearance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from focalpoint_app.domain.answer import (
+    Answer,
+    Confidentiality,
+    DateValue,
+    TextValue,
+)
+from focalpoint_app.domain.condition import holds
+from focalpoint_app.domain.facts import AnswerFacts
+from focalpoint_app.domain.identity import may_identify
+from focalpoint_app.domain.profile import StateProfile
+from focalpoint_app.domain.questionnaire import (
+    Kind,
+    Obligation,
+    Question,
+    Questionnaire,
+    Role,
+)
+from focalpoint_app.domain.text import has_direction_override, is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """``code`` selects the sentence; only what ``blocks`` stops a clearance."""
+
+    code: str
+    question: str
+    blocks: bool = False
+    context: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """``of`` counts the visible questions that stand by themselves (no companions)."""
+
+    answered: int
+    of: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def ready(self) -> bool:
+        return not any(problem.blocks for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule looks at: one visible question and all that surrounds it."""
+
+    question: Question
+    answer: Answer
+    facts: AnswerFacts
+    questionnaire: Questionnaire
+    profile: StateProfile
+
+    def companions(self, role: Role) -> Iterator[Question]:
+        for child in self.questionnaire.companions.get(self.question.id, ()):
+            if child.role is role and self.facts.is_visible(child.id):
+                yield child
+
+
+def readiness(
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    parts: Collection[str],
+    profile: StateProfile,
+) -> Readiness:
+    """Every rule over every visible question of the given instruments."""
+    facts = AnswerFacts(questionnaire, answers, parts)
+    asked = tuple(facts.visible_questions())
+    own = [question for question in asked if question.parent is None]
+    problems = [
+        problem
+        for question in asked
+        for rule in RULES
+        for problem in rule(
+            Case(question, facts.answer(question.id), facts, questionnaire, profile)
+        )
+    ]
+    problems += _contradictions(questionnaire, facts)
+    answered = sum(facts.answer(question.id).counts for question in own)
+    return Readiness(answered, len(own), tuple(problems))
+
+
+def unanswered(case: Case) -> Iterator[Problem]:
+    """Nothing said at all; a mandatory obligation without an answer blocks."""
+    if case.answer.counts:
+        return
+    if case.question.parent is not None:
+        yield Problem("companion_unanswered", case.question.id)
+        return
+    blocks = (
+        case.question.obligation is Obligation.MANDATORY
+        and case.question.role is Role.MAIN
+    )
+    yield Problem("unanswered", case.question.id, blocks=blocks)
+
+
+def no_law(case: Case) -> Iterator[Problem]:
+    """*Yes* needs law and provision (general guidance, domain.md 3.2, item 3)."""
+    if not case.question.cites_law or case.answer.choices != ("yes",):
+        return
+    if not any(not is_blank(cite.provision) for cite in case.answer.cites):
+        yield Problem("no_law", case.question.id)
+
+
+def no_explanation(case: Case) -> Iterator[Problem]:
+    if case.answer.choices not in (("part",), ("no",)):
+        return
+    for child in case.companions(Role.EXPLANATION):
+        if not case.facts.answer(child.id).counts:
+            yield Problem("no_explanation", case.question.id)
+
+
+def no_type(case: Case) -> Iterator[Problem]:
+    """Assistance is needed, but of which type is not said."""
+    if case.question.role is not Role.ASSISTANCE_NEEDED:
+        return
+    if case.answer.choices != ("yes",):
+        return
+    children = case.questionnaire.companions.get(case.question.id, ())
+    types = [child for child in children if child.kind is Kind.CHOICES]
+    if types and not any(case.facts.is_answered(child.id) for child in types):
+        yield Problem("no_type", case.question.id)
+
+
+def too_long(case: Case) -> Iterator[Problem]:
+    limit = case.question.limit
+    if limit is None:
+        return
+    for text in _texts(case.answer):
+        if len(text) > limit:
+            context = {"length": len(text), "limit": limit}
+            yield Problem("too_long", case.question.id, context=context)
+
+
+def before_entry_into_force(case: Case) -> Iterator[Problem]:
+    """A date earlier than the instrument's entry into force for the State."""
+    since = case.profile.entry_into_force(case.question.part)
+    match case.answer.value:
+        case DateValue(date) if since and date < since:
+            context = {"date": date, "since": since}
+            yield Problem("before_entry_into_force", case.question.id, context=context)
+
+
+def identifying(case: Case) -> Iterator[Problem]:
+    """Names or numbers that may identify victims, witnesses or suspects."""
+    if case.answer.confidentiality is Confidentiality.NATIONAL:
+        return
+    for text in _texts(case.answer):
+        found = may_identify(text)
+        if found:
+            yield Problem("may_identify", case.question.id, context={"words": found})
+            return
+
+
+def overridden_direction(case: Case) -> Iterator[Problem]:
+    if any(map(has_direction_override, _texts(case.answer))):
+        yield Problem("direction_override", case.question.id)
+
+
+Rule = Callable[[Case], Iterator[Problem]]
+RULES: tuple[Rule, ...] = (
+    unanswered,
+    no_law,
+    no_explanation,
+    no_type,
+    too_long,
+    before_entry_into_force,
+    identifying,
+    overridden_direction,
+)
+
+
+def _contradictions(
+    questionnaire: Questionnaire, facts: AnswerFacts
+) -> Iterator[Problem]:
+    for each in questionnaire.contradictions:
+        if facts.is_visible(each.question) and holds(each.when, facts):
+            context = {"contradiction": each.id}
+            yield Problem("contradiction", each.question, context=context)
+
+
+def _texts(answer: Answer) -> tuple[str, ...]:
+    value = answer.value
+    return tuple(value.texts.values()) if isinstance(value, TextValue) else ()
