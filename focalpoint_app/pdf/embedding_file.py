@@ -29,6 +29,7 @@ PARSER_FAILURES: tuple[type[Exception], ...] = (
     RecursionError,
     EOFError,
     OSError,
+    SyntaxError,  # XML inside, in both standard parsers.
     struct.error,
     zlib.error,
 )

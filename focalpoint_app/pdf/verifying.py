@@ -1,0 +1,188 @@
+"""The verdict on a submission: signed by whom, changed since, do its parts agree."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.rw_common import PdfHandler
+from pyhanko_certvalidator import ValidationContext
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.embedding import answers_in
+from focalpoint_app.pdf.embedding_file import PARSER_FAILURES, opened, pdf_content
+from focalpoint_app.pdf.verifying_pages import squeezed_pages
+from focalpoint_app.pdf.verifying_signatures import (
+    Coverage,
+    Finding,
+    Signature,
+    findings,
+)
+from focalpoint_app.pdf.verifying_trust import offline_context, trust_roots
+
+SHORT_DIGEST = 16
+"""How many of the digest's first hexadecimal digits stand in the foot of each page."""
+
+
+class Reason(StrEnum):
+    """Why a file is not intact; the first that applies."""
+
+    UNREADABLE = "unreadable"
+    ENCRYPTED = "encrypted"
+    UNSIGNED = "unsigned"
+    CRYPTOGRAPHY = "cryptography"
+    CHANGED = "changed_after_signing"
+    NO_DATA = "no_data"
+    DIGEST_MISMATCH = "data_digest_mismatch"
+
+
+class Changes(StrEnum):
+    """What came after the first signature; a further signature is PERMITTED."""
+
+    NONE = "none"
+    PERMITTED = "permitted"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``digest`` is that of the answers inside, in 64 hexadecimal digits.
+
+    ``reason`` is None exactly when the file is intact.
+    """
+
+    reason: Reason | None
+    digest: str | None = None
+    demonstration: bool = False
+    signatures: tuple[Signature, ...] = ()
+    changes: Changes = Changes.NONE
+
+    @property
+    def intact(self) -> bool:
+        return self.reason is None
+
+    @property
+    def trusted(self) -> bool:
+        """Intact, and every signer vouched for."""
+        return self.intact and all(each.trusted for each in self.signatures)
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "intact": self.intact,
+            "reason": self.reason,
+            "digest": self.digest,
+            "demonstration": self.demonstration,
+            "signatures": [_signature_json(each) for each in self.signatures],
+            "changes_after_signing": self.changes,
+        }
+
+
+def verify(
+    path: Path, trust: Sequence[Path] = (), at: datetime | None = None
+) -> Verdict:
+    """Judge ``path``; any content gives a verdict.  Trust is judged at ``at`` or now.
+
+    Signers are untrusted without ``trust``: certificates of authorities, PEM or DER.
+    Call it from a thread without a running event loop (pyHanko needs its own).
+
+    Raises:
+        AppError: ``file.missing``, ``file.unreadable``, ``pdf.too_large``,
+            ``trust.unreadable``.
+    """
+    context = offline_context(trust_roots(trust), at)
+    content = pdf_content(path)
+    try:
+        return _verdict(opened(content, path.name), context)
+    except AppError as error:
+        encrypted = error.code == "pdf.encrypted"
+        return Verdict(Reason.ENCRYPTED if encrypted else Reason.UNREADABLE)
+    except PARSER_FAILURES:
+        return Verdict(Reason.UNREADABLE)
+
+
+def _verdict(reader: PdfFileReader, context: ValidationContext) -> Verdict:
+    found = asyncio.run(findings(reader, context))
+    answers = answers_in(reader)
+    digest = None if answers is None else sha256(answers).hexdigest()
+    changes = _changes(reader, found)
+    return Verdict(
+        reason=_reason(found, changes) or _data_reason(reader, digest),
+        digest=digest,
+        demonstration=any(each.demonstration for each in found),
+        signatures=tuple(each.signature for each in found),
+        changes=changes,
+    )
+
+
+def _reason(found: tuple[Finding, ...], changes: Changes) -> Reason | None:
+    if not found:
+        return Reason.UNSIGNED
+    if not all(each.sound for each in found):
+        return Reason.CRYPTOGRAPHY
+    return Reason.CHANGED if changes is Changes.FORBIDDEN else None
+
+
+def _data_reason(reader: PdfFileReader, digest: str | None) -> Reason | None:
+    if digest is None:
+        return Reason.NO_DATA
+    return None if _is_printed(digest, reader) else Reason.DIGEST_MISMATCH
+
+
+def _is_printed(digest: str, reader: PdfFileReader) -> bool:
+    """In full on some page, and its beginning on each."""
+    pages = tuple(squeezed_pages(reader))
+    return any(digest in page for page in pages) and all(
+        digest[:SHORT_DIGEST] in page for page in pages
+    )
+
+
+def _changes(reader: PdfFileReader, found: tuple[Finding, ...]) -> Changes:
+    if not found:
+        return Changes.NONE
+    if not all(each.signature.intact for each in found) or _strays(reader, found):
+        return Changes.FORBIDDEN
+    covers_all = found[0].signature.covers is Coverage.WHOLE_FILE
+    return Changes.NONE if covers_all else Changes.PERMITTED
+
+
+def _strays(reader: PdfFileReader, found: tuple[Finding, ...]) -> bool:
+    """What the rules on form filling let pass and we do not.
+
+    Bytes behind the last signature that belong to no revision, which readers
+    repairing the file may show; and another title or other answers than at the
+    first signature.
+    """
+    last = found[-1]
+    is_newest = last.revision == reader.total_revisions - 1
+    if is_newest and last.signature.covers is not Coverage.WHOLE_FILE:
+        return True
+    signed = reader.get_historical_resolver(found[0].revision)
+    return _identity(signed) != _identity(reader)
+
+
+def _identity(document: PdfHandler) -> tuple[object, ...]:
+    described = document.document_meta_view
+    return (
+        described.title,
+        described.author,
+        described.subject,
+        tuple(described.keywords or ()),
+        answers_in(document),
+    )
+
+
+def _signature_json(signature: Signature) -> dict[str, object]:
+    time = signature.time
+    return {
+        "signer": signature.signer,
+        "time": None if time is None else time.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "intact": signature.intact,
+        "trusted": signature.trusted,
+        "covers": signature.covers,
+    }
