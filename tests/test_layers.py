@@ -10,9 +10,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "focalpoint_app"
+STANDARD = set(sys.stdlib_module_names)
 
 PAGES = {"reportlab", "arabic_reshaper", "bidi", "uharfbuzz"}
-SIGNATURES = {"pyhanko", "pyhanko_certvalidator", "pikepdf", "cryptography", "PIL"}
+SIGNATURES = {"pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography"}
 ROOMS = {
     "domain",
     "language",
@@ -31,15 +32,18 @@ MAY_IMPORT = {
     "storage": {"domain", "sqlalchemy", "alembic", "sqlcipher3"},
     "forms": {"domain", "language", "yaml", "jsonschema"},
     "document": {"domain", "language"},
-    # Besides its page and signature libraries: cryptography reads the key file
-    # before pyHanko is given it, PIL makes the colour profile that the archive
-    # format asks for.
-    "pdf": {"domain", "document", "language"} | PAGES | SIGNATURES,
+    # Besides the libraries of the plan: asn1crypto is how pyHanko hands over a
+    # certificate, cryptography reads the key file before pyHanko is given it, PIL
+    # makes the colour profile that the archive format asks for.
+    "pdf": {"domain", "document", "language", "pikepdf", "PIL"} | PAGES | SIGNATURES,
     "exchange": {"domain", "document", "language", "jsonschema"},
     "workflow": ROOMS,
     "gui": {"domain", "language", "platform", "workflow", "PySide6"},
     "cli.py": {"domain", "language", "platform", "workflow", "click"},
 }
+# Nothing is sent anywhere, so nothing here can reach anywhere.
+NETWORK = {"socket", "ssl", "http", "ftplib", "smtplib", "xmlrpc", "socketserver"}
+NETWORK |= {"urllib.request", "asyncio", "requests", "httpx", "aiohttp", "QtNetwork"}
 # These two build the objects and hand them on, so they see every room.
 WIRING = {"__main__.py", "demonstration.py", "__init__.py"}
 
@@ -96,6 +100,17 @@ def test_no_room_imports_the_wiring() -> None:
             assert not wiring & _imported(ast.parse(path.read_text(encoding="utf-8")))
 
 
+def test_the_package_holds_no_network_code() -> None:
+    reaching = {
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in _modules(PACKAGE)
+        for name in _dotted(ast.parse(path.read_text(encoding="utf-8")))
+        for network in NETWORK
+        if f".{network}." in f".{name}."
+    }
+    assert reaching == set()
+
+
 def test_an_import_is_seen_however_it_is_written() -> None:
     source = """
 import os, sqlalchemy.orm
@@ -126,22 +141,16 @@ def _modules(room: Path) -> Iterator[Path]:
 
 def _imported(tree: ast.Module) -> set[str]:
     """Rooms and foreign packages *tree* imports; "" for the package itself."""
-    found: set[str] = set()
+    return {_room_or_package(name) for name in _dotted(tree)} - STANDARD
+
+
+def _dotted(tree: ast.Module) -> Iterator[str]:
+    """Every dotted name *tree* imports, at its top or later."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found |= {_room_or_package(alias.name) for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            found |= {_room_or_package(name) for name in _targets(node)}
-    return found - set(sys.stdlib_module_names)
-
-
-def _targets(node: ast.ImportFrom) -> list[str]:
-    """Dotted names a from-import reaches; relative ones stay in their room."""
-    if node.level:
-        return []
-    if node.module == "focalpoint_app":
-        return [f"focalpoint_app.{alias.name}" for alias in node.names]
-    return [node.module or ""]
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def _room_or_package(dotted: str) -> str:

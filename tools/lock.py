@@ -18,7 +18,7 @@ LOCKS = {
 
 
 def main() -> int:
-    install = [sys.executable, "-m", "pip", "install", "--quiet", "uv"]
+    install = [sys.executable, "-m", "pip", "install", "--quiet", "uv==0.13.9"]
     subprocess.run(install, check=True)
     for name, extra in LOCKS.items():
         subprocess.run(compile_command(name, extra), cwd=ROOT, check=True)
