@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gettext
 import hashlib
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 _FINGERPRINT = ("focalpoint", "sha256 of the source")
 """A message of compiled catalogues that says which ``.po`` it was made from.
@@ -16,13 +14,33 @@ Times of files say nothing inside a wheel or after a checkout.
 """
 
 
-class Message(NamedTuple):
-    """One translated message of a ``.po``, for questionnaires and checks."""
+class CatalogueError(ValueError):
+    """A ``.po`` or ``.mo`` that cannot be read; ``line`` is 1 where unknown."""
 
-    context: str | None
-    source: str
-    text: str
-    line: int | None
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+
+
+class Wordings:
+    """A catalogue whose every message has a context, as questionnaires have.
+
+    Raises:
+        CatalogueError: the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._translations = translations(path)
+        self._translations.add_fallback(_Missing())
+
+    def text(self, context: str, source: str) -> str:
+        """The translation, empty where there is none."""
+        return self._translations.pgettext(context, source)
+
+
+class _Missing(gettext.NullTranslations):
+    def pgettext(self, context: str, message: str) -> str:
+        return ""
 
 
 def translations(path: Path) -> gettext.NullTranslations:
@@ -36,12 +54,21 @@ def translations(path: Path) -> gettext.NullTranslations:
 
 
 def compiled_bytes(path: Path) -> bytes:
-    """The ``.mo`` of a ``.po``, with its fingerprint; fuzzy messages are left out."""
+    """The ``.mo`` of a ``.po``, with its fingerprint; fuzzy messages are left out.
+
+    Raises:
+        CatalogueError: the file is no catalogue.
+    """
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
     source = path.read_bytes()
-    catalogue = read_po(BytesIO(source), locale=path.stem)
+    try:
+        catalogue = read_po(BytesIO(source), _locale(path), abort_invalid=True)
+    except PoFileError as exc:
+        raise CatalogueError(int(exc.lineno or 0) + 1) from exc
+    except UnicodeDecodeError as exc:
+        raise CatalogueError(source.count(b"\n", 0, exc.start) + 1) from exc
     context, name = _FINGERPRINT
     catalogue.add(name, _fingerprint(source), context=context)
     target = BytesIO()
@@ -55,23 +82,6 @@ def compile_catalogue(path: Path) -> Path:
     aside = target.with_suffix(".mo.new")
     aside.write_bytes(compiled_bytes(path))
     return aside.replace(target)
-
-
-def read_messages(path: Path) -> Iterator[Message]:
-    """Every translated, not fuzzy, singular message of a ``.po``.
-
-    Raises:
-        ValueError: the file is no catalogue; the text says where.
-    """
-    from babel.messages.pofile import PoFileError, read_po
-
-    try:
-        catalogue = read_po(BytesIO(path.read_bytes()), abort_invalid=True)
-    except PoFileError as exc:
-        raise ValueError(str(exc)) from exc
-    for each in catalogue:
-        if isinstance(each.id, str) and each.id and each.string and not each.fuzzy:
-            yield Message(each.context, each.id, str(each.string), each.lineno)
 
 
 def _compiled(path: Path) -> gettext.GNUTranslations | None:
@@ -90,3 +100,7 @@ def _is_fresh(compiled: gettext.GNUTranslations, source: Path) -> bool:
 
 def _fingerprint(source: bytes) -> str:
     return hashlib.sha256(source).hexdigest()
+
+
+def _locale(path: Path) -> str:
+    return path.name.split(".")[0].replace("-", "_")

@@ -4,7 +4,7 @@ import pytest
 
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.digits import Digits
-from focalpoint_app.language.messages import Message, compile_catalogue, read_messages
+from focalpoint_app.language.messages import CatalogueError, Wordings, compile_catalogue
 
 PO = """\
 msgid ""
@@ -126,16 +126,21 @@ def test_a_stale_compiled_catalogue_is_passed_over(folder: Path) -> None:
     assert Catalogue("ar", folder=folder).context("button", "Open") == "فتح"
 
 
-def test_messages_are_read_with_context_and_without_fuzzy_ones(folder: Path) -> None:
-    found = {(each.context, each.source): each.text for each in _read(folder)}
-    assert found == {(None, "Cited: {law}"): "ذُكر: {law}", ("button", "Open"): "افتح"}
+def test_wordings_are_found_by_context_only(folder: Path) -> None:
+    wordings = Wordings(folder / "ar.po")
+    assert wordings.text("button", "Open") == "افتح"
+    assert wordings.text("menu", "Open") == ""
 
 
-def test_a_file_that_is_no_catalogue_is_told(folder: Path) -> None:
-    (folder / "ar.po").write_text('msgid "open\nnonsense', encoding="utf-8")
-    with pytest.raises(ValueError, match="misformatted"):
-        _read(folder)
+def test_a_file_that_is_no_catalogue_is_told_with_its_line(folder: Path) -> None:
+    broken = PO + '\nmsgid "x"\nmsgstr "y"\nnonsense\n'
+    (folder / "ar.po").write_text(broken, encoding="utf-8")
+    with pytest.raises(CatalogueError) as refused:
+        Wordings(folder / "ar.po")
+    assert refused.value.line == broken.splitlines().index("nonsense") + 1
 
 
-def _read(folder: Path) -> list[Message]:
-    return list(read_messages(folder / "ar.po"))
+def test_a_catalogue_in_another_encoding_is_told(folder: Path) -> None:
+    (folder / "ar.po").write_bytes(PO.encode("utf-8") + b'\nmsgid "\xff"\n')
+    with pytest.raises(CatalogueError):
+        Wordings(folder / "ar.po")

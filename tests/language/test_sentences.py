@@ -11,28 +11,35 @@ from focalpoint_app.language.problem_sentences import PROBLEM_SENTENCES
 from focalpoint_app.language.sentences import SENTENCES, problem_sentence, sentence
 
 CATALOGUES = {language: Catalogue(language) for language in ("ar", "en")}
-ERRORS = {"AppError", "RefusedEntriesError"}
+IMPLIED = {
+    "AppError": set[str](),
+    "RefusedEntriesError": {"count"},
+    "fault": {"file", "line"},
+    "_refusal": {"file", "line"},
+}
+"""Everything that makes an error, and the context it adds by itself."""
 
 
 def raised() -> Iterator[tuple[str, str, set[str]]]:
     """Place, code and context names of every error that the program makes."""
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _is_error(node.func) and node.args:
+            if isinstance(node, ast.Call) and node.args and _name(node.func) in IMPLIED:
                 yield from _described(path, node)
-
-
-def _is_error(function: ast.expr) -> bool:
-    return isinstance(function, ast.Name) and function.id in ERRORS
 
 
 def _described(path: Path, call: ast.Call) -> Iterator[tuple[str, str, set[str]]]:
     code = call.args[0]
     if isinstance(code, ast.Constant) and isinstance(code.value, str):
-        assert isinstance(call.func, ast.Name)
-        implied = {"count"} if call.func.id == "RefusedEntriesError" else set()
-        names = {each.arg or "**" for each in call.keywords} | implied
-        yield f"{path.name}:{call.lineno}", code.value, names
+        names = {each.arg or "**" for each in call.keywords}
+        place = f"{path.name}:{call.lineno}"
+        yield place, code.value, names | IMPLIED[_name(call.func)]
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def test_every_error_of_the_program_has_a_sentence() -> None:
