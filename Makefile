@@ -6,13 +6,14 @@ PYTHON = $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	&& echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: run test lint lock soak
+.PHONY: run test lint soak lock bundle
 .DEFAULT_GOAL := run
+.NOTPARALLEL:
 
-run: .venv/prepared-run
+run: .venv/prepared-run .venv/translated
 	@$(BIN)/python -m focalpoint_app.demonstration --window-if-possible
 
-test: lint
+test: lint .venv/translated
 	@$(BIN)/python -m pytest --numprocesses=2 --quiet
 
 lint: .venv/prepared-test
@@ -23,13 +24,23 @@ lint: .venv/prepared-test
 soak: .venv/prepared-test
 	@$(BIN)/python -m pytest -m slow --quiet
 
+bundle: .venv-bundle/prepared-bundle
+	@.venv-bundle/bin/python -m focalpoint_app.language.compile >/dev/null
+	@.venv-bundle/bin/pyinstaller --noconfirm --clean --log-level WARN build.spec
+	@.venv-bundle/bin/python tools/try_bundle.py dist/focalpoint
+
 # Pins every library with the hashes of its files for all systems and Pythons.
 lock: .venv/prepared-test
 	@$(BIN)/python tools/lock.py
 
+.venv/translated: $(shell find forms resources -name '*.po')
+	@$(BIN)/python -m focalpoint_app.language.compile >/dev/null
+	@touch $@
+
 .venv/prepared-run: requirements.lock tools/prepare.py
 .venv/prepared-test: requirements-dev.lock tools/prepare.py
-.venv/prepared-%:
+.venv-bundle/prepared-bundle: requirements-bundle.lock tools/prepare.py
+.venv/prepared-% .venv-bundle/prepared-%:
 	@test -n "$(PYTHON)" || { echo "Focal point needs Python 3.11 or newer. On\
 	 Debian: sudo apt install python3 python3-venv. Elsewhere: python.org." >&2; exit 1; }
 	@"$(PYTHON)" tools/prepare.py $*

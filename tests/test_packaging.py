@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -13,20 +14,21 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bundle.lock")
+COMPILED = shutil.ignore_patterns("__pycache__", "*.mo")
 AGPL = {"pymupdf", "fitz"}
 
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
+    """Built in a copy, since building compiles the translations in place."""
+    copy = tmp_path_factory.mktemp("source")
+    for name in ("focalpoint_app", "forms", "resources", "tools", "docs"):
+        shutil.copytree(ROOT / name, copy / name, ignore=COMPILED)
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
+        shutil.copy(ROOT / name, copy)
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel"]
-    subprocess.run(
-        [*command, "--directory", str(folder)],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
-    return next(folder.glob("*.whl"))
+    subprocess.run(command, cwd=copy, check=True, capture_output=True)
+    return next((copy / "dist").glob("*.whl"))
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +51,13 @@ def test_everything_that_travels_is_in_the_wheel(wheel: Path) -> None:
         }
         assert expected
         assert expected <= names
+
+
+def test_every_translation_is_in_the_wheel_compiled(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    sources = {name for name in names if name.endswith(".po")}
+    assert sources
+    assert {f"{name.removesuffix('.po')}.mo" for name in sources} <= names
 
 
 def test_nothing_of_the_tests_or_tools_is_in_the_wheel(wheel: Path) -> None:

@@ -1,4 +1,4 @@
-"""Sets up everything that `make run` or `make test` needs, and nothing twice.
+"""Sets up everything that `make run`, `test` or `bundle` needs, and nothing twice.
 
 Runs with the system's Python before anything is installed, so it uses the
 standard library only and speaks plain sentences where something is missing.
@@ -13,9 +13,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
-LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
+LOCKS = {
+    "run": "requirements.lock",
+    "test": "requirements-dev.lock",
+    "bundle": "requirements-bundle.lock",
+}
 
 # What Qt loads by name, and the Debian package each comes from.
 OFFSCREEN_LIBRARIES = {
@@ -58,16 +61,17 @@ class MissingError(Exception):
 
 
 def main(purpose: str) -> int:
-    """Prepare for *purpose* ("run" or "test"); 0, or 1 after one sentence."""
+    """Prepare for *purpose*, one of LOCKS; 0, or 1 after one sentence."""
+    folder = environment_for(purpose)
     try:
         check_python(sys.version_info[:2])
         install_system_packages(missing_packages(purpose))
-        make_environment(VENV)
-        install_locked(VENV, ROOT / LOCKS[purpose])
+        make_environment(folder)
+        install_locked(folder, ROOT / LOCKS[purpose])
     except MissingError as missing:
         sys.stderr.write(f"\n{missing}\n")
         return 1
-    stamp(purpose).touch()
+    (folder / f"prepared-{purpose}").touch()
     return 0
 
 
@@ -82,8 +86,9 @@ def check_python(version: tuple[int, ...]) -> None:
         )
 
 
-def stamp(purpose: str) -> Path:
-    return VENV / f"prepared-{purpose}"
+def environment_for(purpose: str) -> Path:
+    """A bundle takes in what lies about, so it is made in an environment of its own."""
+    return ROOT / (".venv-bundle" if purpose == "bundle" else ".venv")
 
 
 def missing_packages(purpose: str) -> list[str]:
