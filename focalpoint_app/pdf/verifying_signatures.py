@@ -14,7 +14,7 @@ from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
     PdfSignatureStatus,
     SignatureCoverageLevel,
-    async_validate_pdf_signature,
+    validate_pdf_signature,
 )
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
@@ -77,9 +77,7 @@ class Finding:
     revision: int
 
 
-async def findings(
-    reader: PdfFileReader, context: ValidationContext
-) -> tuple[Finding, ...]:
+def findings(reader: PdfFileReader, context: ValidationContext) -> tuple[Finding, ...]:
     """One for every filled signature place, in the order of signing.
 
     Raises:
@@ -89,14 +87,14 @@ async def findings(
     if len(filled) > _MOST_SIGNATURES:
         raise AppError("pdf.unreadable")
     found = [
-        await _finding(reader, name, field.get_object(), context)
+        _finding(reader, name, field.get_object(), context)
         for name, value, field in filled
         if str(entry(value.get_object(), "/Type")) != "/DocTimeStamp"
     ]
     return tuple(sorted(found, key=lambda each: each.revision))
 
 
-async def _finding(
+def _finding(
     reader: PdfFileReader,
     name: str,
     field: DictionaryObject,
@@ -107,7 +105,7 @@ async def _finding(
         certificate = embedded.signer_cert
         signer = signer_name(certificate)
         time = _utc(embedded.self_reported_timestamp)
-        status = await async_validate_pdf_signature(
+        status = validate_pdf_signature(
             embedded, context, key_usage_settings=_ANY_USAGE
         )
         sound = status.intact and status.valid and _fills_its_gap(embedded)
