@@ -1,0 +1,26 @@
+"""Where the program starts: a verb is done, anything else is a file to open."""
+
+from __future__ import annotations
+
+import sys
+
+VERBS = frozenset(
+    ("new", "sample", "forms", "answers", "check", "draft", "submit", "sign",
+     "verify", "extract")
+)  # fmt: skip
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status: 0 done, 1 the verdict is no, 2 misused, 3 could not be done."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and (given[0] in VERBS or given[0].startswith("-")):
+        from focalpoint_app.cli import main as run_verb
+
+        return run_verb(given)
+    from focalpoint_app.gui.app import run
+
+    return run(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""The phrases a submission is made of, in the submission's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from focalpoint_app.document.blocks import Paragraph, Run, Style
+from focalpoint_app.domain.answer import NOT_COLLECTED, Cell
+from focalpoint_app.domain.questionnaire import Column, Kind, Obligation, Question
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.markers import N_
+from focalpoint_app.language.provisions import written_provision
+
+OBLIGATIONS: Mapping[Obligation, str] = {
+    Obligation.MANDATORY: N_("mandatory"),
+    Obligation.CONSIDER: N_("shall consider"),
+    Obligation.OPTIONAL: N_("optional"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One language's catalogue with what documents need of it."""
+
+    tr: Catalogue
+
+    @property
+    def language(self) -> str:
+        return self.tr.language
+
+    def of(self, texts: Mapping[str, str]) -> str:
+        """A text in this language, else in English, else in any."""
+        for language in (self.language, "en"):
+            if texts.get(language):
+                return texts[language]
+        return next(iter(texts.values()), "")
+
+    def provision(self, question: Question) -> str:
+        return written_provision(question.provision, self.language)
+
+    def obligation(self, question: Question) -> str:
+        return self.tr(OBLIGATIONS[question.obligation])
+
+    def paragraph(
+        self, text: str, style: Style = Style.BODY, *, bold: bool = False
+    ) -> Paragraph:
+        return Paragraph((Run(text, self.language, bold),), style, self.language)
+
+    def label(self, text: str) -> Paragraph:
+        """A small heading that stays with what follows."""
+        run = Run(text, self.language, bold=True)
+        return Paragraph((run,), Style.LABEL, self.language, keep_with_next=True)
+
+    def cell(self, column: Column, cell: Cell | None) -> str:
+        if cell is None:
+            return "–"
+        if cell == NOT_COLLECTED:
+            return self.tr("not collected")
+        if isinstance(cell, Decimal):
+            return self.tr.number(cell)
+        if column.kind is Kind.CHOICE:
+            return next(
+                (self.of(each.text) for each in column.choices if each.id == cell), cell
+            )
+        return written_date(cell, self.language) if column.kind is Kind.DATE else cell

@@ -1,0 +1,139 @@
+"""The desk: an open review, who writes in it, and all they can do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from focalpoint_app.domain.author import Author
+from focalpoint_app.domain.clearance import Clearance
+from focalpoint_app.domain.content import Change, Field, FieldKey, Step
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.hit import Hit
+from focalpoint_app.domain.note import Note
+from focalpoint_app.domain.profile import StateProfile
+from focalpoint_app.domain.revision import Revision
+from focalpoint_app.domain.source import Source
+from focalpoint_app.domain.text import clean_text
+from focalpoint_app.domain.undo import Redone, StepEvent, Undone
+from focalpoint_app.workflow.answering import Answering
+
+
+class Desk(Answering):
+    """Call it from one thread, the one that opened it.
+
+    Long work (export, import) takes values from here and runs elsewhere.
+    """
+
+    def authors(self) -> tuple[Author, ...]:
+        return self.workspace.authors()
+
+    def write_as(self, author: Author) -> None:
+        """Seal what the last one wrote; what follows is this author's."""
+        self.seal()
+        self.workspace.save_author(author)
+        self.workspace.set_current_author(author.id)
+        self.author = author
+
+    def seal(self, question: str | None = None) -> None:
+        """Make revisions of what differs from the last ones; of all, if None."""
+        self.book.stop_growing()
+        keys = None if question is None else tuple(self._sealable(question))
+        self.workspace.seal(self.review.id, keys, self.author.id, self.clock())
+
+    @property
+    def undoable(self) -> Step | None:
+        """The newest step that stands."""
+        records = self.workspace.undo_steps(self.review.id)
+        return next((each.step for each in reversed(records) if each.is_done), None)
+
+    @property
+    def redoable(self) -> Step | None:
+        """The oldest of the steps taken back since the last new one."""
+        records = self.workspace.undo_steps(self.review.id)
+        return next((each.step for each in records if not each.is_done), None)
+
+    def undo(self) -> Step | None:
+        """Take the last step back and return it; None when there is none."""
+        step = self.undoable
+        if step is not None:
+            changes = tuple(change.reversed for change in reversed(step.changes))
+            self._redraw(changes, Undone(step.id))
+        return step
+
+    def redo(self) -> Step | None:
+        step = self.redoable
+        if step is not None:
+            self._redraw(step.changes, Redone(step.id))
+        return step
+
+    def history(self, question: str, language: str = "") -> tuple[Revision, ...]:
+        """Sealed revisions of the answer's value in one language, newest first."""
+        key = FieldKey(question, Field.VALUE, language)
+        return tuple(reversed(self.workspace.history(self.review.id, key)))
+
+    def restore(self, question: str, revision: Revision) -> None:
+        """Write an older content as today's; what stands now is sealed before."""
+        if revision.expunged:
+            raise AppError("revision.expunged")
+        self.seal(question)
+        self.put("restore", revision.key, revision.content)
+        self.seal(question)
+
+    def notes(self, question: str) -> tuple[Note, ...]:
+        return self.workspace.notes(self.review.id, question)
+
+    def add_note(self, question: str, text: str) -> Note:
+        note = Note(
+            self.new_id(), question, self.author.id, self.clock(), clean_text(text)
+        )
+        self.workspace.add_note(self.review.id, note)
+        return note
+
+    def remove_note(self, note: str) -> None:
+        self.workspace.delete_note(self.review.id, note)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.workspace.sources()}
+
+    def save_source(self, source: Source) -> None:
+        """Texts are cleaned as answers' are."""
+        title = {tag: clean_text(text) for tag, text in source.title.items()}
+        self.workspace.save_source(replace(source, title=title))
+
+    def delete_source(self, source: str) -> None:
+        """AppError ``source.cited`` while an answer rests on it."""
+        self.workspace.delete_source(source)
+
+    def citing(self, source: str) -> tuple[str, ...]:
+        """Questions whose answers cite it, in the questionnaire's order."""
+        cited = {
+            question
+            for question, answer in self.answers.items()
+            if any(cite.source == source for cite in answer.cites)
+        }
+        return tuple(each for each in self.questionnaire.questions if each in cited)
+
+    def save_profile(self, profile: StateProfile) -> None:
+        self.workspace.save_profile(profile)
+        self.profile = profile
+
+    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        return self.workspace.search(self.review.id, text, limit)
+
+    def clearances(self) -> tuple[Clearance, ...]:
+        return self.workspace.clearances(self.review.id)
+
+    def close(self) -> None:
+        """Seal, then leave one file without companions."""
+        self.seal()
+        self.workspace.close()
+
+    def _redraw(self, changes: tuple[Change, ...], event: StepEvent) -> None:
+        self.book.stop_growing()
+        self.book.apply(changes, self.author.id, event)
+        self.refresh(tuple({change.key.question for change in changes}))
+
+    def _sealable(self, question: str) -> list[FieldKey]:
+        return list(self.book.of(question))

@@ -1,0 +1,121 @@
+"""Opening and making workspaces; from here on there is a desk."""
+
+from __future__ import annotations
+
+import getpass
+import socket
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from focalpoint_app.domain.author import Author
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.profile import Membership, StateProfile
+from focalpoint_app.domain.questionnaire import Questionnaire
+from focalpoint_app.domain.questionnaire_data import (
+    questionnaire_from_data,
+    questionnaire_to_data,
+)
+from focalpoint_app.domain.review import PARTS, Review
+from focalpoint_app.forms.loading import load
+from focalpoint_app.platform.places import forms_folder
+from focalpoint_app.storage.workspace import Workspace
+from focalpoint_app.workflow.answering import now
+from focalpoint_app.workflow.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class NewReview:
+    """What is asked before a review can begin; ``languages``: the first one leads."""
+
+    state: str
+    cluster: int = 1
+    parts: tuple[str, ...] = PARTS
+    languages: tuple[str, ...] = ("ar",)
+    start: date | None = None
+    memberships: dict[str, Membership] = field(default_factory=dict)
+    author: Author | None = None
+    profile: StateProfile | None = None
+
+
+def open_review(
+    path: Path, *, writing: bool = True, review_id: str | None = None
+) -> Desk:
+    """Open the file's review; ``review_id`` chooses among several.
+
+    Raises:
+        AppError: ``workspace.*``, ``review.unknown``, ``review.which``.
+    """
+    workspace = Workspace.open(path, writing=writing, holder=holder())
+    try:
+        return _desk(workspace, _chosen(workspace.reviews(), review_id))
+    except BaseException:
+        workspace.close()
+        raise
+
+
+def new_review(path: Path, wanted: NewReview) -> Desk:
+    """Make a workspace with one review in it; AppError ``file.exists``."""
+    questionnaire = questionnaire_of(wanted.cluster)
+    profile = wanted.profile or StateProfile(wanted.state, wanted.memberships)
+    workspace = Workspace.create(path, profile, now())
+    try:
+        author = wanted.author or account_author()
+        workspace.save_author(author)
+        workspace.set_current_author(author.id)
+        review = _review(questionnaire, wanted)
+        workspace.add_review(review, questionnaire_to_data(questionnaire))
+        return _desk(workspace, review)
+    except BaseException:
+        workspace.close()
+        raise
+
+
+def questionnaire_of(cluster: int) -> Questionnaire:
+    """The shipped questionnaire; AppError ``form.unknown`` for another cluster."""
+    folder = forms_folder() / f"cluster-{cluster}"
+    if not folder.is_dir():
+        raise AppError("form.unknown", form=f"cluster-{cluster}")
+    return load(folder)
+
+
+def account_author() -> Author:
+    """Whoever this machine's account belongs to, until they say more."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # No account name in a bare service.
+        name = socket.gethostname()
+    return Author(str(uuid4()), name)
+
+
+def holder() -> str:
+    """Who holds a file open, as others are told: account and machine."""
+    return f"{account_author().name}, {socket.gethostname()}"
+
+
+def _review(questionnaire: Questionnaire, wanted: NewReview) -> Review:
+    return Review(
+        id=str(uuid4()),
+        questionnaire=questionnaire.id,
+        version=questionnaire.version,
+        cluster=questionnaire.cluster,
+        parts=tuple(part for part in PARTS if part in wanted.parts),
+        languages=wanted.languages,
+        start=wanted.start,
+    )
+
+
+def _chosen(reviews: tuple[Review, ...], wanted: str | None) -> Review:
+    found = [review for review in reviews if wanted in (None, review.id)]
+    if not found:
+        raise AppError("review.unknown", review=wanted or "")
+    if len(found) > 1:
+        raise AppError("review.which", reviews=", ".join(each.id for each in found))
+    return found[0]
+
+
+def _desk(workspace: Workspace, review: Review) -> Desk:
+    data = workspace.questionnaire_data(review.id)
+    author = workspace.current_author() or account_author()
+    return Desk(workspace, review, questionnaire_from_data(data), author)

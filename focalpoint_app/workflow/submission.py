@@ -1,0 +1,175 @@
+"""Submitting: an edition onto pages, its data inside, signed where there is a key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from focalpoint_app.document.blocks import Attachment, Document
+from focalpoint_app.document.edition_view import EditionView, SignLine
+from focalpoint_app.document.submission import submission
+from focalpoint_app.domain.canonical import utc_time
+from focalpoint_app.domain.clearance import Audience, Clearance, Edition, edition_of
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.questionnaire import Questionnaire
+from focalpoint_app.exchange.entries import answer_from_edition, source_from_data
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.pdf.certificates import Identity
+from focalpoint_app.pdf.embedding import ANSWERS_NAME
+from focalpoint_app.pdf.pages import write_pdf
+from focalpoint_app.pdf.signing import (
+    FieldPlace,
+    SigningChoices,
+    prepare_fields,
+    sign,
+)
+from focalpoint_app.pdf.signing_output import publish
+from focalpoint_app.pdf.stamp import draw_stamp
+from focalpoint_app.workflow.clear import cleared_content, frozen_content
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.signing_lines import default_lines
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """``lines`` None takes the two default places: expert and focal point."""
+
+    target: Path
+    language: str = "ar"
+    audience: Audience = Audience.REVIEWING
+    identity: Identity | None = None
+    lines: tuple[SignLine, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How long work tells how far it is and learns that it is to stop."""
+
+    progress: Progress | None = None
+    cancelled: Cancelled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """``missing`` are characters no font of ours has; they print as boxes."""
+
+    path: Path
+    digest: str
+    signed: bool
+    pages: int
+    missing: tuple[str, ...]
+
+
+def edition(clearance: Clearance, audience: Audience) -> Edition:
+    return edition_of(cleared_content(clearance), audience)
+
+
+def export(
+    questionnaire: Questionnaire,
+    clearance: Clearance,
+    options: ExportOptions,
+    watch: Watch | None = None,
+) -> Exported:
+    """Write the edition's PDF with its data inside, and sign it if there is a key.
+
+    The target appears whole or not at all.
+
+    Raises:
+        AppError: ``file.unwritable``, ``disk.full``, ``task.cancelled``.
+    """
+    leaving = edition(clearance, options.audience)
+    tr = Catalogue(options.language)
+    lines = default_lines(tr) if options.lines is None else options.lines
+    identity = options.identity
+    document = submission(
+        view_of(questionnaire, json.loads(leaving.content), leaving.digest),
+        tr,
+        lines,
+        (_attachment(leaving, tr),),
+        demonstration=identity is not None and identity.demonstration,
+    )
+    pages, missing = _write(document, options, watch or Watch())
+    return Exported(
+        options.target, leaving.digest, identity is not None, pages, missing
+    )
+
+
+def draft(desk: Desk, target: Path, language: str, watch: Watch | None = None) -> None:
+    """The reviewing edition as it would be today, DRAFT across each page."""
+    content = frozen_content(desk, desk.review.parts)
+    leaving = edition_of(content, Audience.REVIEWING)
+    view = view_of(desk.questionnaire, json.loads(leaving.content), None)
+    watch = watch or Watch()
+    document = submission(view, Catalogue(language), ())
+    write_pdf(document, target, progress=watch.progress, cancelled=watch.cancelled)
+
+
+def view_of(
+    questionnaire: Questionnaire, content: Mapping[str, Any], digest: str | None
+) -> EditionView:
+    """What the pages print, read back from the very data they carry."""
+    cleared: datetime | None = utc_time(content["cleared"]) if digest else None
+    return EditionView(
+        questionnaire=questionnaire,
+        parts=tuple(content["parts"]),
+        answers={
+            question: answer_from_edition(questionnaire.questions[question], entry)
+            for question, entry in content["answers"].items()
+        },
+        sources=tuple(map(source_from_data, content["sources"])),
+        state=content["state"],
+        audience=Audience(content["audience"]),
+        digest=digest,
+        cleared=cleared,
+    )
+
+
+def _attachment(leaving: Edition, tr: Catalogue) -> Attachment:
+    return Attachment(
+        ANSWERS_NAME,
+        leaving.content,
+        "application/json",
+        tr("The answers of this submission as data"),
+    )
+
+
+def _write(
+    document: Document,
+    options: ExportOptions,
+    watch: Watch,
+) -> tuple[int, tuple[str, ...]]:
+    aside = options.target.with_name(f".{options.target.name}.pages")
+    try:
+        written = write_pdf(
+            document, aside, progress=watch.progress, cancelled=watch.cancelled
+        )
+        places = tuple(
+            FieldPlace(place.name, place.page, place.box) for place in written.places
+        )
+        publish(prepare_fields(aside.read_bytes(), places), aside)
+        if options.identity is None or not places:
+            publish(aside.read_bytes(), options.target)
+        else:
+            sign_next(aside, options.target, options.identity, options.language)
+    finally:
+        aside.unlink(missing_ok=True)
+    return written.pages, written.missing
+
+
+def sign_next(source: Path, target: Path, identity: Identity, language: str) -> None:
+    """Fill the next empty signature place; AppError ``signature.no_place``."""
+    choices = SigningChoices(draw_stamp=draw_stamp(Catalogue(language)))
+    sign(source, target, identity, choices)
+
+
+def refuse_same(source: Path, target: Path) -> None:
+    """An input that is also the output is refused before anything is written."""
+    if target.exists() and source.exists() and source.samefile(target):
+        raise AppError("file.same", file=source.name)

@@ -1,0 +1,234 @@
+"""The command line's verbs: files in, one outcome out."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from focalpoint_app.domain.author import Author
+from focalpoint_app.domain.clearance import Audience
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.exchange.answers_out import answers_json
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.states import is_state
+from focalpoint_app.platform.places import forms_folder
+from focalpoint_app.workflow import reports
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.opening import (
+    NewReview,
+    new_review,
+    open_review,
+    questionnaire_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``output`` is printed as it is; ``verdict`` False means exit status 1."""
+
+    output: str | bytes = ""
+    verdict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitOrder:
+    """``edition`` is reviewing or public; ``passphrase`` opens ``p12``."""
+
+    file: Path
+    output: Path
+    p12: Path | None
+    passphrase: bytes | None
+    language: str
+    edition: str
+    review_id: str | None
+
+
+def new(
+    file: Path, state: str, start: date | None, tr: Catalogue, **rest: Any
+) -> Outcome:
+    """``rest``: cluster, language, party."""
+    if not is_state(state):
+        raise AppError("state.unknown", state=state)
+    wanted = NewReview(
+        state, rest["cluster"], rest["party"], (rest["language"],), start
+    )
+    new_review(file, wanted).close()
+    return Outcome(tr("Made {file}.", file=str(file)))
+
+
+def sample(file: Path, language: str, tr: Catalogue) -> Outcome:
+    from focalpoint_app.workflow.sample import sample_review
+
+    sample_review(file, language).close()
+    return Outcome(tr("Made {file}.", file=str(file)))
+
+
+def forms(tr: Catalogue, *, as_json: bool) -> Outcome:
+    found = [questionnaire_of(cluster) for cluster in _clusters()]
+    if as_json:
+        return Outcome(_json([reports.form_summary(each) for each in found]))
+    lines = [f"{each.id}  {each.version}  {_title(each.title, tr)}" for each in found]
+    return Outcome("\n".join(lines))
+
+
+def show_form(form: str, tr: Catalogue, *, as_json: bool) -> Outcome:
+    if form not in {f"cluster-{cluster}" for cluster in _clusters()}:
+        raise AppError("form.unknown", form=form)
+    questionnaire = questionnaire_of(int(form.removeprefix("cluster-")))
+    if as_json:
+        return Outcome(_json(reports.form_details(questionnaire)))
+    return Outcome(
+        "\n".join(
+            f"{each.id}  {_title(each.text, tr)}"
+            for each in questionnaire.questions.values()
+        )
+    )
+
+
+def export_answers(file: Path, output: Path | None, review_id: str | None) -> Outcome:
+    from focalpoint_app.workflow.submission import refuse_same
+
+    if output is not None:
+        refuse_same(file, output)
+    with closing(open_review(file, writing=False, review_id=review_id)) as desk:
+        text = answers_json(desk.questionnaire, desk.answers, desk.sources.values())
+    return _put(text.encode("utf-8"), output)
+
+
+def import_answers(
+    file: Path, incoming: Path, by: str | None, review_id: str | None, tr: Catalogue
+) -> Outcome:
+    from focalpoint_app.workflow.incoming import import_answers as take_in
+
+    with closing(open_review(file, review_id=review_id)) as desk:
+        if by is not None:
+            desk.write_as(_author(desk, by))
+        count = take_in(desk, incoming)
+    return Outcome(tr.counted("{n} field changed.", "{n} fields changed.", count))
+
+
+def check(
+    file: Path, review_id: str | None, tr: Catalogue, *, as_json: bool
+) -> Outcome:
+    with closing(open_review(file, writing=False, review_id=review_id)) as desk:
+        state = desk.readiness()
+        report = reports.check_report(desk.questionnaire, state, tr)
+    if as_json:
+        return Outcome(_json(report), state.ready)
+    lines = [each["message"] for each in report["problems"]]
+    lines.append(
+        tr("{answered} of {of} answered.", answered=state.answered, of=state.of)
+    )
+    return Outcome("\n".join(lines), state.ready)
+
+
+def draft(
+    file: Path, output: Path, language: str, review_id: str | None, tr: Catalogue
+) -> Outcome:
+    from focalpoint_app.workflow.submission import draft as write_draft
+    from focalpoint_app.workflow.submission import refuse_same
+
+    refuse_same(file, output)
+    with closing(open_review(file, writing=False, review_id=review_id)) as desk:
+        write_draft(desk, output, language)
+    return Outcome(tr("Wrote {file}.", file=str(output)))
+
+
+def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
+    """The key is tried before anything is cleared."""
+    from focalpoint_app.pdf.certificates import load_p12
+    from focalpoint_app.workflow.clear import clear
+    from focalpoint_app.workflow.submission import ExportOptions, export, refuse_same
+
+    refuse_same(order.file, order.output)
+    identity = load_p12(order.p12, order.passphrase) if order.p12 else None
+    options = ExportOptions(
+        order.output, order.language, Audience(order.edition), identity
+    )
+    with closing(open_review(order.file, review_id=order.review_id)) as desk:
+        exported = export(desk.questionnaire, clear(desk), options)
+    lines = [tr("Wrote {file}.", file=str(order.output))]
+    if exported.missing:
+        missing = " ".join(exported.missing)
+        lines.append(tr("No font has these characters: {list}", list=missing))
+    return Outcome("\n".join(lines))
+
+
+def sign(
+    pdf: Path, output: Path | None, p12: Path, passphrase: bytes | None, tr: Catalogue
+) -> Outcome:
+    from focalpoint_app.pdf.certificates import load_p12
+    from focalpoint_app.workflow.submission import refuse_same, sign_next
+
+    target = output or pdf.with_suffix(".signed.pdf")
+    refuse_same(pdf, target)
+    sign_next(pdf, target, load_p12(p12, passphrase), tr.language)
+    return Outcome(tr("Wrote {file}.", file=str(target)))
+
+
+def verify(
+    pdf: Path, trust: tuple[Path, ...], tr: Catalogue, *, as_json: bool
+) -> Outcome:
+    from focalpoint_app.pdf.verifying import verify as judged
+    from focalpoint_app.workflow.verdicts import verdict_lines
+
+    verdict = judged(pdf, trust)
+    holds = verdict.trusted if trust else verdict.intact
+    if as_json:
+        return Outcome(_json(verdict.as_json()), holds)
+    return Outcome("\n".join(verdict_lines(verdict, tr)), holds)
+
+
+def extract(pdf: Path, output: Path | None) -> Outcome:
+    from focalpoint_app.pdf.embedding import extract as take_out
+    from focalpoint_app.workflow.submission import refuse_same
+
+    if output is not None:
+        refuse_same(pdf, output)
+    return _put(take_out(pdf), output)
+
+
+def error_json(error: AppError, message: str, details: list[str]) -> str:
+    told: dict[str, Any] = {"code": error.code, "message": message}
+    if details:
+        told["details"] = details
+    return _json({"error": told})
+
+
+def _put(content: bytes, output: Path | None) -> Outcome:
+    from focalpoint_app.pdf.signing_output import publish
+
+    if output is None:
+        return Outcome(content)
+    publish(content, output)
+    return Outcome()
+
+
+def _author(desk: Desk, by: str) -> Author:
+    """``Name; role; institution``: the known person, or a new one."""
+    fields = [part.strip() for part in by.split(";")] + ["", ""]
+    name, role, institution = fields[:3]
+    for known in desk.authors():
+        if (known.name, known.role, known.institution) == (name, role, institution):
+            return known
+    return Author(str(uuid4()), name, role, institution)
+
+
+def _clusters() -> list[int]:
+    return sorted(
+        int(folder.name.removeprefix("cluster-"))
+        for folder in forms_folder().glob("cluster-*")
+    )
+
+
+def _title(texts: Any, tr: Catalogue) -> str:
+    return str(texts.get(tr.language) or texts.get("en", ""))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
