@@ -21,7 +21,7 @@ class Wording:
     ) -> None:
         self._faults = faults
         self._wordings: Mapping[str, list[Wordings]] = {
-            language: [read_wordings(p) for p in folder.glob(f"{language}*.po")]
+            language: [read_wordings(each) for each in _catalogues(folder, language)]
             for language in languages
             if language != SOURCE_LANGUAGE
         }
@@ -48,6 +48,10 @@ class Wording:
                 gaps = {"name": context, "language": language}
                 self._faults.add(fault("form.untranslated", entry, **gaps))
         return found
+
+
+def _catalogues(folder: Path, language: str) -> list[Path]:
+    return [*folder.glob(f"{language}.*.po")] or [folder / f"{language}.po"]
 
 
 def read_wordings(path: Path) -> Wordings:
