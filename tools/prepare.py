@@ -96,9 +96,11 @@ def missing_packages(purpose: str) -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     libraries = dict(OFFSCREEN_LIBRARIES)
-    if purpose == "run" and has_screen():
-        libraries.update(SCREEN_LIBRARIES)
+    if purpose == "bundle" or (purpose == "run" and has_screen()):
+        libraries.update(SCREEN_LIBRARIES)  # a bundle takes them along
     packages = [libraries[name] for name in libraries if not can_load(name)]
+    if purpose == "bundle" and not shutil.which("objdump"):
+        packages.append("binutils")
     if purpose == "test":
         packages += [TEST_TOOLS[path] for path in TEST_TOOLS if not Path(path).exists()]
     return packages
