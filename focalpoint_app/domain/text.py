@@ -27,14 +27,19 @@ def clean_text(text: str) -> str:
         AppError: ``text.forbidden_character`` (NUL, lone surrogates,
             noncharacters) or ``text.too_long`` (over ``HARD_LIMIT``).
     """
+    refuse_unstorable(text)
+    text = _CONTROLS.sub("", _BREAKS.sub("\n", text))
+    text = _PRESENTATION.sub(_base_letters, text)
+    return unicodedata.normalize("NFC", text)
+
+
+def refuse_unstorable(text: str) -> None:
+    """Let through only what every store takes; raises as ``clean_text`` does."""
     found = _FORBIDDEN.search(text)
     if found:
         raise AppError("text.forbidden_character", character=f"U+{ord(found[0]):04X}")
     if len(text) > HARD_LIMIT:
         raise AppError("text.too_long", length=len(text), limit=HARD_LIMIT)
-    text = _CONTROLS.sub("", _BREAKS.sub("\n", text))
-    text = _PRESENTATION.sub(_base_letters, text)
-    return unicodedata.normalize("NFC", text)
 
 
 def has_direction_override(text: str) -> bool:

@@ -1,0 +1,86 @@
+"""Text as a search compares it: Arabic spellings folded, digits plain."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from focalpoint_app.domain.content import Content, Field
+
+_UNIFIED = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
+    "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ک": "ك",
+}  # fmt: skip
+_TATWEEL = "ـ"
+_ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
+_WORD = re.compile(r"[^\W_]+")
+_DROPPED = re.compile(
+    f"[{_ARABIC_MARKS}{_TATWEEL}\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+_DIGITS = {zero + n: str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
+_FOLDED = str.maketrans(_UNIFIED) | _DIGITS
+_SPELLINGS = {
+    plain: "".join(letter for letter, to in _UNIFIED.items() if to == plain)
+    for plain in frozenset(_UNIFIED.values())
+}
+_LOOSE = f"[{_ARABIC_MARKS}{_TATWEEL}\u200c-\u200f]*"
+
+
+def folded(text: str) -> str:
+    """NFKC, no harakat, tatweel or format characters, one alef, plain digits."""
+    if text.isascii():
+        return text.casefold()
+    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text))
+    return text.translate(_FOLDED).casefold()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Folded words, in order: letters and digits only."""
+    return tuple(_WORD.findall(folded(text)))
+
+
+def holds(text_words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Every wanted word is there; the last may be a word's beginning."""
+    if not wanted:
+        return False
+    *whole, beginning = wanted
+    found = frozenset(text_words)
+    return all(word in found for word in whole) and any(
+        word.startswith(beginning) for word in found
+    )
+
+
+def spelling_of(word: str) -> re.Pattern[str]:
+    """Finds a folded word in text as it was written, whatever its marks."""
+    return re.compile(_LOOSE.join(_letter(c) for c in word), re.IGNORECASE)
+
+
+def searchable(field: Field, content: Content) -> str:
+    """The words of a field that a person may look for; empty where none."""
+    match field, content:
+        case (Field.VALUE, Mapping()):
+            return str(content.get("text", ""))
+        case (Field.ROW, Mapping()):
+            return " ".join(_strings(content.get("cells")))
+        case (Field.CITE, Mapping()):
+            return str(content.get("provision", ""))
+        case (Field.SKIP, str()):
+            return content
+    return ""
+
+
+def _letter(plain: str) -> str:
+    if plain.isdecimal():
+        arabic = chr(0x0660 + int(plain)) + chr(0x06F0 + int(plain))
+        return f"[{plain}{arabic}]"
+    others = _SPELLINGS.get(plain, "")
+    return f"[{plain}{others}]" if others else re.escape(plain)
+
+
+def _strings(content: Content) -> Iterator[str]:
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, Mapping):
+        for name in sorted(content):
+            yield from _strings(content[name])

@@ -1,0 +1,78 @@
+"""The review-wide log of what was sealed: each entry hashes the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.storage.schema import chain
+
+START = ""
+"""What the first entry names as the one before it."""
+
+
+class Kind(StrEnum):
+    REVISION = "revision"
+    CLEARANCE = "clearance"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``subject`` is the id of what was sealed, ``digest`` its own digest."""
+
+    seq: int
+    kind: str
+    subject: str
+    digest: str
+    previous: str
+    hash: str
+
+    @property
+    def expected_hash(self) -> str:
+        said = [str(self.seq), self.kind, self.subject, self.digest, self.previous]
+        return sha256_hex(canonical_json(said))
+
+
+def append(
+    connection: Connection, review: str, kind: Kind, sealed: list[tuple[str, str]]
+) -> None:
+    """``sealed``: subjects with their digests, in order."""
+    last = _last(connection, review)
+    seq, previous = (last.seq, last.hash) if last else (0, START)
+    for subject, digest in sealed:
+        seq += 1
+        link = Link(seq, kind.value, subject, digest, previous, "")
+        previous = link.expected_hash
+        connection.execute(
+            chain.insert().values(
+                review=review,
+                seq=seq,
+                kind=link.kind,
+                subject=subject,
+                digest=digest,
+                previous=link.previous,
+                hash=previous,
+            )
+        )
+
+
+def links(connection: Connection, review: str) -> Iterator[Link]:
+    """In order, from the first."""
+    query = select(chain).where(chain.c.review == review).order_by(chain.c.seq)
+    for row in connection.execute(query):
+        yield _link_of(row)
+
+
+def _last(connection: Connection, review: str) -> Link | None:
+    newest = select(chain).where(chain.c.review == review)
+    row = connection.execute(newest.order_by(chain.c.seq.desc()).limit(1)).first()
+    return _link_of(row) if row else None
+
+
+def _link_of(row: Row[Any]) -> Link:
+    return Link(row.seq, row.kind, row.subject, row.digest, row.previous, row.hash)

@@ -1,0 +1,101 @@
+"""Connections and short transactions on one workspace file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlcipher3 import dbapi2
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.errors import translated
+
+BUSY_SECONDS = 2.0
+"""Waited for another process before ``workspace.busy``."""
+
+_ALWAYS = (
+    "PRAGMA cipher_log_level = NONE",  # First: SQLCipher prints to standard error.
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+)
+_WRITING = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+)
+
+
+class Database:
+    """One engine; any thread may call, and writers of this process take turns."""
+
+    def __init__(self, path: Path, uri: str, *, is_writing: bool) -> None:
+        """``path`` is named in errors, ``uri`` opened (``file_uri``)."""
+        self.path = path
+        self.is_writing = is_writing
+        self._uri = uri
+        self._turn = threading.Lock()
+        self._engine = self._new_engine()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view; closed at the end."""
+        with translated(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Committed whole or not at all; the write lock is held throughout."""
+        if not self.is_writing:
+            raise AppError("workspace.read_only", path=str(self.path))
+        # The lock hands over at once where SQLite's busy handler would sleep.
+        with self._turn, translated(self.path):
+            writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
+            with writer.begin() as connection:
+                yield connection
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def connect(self) -> dbapi2.Connection:
+        """A connection as the engine's are, for what SQLAlchemy does not say."""
+        connection = connect(self._uri)
+        for pragma in self._pragmas:
+            connection.execute(pragma)
+        return connection
+
+    @property
+    def _pragmas(self) -> tuple[str, ...]:
+        return _ALWAYS + _WRITING if self.is_writing else _ALWAYS
+
+    def _new_engine(self) -> Engine:
+        engine = create_engine(
+            "sqlite://", module=dbapi2, poolclass=QueuePool, creator=self.connect
+        )
+        event.listen(engine, "begin", _begin)
+        return engine
+
+
+def connect(uri: str) -> dbapi2.Connection:
+    """Autocommitting: transactions begin where we say so."""
+    return dbapi2.connect(
+        uri,
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def file_uri(path: Path, mode: str) -> str:
+    """``file:///folder/name?mode``; a UNC path gets SQLite's four slashes."""
+    posix = path.absolute().as_posix()
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?{mode}"
+
+
+def _begin(connection: Connection) -> None:
+    options: Any = connection.get_execution_options()
+    connection.exec_driver_sql(options.get("begin", "BEGIN"))

@@ -1,0 +1,54 @@
+"""The file and its companions: flushed, settled into one."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from focalpoint_app.storage.database import connect, file_uri
+from focalpoint_app.storage.errors import translated
+
+
+def companion(path: Path, suffix: str) -> Path:
+    """SQLite's file beside it: ``-wal``, ``-shm`` or ``-journal``."""
+    return path.with_name(path.name + suffix)
+
+
+def companions(path: Path) -> tuple[Path, ...]:
+    return tuple(companion(path, suffix) for suffix in ("-wal", "-shm", "-journal"))
+
+
+def settle(path: Path) -> bool:
+    """Fold the log in and go back to one file; False while others still read it.
+
+    What remains beside the file then is taken in at the next opening.
+    """
+    with translated(path), closing(connect(file_uri(path, "mode=rw"))) as raw:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        try:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.execute("PRAGMA journal_mode = DELETE")
+        except dbapi2.OperationalError as exc:
+            if getattr(exc, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                return False
+            raise
+    return True
+
+
+def flush(path: Path) -> None:
+    """The file's bytes are on the disk when this returns."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open folders, and orders renames itself.
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,56 @@
+"""What only SQLite says its own way: immutable rows and the search index."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+_FROZEN = ("revision_parents", "chain", "clearances")
+_ACTS = ("UPDATE", "DELETE")
+
+# Expunging takes content and salt out and sets the mark; nothing else may move.
+_EXPUNGED_ONLY = """
+    CREATE TRIGGER revisions_are_immutable BEFORE UPDATE ON revisions
+    WHEN NOT (
+        OLD.is_expunged = 0 AND NEW.is_expunged = 1
+        AND NEW.content IS NULL AND NEW.salt = ''
+        AND NEW.id = OLD.id AND NEW.review = OLD.review
+        AND NEW.question = OLD.question AND NEW.field = OLD.field
+        AND NEW.language = OLD.language AND NEW.item = OLD.item
+        AND NEW.author = OLD.author AND NEW.time = OLD.time
+        AND NEW.content_digest = OLD.content_digest AND NEW.digest = OLD.digest
+    )
+    BEGIN SELECT RAISE(ABORT, 'sealed rows are immutable'); END
+"""
+
+# No ranking (bm25 costs 400-700 ms on common words) and no phrases, so no
+# positions (detail=none).  Texts are folded before they come here.
+_SEARCH_INDEX = """
+    CREATE VIRTUAL TABLE search_index USING fts5(
+        words, content='', contentless_delete=1, detail=none,
+        tokenize="unicode61 remove_diacritics 0", prefix='2 3'
+    )
+"""
+
+
+def guard_statements() -> tuple[str, ...]:
+    """SQL that follows the tables of version 1."""
+    refusals = [_refusal(table, act) for table in _FROZEN for act in _ACTS]
+    return (
+        *refusals,
+        _refusal("revisions", "DELETE"),
+        _EXPUNGED_ONLY.strip(),
+        _SEARCH_INDEX.strip(),
+    )
+
+
+def create_guards(connection: Connection) -> None:
+    for statement in guard_statements():
+        connection.exec_driver_sql(statement)
+
+
+def _refusal(table: str, act: str) -> str:
+    name = f"{table}_refuse_{act.lower()}"
+    return (
+        f"CREATE TRIGGER {name} BEFORE {act} ON {table}"
+        " BEGIN SELECT RAISE(ABORT, 'sealed rows are immutable'); END"
+    )

@@ -1,0 +1,71 @@
+"""A workspace file in hand: how it is taken up and how it is put down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from focalpoint_app.storage import opening
+from focalpoint_app.storage.database import Database, file_uri
+from focalpoint_app.storage.files import settle
+from focalpoint_app.storage.header import Header, read_header
+from focalpoint_app.storage.lock import acquire, holder_of
+from focalpoint_app.storage.migrating import migrate_copy, migrate_file
+from focalpoint_app.storage.opening import Vantage
+from focalpoint_app.storage.place import Judge, refuse_risky
+from focalpoint_app.storage.schema import SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """``close`` undoes what taking up did, in reverse order."""
+
+    database: Database
+    close: Callable[[], None]
+
+
+def take_for_reading(path: Path) -> Held:
+    header = read_header(path)
+    is_held = holder_of(path) is not None
+    with ExitStack() as undo:
+        vantage = opening.vantage_of(path, header, is_held=is_held)
+        undo.callback(vantage.leave)
+        if not is_held and opening.inspect(path, vantage.uri) < SCHEMA_VERSION:
+            vantage = _migrated_aside(path)
+            undo.callback(vantage.leave)
+        database = Database(path, vantage.uri, is_writing=False)
+        undo.callback(database.close)
+        return Held(database, undo.pop_all().close)
+
+
+def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
+    """Whatever refuses does so before the first byte is written."""
+    header = read_header(path)
+    refuse_risky(judge(path), path)
+    opening.refuse_unwritable(path)
+    with ExitStack() as undo:
+        undo.callback(acquire(path, holder).release)
+        _make_ready(path, header)
+        undo.callback(settle, path)
+        database = Database(path, file_uri(path, "mode=rw"), is_writing=True)
+        undo.callback(database.close)
+        return Held(database, undo.pop_all().close)
+
+
+def _make_ready(path: Path, header: Header) -> None:
+    vantage = opening.vantage_of(path, header, is_held=False)
+    try:
+        version = opening.inspect(path, vantage.uri)
+    finally:
+        vantage.leave()
+    if version < SCHEMA_VERSION:
+        migrate_file(path)
+
+
+def _migrated_aside(path: Path) -> Vantage:
+    vantage = opening.copy_aside(path)
+    if vantage.copy is not None:
+        migrate_copy(path, vantage.copy)
+    return vantage

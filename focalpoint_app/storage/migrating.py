@@ -1,0 +1,75 @@
+"""Bringing an older file to this program's version, the old one whole until done."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import create_engine
+from sqlcipher3 import dbapi2
+
+from focalpoint_app.storage.database import connect, file_uri
+from focalpoint_app.storage.errors import translated, writing_beside
+from focalpoint_app.storage.files import companions, flush, flush_folder, settle
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from focalpoint_app.storage.migrations import Upgrade
+
+
+def migrate_file(path: Path, upgrades: Sequence[Upgrade] | None = None) -> None:
+    """Migrate a copy beside the file, then put it in the file's place.
+
+    Cut anywhere, the old file stays as it was: it is its own backup until the
+    one rename that ends it.
+    """
+    settle(path)
+    made = path.with_name(f".{path.name}.{uuid.uuid4().hex}.migrating")
+    try:
+        with writing_beside(path):
+            shutil.copy2(path, made)
+        migrate_copy(path, made, upgrades)
+        with writing_beside(path):
+            flush(made)
+            made.replace(path)
+            flush_folder(path.parent)
+    finally:
+        for each in (made, *companions(made)):
+            each.unlink(missing_ok=True)
+
+
+def migrate_copy(
+    path: Path, copy: Path, upgrades: Sequence[Upgrade] | None = None
+) -> None:
+    """Migrate ``copy`` in place, one transaction a version; ``path`` names it."""
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(file_uri(copy, "mode=rw")),
+    )
+    steps = _released() if upgrades is None else upgrades
+    with translated(path), engine.connect() as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        for number, upgrade in enumerate(steps[version:], start=version + 1):
+            _upgrade(connection, upgrade, number)
+    engine.dispose()
+
+
+def _upgrade(connection: Connection, upgrade: Upgrade, number: int) -> None:
+    from alembic.migration import MigrationContext  # 584 ms, and rarely needed.
+    from alembic.operations import Operations
+
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    upgrade(Operations(MigrationContext.configure(connection)))
+    connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+    connection.commit()
+
+
+def _released() -> tuple[Upgrade, ...]:
+    from focalpoint_app.storage.migrations import UPGRADES
+
+    return UPGRADES

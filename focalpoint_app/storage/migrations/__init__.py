@@ -1,0 +1,14 @@
+"""How each version of the file becomes the next; loaded only for an older file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alembic.operations import Operations
+
+from focalpoint_app.storage.migrations import v0001
+
+Upgrade = Callable[[Operations], None]
+
+UPGRADES: tuple[Upgrade, ...] = (v0001.upgrade,)
+"""Number n brings a file from version n to n + 1; a released one never changes."""

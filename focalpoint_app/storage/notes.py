@@ -1,0 +1,42 @@
+"""Notes beside questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select
+
+from focalpoint_app.domain.note import Note
+from focalpoint_app.storage.schema import notes
+
+
+def read_notes(
+    connection: Connection, review: str, question: str | None
+) -> tuple[Note, ...]:
+    """Oldest first; of every question where ``question`` is None."""
+    query = select(notes).where(notes.c.review == review)
+    if question is not None:
+        query = query.where(notes.c.question == question)
+    rows = connection.execute(query.order_by(notes.c.time, notes.c.id))
+    return tuple(_note_of(row) for row in rows)
+
+
+def add_note(connection: Connection, review: str, note: Note) -> None:
+    connection.execute(
+        notes.insert().values(
+            id=note.id,
+            review=review,
+            question=note.question,
+            author=note.author,
+            time=note.time,
+            text=note.text,
+        )
+    )
+
+
+def delete_note(connection: Connection, note_id: str) -> None:
+    connection.execute(delete(notes).where(notes.c.id == note_id))
+
+
+def _note_of(row: Row[Any]) -> Note:
+    return Note(row.id, row.question, row.author, row.time, row.text)

@@ -1,0 +1,70 @@
+"""The State's profile, its authors, and who is writing now."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select
+
+from focalpoint_app.domain.author import Author
+from focalpoint_app.domain.profile import Membership, StateProfile
+from focalpoint_app.storage.schema import authors, meta, profile
+
+_CURRENT = "current_author"
+
+
+def read_profile(connection: Connection) -> StateProfile:
+    (content,) = connection.scalars(select(profile.c.content)).all()
+    return _profile_of(content)
+
+
+def write_profile(connection: Connection, value: StateProfile) -> None:
+    connection.execute(delete(profile))
+    connection.execute(
+        profile.insert().values(state=value.state, content=asdict(value))
+    )
+
+
+def read_authors(connection: Connection) -> tuple[Author, ...]:
+    """By name."""
+    query = select(authors).order_by(authors.c.name, authors.c.id)
+    return tuple(_author_of(row) for row in connection.execute(query))
+
+
+def write_author(connection: Connection, author: Author) -> None:
+    known = authors.c.id == author.id
+    values = asdict(author)
+    if connection.execute(authors.update().where(known).values(values)).rowcount == 0:
+        connection.execute(authors.insert().values(values))
+
+
+def read_current(connection: Connection) -> Author | None:
+    query = select(authors).join(
+        meta, (meta.c.name == _CURRENT) & (meta.c.value == authors.c.id)
+    )
+    row = connection.execute(query).first()
+    return _author_of(row) if row else None
+
+
+def write_current(connection: Connection, author_id: str) -> None:
+    write_meta(connection, _CURRENT, author_id)
+
+
+def write_meta(connection: Connection, name: str, value: str) -> None:
+    connection.execute(delete(meta).where(meta.c.name == name))
+    connection.execute(meta.insert().values(name=name, value=value))
+
+
+def _author_of(row: Row[Any]) -> Author:
+    return Author(row.id, row.name, row.role, row.institution)
+
+
+def _profile_of(content: dict[str, Any]) -> StateProfile:
+    memberships = {
+        part: Membership(**dates) for part, dates in content["memberships"].items()
+    }
+    units = tuple(content["constituent_units"])
+    return StateProfile(
+        **{**content, "memberships": memberships, "constituent_units": units}
+    )

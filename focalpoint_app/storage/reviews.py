@@ -1,0 +1,59 @@
+"""Reviews, each with the questionnaire it is pinned to, all texts included."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.review import Review
+from focalpoint_app.storage.schema import questionnaires, reviews
+from focalpoint_app.storage.types import refuse_unstorable_content
+
+
+def read_reviews(connection: Connection) -> tuple[Review, ...]:
+    """By start, those without one last."""
+    query = select(reviews).order_by(
+        reviews.c.start.is_(None), reviews.c.start, reviews.c.cluster, reviews.c.id
+    )
+    return tuple(_review_of(row) for row in connection.execute(query))
+
+
+def add_review(
+    connection: Connection, review: Review, questionnaire: Mapping[str, Any]
+) -> None:
+    start = review.start.isoformat() if review.start else None
+    connection.execute(reviews.insert().values(**{**asdict(review), "start": start}))
+    refuse_unstorable_content(questionnaire)
+    connection.execute(
+        questionnaires.insert().values(
+            review=review.id,
+            content=json.dumps(questionnaire, ensure_ascii=False, sort_keys=False),
+        )
+    )
+
+
+def read_questionnaire(connection: Connection, review_id: str) -> dict[str, Any]:
+    query = select(questionnaires.c.content).where(questionnaires.c.review == review_id)
+    text = connection.scalar(query)
+    if text is None:
+        raise AppError("review.unknown", review=review_id)
+    content: dict[str, Any] = json.loads(text)
+    return content
+
+
+def _review_of(row: Row[Any]) -> Review:
+    return Review(
+        id=row.id,
+        questionnaire=row.questionnaire,
+        version=row.version,
+        cluster=row.cluster,
+        parts=tuple(row.parts),
+        languages=tuple(row.languages),
+        start=date.fromisoformat(row.start) if row.start else None,
+    )

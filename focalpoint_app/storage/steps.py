@@ -1,0 +1,143 @@
+"""Undoable steps: persisted, the last five hundred of each review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, select, update
+
+from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
+from focalpoint_app.domain.undo import (
+    STEPS_KEPT,
+    Redone,
+    StepEvent,
+    StepRecord,
+    Undone,
+)
+from focalpoint_app.storage.keys import in_chunks
+from focalpoint_app.storage.schema import step_changes, steps
+
+CHUNK = 200
+"""Changes in one row: an import's step is written in small transactions."""
+
+
+def apply(connection: Connection, review: str, event: StepEvent) -> None:
+    if isinstance(event, Step):
+        record(connection, review, event)
+    else:
+        mark(connection, event)
+
+
+def mark(connection: Connection, event: Undone | Redone) -> None:
+    is_done = isinstance(event, Redone)
+    connection.execute(
+        update(steps).where(steps.c.id == event.step).values(is_done=is_done)
+    )
+
+
+def record(connection: Connection, review: str, step: Step) -> None:
+    """Add a step, or replace the last one of the same id; the redoable ones go."""
+    add_hidden(connection, review, step)
+    for number, changes in enumerate(in_chunks(step.changes, CHUNK)):
+        add_changes(connection, step.id, number, changes)
+    show(connection, review, step.id)
+
+
+def add_hidden(connection: Connection, review: str, step: Step) -> None:
+    """The step without its changes, not yet listed."""
+    _forget(connection, (step.id,))
+    connection.execute(
+        steps.insert().values(
+            id=step.id,
+            review=review,
+            position=None,
+            name=step.name,
+            question=step.question,
+            is_done=True,
+        )
+    )
+
+
+def add_changes(
+    connection: Connection, step_id: str, chunk: int, changes: Sequence[Change]
+) -> None:
+    data = [_change_data(change) for change in changes]
+    connection.execute(
+        step_changes.insert().values(step=step_id, chunk=chunk, changes=data)
+    )
+
+
+def show(connection: Connection, review: str, step_id: str) -> None:
+    """List the step as the newest."""
+    undone = select(steps.c.id).where(
+        steps.c.review == review, steps.c.position.is_not(None), ~steps.c.is_done
+    )
+    _forget(connection, connection.scalars(undone).all())
+    newest = connection.scalar(
+        select(func.max(steps.c.position)).where(steps.c.review == review)
+    )
+    position = (newest or 0) + 1
+    connection.execute(
+        update(steps).where(steps.c.id == step_id).values(position=position)
+    )
+    _forget_older(connection, review)
+
+
+def read(connection: Connection, review: str) -> tuple[StepRecord, ...]:
+    """Oldest first."""
+    listed = (
+        select(steps)
+        .where(steps.c.review == review, steps.c.position.is_not(None))
+        .order_by(steps.c.position)
+    )
+    changes = _changes(connection, review)
+    return tuple(
+        StepRecord(
+            Step(row.id, row.name, row.question, tuple(changes.get(row.id, ()))),
+            row.is_done,
+        )
+        for row in connection.execute(listed)
+    )
+
+
+def _forget_older(connection: Connection, review: str) -> None:
+    listed = steps.c.position.is_not(None)
+    older = (
+        select(steps.c.id)
+        .where(steps.c.review == review, listed)
+        .order_by(steps.c.position.desc())
+        .offset(STEPS_KEPT)
+    )
+    _forget(connection, connection.scalars(older).all())
+
+
+def _forget(connection: Connection, step_ids: Sequence[str]) -> None:
+    for step_id in step_ids:
+        connection.execute(delete(step_changes).where(step_changes.c.step == step_id))
+        connection.execute(delete(steps).where(steps.c.id == step_id))
+
+
+def _changes(connection: Connection, review: str) -> dict[str, list[Change]]:
+    query: Select[Any] = (
+        select(step_changes)
+        .join(steps, steps.c.id == step_changes.c.step)
+        .where(steps.c.review == review)
+        .order_by(step_changes.c.step, step_changes.c.chunk)
+    )
+    found: dict[str, list[Change]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.step, []).extend(_changes_of(row.changes))
+    return found
+
+
+def _change_data(change: Change) -> list[Content]:
+    key = change.key
+    place = [key.question, key.field.value, key.language, key.item]
+    return [*place, change.before, change.after]
+
+
+def _changes_of(data: list[list[Any]]) -> Iterator[Change]:
+    for question, field, language, item, before, after in data:
+        key = FieldKey(question, Field(field), language, item)
+        yield Change(key, before, after)

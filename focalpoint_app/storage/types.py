@@ -1,0 +1,76 @@
+"""Column types: times in one fixed text form, text that every database takes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Dialect, Text
+from sqlalchemy.types import TypeDecorator
+
+from focalpoint_app.domain.canonical import canonical_json, utc_text, utc_time
+from focalpoint_app.domain.content import Content
+from focalpoint_app.domain.text import refuse_unstorable
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """``2026-11-22T04:05:06.000007Z``: sorts as text, the same in every database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: datetime | None, _dialect: Dialect
+    ) -> str | None:
+        return None if value is None else utc_text(value)
+
+    def process_result_value(
+        self, value: str | None, _dialect: Dialect
+    ) -> datetime | None:
+        return None if value is None else utc_time(value)
+
+
+class PlainText(TypeDecorator[str]):
+    """Refuses NUL, lone surrogates and over-long text (domain/text.py)."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        if value is not None:
+            refuse_unstorable(value)
+        return value
+
+
+class JsonText(TypeDecorator[Any]):
+    """Strings, lists and maps as canonical JSON text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Content, _dialect: Dialect) -> str | None:
+        return None if value is None else content_text(value)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
+
+
+def content_text(content: Content) -> str:
+    """Canonical JSON of a content whose every string may be stored."""
+    refuse_unstorable_content(content)
+    return canonical_json(content).decode()
+
+
+def refuse_unstorable_content(content: object) -> None:
+    match content:
+        case str():
+            refuse_unstorable(content)
+        case Mapping():
+            for name, inner in content.items():
+                refuse_unstorable(name)
+                refuse_unstorable_content(inner)
+        case list() | tuple():
+            for inner in content:
+                refuse_unstorable_content(inner)

@@ -1,0 +1,110 @@
+"""Working text: one durable, replaceable row a field; the path of every autosave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from focalpoint_app.domain.content import Content, FieldKey
+from focalpoint_app.storage.keys import KEY_COLUMNS, bound_key, is_bound_key, key_of
+from focalpoint_app.storage.schema import batches, fields, staged
+
+_KEY = tuple(fields.c[name] for name in KEY_COLUMNS)
+_UPDATE = (
+    update(fields)
+    .where(fields.c.review == bindparam("key_review"), is_bound_key(fields))
+    .values(
+        content=bindparam("new_content"),
+        time=bindparam("new_time"),
+        author=bindparam("new_author"),
+        is_sealed=False,
+        is_indexed=bindparam("new_is_indexed"),
+    )
+)
+_INSERT = fields.insert().values(
+    review=bindparam("key_review"),
+    **{name: bindparam(f"key_{name}") for name in KEY_COLUMNS},
+    content=bindparam("new_content"),
+    time=bindparam("new_time"),
+    author=bindparam("new_author"),
+    base=None,
+    is_sealed=False,
+    is_indexed=bindparam("new_is_indexed"),
+)
+_IN_REVIEW = select(batches.c.id).where(
+    batches.c.review == bindparam("key_review"), batches.c.is_published
+)
+_ANY_PUBLISHED = select(batches.c.id).where(batches.c.is_published).limit(1)
+_UNSTAGE = delete(staged).where(staged.c.batch.in_(_IN_REVIEW), is_bound_key(staged))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What every row of one save has in common."""
+
+    review: str
+    author: str
+    time: datetime
+    is_indexed: bool = False
+
+
+def write(
+    connection: Connection,
+    written: Written,
+    contents: Iterable[tuple[FieldKey, Content]],
+) -> None:
+    """Update, then insert what was not there: one writer, so nothing comes between.
+
+    What a published import still holds ready for the same field is older: it goes.
+    """
+    pending = has_published(connection)
+    for key, content in contents:
+        values = _values(written, key, content)
+        if pending:
+            connection.execute(_UNSTAGE, _only_key(values))
+        if connection.execute(_UPDATE, values).rowcount == 0:
+            connection.execute(_INSERT, values)
+
+
+def has_published(connection: Connection) -> bool:
+    return connection.execute(_ANY_PUBLISHED).first() is not None
+
+
+def read(connection: Connection, review: str) -> dict[FieldKey, Content]:
+    """Every content that is not None; a published import lies over the rows."""
+    found = dict(_rows(connection, review))
+    found.update(_staged(connection, review))
+    return {key: content for key, content in found.items() if content is not None}
+
+
+def _rows(connection: Connection, review: str) -> list[tuple[FieldKey, Content]]:
+    query = select(*_KEY, fields.c.content).where(fields.c.review == review)
+    return [(key_of(row), row.content) for row in connection.execute(query)]
+
+
+def _staged(connection: Connection, review: str) -> list[tuple[FieldKey, Content]]:
+    query = (
+        select(staged)
+        .join(batches, batches.c.id == staged.c.batch)
+        .where(batches.c.review == review, batches.c.is_published)
+    )
+    return [(key_of(row), row.content) for row in connection.execute(query)]
+
+
+def _values(written: Written, key: FieldKey, content: Content) -> dict[str, Any]:
+    return {
+        "key_review": written.review,
+        **bound_key(key),
+        "new_content": content,
+        "new_time": written.time,
+        "new_author": written.author,
+        "new_is_indexed": written.is_indexed,
+    }
+
+
+def _only_key(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name.startswith("key_")}
