@@ -40,6 +40,7 @@ class Wordings:
 
 class _Missing(gettext.NullTranslations):
     def pgettext(self, context: str, message: str) -> str:
+        del context, message  # Whatever is asked for is not there.
         return ""
 
 

@@ -1,0 +1,46 @@
+"""Names of languages in themselves, and the choice of the window's language."""
+
+from collections.abc import Mapping, Sequence
+
+LANGUAGE_NAMES = {
+    "ar": "العربية",
+    "zh": "中文",
+    "en": "English",
+    "fr": "Français",
+    "ru": "Русский",
+    "es": "Español",
+}
+"""The official languages of the United Nations, in their Arabic order."""
+
+WINDOW_LANGUAGES = ("ar", "en")
+LANGUAGE_VARIABLE = "FOCALPOINT_LANGUAGE"
+
+
+def language_name(language: str) -> str:
+    """The language's name in itself; the bare tag where it is not known."""
+    from babel import Locale, UnknownLocaleError
+
+    if language in LANGUAGE_NAMES:
+        return LANGUAGE_NAMES[language]
+    try:
+        found = Locale.parse(language, sep="-").get_display_name()
+    except (UnknownLocaleError, ValueError):
+        return language
+    return found or language
+
+
+def preferred_language(
+    environ: Mapping[str, str],
+    locale: str | None,
+    available: Sequence[str] = WINDOW_LANGUAGES,
+) -> str:
+    """FOCALPOINT_LANGUAGE, then the locale (``ar_EG.UTF-8``), then English."""
+    for wanted in (environ.get(LANGUAGE_VARIABLE), locale):
+        language = _bare(wanted or "")
+        if language in available:
+            return language
+    return "en"
+
+
+def _bare(tag: str) -> str:
+    return tag.replace("-", "_").replace(".", "_").split("_")[0].strip().lower()

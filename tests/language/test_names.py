@@ -1,0 +1,46 @@
+import subprocess
+import sys
+
+import pytest
+
+from focalpoint_app.language.names import language_name, preferred_language
+
+
+@pytest.mark.parametrize(
+    ("variable", "locale", "expected"),
+    [
+        ("ar", "en_GB.UTF-8", "ar"),
+        ("en", "ar_EG.UTF-8", "en"),
+        ("AR-eg", None, "ar"),
+        (None, "ar_EG.UTF-8", "ar"),
+        (None, "de_DE", "en"),
+        ("tlh", "ar", "ar"),
+        ("", None, "en"),
+        (None, "C", "en"),
+    ],
+)
+def test_the_variable_goes_before_the_locale_and_english_last(
+    variable: str | None, locale: str | None, expected: str
+) -> None:
+    environ = {} if variable is None else {"FOCALPOINT_LANGUAGE": variable}
+    assert preferred_language(environ, locale) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("ar", "العربية"), ("en", "English"), ("pt", "português"), ("x-none", "x-none")],
+)
+def test_languages_are_named_in_themselves(language: str, name: str) -> None:
+    assert language_name(language) == name
+
+
+def test_importing_the_room_does_not_import_babel() -> None:
+    """The window's first paint has no time for it."""
+    program = (
+        "import sys\n"
+        "from focalpoint_app.language import catalogue, dates, labels, names\n"
+        "from focalpoint_app.language import provisions, sentences, states\n"
+        "catalogue.Catalogue('en')('x'); states.states('ar')\n"
+        "sys.exit('babel' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
