@@ -37,7 +37,7 @@ def decimal_text(number: Decimal | int) -> str:
     text = format(Decimal(number), "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return text if text.strip("-0") else "0"
 
 
 def _plain(value: object) -> object:

@@ -20,7 +20,9 @@ _NUMBER_WORD = (
     "رقم الهاتف|هاتف رقم|[Pp]assport [Nn]o\\.?|[Ii]dentity (?:card )?[Nn]o\\.?|"
     "[Nn]ational (?:ID|number)|[Pp]hone"
 )
-_NUMBERED = re.compile(rf"(?:{_NUMBER_WORD})[\s:№#]*[A-Z]{{0,3}}[\d٠-٩][\d٠-٩ -]{{4,}}")
+_NUMBERED = re.compile(
+    rf"(?:{_NUMBER_WORD})[\s:№#]*[A-Z]{{0,3}} ?[\d٠-٩][\d٠-٩ -]{{4,}}"
+)
 _LONG_NUMBER = re.compile(r"(?<![\w/.:=-])[\d٠-٩]{9,16}(?![\w/.-])")
 
 

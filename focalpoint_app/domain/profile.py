@@ -33,6 +33,11 @@ class StateProfile:
     constituent_units: tuple[str, ...] = ()
     calendar: str = "gregorian"
 
+    def signature(self, part: str) -> str:
+        """ISO date, or empty where unknown."""
+        membership = self.memberships.get(part)
+        return membership.signature if membership else ""
+
     def entry_into_force(self, part: str) -> str:
         """ISO date, or empty where unknown."""
         membership = self.memberships.get(part)

@@ -140,8 +140,17 @@ def too_long(case: Case) -> Iterator[Problem]:
 
 
 def before_entry_into_force(case: Case) -> Iterator[Problem]:
-    """A date earlier than the instrument's entry into force for the State."""
-    since = case.profile.entry_into_force(case.question.part)
+    """A date earlier than the instrument's entry into force for the State.
+
+    A notification may come with signature (Convention, article 5 (3)), so those
+    are held against that date.
+    """
+    part = case.question.part
+    since = (
+        case.profile.signature(part)
+        if "notification" in case.question.tags
+        else case.profile.entry_into_force(part)
+    )
     match case.answer.value:
         case DateValue(date) if since and date < since:
             context = {"date": date, "since": since}
