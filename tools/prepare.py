@@ -131,9 +131,11 @@ def install_system_packages(packages: list[str]) -> None:
         )
     say("Installing system packages: " + " ".join(packages))
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    quiet = [*prefix, "apt-get", "--quiet", "--quiet", "update"]
-    subprocess.run(quiet, env=environment, check=False)
-    if subprocess.run([*prefix, *command.split()], env=environment).returncode:
+    for wanted in ("apt-get update", command):
+        asked = [*prefix, *wanted.split()]
+        ran = subprocess.run(asked, env=environment, capture_output=True, text=True)
+    if ran.returncode:
+        sys.stderr.write(ran.stdout + ran.stderr)
         raise MissingError(f"apt could not install them. Try by hand: sudo {command}")
 
 
