@@ -101,6 +101,9 @@ def missing_packages(purpose: str) -> list[str]:
     packages = [libraries[name] for name in libraries if not can_load(name)]
     if purpose == "bundle" and not shutil.which("objdump"):
         packages.append("binutils")
+    if not succeeds([sys.executable, "-c", "import ensurepip, venv"]):
+        # Debian ships venv's larger half as a package of its own.
+        packages.append("python{}.{}-venv".format(*sys.version_info[:2]))
     if purpose == "test":
         packages += [TEST_TOOLS[path] for path in TEST_TOOLS if not Path(path).exists()]
     return packages
@@ -157,26 +160,16 @@ def make_environment(folder: Path) -> None:
     if succeeds_safely([str(python_of(folder)), "-m", "pip", "--version"]):
         return
     say("Making the virtual environment")
-    require_venv()
     command = [sys.executable, "-m", "venv", "--clear", str(folder)]
     if subprocess.run(command).returncode:
-        raise MissingError(f"Python could not make a virtual environment in {folder}.")
+        raise MissingError(
+            f"Python could not make a virtual environment in {folder}. Its module "
+            "venv is needed; python.org's installers and python3-venv have it."
+        )
 
 
 def succeeds_safely(command: list[str]) -> bool:
     return Path(command[0]).exists() and succeeds(command)
-
-
-def require_venv() -> None:
-    """Debian ships venv's larger half as a package of its own."""
-    if succeeds([sys.executable, "-c", "import ensurepip, venv"]):
-        return
-    if sys.platform.startswith("linux"):
-        install_system_packages(["python{}.{}-venv".format(*sys.version_info[:2])])
-        return
-    raise MissingError(
-        "This Python lacks the module venv; install Python from python.org."
-    )
 
 
 def python_of(folder: Path) -> Path:
