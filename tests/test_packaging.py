@@ -1,6 +1,7 @@
 """The wheel holds all it needs, and the locks hold all of the wheel's libraries."""
 
 import ast
+import json
 import re
 import shutil
 import subprocess
@@ -74,15 +75,23 @@ def test_the_wheel_carries_the_licence_and_the_notices(wheel: Path) -> None:
 def test_the_installed_program_finds_its_folders(
     installed: Path, tmp_path: Path
 ) -> None:
-    found = _python(
-        installed,
-        tmp_path,
-        "from focalpoint_app.platform import places\n"
-        "print(places.forms_folder(), places.resources_folder(), sep='\\n')",
-    ).splitlines()
+    code = (
+        "from focalpoint_app.platform.places import forms_folder, resources_folder\n"
+        "print(forms_folder(), resources_folder(), sep='\\n')"
+    )
+    found = _ran(installed, tmp_path, [sys.executable, "-c", code]).splitlines()
     bundled = installed / "focalpoint_app" / "bundled"
     assert found == [str(bundled / "forms"), str(bundled / "resources")]
     assert all(any(Path(folder).rglob("*.*")) for folder in found)
+
+
+def test_the_installed_command_lists_the_questionnaires_it_carries(
+    installed: Path, tmp_path: Path
+) -> None:
+    program = installed / "bin" / "focalpoint"
+    listed = json.loads(_ran(installed, tmp_path, [str(program), "forms", "--json"]))
+    assert [form["id"] for form in listed] == ["cluster-1"]
+    assert listed[0]["questions"] >= 120
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -139,18 +148,19 @@ def _tracked(folder: str) -> list[str]:
     return listing.stdout.splitlines()
 
 
-def _python(installed: Path, folder: Path, code: str) -> str:
-    """What *code* prints in another folder, with the wheel instead of the checkout."""
+def _ran(installed: Path, folder: Path, command: list[str]) -> str:
+    """What *command* prints elsewhere, with the wheel instead of the checkout."""
     environment = {"PYTHONPATH": str(installed), "PATH": "/usr/bin:/bin"}
     environment |= {"FOCALPOINT_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(
-        [sys.executable, "-c", code],
+        command,
         cwd=folder,
         env=environment,
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
+    assert ran.returncode == 0, ran.stderr
     return ran.stdout
 
 

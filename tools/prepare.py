@@ -104,7 +104,7 @@ def missing_packages(purpose: str) -> list[str]:
     if not succeeds([sys.executable, "-c", "import ensurepip, venv"]):
         # Debian ships venv's larger half as a package of its own.
         packages.append("python{}.{}-venv".format(*sys.version_info[:2]))
-    if purpose == "test":
+    if purpose == "test" and shutil.which("apt-get"):
         packages += [TEST_TOOLS[path] for path in TEST_TOOLS if not Path(path).exists()]
     return packages
 
