@@ -10,12 +10,17 @@ PROBLEM_SENTENCES: Mapping[str, str] = {
     "no_explanation": N_("{question}: the answer needs an explanation."),
     "no_type": N_("{question}: assistance is needed, but no type is chosen."),
     "companion_unanswered": N_("{question}: a follow-up question has no answer yet."),
-    "too_long": N_("{question}: the text is longer than {limit} characters."),
+    "too_long": N_(
+        "{question}: the text has {length} characters; at most {limit} are allowed."
+    ),
     "contradiction": N_("{question}: {text}"),
     "before_entry_into_force": N_(
-        "{question}: the date {date} lies before the entry into force, {force}."
+        "{question}: the date {date} lies before the entry into force, {since}."
     ),
     "may_identify": N_(
-        "{question}: the text may identify a victim, a witness or a suspect: {text}."
+        "{question}: these words may identify a victim, a witness or a suspect: {words}"
+    ),
+    "direction_override": N_(
+        "{question}: the text holds characters that turn its direction by force."
     ),
 }

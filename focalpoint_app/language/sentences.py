@@ -1,6 +1,7 @@
 """Turns the code of an error or of a readiness problem into a sentence."""
 
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.error_sentences import ERROR_SENTENCES
@@ -13,15 +14,19 @@ SENTENCES: Mapping[str, str | tuple[str, str]] = {**ERROR_SENTENCES, **FORM_SENT
 def sentence(code: str, context: Mapping[str, str | int], tr: Catalogue) -> str:
     """What happened and what to do.
 
-    ``context`` is the error's own; a counted sentence takes its ``count``.
+    ``context`` is the error's own: its ``path`` also fills ``{file}``, and a
+    counted sentence takes its ``count``.
     """
     entry = SENTENCES.get(code)
     if entry is None:
         return tr("An error without a description occurred ({code}).", code=code)
+    gaps = dict(context)
+    if "path" in gaps:
+        gaps.setdefault("file", PurePath(str(gaps["path"])).name)
     if isinstance(entry, str):
-        return tr(entry, **context)
+        return tr(entry, **gaps)
     one, many = entry
-    return tr.counted(one, many, int(context["count"]), **context)
+    return tr.counted(one, many, int(gaps["count"]), **gaps)
 
 
 def problem_sentence(code: str, question: str, tr: Catalogue, **gaps: str | int) -> str:

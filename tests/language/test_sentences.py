@@ -1,4 +1,5 @@
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -14,26 +15,49 @@ CATALOGUES = {language: Catalogue(language) for language in ("ar", "en")}
 IMPLIED = {
     "AppError": set[str](),
     "RefusedEntriesError": {"count"},
-    "fault": {"file", "line"},
-    "_refusal": {"file", "line"},
+    "forms.fault": {"file", "line"},
+    "forms._refusal": {"file", "line"},
 }
 """Everything that makes an error, and the context it adds by itself."""
+CODE = re.compile(
+    f"({'|'.join(sorted({code.split('.')[0] for code in SENTENCES}))})[.][a-z_]+"
+)
+FILES = {"answers.json", "answers.html"}
+"""Names of files that look like codes."""
 
 
 def raised() -> Iterator[tuple[str, str, set[str]]]:
     """Place, code and context names of every error that the program makes."""
+    for path, node in _nodes():
+        if isinstance(node, ast.Call) and node.args:
+            name = _name(node.func)
+            for maker in (name, f"{path.parent.name}.{name}"):
+                if maker in IMPLIED:
+                    yield from _described(path, node, IMPLIED[maker])
+
+
+def written() -> Iterator[tuple[str, str]]:
+    """Place and text of every constant that has the form of a code."""
+    for path, node in _nodes():
+        if isinstance(node, ast.Constant) and CODE.fullmatch(str(node.value)):
+            yield f"{path.name}:{node.lineno}", str(node.value)
+
+
+def _nodes() -> Iterator[tuple[Path, ast.AST]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args and _name(node.func) in IMPLIED:
-                yield from _described(path, node)
+            yield path, node
 
 
-def _described(path: Path, call: ast.Call) -> Iterator[tuple[str, str, set[str]]]:
+def _described(
+    path: Path, call: ast.Call, implied: set[str]
+) -> Iterator[tuple[str, str, set[str]]]:
     code = call.args[0]
     if isinstance(code, ast.Constant) and isinstance(code.value, str):
-        names = {each.arg or "**" for each in call.keywords}
-        place = f"{path.name}:{call.lineno}"
-        yield place, code.value, names | IMPLIED[_name(call.func)]
+        names = {each.arg or "**" for each in call.keywords} | implied
+        if "path" in names:
+            names.add("file")
+        yield f"{path.name}:{call.lineno}", code.value, names
 
 
 def _name(function: ast.expr) -> str:
@@ -44,6 +68,15 @@ def _name(function: ast.expr) -> str:
 
 def test_every_error_of_the_program_has_a_sentence() -> None:
     missing = sorted({code for _, code, _ in raised()} - SENTENCES.keys())
+    assert missing == []
+
+
+def test_every_code_kept_in_a_table_has_a_sentence() -> None:
+    missing = [
+        f"{place} {code}"
+        for place, code in written()
+        if code not in SENTENCES and code not in FILES
+    ]
     assert missing == []
 
 
@@ -75,10 +108,16 @@ def test_a_sentence_leaves_no_gap_open(code: str, language: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(PROBLEM_SENTENCES))
 def test_a_problem_names_its_question_in_arabic(code: str) -> None:
-    gaps = dict.fromkeys(("text", "date", "force", "limit"), "x")
+    names = ("text", "date", "since", "length", "limit", "words")
+    gaps = dict.fromkeys(names, "x")
     told = problem_sentence(code, "5 (1) (أ) '1'", CATALOGUES["ar"], **gaps)
     assert "5 (1) (أ) '1'" in told
 
 
 def test_an_unknown_code_is_still_told() -> None:
     assert "lost.code" in sentence("lost.code", {}, CATALOGUES["en"])
+
+
+def test_a_path_also_names_the_file() -> None:
+    told = sentence("file.exists", {"path": "/home/x/review.pdf"}, CATALOGUES["en"])
+    assert told.startswith("review.pdf exists")
