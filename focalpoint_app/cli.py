@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import sys
 from datetime import datetime
@@ -13,7 +14,7 @@ import click
 from focalpoint_app.domain.errors import AppError, RefusedEntriesError
 from focalpoint_app.domain.review import PARTS
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.language.choosing import preferred_language
+from focalpoint_app.language.names import preferred_language
 from focalpoint_app.language.sentences import sentence
 from focalpoint_app.workflow import verbs
 from focalpoint_app.workflow.verbs import Outcome, SubmitOrder
@@ -32,7 +33,7 @@ _LANGUAGES = click.Choice(["ar", "en"])
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
-class _Parts(click.ParamType):
+class _Parts(click.ParamType[tuple[str, ...]]):
     name = "parts"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, ...]:
@@ -49,7 +50,7 @@ def cli() -> None:
 
 def main(arguments: list[str]) -> int:
     """Run one verb; returns 0 done, 1 the verdict is no, 2 misused, 3 failed."""
-    tr = Catalogue(preferred_language(os.environ))
+    tr = Catalogue(preferred_language(os.environ, locale.getlocale()[0]))
     try:
         outcome = cli.main(arguments, "focalpoint", standalone_mode=False, obj=tr)
     except click.ClickException as exc:
@@ -72,7 +73,7 @@ def main(arguments: list[str]) -> int:
 @click.option("--start", type=_DAY)
 @click.pass_obj
 def new(
-    tr: Catalogue, file: Path, state: str, start: datetime | None, **rest: Any
+    tr: Catalogue, /, file: Path, state: str, start: datetime | None, **rest: Any
 ) -> Outcome:
     """Make a workspace with one review."""
     day = start.date() if start else None
@@ -166,7 +167,7 @@ def draft(
               default="reviewing")  # fmt: skip
 @_REVIEW
 @click.pass_obj
-def submit(tr: Catalogue, file: Path, output: Path, **rest: Any) -> Outcome:
+def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
     """Clear, export, and sign where a key is given."""
     order = SubmitOrder(file, output, passphrase=_passphrase(rest["p12"], tr), **rest)
     return verbs.submit(order, tr)
@@ -213,7 +214,8 @@ def _passphrase(p12: Path | None, tr: Catalogue) -> bytes | None:
 
 def _print(outcome: Outcome) -> int:
     if isinstance(outcome.output, bytes):
-        click.get_binary_stream("stdout").write(outcome.output)
+        sys.stdout.buffer.write(outcome.output)
+        sys.stdout.flush()
     elif outcome.output:
         click.echo(outcome.output)
     return DONE if outcome.verdict else VERDICT_NO

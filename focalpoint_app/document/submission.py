@@ -123,7 +123,7 @@ def _cover_lines(view: EditionView, wording: Wording) -> Iterator[Paragraph]:
         yield wording.paragraph(tr("Cleared on {date}", date=day), Style.COVER_LINE)
     else:
         yield wording.paragraph(tr("Draft, not cleared"), Style.COVER_LINE)
-    name = language_name(wording.language, wording.language)
+    name = language_name(wording.language)
     yield wording.paragraph(tr("Language: {language}", language=name), Style.COVER_LINE)
 
 

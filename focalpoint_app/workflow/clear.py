@@ -44,7 +44,7 @@ def clear(desk: Desk, parts: tuple[str, ...] | None = None) -> Clearance:
         content=content,
         digest=sha256_hex(content),
     )
-    desk.workspace.add_clearance(desk.review.id, clearance)
+    desk.workspace.add_clearance(clearance)
     return clearance
 
 

@@ -39,7 +39,7 @@ class Desk(Answering):
         """Make revisions of what differs from the last ones; of all, if None."""
         self.book.stop_growing()
         keys = None if question is None else tuple(self._sealable(question))
-        self.workspace.seal(self.review.id, keys, self.author.id, self.clock())
+        self.workspace.seal(self.review.id, keys, self.clock())
 
     @property
     def undoable(self) -> Step | None:
@@ -91,7 +91,7 @@ class Desk(Answering):
         return note
 
     def remove_note(self, note: str) -> None:
-        self.workspace.delete_note(self.review.id, note)
+        self.workspace.delete_note(note)
 
     @property
     def sources(self) -> Mapping[str, Source]:

@@ -18,7 +18,7 @@ from focalpoint_app.domain.questionnaire_data import (
     questionnaire_to_data,
 )
 from focalpoint_app.domain.review import PARTS, Review
-from focalpoint_app.forms.loading import load
+from focalpoint_app.forms.reading import load
 from focalpoint_app.platform.places import forms_folder
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.answering import now

@@ -14,7 +14,6 @@ from focalpoint_app.document.edition_view import EditionView, SignLine
 from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.canonical import utc_time
 from focalpoint_app.domain.clearance import Audience, Clearance, Edition, edition_of
-from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.exchange.entries import answer_from_edition, source_from_data
 from focalpoint_app.language.catalogue import Catalogue
@@ -167,9 +166,3 @@ def sign_next(source: Path, target: Path, identity: Identity, language: str) -> 
     """Fill the next empty signature place; AppError ``signature.no_place``."""
     choices = SigningChoices(draw_stamp=draw_stamp(Catalogue(language)))
     sign(source, target, identity, choices)
-
-
-def refuse_same(source: Path, target: Path) -> None:
-    """An input that is also the output is refused before anything is written."""
-    if target.exists() and source.exists() and source.samefile(target):
-        raise AppError("file.same", file=source.name)

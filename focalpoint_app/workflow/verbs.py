@@ -25,6 +25,7 @@ from focalpoint_app.workflow.opening import (
     open_review,
     questionnaire_of,
 )
+from focalpoint_app.workflow.outputs import refuse_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,6 @@ def show_form(form: str, tr: Catalogue, *, as_json: bool) -> Outcome:
 
 
 def export_answers(file: Path, output: Path | None, review_id: str | None) -> Outcome:
-    from focalpoint_app.workflow.submission import refuse_same
 
     if output is not None:
         refuse_same(file, output)
@@ -131,7 +131,6 @@ def draft(
     file: Path, output: Path, language: str, review_id: str | None, tr: Catalogue
 ) -> Outcome:
     from focalpoint_app.workflow.submission import draft as write_draft
-    from focalpoint_app.workflow.submission import refuse_same
 
     refuse_same(file, output)
     with closing(open_review(file, writing=False, review_id=review_id)) as desk:
@@ -143,7 +142,7 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
     """The key is tried before anything is cleared."""
     from focalpoint_app.pdf.certificates import load_p12
     from focalpoint_app.workflow.clear import clear
-    from focalpoint_app.workflow.submission import ExportOptions, export, refuse_same
+    from focalpoint_app.workflow.submission import ExportOptions, export
 
     refuse_same(order.file, order.output)
     identity = load_p12(order.p12, order.passphrase) if order.p12 else None
@@ -163,7 +162,7 @@ def sign(
     pdf: Path, output: Path | None, p12: Path, passphrase: bytes | None, tr: Catalogue
 ) -> Outcome:
     from focalpoint_app.pdf.certificates import load_p12
-    from focalpoint_app.workflow.submission import refuse_same, sign_next
+    from focalpoint_app.workflow.submission import sign_next
 
     target = output or pdf.with_suffix(".signed.pdf")
     refuse_same(pdf, target)
@@ -186,7 +185,6 @@ def verify(
 
 def extract(pdf: Path, output: Path | None) -> Outcome:
     from focalpoint_app.pdf.embedding import extract as take_out
-    from focalpoint_app.workflow.submission import refuse_same
 
     if output is not None:
         refuse_same(pdf, output)

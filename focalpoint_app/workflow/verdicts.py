@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
-from focalpoint_app.pdf.verifying import Changes, Reason, Verdict
+from focalpoint_app.pdf.verifying import Reason, Verdict
+from focalpoint_app.pdf.verifying_changes import Changes
 from focalpoint_app.pdf.verifying_signatures import Signature
 
 _REASONS: Mapping[Reason, str] = {
