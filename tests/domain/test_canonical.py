@@ -16,7 +16,7 @@ from focalpoint_app.domain.canonical import (
 )
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.text(st.characters(exclude_categories=("Cs",))),
+    st.none() | st.booleans() | st.text(st.characters(exclude_categories=["Cs"])),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=5), inner),
     max_leaves=20,
 )

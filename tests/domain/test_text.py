@@ -14,7 +14,7 @@ from focalpoint_app.domain.text import (
     is_blank,
 )
 
-ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"))
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
 
 @pytest.mark.parametrize("bad", ["\0", "\ud800", "\ufffe", "\ufdd0"])
