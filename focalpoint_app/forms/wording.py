@@ -20,8 +20,8 @@ class Wording:
         self, folder: Path, languages: tuple[str, ...], faults: Faults
     ) -> None:
         self._faults = faults
-        self._wordings: Mapping[str, list[Wordings]] = {
-            language: [read_wordings(each) for each in _catalogues(folder, language)]
+        self._wordings: Mapping[str, Wordings] = {
+            language: read_wordings(folder / f"{language}.po")
             for language in languages
             if language != SOURCE_LANGUAGE
         }
@@ -41,17 +41,13 @@ class Wording:
         source = entry.scalar
         found = {SOURCE_LANGUAGE: source}
         for language, wordings in self._wordings.items():
-            text = next((t for w in wordings if (t := w.text(context, source))), "")
+            text = wordings.text(context, source)
             if text:
                 found[language] = text
             else:
                 gaps = {"name": context, "language": language}
                 self._faults.add(fault("form.untranslated", entry, **gaps))
         return found
-
-
-def _catalogues(folder: Path, language: str) -> list[Path]:
-    return [*folder.glob(f"{language}.*.po")] or [folder / f"{language}.po"]
 
 
 def read_wordings(path: Path) -> Wordings:
