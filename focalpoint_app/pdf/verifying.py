@@ -10,15 +10,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.pdf_utils.rw_common import PdfHandler
 from pyhanko_certvalidator import ValidationContext
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.embedding import answers_in
 from focalpoint_app.pdf.embedding_file import PARSER_FAILURES, opened, pdf_content
+from focalpoint_app.pdf.verifying_changes import Changes, changes_after
 from focalpoint_app.pdf.verifying_pages import squeezed_pages
 from focalpoint_app.pdf.verifying_signatures import (
-    Coverage,
     Finding,
     Signature,
     findings,
@@ -39,14 +38,6 @@ class Reason(StrEnum):
     CHANGED = "changed_after_signing"
     NO_DATA = "no_data"
     DIGEST_MISMATCH = "data_digest_mismatch"
-
-
-class Changes(StrEnum):
-    """What came after the first signature; a further signature is PERMITTED."""
-
-    NONE = "none"
-    PERMITTED = "permitted"
-    FORBIDDEN = "forbidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +98,8 @@ def verify(
 
 def _verdict(reader: PdfFileReader, context: ValidationContext) -> Verdict:
     found = findings(reader, context)
-    answers = answers_in(reader)
-    digest = None if answers is None else sha256(answers).hexdigest()
-    changes = _changes(reader, found)
+    digest = _digest_inside(reader)
+    changes = changes_after(reader, found)
     return Verdict(
         reason=_reason(found, changes) or _data_reason(reader, digest),
         digest=digest,
@@ -117,6 +107,15 @@ def _verdict(reader: PdfFileReader, context: ValidationContext) -> Verdict:
         signatures=tuple(each.signature for each in found),
         changes=changes,
     )
+
+
+def _digest_inside(reader: PdfFileReader) -> str | None:
+    """None also where the answers are too damaged to be taken out."""
+    try:
+        answers = answers_in(reader)
+    except PARSER_FAILURES:
+        return None
+    return None if answers is None else sha256(answers).hexdigest()
 
 
 def _reason(found: tuple[Finding, ...], changes: Changes) -> Reason | None:
@@ -138,41 +137,6 @@ def _is_printed(digest: str, reader: PdfFileReader) -> bool:
     pages = tuple(squeezed_pages(reader))
     return any(digest in page for page in pages) and all(
         digest[:SHORT_DIGEST] in page for page in pages
-    )
-
-
-def _changes(reader: PdfFileReader, found: tuple[Finding, ...]) -> Changes:
-    if not found:
-        return Changes.NONE
-    if not all(each.signature.intact for each in found) or _strays(reader, found):
-        return Changes.FORBIDDEN
-    covers_all = found[0].signature.covers is Coverage.WHOLE_FILE
-    return Changes.NONE if covers_all else Changes.PERMITTED
-
-
-def _strays(reader: PdfFileReader, found: tuple[Finding, ...]) -> bool:
-    """What the rules on form filling let pass and we do not.
-
-    Bytes behind the last signature that belong to no revision, which readers
-    repairing the file may show; and another title or other answers than at the
-    first signature.
-    """
-    last = found[-1]
-    is_newest = last.revision == reader.total_revisions - 1
-    if is_newest and last.signature.covers is not Coverage.WHOLE_FILE:
-        return True
-    signed = reader.get_historical_resolver(found[0].revision)
-    return _identity(signed) != _identity(reader)
-
-
-def _identity(document: PdfHandler) -> tuple[object, ...]:
-    described = document.document_meta_view
-    return (
-        described.title,
-        described.author,
-        described.subject,
-        tuple(described.keywords or ()),
-        answers_in(document),
     )
 
 

@@ -21,12 +21,12 @@ _MOST_NODES = 20_000
 
 # Only what shows text matters: a font is chosen, a string is shown.  Property
 # lists are swallowed whole, as their strings are not on the page.  Each branch
-# stops at the next opening or is bounded, so that time stays linear.
+# keeps what it has scanned, closed or not, so that time stays linear.
 _TOKENS = re.compile(
-    rb"<<(?:[^>]|>(?!>)){0,2000}>>"
+    rb"<<[^>]*(?:>(?!>)[^>]*)*"
     rb"|/(?P<font>[^\s<>\[\]()/{}%]{1,127})\s+[-+.\d]{1,20}\s+Tf\b"
-    rb"|<(?P<hex>[0-9A-Fa-f\s]*)>"
-    rb"|\((?P<literal>(?:[^()\\]|\\.)*)\)",
+    rb"|<(?P<hex>[0-9A-Fa-f\s]*)"
+    rb"|\((?P<literal>[^()\\]*(?:\\.[^()\\]*)*)",
     re.DOTALL,
 )
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)

@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -197,15 +198,28 @@ def written(writer: IncrementalPdfFileWriter) -> bytes:
 
 
 def signed(folder: Path, *, times: int = 1, source: bytes | None = None) -> Path:
-    """A submission signed once or twice with the demonstration certificate."""
-    path = folder / "unsigned.pdf"
-    path.write_bytes(source or submission())
-    for number in range(1, times + 1):
-        target = folder / f"signed-{number}.pdf"
-        choices = SigningChoices(draw_stamp=drawn_stamp)
-        sign(path, target, identity(folder), choices)
-        path = target
+    """A submission signed once or twice with the demonstration certificate.
+
+    The last one's path; ``signed-1.pdf`` lies beside ``signed-2.pdf``.
+    """
+    for number, content in enumerate(_signatures(source or submission(), times), 1):
+        path = folder / f"signed-{number}.pdf"
+        path.write_bytes(content)
     return path
+
+
+@cache
+def _signatures(source: bytes, times: int) -> tuple[bytes, ...]:
+    contents = [source]
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        before, after = folder / "before.pdf", folder / "after.pdf"
+        for _ in range(times):
+            before.write_bytes(contents[-1])
+            choices = SigningChoices(draw_stamp=drawn_stamp)
+            sign(before, after, identity(folder), choices)
+            contents.append(after.read_bytes())
+    return tuple(contents[1:])
 
 
 def drawn_stamp(text: StampText, width: float, height: float) -> bytes:
