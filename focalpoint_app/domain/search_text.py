@@ -14,6 +14,8 @@ _UNIFIED = {
 }  # fmt: skip
 _TATWEEL = "ـ"
 _ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
+_BEFORE = 50
+_AFTER = 110
 _WORD = re.compile(r"[^\W_]+")
 _DROPPED = re.compile(
     f"[{_ARABIC_MARKS}{_TATWEEL}\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
@@ -53,7 +55,28 @@ def holds(text_words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 def spelling_of(word: str) -> re.Pattern[str]:
     """Finds a folded word in text as it was written, whatever its marks."""
-    return re.compile(_LOOSE.join(_letter(c) for c in word), re.IGNORECASE)
+    spelling = _LOOSE.join(_letter(c) for c in word)
+    return re.compile(rf"(?<![^\W_]){spelling}", re.IGNORECASE)
+
+
+def snippet(text: str, wanted: tuple[str, ...]) -> tuple[str, int, int]:
+    """The passage round the first wanted word, and where that word stands in it.
+
+    One line; cut at blanks, with ``…`` where something was left out.
+    """
+    line = text.replace("\n", " ")
+    start, end = _first(line, wanted)
+    cut = max(0, start - _BEFORE)
+    if cut:
+        cut = line.find(" ", cut, start) + 1 or cut
+    stop = min(len(line), max(end, start) + _AFTER)
+    if stop < len(line):
+        blank = line.rfind(" ", end, stop)
+        stop = blank if blank > end else stop
+    before = "…" if cut else ""
+    after = "…" if stop < len(line) else ""
+    shift = len(before) - cut
+    return f"{before}{line[cut:stop]}{after}", start + shift, end + shift
 
 
 def searchable(field: Field, content: Content) -> str:
@@ -68,6 +91,14 @@ def searchable(field: Field, content: Content) -> str:
         case (Field.SKIP, str()):
             return content
     return ""
+
+
+def _first(line: str, wanted: tuple[str, ...]) -> tuple[int, int]:
+    for word in wanted:
+        found = spelling_of(word).search(line)
+        if found:
+            return found.start(), found.end()
+    return 0, 0
 
 
 def _letter(plain: str) -> str:

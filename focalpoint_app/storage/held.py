@@ -15,6 +15,7 @@ from focalpoint_app.storage.lock import acquire, holder_of
 from focalpoint_app.storage.migrating import migrate_copy, migrate_file
 from focalpoint_app.storage.opening import Vantage
 from focalpoint_app.storage.place import Judge, refuse_risky
+from focalpoint_app.storage.publishing import recover
 from focalpoint_app.storage.schema import SCHEMA_VERSION
 
 
@@ -51,6 +52,7 @@ def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
         undo.callback(settle, path)
         database = Database(path, file_uri(path, "mode=rw"), is_writing=True)
         undo.callback(database.close)
+        recover(database)
         return Held(database, undo.pop_all().close)
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select
 
+from focalpoint_app.domain.hit import HitKind
 from focalpoint_app.domain.note import Note
+from focalpoint_app.storage.indexing import Entry, folded_words, forget, index
 from focalpoint_app.storage.schema import notes
 
 
@@ -32,10 +34,16 @@ def add_note(connection: Connection, review: str, note: Note) -> None:
             text=note.text,
         )
     )
+    entry = Entry(review, HitKind.NOTE, note.question, item=note.id)
+    index(connection, {entry: folded_words(note.text)})
 
 
-def delete_note(connection: Connection, note_id: str) -> None:
-    connection.execute(delete(notes).where(notes.c.id == note_id))
+def delete_note(connection: Connection, review: str, note_id: str) -> None:
+    mine = (notes.c.review == review) & (notes.c.id == note_id)
+    question = connection.scalar(select(notes.c.question).where(mine))
+    if question is not None:
+        connection.execute(delete(notes).where(mine))
+        forget(connection, HitKind.NOTE, question, note_id)
 
 
 def _note_of(row: Row[Any]) -> Note:

@@ -11,7 +11,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.hit import HitKind
+from focalpoint_app.domain.questionnaire import Questionnaire
+from focalpoint_app.domain.questionnaire_data import (
+    questionnaire_from_data,
+    structure_hash,
+)
 from focalpoint_app.domain.review import Review
+from focalpoint_app.storage.indexing import Entry, folded_words, index
 from focalpoint_app.storage.schema import questionnaires, reviews
 from focalpoint_app.storage.types import refuse_unstorable_content
 
@@ -30,12 +37,30 @@ def add_review(
     start = review.start.isoformat() if review.start else None
     connection.execute(reviews.insert().values(**{**asdict(review), "start": start}))
     refuse_unstorable_content(questionnaire)
+    form = questionnaire_from_data(questionnaire)
     connection.execute(
         questionnaires.insert().values(
             review=review.id,
-            content=json.dumps(questionnaire, ensure_ascii=False, sort_keys=False),
+            structure=structure_hash(form),
+            content=json.dumps(questionnaire, ensure_ascii=False),
         )
     )
+    texts = {
+        Entry(review.id, HitKind.QUESTION, question, language=language): (
+            folded_words(said)
+        )
+        for (question, language), said in question_texts(form).items()
+    }
+    index(connection, texts)
+
+
+def question_texts(form: Questionnaire) -> dict[tuple[str, str], str]:
+    """By question id and language."""
+    return {
+        (question.id, language): text
+        for question in form.questions.values()
+        for language, text in question.text.items()
+    }
 
 
 def read_questionnaire(connection: Connection, review_id: str) -> dict[str, Any]:

@@ -79,6 +79,7 @@ questionnaires = Table(
     "questionnaires",
     metadata,
     Column("review", PlainText, ForeignKey("reviews.id"), primary_key=True),
+    Column("structure", PlainText, nullable=False),
     Column("content", Text, nullable=False),
 )
 
@@ -206,6 +207,7 @@ batches = Table(
     _review_column(),
     Column("author", PlainText, ForeignKey("authors.id"), nullable=False),
     Column("time", UtcTime, nullable=False),
+    Column("step", PlainText),  # listed when the batch is published
     Column("is_published", Boolean, nullable=False),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from focalpoint_app.domain.content import FieldKey
 from focalpoint_app.domain.revision import Revision, content_digest, revision_digest
 from focalpoint_app.storage import chain, history
+from focalpoint_app.storage.indexing import field_entry, field_text, index
 from focalpoint_app.storage.keys import (
     KEY_COLUMNS,
     bound_key,
@@ -30,7 +31,7 @@ _WORKING = select(fields).where(_IN_REVIEW, is_bound_key(fields), ~fields.c.is_s
 _MARK = (
     update(fields)
     .where(_IN_REVIEW, is_bound_key(fields))
-    .values(is_sealed=True, base=bindparam("new_base"))
+    .values(is_sealed=True, is_indexed=True, base=bindparam("new_base"))
 )
 
 
@@ -44,20 +45,32 @@ def seal(
     connection: Connection, review: str, keys: Sequence[FieldKey], at: datetime
 ) -> tuple[Revision, ...]:
     """Those that differ from their heads, by whoever wrote them, in the keys' order."""
-    made = tuple(_sealed(connection, review, keys, at))
+    rows = _working(connection, review, keys)
+    made = tuple(_sealed(connection, review, rows, at))
+    texts = {key: field_text(key, row.content) for key, row in rows.items()}
+    index(connection, {field_entry(review, key): texts[key] for key in texts})
     sealed = [(each.id, each.digest) for each in made]
     chain.append(connection, review, chain.Kind.REVISION, sealed)
     return made
 
 
-def _sealed(
-    connection: Connection, review: str, keys: Sequence[FieldKey], at: datetime
-) -> Iterator[Revision]:
+def _working(
+    connection: Connection, review: str, keys: Sequence[FieldKey]
+) -> dict[FieldKey, Row[Any]]:
+    """Those of the fields that are not sealed."""
+    found = {}
     for key in keys:
         place = {"key_review": review, **bound_key(key)}
         row = connection.execute(_WORKING, place).first()
-        if row is None:
-            continue
+        if row is not None:
+            found[key] = row
+    return found
+
+
+def _sealed(
+    connection: Connection, review: str, rows: Mapping[FieldKey, Row[Any]], at: datetime
+) -> Iterator[Revision]:
+    for key, row in rows.items():
         heads = history.heads_of_field(connection, review, key)
         base = heads[0].id if heads else None
         if not _is_head(row, heads):
@@ -65,6 +78,7 @@ def _sealed(
             _insert(connection, review, revision)
             base = revision.id
             yield revision
+        place = {"key_review": review, **bound_key(key)}
         connection.execute(_MARK, {**place, "new_base": base})
 
 

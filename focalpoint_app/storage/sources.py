@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from focalpoint_app.domain.content import Field
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.hit import HitKind
 from focalpoint_app.domain.source import Source, SourceKind
+from focalpoint_app.storage.indexing import Entry, forget, index, source_text
 from focalpoint_app.storage.schema import batches, fields, sources, staged
+
+_REPLACE = sources.update().where(sources.c.id == bindparam("known_id"))
 
 
 def read_sources(connection: Connection) -> tuple[Source, ...]:
-    """Oldest law first."""
-    query = select(sources).order_by(sources.c.year, sources.c.date, sources.c.id)
+    """Oldest first, those without a year last."""
+    year = sources.c.year
+    query = select(sources).order_by(year.is_(None), year, sources.c.date, sources.c.id)
     return tuple(_source_of(row) for row in connection.execute(query))
 
 
-def write_source(connection: Connection, source: Source) -> None:
-    values = asdict(source)
-    known = sources.c.id == source.id
-    if connection.execute(sources.update().where(known).values(values)).rowcount == 0:
-        connection.execute(sources.insert().values(values))
+def write_sources(connection: Connection, written: Sequence[Source]) -> None:
+    """New ones are added, known ones replaced."""
+    known = frozenset(connection.scalars(select(sources.c.id)))
+    new = [asdict(each) for each in written if each.id not in known]
+    old = [
+        {**asdict(each), "known_id": each.id} for each in written if each.id in known
+    ]
+    if new:
+        connection.execute(sources.insert(), new)
+    if old:
+        connection.execute(_REPLACE, old)
+    texts = {Entry("", HitKind.SOURCE, each.id): source_text(each) for each in written}
+    index(connection, texts)
 
 
 def delete_source(connection: Connection, source_id: str) -> None:
@@ -35,6 +49,7 @@ def delete_source(connection: Connection, source_id: str) -> None:
     if count:
         raise AppError("source.cited", source=source_id, count=count)
     connection.execute(delete(sources).where(sources.c.id == source_id))
+    forget(connection, HitKind.SOURCE, source_id)
 
 
 def _citations(connection: Connection, source_id: str) -> int:

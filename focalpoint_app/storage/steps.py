@@ -46,7 +46,7 @@ def record(connection: Connection, review: str, step: Step) -> None:
 
 def add_hidden(connection: Connection, review: str, step: Step) -> None:
     """The step without its changes, not yet listed."""
-    _forget(connection, (step.id,))
+    forget(connection, (step.id,))
     connection.execute(
         steps.insert().values(
             id=step.id,
@@ -73,7 +73,7 @@ def show(connection: Connection, review: str, step_id: str) -> None:
     undone = select(steps.c.id).where(
         steps.c.review == review, steps.c.position.is_not(None), ~steps.c.is_done
     )
-    _forget(connection, connection.scalars(undone).all())
+    forget(connection, connection.scalars(undone).all())
     newest = connection.scalar(
         select(func.max(steps.c.position)).where(steps.c.review == review)
     )
@@ -109,10 +109,10 @@ def _forget_older(connection: Connection, review: str) -> None:
         .order_by(steps.c.position.desc())
         .offset(STEPS_KEPT)
     )
-    _forget(connection, connection.scalars(older).all())
+    forget(connection, connection.scalars(older).all())
 
 
-def _forget(connection: Connection, step_ids: Sequence[str]) -> None:
+def forget(connection: Connection, step_ids: Sequence[str]) -> None:
     for step_id in step_ids:
         connection.execute(delete(step_changes).where(step_changes.c.step == step_id))
         connection.execute(delete(steps).where(steps.c.id == step_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -70,6 +70,19 @@ def write(
             connection.execute(_INSERT, values)
 
 
+def write_many(
+    connection: Connection, written: Written, contents: Mapping[FieldKey, Content]
+) -> None:
+    """As ``write``, for hundreds at once."""
+    known = _known(connection, written.review, contents)
+    updates = [_values(written, k, c) for k, c in contents.items() if k in known]
+    inserts = [_values(written, k, c) for k, c in contents.items() if k not in known]
+    if updates:
+        connection.execute(_UPDATE, updates)
+    if inserts:
+        connection.execute(_INSERT, inserts)
+
+
 def has_published(connection: Connection) -> bool:
     return connection.execute(_ANY_PUBLISHED).first() is not None
 
@@ -79,6 +92,16 @@ def read(connection: Connection, review: str) -> dict[FieldKey, Content]:
     found = dict(_rows(connection, review))
     found.update(_staged(connection, review))
     return {key: content for key, content in found.items() if content is not None}
+
+
+def _known(
+    connection: Connection, review: str, keys: Iterable[FieldKey]
+) -> frozenset[FieldKey]:
+    questions = sorted({key.question for key in keys})
+    query = select(*_KEY).where(
+        fields.c.review == review, fields.c.question.in_(questions)
+    )
+    return frozenset(key_of(row) for row in connection.execute(query))
 
 
 def _rows(connection: Connection, review: str) -> list[tuple[FieldKey, Content]]:

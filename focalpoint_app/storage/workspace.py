@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -12,28 +13,36 @@ from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.canonical import utc_text
 from focalpoint_app.domain.clearance import Clearance
 from focalpoint_app.domain.content import Change, Content, FieldKey, Step
+from focalpoint_app.domain.hit import Hit
 from focalpoint_app.domain.note import Note
 from focalpoint_app.domain.profile import StateProfile
+from focalpoint_app.domain.questionnaire_data import questionnaire_from_data
 from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.revision import Revision
 from focalpoint_app.domain.source import Source
 from focalpoint_app.domain.undo import Redone, StepEvent, StepRecord, Undone
 from focalpoint_app.storage import (
+    checking,
     clearances,
     history,
     notes,
     opening,
     people,
+    publishing,
     reviews,
     sealing,
     sources,
     steps,
     working,
 )
+from focalpoint_app.storage.backup import backup
+from focalpoint_app.storage.checking import Problem
 from focalpoint_app.storage.database import Database
 from focalpoint_app.storage.held import Held, take_for_reading, take_for_writing
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.place import Judge, place_of, refuse_risky
+from focalpoint_app.storage.publishing import Publication
+from focalpoint_app.storage.searching import QuestionTexts, Search, search
 
 
 class Workspace:
@@ -50,6 +59,8 @@ class Workspace:
         self.path = path
         self._held = held
         self._database = held.database
+        self._publishing = threading.Lock()
+        self._texts: dict[str, QuestionTexts] = {}
 
     @classmethod
     def create(
@@ -151,7 +162,7 @@ class Workspace:
 
     def save_source(self, source: Source) -> None:
         with self._database.writing() as connection:
-            sources.write_source(connection, source)
+            sources.write_sources(connection, (source,))
 
     def delete_source(self, source_id: str) -> None:
         """Refused with ``source.cited`` while an answer cites it."""
@@ -177,12 +188,30 @@ class Workspace:
 
         A ``Step`` already recorded under its id is replaced (typing grows one).
         """
+        if len(changes) > publishing.CHUNK:
+            self._publish(Publication(review_id, author_id, at, tuple(changes), event))
+            return
         written = working.Written(review_id, author_id, at)
         contents = [(change.key, change.after) for change in changes]
         with self._database.writing() as connection:
             working.write(connection, written, contents)
             if event is not None:
                 steps.apply(connection, review_id, event)
+
+    def publish(
+        self,
+        review_id: str,
+        step: Step,
+        new_sources: Sequence[Source],
+        author_id: str,
+        at: datetime,
+    ) -> None:
+        """A large import as one undoable step: all of it is seen at once, or none.
+
+        For a worker thread: prepared aside, so that no autosave waits 10 ms for it.
+        """
+        changes, added = step.changes, tuple(new_sources)
+        self._publish(Publication(review_id, author_id, at, changes, step, added))
 
     def record_step(self, review_id: str, step: Step) -> None:
         """As the newest; steps that were undone can no longer be redone."""
@@ -248,6 +277,11 @@ class Workspace:
         with self._database.reading() as connection:
             return clearances.read_clearances(connection, review_id)
 
+    def verify_chain(self, review_id: str) -> tuple[Problem, ...]:
+        """What was changed or removed in the sealed past; empty where it is whole."""
+        with self._database.reading() as connection:
+            return tuple(checking.problems(connection, review_id))
+
     # Notes
 
     def notes(self, review_id: str, question: str | None = None) -> tuple[Note, ...]:
@@ -259,6 +293,29 @@ class Workspace:
         with self._database.writing() as connection:
             notes.add_note(connection, review_id, note)
 
-    def delete_note(self, note_id: str) -> None:
+    def delete_note(self, review_id: str, note_id: str) -> None:
         with self._database.writing() as connection:
-            notes.delete_note(connection, note_id)
+            notes.delete_note(connection, review_id, note_id)
+
+    # The whole
+
+    def search(self, review_id: str, query: str, limit: int = 50) -> tuple[Hit, ...]:
+        """All words, the last as a beginning; questions, answers, sources, notes."""
+        wanted = Search.of(review_id, query, limit)
+        questions = self._question_texts(review_id)
+        with self._database.reading() as connection:
+            return search(connection, wanted, questions)
+
+    def backup(self, target: Path) -> None:
+        """A complete copy in ``target``'s place, while others go on saving."""
+        backup(self._database, target)
+
+    def _publish(self, publication: Publication) -> None:
+        with self._publishing:
+            publishing.publish(self._database, publication)
+
+    def _question_texts(self, review_id: str) -> QuestionTexts:
+        if review_id not in self._texts:  # Pinned, so it never changes.
+            form = questionnaire_from_data(self.questionnaire_data(review_id))
+            self._texts[review_id] = reviews.question_texts(form)
+        return self._texts[review_id]

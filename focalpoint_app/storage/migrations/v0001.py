@@ -66,6 +66,7 @@ def _workspace_tables(op: Operations) -> None:
     op.create_table(
         "questionnaires",
         Column("review", Text, ForeignKey("reviews.id"), primary_key=True),
+        Column("structure", Text, nullable=False),
         Column("content", Text, nullable=False),
     )
 
@@ -186,6 +187,7 @@ def _passing_tables(op: Operations) -> None:
         _review_column(),
         Column("author", Text, ForeignKey("authors.id"), nullable=False),
         Column("time", Text, nullable=False),
+        Column("step", Text),
         Column("is_published", Boolean, nullable=False),
     )
     op.create_table(

@@ -1,0 +1,48 @@
+"""A whole copy of an open workspace, made while it is written to."""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import closing
+from pathlib import Path
+
+from focalpoint_app.storage.database import Database, connect, file_uri
+from focalpoint_app.storage.errors import translated, writing_beside
+from focalpoint_app.storage.files import companions, flush, flush_folder, settle
+
+_PAGES = 256
+"""Copied between two breaths: 1 MB, and other threads come in."""
+
+
+def backup(database: Database, target: Path) -> None:
+    """``target`` becomes one complete file, or stays what it was.
+
+    Raises:
+        AppError: ``file.unwritable`` or ``disk.full``.
+    """
+    made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
+    try:
+        with writing_beside(target):
+            made.touch(0o600, exist_ok=False)
+        _copy(database, made)
+        settle(made)
+        with writing_beside(target):
+            flush(made)
+            made.replace(target)
+            flush_folder(target.parent)
+    finally:
+        for each in (made, *companions(made)):
+            each.unlink(missing_ok=True)
+
+
+def _copy(database: Database, made: Path) -> None:
+    """From one consistent view, which later saves do not disturb."""
+    with (
+        translated(made),
+        closing(database.connect()) as source,
+        closing(connect(file_uri(made, "mode=rw"))) as copy,
+    ):
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM meta").fetchone()
+        source.backup(copy, pages=_PAGES, sleep=0)
+        source.execute("COMMIT")
