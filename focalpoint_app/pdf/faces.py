@@ -1,0 +1,165 @@
+"""One font file: what it covers and how HarfBuzz shapes a word with it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import uharfbuzz as hb
+
+UNITS = 1000  # of every length below, per em
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A glyph drawn as part of another, at an offset from its origin."""
+
+    gid: int
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is drawn: a glyph of the file, with the dots that belong to the letter.
+
+    Fonts such as Noto Naskh draw a beh as a bowl and a dot; in the PDF a letter
+    is one glyph, so that it says itself once.
+    """
+
+    gid: int
+    marks: tuple[Mark, ...] = ()
+    advance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """``says`` is the text a reader gets back from this glyph."""
+
+    outline: Outline
+    says: str
+    advance: int
+    dx: int
+    dy: int
+
+
+@dataclass(slots=True)
+class _Placed:
+    gid: int
+    cluster: int
+    x: int
+    y: int
+    advance: int
+
+
+def is_invisible(char: str) -> bool:
+    """Format characters: they steer the text and leave no ink."""
+    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
+
+
+_SAID_AS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-"}  # found by an ordinary search
+_KEPT_INVISIBLES = "\u200c\u200d"
+
+
+class Face:
+    """Immutable once made; shaping is pure."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.stem
+        self.blob = hb.Blob.from_file_path(str(path))
+        self.face = hb.Face(self.blob)
+        self.font = hb.Font(self.face)
+        self._scale = UNITS / self.face.upem
+        self._codes = frozenset(self.face.unicodes)
+        self.empty = self.font.get_nominal_glyph(0x200B) or 0
+
+    def covers(self, char: str) -> bool:
+        return ord(char) in self._codes or is_invisible(char)
+
+    def advance_of(self, gid: int) -> int:
+        advance: int = self.font.get_glyph_h_advance(gid)
+        return round(advance * self._scale)
+
+    def shaped(self, text: str, *, rtl: bool) -> list[Glyph]:
+        """Glyphs of ``text`` from left to right."""
+        clusters = _clusters(self._placed(text, rtl=rtl))
+        starts = sorted(cluster[0].cluster for cluster in clusters)
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=False))
+        glyphs: list[Glyph] = []
+        for cluster in clusters:
+            start = cluster[0].cluster
+            glyphs += self._cluster(cluster, _said(text[start : ends[start]]), rtl=rtl)
+        return glyphs
+
+    def missing(self, char: str) -> Glyph:
+        """The visible box that stands for a character no font of ours holds."""
+        advance = self.advance_of(0)
+        return Glyph(Outline(0, (Mark(0, 0, 0),), advance), char, advance, 0, 0)
+
+    def silent(self, says: str) -> Glyph:
+        """No ink, no width, only text."""
+        return Glyph(Outline(self.empty), says, 0, 0, 0)
+
+    def _placed(self, text: str, *, rtl: bool) -> list[_Placed]:
+        buffer = hb.Buffer()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        hb.shape(self.font, buffer)
+        scale = self._scale
+        return [
+            _Placed(
+                info.codepoint,
+                info.cluster,
+                round(position.x_offset * scale),
+                round(position.y_offset * scale),
+                round(position.x_advance * scale),
+            )
+            for info, position in zip(
+                buffer.glyph_infos, buffer.glyph_positions, strict=True
+            )
+        ]
+
+    def _cluster(self, cluster: list[_Placed], says: str, *, rtl: bool) -> list[Glyph]:
+        # Readers reverse right-to-left text glyph by glyph: one character each.
+        own, others = (says[:1], says[1:]) if rtl else (says, "")
+        glyph = _composed(cluster, own, rtl=rtl)
+        return [*map(self.silent, reversed(others)), glyph]
+
+
+def _composed(cluster: list[_Placed], says: str, *, rtl: bool) -> Glyph:
+    base = cluster[-1] if rtl else cluster[0]
+    if len(cluster) == 1:
+        return Glyph(Outline(base.gid), says, base.advance, base.x, base.y)
+    origins, pen = [], 0
+    for part in cluster:
+        origins.append(pen + part.x)
+        pen += part.advance
+    origin = origins[cluster.index(base)]
+    marks = tuple(
+        Mark(part.gid, x - origin, part.y - base.y)
+        for part, x in zip(cluster, origins, strict=True)
+        if part is not base
+    )
+    return Glyph(Outline(base.gid, marks, pen), says, pen, origin, base.y)
+
+
+def _clusters(placed: list[_Placed]) -> list[list[_Placed]]:
+    clusters: list[list[_Placed]] = []
+    for glyph in placed:
+        if clusters and clusters[-1][0].cluster == glyph.cluster:
+            clusters[-1].append(glyph)
+        else:
+            clusters.append([glyph])
+    return clusters
+
+
+def _said(text: str) -> str:
+    return "".join(
+        _SAID_AS.get(char, char)
+        for char in text
+        if char in _KEPT_INVISIBLES or not is_invisible(char)
+    )

@@ -1,0 +1,42 @@
+"""The fonts of one document: faces loaded and codes given out as they are needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from focalpoint_app.language.places import bundled
+from focalpoint_app.pdf.codes import Codes
+from focalpoint_app.pdf.faces import Face
+from focalpoint_app.pdf.lettering import Lettering
+from focalpoint_app.pdf.look import Look
+from focalpoint_app.pdf.pens import Pen
+
+
+class Fonts:
+    """``missing`` gathers characters that no font holds."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or bundled("resources") / "fonts"
+        self._codes: dict[str, Codes] = {}
+        self._letterings: dict[tuple[str, str, float, float], Lettering] = {}
+        self.missing: set[str] = set()
+
+    @property
+    def used(self) -> tuple[Codes, ...]:
+        return tuple(codes for codes in self._codes.values() if codes.all)
+
+    def lettering(self, look: Look, *, bold: bool = False) -> Lettering:
+        arabic, latin = look.family.value[look.bold or bold]
+        key = (arabic, latin, look.arabic, look.latin)
+        if key not in self._letterings:
+            self._letterings[key] = Lettering(
+                Pen(self._face(arabic), look.arabic),
+                Pen(self._face(latin), look.latin),
+                self.missing,
+            )
+        return self._letterings[key]
+
+    def _face(self, name: str) -> Codes:
+        if name not in self._codes:
+            self._codes[name] = Codes(Face(self._folder / f"{name}.ttf"))
+        return self._codes[name]

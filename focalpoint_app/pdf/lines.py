@@ -1,0 +1,160 @@
+"""Lines: broken in logical order on measured widths, then put in visual order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from focalpoint_app.pdf.breaking import words
+from focalpoint_app.pdf.lettering import Word
+from focalpoint_app.pdf.levels import Levels, paragraph_levels, visual_order
+from focalpoint_app.pdf.overlong import cut
+from focalpoint_app.pdf.pens import BLANKS, Pen
+from focalpoint_app.pdf.spans import Span, SpannedText
+
+
+@dataclass(slots=True)
+class Atom:
+    """A word, or the part of it that has one level and one look."""
+
+    word: Word
+    level: int
+    span: Span
+    may_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Operators of one pen at ``x`` points from the line's left end."""
+
+    x: float
+    width: float
+    pen: Pen
+    operators: str
+    span: Span
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``segments`` in reading order of the base direction; ``width`` without blanks."""
+
+    segments: tuple[Segment, ...]
+    width: float
+    base: int
+
+
+def broken_lines(text: SpannedText, base: int, measure: float) -> list[Line]:
+    """Lines no wider than ``measure`` points; an empty text gives one empty line."""
+    levels = paragraph_levels(text.text, base)
+    atoms = list(_atoms(text, levels))
+    return [_line(chosen, base) for chosen in _chosen(atoms, measure)] or [
+        Line((), 0.0, base)
+    ]
+
+
+def single_line(text: SpannedText, base: int) -> Line:
+    return _line(list(_atoms(text, paragraph_levels(text.text, base))), base)
+
+
+def _stretches(
+    text: SpannedText, levels: Levels
+) -> Iterator[tuple[int, int, int, Span]]:
+    """Start, end, level and span of each stretch where neither changes."""
+    spans = iter(text.spans)
+    span_end, span = next(spans, (0, None))
+    for run in levels.runs:
+        start = run.start
+        while start < run.end and span is not None:
+            if span_end <= start:
+                span_end, span = next(spans, (len(text.text), None))
+                continue
+            end = min(run.end, span_end)
+            yield start, end, run.level, span
+            start = end
+
+
+def _atoms(text: SpannedText, levels: Levels) -> Iterator[Atom]:
+    for start, end, level, span in _stretches(text, levels):
+        word, rtl = span.lettering.word, level % 2 == 1
+        for token, may_end in words(text.text[start:end]):
+            yield Atom(word(token, rtl=rtl), level, span, may_end)
+
+
+def _chosen(atoms: list[Atom], measure: float) -> Iterator[list[Atom]]:
+    """Greedy first fit, which ragged text does not need to improve upon."""
+    line: list[Atom] = []
+    width, last_end = 0.0, 0
+    for atom in atoms:
+        while line and width + atom.word.ink > measure:
+            end = last_end or len(line)
+            yield line[:end]
+            line = line[end:]
+            width, last_end = sum(kept.word.width for kept in line), 0
+        if atom.word.ink > measure:
+            *full, atom = _cut(atom, measure)
+            yield from ([part] for part in full)
+        line.append(atom)
+        width += atom.word.width
+        if atom.may_end:
+            last_end = len(line)
+    if line:
+        yield line
+
+
+def _cut(atom: Atom, measure: float) -> list[Atom]:
+    rtl = atom.level % 2 == 1
+    parts = cut(atom.word.text, atom.span.lettering, measure, rtl=rtl)
+    return [Atom(part, atom.level, atom.span, may_end=True) for part in parts]
+
+
+def _line(atoms: list[Atom], base: int) -> Line:
+    kept = _without_outer_blanks(atoms)
+    segments = list(_segments(kept))
+    width = sum(segment.width for segment in segments)
+    if base % 2:
+        segments.reverse()
+    return Line(tuple(segments), width, base)
+
+
+def _without_outer_blanks(atoms: list[Atom]) -> list[Atom]:
+    """Blanks at a line's end take no place and no level (L1)."""
+    first, last = 0, len(atoms)
+    while last and not atoms[last - 1].word.ink:
+        last -= 1
+    while first < last and not atoms[first].word.ink:
+        first += 1
+    kept = atoms[first:last]
+    if kept and kept[-1].word.text[-1] in BLANKS:
+        end = kept[-1]
+        text = end.word.text.rstrip(BLANKS)
+        word = end.span.lettering.word(text, rtl=end.level % 2 == 1)
+        kept[-1] = Atom(word, end.level, end.span, may_end=True)
+    return kept
+
+
+class _Hand(NamedTuple):
+    """What must stay the same within a segment."""
+
+    pen: Pen
+    level: int
+    span: Span
+
+
+def _segments(atoms: list[Atom]) -> Iterator[Segment]:
+    """From left to right, as much as one pen draws at one level in one go."""
+    x = 0.0
+    pieces = (
+        (_Hand(piece.pen, atoms[place].level, atoms[place].span), piece)
+        for place in visual_order([atom.level for atom in atoms])
+        for piece in atoms[place].word.pieces
+    )
+    for hand, group in groupby(pieces, key=itemgetter(0)):
+        drawn = [piece for _, piece in group]
+        width = sum(piece.width for piece in drawn)
+        operators = "".join(piece.operators for piece in drawn)
+        yield Segment(x, width, hand.pen, operators, hand.span, hand.level)
+        x += width

@@ -1,0 +1,72 @@
+"""The numbered objects of one PDF file; reportlab writes them down."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Mapping
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFCatalog,
+    PDFDictionary,
+    PDFDocument,
+    PDFInfo,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFPages,
+    PDFStream,
+    PDFString,
+)
+
+_COMPRESSION = 6
+_VERSION = (1, 7)
+
+
+class Catalog(PDFCatalog):
+    """The document's root, with the entries that reportlab's does not know."""
+
+    def __init__(self) -> None:
+        # reportlab writes the entries that this list names.
+        self.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents", "AF"]
+
+    def enter(self, entries: Mapping[str, object]) -> None:
+        for key, value in entries.items():
+            setattr(self, key, value)
+
+
+class _Document(PDFDocument):
+    Catalog: Catalog
+    Pages: PDFPages
+
+
+class Objects:
+    """Adds objects and gives out references; ``written`` makes the bytes once."""
+
+    def __init__(self, language: str) -> None:
+        self._pdf = _Document(pdfVersion=_VERSION)
+        self.catalog = Catalog()
+        self.catalog.enter({"Pages": self._pdf.Pages, "Lang": PDFString(language)})
+        self._pdf.Catalog = self.catalog
+
+    def add(self, made: PDFObject, name: str | None = None) -> PDFObjectReference:
+        refer: Callable[..., PDFObjectReference] = self._pdf.Reference
+        return refer(made, name)
+
+    def add_page(self, page: PDFDictionary) -> None:
+        """Pages are named ``Page1``, ``Page2`` and so on as they come."""
+        page["Parent"] = self.add(self._pdf.Pages)
+        self._pdf.addPage(page)
+
+    def written(self, info: PDFInfo, identity: bytes) -> bytes:
+        """``identity`` is what the file's ID is made from."""
+        self._pdf.info = info
+        sign: Callable[[bytes], None] = self._pdf.updateSignature
+        sign(identity)
+        written: Callable[[], bytes] = self._pdf.format
+        return written()
+
+
+def flate(content: bytes, **entries: object) -> PDFStream:
+    """A stream of ``content``, compressed now, with ``entries`` in its dictionary."""
+    dictionary = PDFDictionary({"Filter": PDFName("FlateDecode"), **entries})
+    return PDFStream(dictionary, zlib.compress(content, _COMPRESSION))
