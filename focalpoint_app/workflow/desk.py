@@ -91,7 +91,7 @@ class Desk(Answering):
         return note
 
     def remove_note(self, note: str) -> None:
-        self.workspace.delete_note(note)
+        self.workspace.delete_note(self.review.id, note)
 
     @property
     def sources(self) -> Mapping[str, Source]:

@@ -20,6 +20,7 @@ from focalpoint_app.domain.assembly import (
 )
 from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.domain.source import Source
 from focalpoint_app.exchange.answer_entry import AnswerPatch
 from focalpoint_app.exchange.answers_in import read_answers, read_answers_file
 from focalpoint_app.workflow.desk import Desk
@@ -39,17 +40,23 @@ def import_answers(desk: Desk, path: Path) -> int:
         for key, after in _contents(desk, question, patch).items()
         if desk.book.content(key) != after
     )
-    step = Step(
-        str(uuid4()), "import", changes[0].key.question if changes else "", changes
-    )
+    if not changes:
+        for source in incoming.sources:
+            desk.save_source(source)
+        return 0
+    _publish(desk, changes, incoming.sources)
+    return len(changes)
+
+
+def _publish(
+    desk: Desk, changes: tuple[Change, ...], sources: tuple[Source, ...]
+) -> None:
+    step = Step(str(uuid4()), "import", changes[0].key.question, changes)
     desk.seal()
-    desk.workspace.publish(
-        desk.review.id, changes, step, incoming.sources, desk.author.id, desk.clock()
-    )
+    desk.workspace.publish(desk.review.id, step, sources, desk.author.id, desk.clock())
     desk.book.remember(changes)
     desk.refresh(tuple({change.key.question for change in changes}))
     desk.seal()
-    return len(changes)
 
 
 def _contents(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from focalpoint_app.document.blocks import Attachment, Document
@@ -19,7 +20,7 @@ from focalpoint_app.exchange.entries import answer_from_edition, source_from_dat
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.certificates import Identity
 from focalpoint_app.pdf.embedding import ANSWERS_NAME
-from focalpoint_app.pdf.pages import write_pdf
+from focalpoint_app.pdf.pages import pdf_content, write_pdf
 from focalpoint_app.pdf.signing import (
     FieldPlace,
     SigningChoices,
@@ -140,26 +141,28 @@ def _attachment(leaving: Edition, tr: Catalogue) -> Attachment:
 
 
 def _write(
-    document: Document,
-    options: ExportOptions,
-    watch: Watch,
+    document: Document, options: ExportOptions, watch: Watch
 ) -> tuple[int, tuple[str, ...]]:
-    aside = options.target.with_name(f".{options.target.name}.pages")
-    try:
-        written = write_pdf(
-            document, aside, progress=watch.progress, cancelled=watch.cancelled
-        )
-        places = tuple(
-            FieldPlace(place.name, place.page, place.box) for place in written.places
-        )
-        publish(prepare_fields(aside.read_bytes(), places), aside)
-        if options.identity is None or not places:
-            publish(aside.read_bytes(), options.target)
-        else:
-            sign_next(aside, options.target, options.identity, options.language)
-    finally:
-        aside.unlink(missing_ok=True)
+    content, written = pdf_content(
+        document, progress=watch.progress, cancelled=watch.cancelled
+    )
+    places = tuple(
+        FieldPlace(place.name, place.page, place.box) for place in written.places
+    )
+    prepared = prepare_fields(content, places)
+    if options.identity is None or not places:
+        publish(prepared, options.target)
+    else:
+        _publish_signed(prepared, options, options.identity)
     return written.pages, written.missing
+
+
+def _publish_signed(content: bytes, options: ExportOptions, identity: Identity) -> None:
+    """Sign a copy in a private folder, so that no unsigned target is ever seen."""
+    with TemporaryDirectory(prefix="focalpoint-") as folder:
+        unsigned = Path(folder) / options.target.name
+        unsigned.write_bytes(content)
+        sign_next(unsigned, options.target, identity, options.language)
 
 
 def sign_next(source: Path, target: Path, identity: Identity, language: str) -> None:
