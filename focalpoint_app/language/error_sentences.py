@@ -114,6 +114,7 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "{state} is no State's code; write three letters of ISO 3166, such as KEN."
     ),
     "submission.no_data": N_("{file} holds no answers as data."),
+    "task.cancelled": N_("The work was cancelled; nothing was changed."),
     "text.forbidden_character": N_(
         "The text holds a character that cannot be stored ({character}); remove it."
     ),

@@ -1,6 +1,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -38,15 +39,25 @@ def raised() -> Iterator[tuple[str, str, set[str]]]:
 
 def written() -> Iterator[tuple[str, str]]:
     """Place and text of every constant that has the form of a code."""
+    problems = {
+        id(call.args[0])
+        for _, call in _nodes()
+        if isinstance(call, ast.Call) and call.args and _name(call.func) == "Problem"
+    }
     for path, node in _nodes():
-        if isinstance(node, ast.Constant) and CODE.fullmatch(str(node.value)):
+        if not isinstance(node, ast.Constant) or id(node) in problems:
+            continue
+        if CODE.fullmatch(str(node.value)):
             yield f"{path.name}:{node.lineno}", str(node.value)
 
 
-def _nodes() -> Iterator[tuple[Path, ast.AST]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            yield path, node
+@cache
+def _nodes() -> tuple[tuple[Path, ast.AST], ...]:
+    return tuple(
+        (path, node)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    )
 
 
 def _described(
