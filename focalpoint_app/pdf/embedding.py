@@ -11,7 +11,7 @@ from focalpoint_app.pdf.embedding_file import (
     PARSER_FAILURES,
     entry,
     opened,
-    pdf_content,
+    whole_pdf,
 )
 
 ANSWERS_NAME = "answers.json"
@@ -27,7 +27,7 @@ def extract(path: Path) -> bytes:
         AppError: ``file.missing``, ``file.unreadable``, ``pdf.too_large``,
             ``pdf.unreadable``, ``pdf.encrypted``, ``submission.no_data``.
     """
-    reader = opened(pdf_content(path), path.name, strict=False)
+    reader = opened(whole_pdf(path), path.name, strict=False)
     try:
         answers = answers_in(reader)
     except PARSER_FAILURES as exc:

@@ -57,7 +57,7 @@ def whole_file(path: Path, largest: int, too_large: str) -> bytes:
     return content
 
 
-def pdf_content(path: Path) -> bytes:
+def whole_pdf(path: Path) -> bytes:
     return whole_file(path, LARGEST_PDF, too_large="pdf.too_large")
 
 

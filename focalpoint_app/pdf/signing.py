@@ -26,7 +26,7 @@ from pyhanko.stamp import BaseStampStyle
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.certificates import Identity
-from focalpoint_app.pdf.embedding_file import PARSER_FAILURES, opened, pdf_content
+from focalpoint_app.pdf.embedding_file import PARSER_FAILURES, opened, whole_pdf
 from focalpoint_app.pdf.signing_output import publish
 from focalpoint_app.pdf.signing_stamp import DrawStamp, StampText, stamp_style
 
@@ -85,7 +85,7 @@ def empty_fields(path: Path) -> tuple[str, ...]:
     Raises:
         AppError: as ``sign`` for a source that cannot be read.
     """
-    reader = opened(pdf_content(path), path.name)
+    reader = opened(whole_pdf(path), path.name)
     try:
         return tuple(name for name, _field in _empty(reader))
     except PARSER_FAILURES as exc:
@@ -110,7 +110,7 @@ def sign(
     """
     if _same(source, target):
         raise AppError("file.same", file=source.name)
-    content = pdf_content(source)
+    content = whole_pdf(source)
     signed = _signed(content, source.name, identity, choices or SigningChoices())
     publish(signed, target)
 

@@ -14,7 +14,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.embedding import answers_in
-from focalpoint_app.pdf.embedding_file import PARSER_FAILURES, opened, pdf_content
+from focalpoint_app.pdf.embedding_file import PARSER_FAILURES, opened, whole_pdf
 from focalpoint_app.pdf.verifying_changes import Changes, changes_after
 from focalpoint_app.pdf.verifying_pages import squeezed_pages
 from focalpoint_app.pdf.verifying_signatures import (
@@ -86,7 +86,7 @@ def verify(
             ``trust.unreadable``.
     """
     context = offline_context(trust_roots(trust), at)
-    content = pdf_content(path)
+    content = whole_pdf(path)
     try:
         return _verdict(opened(content, path.name), context)
     except AppError as error:

@@ -35,18 +35,21 @@ _ESCAPED = {
     b"\n": b"", b"\r": b"", b"\r\n": b"",
 }  # fmt: skip
 
+# Blanks, and the marks that our own pages set for readers of Arabic.
+_UNSEEN = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c]+")
+
 _Page = tuple[DictionaryObject, PdfObject | None]
 
 
 def squeezed_pages(document: PdfHandler) -> Iterator[str]:
-    """Each page's text in drawing order, without any blank.
+    """Each page's text in drawing order, without blanks and direction marks.
 
     A page that cannot be read raises one of ``PARSER_FAILURES``.
     """
     known: dict[tuple[int, int], Decoder] = {}
     for page, resources in _pages(document):
         decoders = dict(_decoders(entry(resources, "/Font"), known))
-        yield "".join("".join(_shown(_content(page), decoders)).split())
+        yield _UNSEEN.sub("", "".join(_shown(_content(page), decoders)))
 
 
 def _pages(document: PdfHandler) -> Iterator[_Page]:
