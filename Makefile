@@ -14,7 +14,7 @@ run: .venv/prepared-run .venv/translated
 	@$(BIN)/python -m focalpoint_app.demonstration --window-if-possible
 
 test: lint .venv/translated
-	@$(BIN)/python -m pytest --numprocesses=2 --quiet
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --quiet
 
 lint: .venv/prepared-test
 	@$(BIN)/ruff format --check .
