@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import hashlib
+import struct
 from io import BytesIO
 from pathlib import Path
 
@@ -45,7 +46,11 @@ class _Missing(gettext.NullTranslations):
 
 
 def translations(path: Path) -> gettext.NullTranslations:
-    """The catalogue of a ``.po`` path, empty where neither it nor a ``.mo`` exists."""
+    """The catalogue of a ``.po`` path, empty where neither it nor a ``.mo`` exists.
+
+    Raises:
+        CatalogueError: the file that is there cannot be read.
+    """
     compiled = _compiled(path)
     if compiled is not None and _is_fresh(compiled, path):
         return compiled
@@ -89,8 +94,10 @@ def _compiled(path: Path) -> gettext.GNUTranslations | None:
     target = path.with_suffix(".mo")
     if not target.is_file():
         return None
-    with target.open("rb") as stream:
-        return gettext.GNUTranslations(stream)
+    try:
+        return gettext.GNUTranslations(BytesIO(target.read_bytes()))
+    except (OSError, ValueError, struct.error) as exc:
+        raise CatalogueError(1) from exc
 
 
 def _is_fresh(compiled: gettext.GNUTranslations, source: Path) -> bool:

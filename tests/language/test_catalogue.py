@@ -144,3 +144,10 @@ def test_a_catalogue_in_another_encoding_is_told(folder: Path) -> None:
     (folder / "ar.po").write_bytes(PO.encode("utf-8") + b'\nmsgid "\xff"\n')
     with pytest.raises(CatalogueError):
         Wordings(folder / "ar.po")
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", b"\xde\x12\x04\x95\0\0\0\0\xff"])
+def test_a_damaged_compiled_catalogue_is_told(folder: Path, content: bytes) -> None:
+    (folder / "ar.mo").write_bytes(content)
+    with pytest.raises(CatalogueError):
+        Wordings(folder / "ar.po")
