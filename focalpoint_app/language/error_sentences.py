@@ -40,9 +40,11 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "answers.unknown_source": N_(
         "{question}: the source {source} that is cited is not in the list of sources."
     ),
-    "answers.wrong_entry": N_("{question}: the entry has not the form of an answer."),
+    "answers.wrong_entry": N_(
+        "{question}: the entry does not have the form of an answer."
+    ),
     "answers.wrong_shape": N_(
-        "The file has not the form of a file of answers; nothing was changed."
+        "The file is not a file of answers; nothing was changed."
     ),
     "answers.wrong_source": N_(
         "Source {source}: the field {field} is not known or has no fitting value."
