@@ -110,8 +110,9 @@ class AnswerBlocks:
             case TableValue():
                 yield self._table(question, answer.value)
 
-    def _line(self, text: str) -> Paragraph:
-        return self._wording.paragraph(text, Style.ANSWER, bold=True)
+    def _line(self, text: str) -> Section:
+        answer = self._wording.paragraph(text, Style.ANSWER, bold=True)
+        return Section((answer,), together=True, boxed=True)
 
     def _choice(self, question: Question, choice: str) -> str:
         found = (each.text for each in question.choices if each.id == choice)

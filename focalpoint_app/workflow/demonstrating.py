@@ -1,0 +1,17 @@
+"""A certificate made on the spot, marked DEMONSTRATION wherever it shows."""
+
+import secrets
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from focalpoint_app.pdf.certificates import Identity, load_p12
+from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
+
+
+def demonstration_identity(name: str) -> Identity:
+    """An identity that nobody vouches for; its key is gone when the program ends."""
+    passphrase = secrets.token_bytes(16)
+    with TemporaryDirectory(prefix="focalpoint-") as folder:
+        path = Path(folder) / "demonstration.p12"
+        path.write_bytes(demonstration_p12(name, passphrase))
+        return load_p12(path, passphrase)

@@ -1,0 +1,93 @@
+"""Plain answer text becomes paragraphs, lists and links, and loses nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from focalpoint_app.document.answer_text import linked_runs, text_blocks
+from focalpoint_app.document.blocks import (
+    Direction,
+    ListBlock,
+    Paragraph,
+    plain_text,
+    walk,
+)
+
+
+def test_a_newline_ends_a_paragraph_and_blank_lines_fall_away() -> None:
+    blocks = text_blocks("الفقرة الأولى\n\nالفقرة الثانية", "ar")
+
+    assert [plain_text(b.runs) for b in blocks if isinstance(b, Paragraph)] == [
+        "الفقرة الأولى",
+        "الفقرة الثانية",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["-", "•", "1.", "2)", "(أ)", "(3)", "(iv)", "(هـ)"])
+def test_a_leading_mark_makes_a_list_item(mark: str) -> None:
+    (block,) = text_blocks(f"{mark} بند", "ar")
+
+    assert isinstance(block, ListBlock)
+    assert block.items[0].label in (mark, "•")
+
+
+@pytest.mark.parametrize(
+    "line", ["-5 درجات", "2010 سنة", "(انظر المادة 5) نص", "1.5 ط"]
+)
+def test_what_only_looks_like_a_mark_is_text(line: str) -> None:
+    (block,) = text_blocks(line, "ar")
+
+    assert isinstance(block, Paragraph)
+
+
+def test_a_link_ends_before_the_sentence_does() -> None:
+    runs = linked_runs(
+        "انظر https://sherloc.unodc.org/cld/x.html، وكذلك (https://a.b/c)."
+    )
+
+    assert [run.link for run in runs if run.link] == [
+        "https://sherloc.unodc.org/cld/x.html",
+        "https://a.b/c",
+    ]
+    assert all(run.isolated for run in runs if run.link)
+
+
+def test_a_chosen_direction_stays_with_its_paragraph() -> None:
+    first, second = text_blocks("one\ntwo", "en", ("", "rtl"))
+
+    assert isinstance(first, Paragraph)
+    assert first.direction is Direction.AUTO
+    assert isinstance(second, Paragraph)
+    assert second.direction is Direction.RTL
+
+
+def test_markup_is_printed_as_it_is_typed() -> None:
+    (block,) = text_blocks("<b>&amp;</b>", "en")
+
+    assert isinstance(block, Paragraph)
+    assert plain_text(block.runs) == "<b>&amp;</b>"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_no_visible_character_is_lost(text: str) -> None:
+    kept = "".join(
+        plain_text(block.runs)
+        for block in walk(text_blocks(text, "ar"))
+        if isinstance(block, Paragraph)
+    )
+    labels = "".join(
+        item.label
+        for block in text_blocks(text, "ar")
+        if isinstance(block, ListBlock)
+        for item in block.items
+    )
+
+    wanted = sorted(c for c in text if c.isalpha())
+    assert sorted(c for c in kept + labels if c.isalpha()) == wanted
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_runs_together_are_the_text(text: str) -> None:
+    assert plain_text(linked_runs(text)) == text
