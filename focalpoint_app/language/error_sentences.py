@@ -104,6 +104,9 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "sign_off.too_many": N_(
         "The sign-off page has room for {limit} lines; remove some of them."
     ),
+    "signature.broken": N_(
+        "A signature in {file} no longer holds; do not sign it, ask for the original."
+    ),
     "signature.no_place": N_("{file} has no free place for another signature."),
     "signature.not_permitted": N_(
         "{file} does not permit another signature; sign the document that was exported."
