@@ -55,6 +55,9 @@ def _misplaced(
         yield fault("form.unknown_question", entry, id=question.parent)
     if question.article == CLOSING:
         return
+    for alias in question.aliases:
+        if alias in form.questions:
+            yield fault("form.duplicate_id", entry, id=alias)
     article = question.provision.split("(")[0]
     if not is_provision(question.provision) or article != question.article:
         value = question.provision

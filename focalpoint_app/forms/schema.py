@@ -89,7 +89,7 @@ def _broken_text(rule: Rule, entry: Entry, name: str) -> Iterator[AppError]:
     if "enum" in rule and text not in rule["enum"]:
         known = ", ".join(rule["enum"])
         yield fault("form.unknown_value", entry, name=name, value=text, known=known)
-    elif "pattern" in rule and not re.search(rule["pattern"], text):
+    elif "pattern" in rule and not re.fullmatch(rule["pattern"], text):
         yield fault("form.malformed", entry, name=name, value=text)
     elif len(text) < rule.get("minLength", 0):
         yield fault("form.missing_key", entry, name=name)

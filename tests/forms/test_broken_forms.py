@@ -25,6 +25,8 @@ def faults(folder: Path) -> tuple[AppError, ...]:
 BROKEN_PARTS = [
     ("form.duplicate_id", "id: untoc.5.3", "id: untoc.5.1.a.i"),
     ("form.duplicate_id", "{id: group,", "{id: act,"),
+    ("form.duplicate_id", QUESTION, QUESTION + "        aliases: [untoc.5.1.a.i]\n"),
+    ("form.malformed", 'provision: "5"', 'provision: "5"\n        limit: "1\\n"'),
     ("form.duplicate_key", QUESTION, QUESTION * 2),
     ("form.missing_key", QUESTION, ""),
     ("form.missing_key", "text: Which term?", "text: ''"),
