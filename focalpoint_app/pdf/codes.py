@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from focalpoint_app.pdf.faces import UNITS, Face, Outline
+from focalpoint_app.pdf.faces import Face, Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,7 @@ class Codes:
     def code(self, outline: Outline, says: str) -> Code:
         known = self._known.get((outline, says))
         if known is None:
-            width = outline.advance if outline.marks else self._advance(outline)
-            known = Code(len(self.all) + 1, outline, says, width)
+            known = Code(len(self.all) + 1, outline, says, outline.advance)
             self._known[outline, says] = known
             self.all.append(known)
         return known
-
-    def _advance(self, outline: Outline) -> int:
-        return min(self.face.advance_of(outline.gid), 4 * UNITS)

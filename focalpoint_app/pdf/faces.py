@@ -12,36 +12,44 @@ UNITS = 1000  # of every length below, per em
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A glyph drawn as part of another, at an offset from its origin."""
+class Part:
+    """A glyph of the file at an offset from the letter's origin."""
 
     gid: int
-    dx: int
-    dy: int
+    dx: int = 0
+    dy: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is drawn: a glyph of the file, with the dots that belong to the letter.
+    """What one glyph of the PDF draws.
 
-    Fonts such as Noto Naskh draw a beh as a bowl and a dot; in the PDF a letter
-    is one glyph, so that it says itself once.
+    Fonts such as Noto Naskh draw a beh as a bowl and a dot, and lift a vowel mark
+    over its letter.  In the PDF a letter is one glyph, so that it says itself once,
+    and a mark stands on the line at its letter's origin with the lift drawn in:
+    readers take a lifted glyph for another line.
     """
 
-    gid: int
-    marks: tuple[Mark, ...] = ()
-    advance: int = 0
+    parts: tuple[Part, ...]
+    advance: int
+
+    @property
+    def is_plain(self) -> bool:
+        """A glyph of the file as it is; PDF/A lets no code name glyph 0."""
+        return len(self.parts) == 1 and self.parts[0] == Part(self.gid) and self.gid > 0
+
+    @property
+    def gid(self) -> int:
+        return self.parts[0].gid
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """``says`` is the text a reader gets back from this glyph."""
+    """``says`` is the text a reader gets back; ``advance`` moves the pen."""
 
     outline: Outline
     says: str
     advance: int
-    dx: int
-    dy: int
 
 
 @dataclass(slots=True)
@@ -95,11 +103,11 @@ class Face:
     def missing(self, char: str) -> Glyph:
         """The visible box that stands for a character no font of ours holds."""
         advance = self.advance_of(0)
-        return Glyph(Outline(0, (Mark(0, 0, 0),), advance), char, advance, 0, 0)
+        return Glyph(Outline((Part(0),), advance), char, advance)
 
     def silent(self, says: str) -> Glyph:
         """No ink, no width, only text."""
-        return Glyph(Outline(self.empty), says, 0, 0, 0)
+        return Glyph(Outline((Part(self.empty),), 0), says, 0)
 
     def _placed(self, text: str, *, rtl: bool) -> list[_Placed]:
         buffer = hb.Buffer()
@@ -126,25 +134,24 @@ class Face:
     def _cluster(self, cluster: list[_Placed], says: str, *, rtl: bool) -> list[Glyph]:
         # Readers reverse right-to-left text glyph by glyph: one character each.
         own, others = (says[:1], says[1:]) if rtl else (says, "")
-        glyph = _composed(cluster, own, rtl=rtl)
+        glyph = self._composed(cluster, own, rtl=rtl)
         return [*map(self.silent, reversed(others)), glyph]
 
+    def _composed(self, cluster: list[_Placed], says: str, *, rtl: bool) -> Glyph:
+        parts, pen = [], 0
+        for part in cluster:
+            parts.append(Part(part.gid, _coarse(pen + part.x), _coarse(part.y)))
+            pen += part.advance
+        if rtl:
+            parts.reverse()  # the letter first, then its marks
+        # Kerning moves the pen; it does not make another glyph.
+        natural = self.advance_of(parts[0].gid) if pen else 0
+        return Glyph(Outline(tuple(parts), natural), says, pen)
 
-def _composed(cluster: list[_Placed], says: str, *, rtl: bool) -> Glyph:
-    base = cluster[-1] if rtl else cluster[0]
-    if len(cluster) == 1:
-        return Glyph(Outline(base.gid), says, base.advance, base.x, base.y)
-    origins, pen = [], 0
-    for part in cluster:
-        origins.append(pen + part.x)
-        pen += part.advance
-    origin = origins[cluster.index(base)]
-    marks = tuple(
-        Mark(part.gid, x - origin, part.y - base.y)
-        for part, x in zip(cluster, origins, strict=True)
-        if part is not base
-    )
-    return Glyph(Outline(base.gid, marks, pen), says, pen, origin, base.y)
+
+def _coarse(offset: int) -> int:
+    """To a hundredth of an em, so that marks at like places share a glyph."""
+    return round(offset, -1)
 
 
 def _clusters(placed: list[_Placed]) -> list[list[_Placed]]:

@@ -102,7 +102,7 @@ def _font_file(codes: Codes) -> tuple[bytes, list[int]]:
     first = len(set(kept.values()))
     for code in codes.all:
         outline = code.outline
-        if not outline.marks:
+        if outline.is_plain:
             gids.append(kept[outline.gid])
             continue
         if outline not in composites:
@@ -116,19 +116,14 @@ def _composite(code: Code, kept: dict[int, int], upem: int) -> Composite:
     def units(thousandths: int) -> int:
         return round(thousandths * upem / UNITS)
 
-    base = [] if _is_boxed(code) else [(kept[code.outline.gid], 0, 0)]
-    marks = [(kept[m.gid], units(m.dx), units(m.dy)) for m in code.outline.marks]
-    return Composite(tuple(base + marks), units(code.width))
-
-
-def _is_boxed(code: Code) -> bool:
-    """The missing glyph's box, which PDF/A lets no code name directly."""
-    return code.outline.gid == 0
+    parts = tuple(
+        (kept[part.gid], units(part.dx), units(part.dy)) for part in code.outline.parts
+    )
+    return Composite(parts, units(code.width))
 
 
 def _subset(codes: Codes) -> tuple[bytes, dict[int, int]]:
-    wanted = {code.outline.gid for code in codes.all}
-    wanted |= {mark.gid for code in codes.all for mark in code.outline.marks}
+    wanted = {part.gid for code in codes.all for part in code.outline.parts}
     choice = hb.SubsetInput()
     choice.glyph_set.set(wanted)
     choice.drop_table_tag_set.update(

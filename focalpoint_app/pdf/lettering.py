@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from focalpoint_app.pdf.faces import Glyph, is_invisible
+from focalpoint_app.pdf.guides import guided, stands_alone
 from focalpoint_app.pdf.pens import BLANKS, Pen, Piece, piece
 
 _ARABIC = re.compile(
@@ -47,7 +48,10 @@ class Lettering:
         return known
 
     def _shaped(self, text: str, *, rtl: bool) -> Word:
-        pieces = [piece(pen, glyphs) for pen, glyphs in self.glyphs(text, rtl=rtl)]
+        pieces = [
+            _right_to_left(pen, glyphs) if rtl else piece(pen, glyphs)
+            for pen, glyphs in self.glyphs(text, rtl=rtl)
+        ]
         width = sum(part.width for part in pieces)
         blank = text[len(text.rstrip(BLANKS)) :]
         ink = width
@@ -69,13 +73,15 @@ class Lettering:
     def _parts(self, text: str, *, rtl: bool) -> Iterator[tuple[Pen | None, str]]:
         """``text`` cut where the pen changes; None where no font has the character."""
         start = 0
+        was_alone = False
         current: Pen | None = None
         for place, char in enumerate(text):
             pen = self._pen(char, current if place else None, rtl=rtl)
-            if place and pen is not current:
+            alone = rtl and stands_alone(char)
+            if place and (alone or was_alone or pen is not current):
                 yield current, text[start:place]
                 start = place
-            current = pen
+            current, was_alone = pen, alone
         yield current, text[start:]
 
     def _pen(self, char: str, before: Pen | None, *, rtl: bool) -> Pen | None:
@@ -89,3 +95,8 @@ class Lettering:
         if _ARABIC.match(char) or (rtl and not char.isalnum()):
             return self.arabic, self.latin
         return self.latin, self.arabic
+
+
+def _right_to_left(pen: Pen, glyphs: list[Glyph]) -> Piece:
+    alone = len(glyphs) == 1 and stands_alone(glyphs[0].says)
+    return piece(pen, guided(pen, glyphs), alone=alone)

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from focalpoint_app.pdf.breaking import words
+from focalpoint_app.pdf.guides import LRM, RLM
 from focalpoint_app.pdf.lettering import Word
 from focalpoint_app.pdf.levels import Levels, paragraph_levels, visual_order
 from focalpoint_app.pdf.overlong import cut
@@ -113,7 +114,7 @@ def _cut(atom: Atom, measure: float) -> list[Atom]:
 
 def _line(atoms: list[Atom], base: int) -> Line:
     kept = _without_outer_blanks(atoms)
-    segments = list(_segments(kept))
+    segments = list(_segments(kept, base))
     width = sum(segment.width for segment in segments)
     if base % 2:
         segments.reverse()
@@ -142,13 +143,14 @@ class _Hand(NamedTuple):
     pen: Pen
     level: int
     span: Span
+    alone: bool
 
 
-def _segments(atoms: list[Atom]) -> Iterator[Segment]:
+def _segments(atoms: list[Atom], base: int) -> Iterator[Segment]:
     """From left to right, as much as one pen draws at one level in one go."""
     x = 0.0
     pieces = (
-        (_Hand(piece.pen, atoms[place].level, atoms[place].span), piece)
+        (_Hand(piece.pen, atoms[place].level, atoms[place].span, piece.alone), piece)
         for place in visual_order([atom.level for atom in atoms])
         for piece in atoms[place].word.pieces
     )
@@ -156,5 +158,7 @@ def _segments(atoms: list[Atom]) -> Iterator[Segment]:
         drawn = [piece for _, piece in group]
         width = sum(piece.width for piece in drawn)
         operators = "".join(piece.operators for piece in drawn)
+        if hand.level % 2 == 0 and (base % 2 or x):
+            operators = hand.pen.silent(RLM if base % 2 else LRM) + operators
         yield Segment(x, width, hand.pen, operators, hand.span, hand.level)
         x += width

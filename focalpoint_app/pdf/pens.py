@@ -40,33 +40,17 @@ class Piece:
     pen: Pen
     operators: str
     width: float
+    alone: bool = False
 
 
-def piece(pen: Pen, glyphs: Iterable[Glyph]) -> Piece:
-    """Each glyph where HarfBuzz puts it; the rise is back at zero at the end."""
+def piece(pen: Pen, glyphs: Iterable[Glyph], *, alone: bool = False) -> Piece:
+    """Codes, with kerning as movements between them."""
     parts: list[str] = []
-    shift = rise = total = 0  # thousandths of an em still to be moved
+    total = 0
     for glyph in glyphs:
         code = pen.codes.code(glyph.outline, glyph.says)
-        if glyph.dy != rise:
-            rise = glyph.dy
-            parts.append(_risen(rise, pen.size))
-        shift += glyph.dx
-        if shift:
-            parts.append(_moved(shift))
         parts.append(code.hex)
-        shift = glyph.advance - glyph.dx - code.width
+        if glyph.advance != code.width:
+            parts.append(f">{code.width - glyph.advance}<")
         total += glyph.advance
-    if rise:
-        parts.append(_risen(0, pen.size))
-    if shift:
-        parts.append(_moved(shift))
-    return Piece(pen, "".join(parts), total * pen.size / UNITS)
-
-
-def _moved(thousandths: int) -> str:
-    return f">{-thousandths}<"
-
-
-def _risen(thousandths: int, size: float) -> str:
-    return f">]TJ {thousandths * size / UNITS:.4g} Ts[<"
+    return Piece(pen, "".join(parts), total * pen.size / UNITS, alone)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import uharfbuzz as hb
 
-from focalpoint_app.pdf.faces import Face, Glyph
+from focalpoint_app.pdf.faces import UNITS, Face, Glyph
 from focalpoint_app.pdf.fonts import Fonts
 from focalpoint_app.pdf.levels import paragraph_levels, visual_order
 from focalpoint_app.pdf.look import PAGE_HEIGHT, PAGE_WIDTH, WATERMARK, Family, Look
@@ -57,19 +57,16 @@ def _laid_out(text: str, fonts: Fonts, base: int) -> tuple[list[_Drawn], float]:
         for pen, glyphs in reversed(parts) if rtl else parts:
             for glyph in glyphs:
                 drawn.append(_Drawn(pen.codes.face, glyph, x, pen.size))
-                x += glyph.advance / 1000 * pen.size
+                x += glyph.advance / UNITS * pen.size
     return drawn, x
 
 
 def _filled(drawn: _Drawn) -> Iterator[str]:
-    glyph, scale = drawn.glyph, drawn.size / 1000
-    parts = [(glyph.outline.gid, 0, 0)]
-    parts += [(mark.gid, mark.dx, mark.dy) for mark in glyph.outline.marks]
-    for gid, dx, dy in parts:
-        x, y = drawn.x + (glyph.dx + dx) * scale, (glyph.dy + dy) * scale
-        unit = drawn.size / drawn.face.face.upem
-        path = _Path(x, y, unit)
-        drawn.face.font.draw_glyph(gid, _DRAWING, path)
+    unit = drawn.size / UNITS
+    for part in drawn.glyph.outline.parts:
+        x, y = drawn.x + part.dx * unit, part.dy * unit
+        path = _Path(x, y, drawn.size / drawn.face.face.upem)
+        drawn.face.font.draw_glyph(part.gid, _DRAWING, path)
         yield from path.operators
 
 
