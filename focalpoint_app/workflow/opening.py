@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import socket
+import platform
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -85,13 +85,13 @@ def account_author() -> Author:
     try:
         name = getpass.getuser()
     except (OSError, KeyError, ImportError):  # No account name in a bare service.
-        name = socket.gethostname()
+        name = platform.node()
     return Author(str(uuid4()), name)
 
 
 def holder() -> str:
     """Who holds a file open, as others are told: account and machine."""
-    return f"{account_author().name}, {socket.gethostname()}"
+    return f"{account_author().name}, {platform.node()}"
 
 
 def _review(questionnaire: Questionnaire, wanted: NewReview) -> Review:
