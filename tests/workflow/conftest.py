@@ -1,0 +1,55 @@
+"""A desk on a real file, with the small questionnaire of ``builders``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.domain.author import Author
+from focalpoint_app.domain.profile import StateProfile
+from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
+from focalpoint_app.domain.review import Review
+from focalpoint_app.domain.source import Source, SourceKind
+from focalpoint_app.storage.workspace import Workspace
+from focalpoint_app.workflow.desk import Desk
+from tests.builders import questionnaire
+
+AMAL = Author("amal", "أمل الحداد", "خبيرة حكومية", "وزارة العدل")
+SAMIR = Author("samir", "سمير نصار", "جهة الوصل", "وزارة الخارجية")
+LAW = Source("law-1", SourceKind.LAW, {"ar": "قانون مكافحة الجريمة المنظمة"})
+REVIEW = Review("r1", "cluster-1", "1", 1, ("untoc", "som"), ("ar", "en"))
+
+
+class Clock:
+    """A second later at every look."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 22, 8, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.time += timedelta(seconds=1)
+        return self.time
+
+
+def made(path: Path) -> Desk:
+    workspace = Workspace.create(path, StateProfile("XAA"), Clock()())
+    workspace.save_author(AMAL)
+    workspace.set_current_author(AMAL.id)
+    workspace.add_review(REVIEW, questionnaire_to_data(questionnaire()))
+    return Desk(workspace, REVIEW, questionnaire(), AMAL, Clock())
+
+
+def reopened(path: Path) -> Desk:
+    workspace = Workspace.open(path, writing=True)
+    return Desk(workspace, REVIEW, questionnaire(), AMAL, Clock())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = made(tmp_path / "review.focalpoint")
+    desk.save_source(LAW)
+    yield desk
+    desk.close()
