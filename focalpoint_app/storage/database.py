@@ -79,6 +79,21 @@ class Database:
         return engine
 
 
+@contextmanager
+def plain_engine(path: Path) -> Iterator[Engine]:
+    """For making and migrating: no log, no foreign keys, one connection."""
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        poolclass=QueuePool,
+        creator=lambda: connect(file_uri(path, "mode=rw")),
+    )
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def connect(uri: str) -> dbapi2.Connection:
     """Autocommitting: transactions begin where we say so."""
     return dbapi2.connect(

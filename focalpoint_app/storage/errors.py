@@ -24,6 +24,13 @@ _CODES = {
     "SQLITE_CORRUPT": "workspace.damaged",
     "SQLITE_NOTADB": "workspace.damaged",
 }
+# The backup call of sqlcipher3 gives no name, only SQLite's own words for it.
+_NAMES = {
+    "disk I/O error": "SQLITE_IOERR",
+    "database or disk is full": "SQLITE_FULL",
+    "database is locked": "SQLITE_BUSY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+}
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -53,6 +60,6 @@ def writing_beside(path: Path) -> Iterator[None]:
 def _app_error(cause: BaseException | None, path: Path) -> AppError | None:
     if isinstance(cause, AppError):
         return cause
-    name = str(getattr(cause, "sqlite_errorname", ""))
+    name = str(getattr(cause, "sqlite_errorname", "") or _NAMES.get(str(cause), ""))
     code = _CODES.get("_".join(name.split("_")[:2]))
     return AppError(code, path=str(path)) if code else None

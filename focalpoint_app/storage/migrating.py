@@ -8,10 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine
-from sqlcipher3 import dbapi2
-
-from focalpoint_app.storage.database import connect, file_uri
+from focalpoint_app.storage.database import plain_engine
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.files import companions, flush, flush_folder, settle
 
@@ -46,17 +43,15 @@ def migrate_copy(
     path: Path, copy: Path, upgrades: Sequence[Upgrade] | None = None
 ) -> None:
     """Migrate ``copy`` in place, one transaction a version; ``path`` names it."""
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: connect(file_uri(copy, "mode=rw")),
-    )
     steps = _released() if upgrades is None else upgrades
-    with translated(path), engine.connect() as connection:
+    with (
+        translated(path),
+        plain_engine(copy) as engine,
+        engine.connect() as connection,
+    ):
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         for number, upgrade in enumerate(steps[version:], start=version + 1):
             _upgrade(connection, upgrade, number)
-    engine.dispose()
 
 
 def _upgrade(connection: Connection, upgrade: Upgrade, number: int) -> None:

@@ -11,11 +11,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import create_engine
-from sqlcipher3 import dbapi2
-
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.storage.database import Database, connect, file_uri
+from focalpoint_app.storage.database import (
+    Database,
+    connect,
+    file_uri,
+    plain_engine,
+)
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.files import (
     companion,
@@ -123,17 +125,12 @@ def refuse_unwritable(path: Path) -> None:
 
 
 def _create_tables(path: Path) -> None:
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: dbapi2.connect(file_uri(path, "mode=rw"), uri=True),
-    )
-    with engine.begin() as connection:
+    with plain_engine(path) as engine, engine.begin() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         metadata.create_all(connection)
         create_guards(connection)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    engine.dispose()
 
 
 def _filled(path: Path, fill: Callable[[Database], None]) -> None:

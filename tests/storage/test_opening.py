@@ -1,0 +1,281 @@
+"""Making, opening and closing; whatever is refused stays as it was, to the byte."""
+
+import os
+import platform
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage import Place, PlaceKind, Workspace
+from focalpoint_app.storage.schema import APPLICATION_ID
+from tests.storage.other_program import holding
+from tests.storage.samples import (
+    AT,
+    CHOICE,
+    LAYLA,
+    PROFILE,
+    change,
+    local,
+    new_workspace,
+    reopened,
+)
+
+Folder = dict[str, tuple[bytes, int, int]]
+
+
+def folder_of(path: Path) -> Folder:
+    """Every file's bytes, time and mode."""
+    return {
+        each.name: (each.read_bytes(), each.stat().st_mtime_ns, each.stat().st_mode)
+        for each in path.parent.iterdir()
+        if each.is_file()
+    }
+
+
+def refusal(path: Path, *, writing: bool) -> AppError:
+    before = folder_of(path)
+    with pytest.raises(AppError) as caught:
+        Workspace.open(path, writing=writing, judge=local)
+    assert folder_of(path) == before
+    return caught.value
+
+
+def test_a_new_workspace_closes_into_one_file(path: Path) -> None:
+    workspace = Workspace.create(path, PROFILE, AT, judge=local)
+    workspace.close()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_closed_workspace_is_in_rollback_mode_and_says_whose_it_is(
+    closed: Path,
+) -> None:
+    first = closed.read_bytes()[:100]
+    assert (first[18], first[19]) == (1, 1)
+    assert first[68:72] == b"FCPT"
+    assert int.from_bytes(first[60:64], "big") == 1
+
+
+def test_an_existing_file_is_never_replaced(path: Path) -> None:
+    path.write_bytes(b"mine")
+    before = folder_of(path)
+    with pytest.raises(AppError) as caught:
+        Workspace.create(path, PROFILE, AT, judge=local)
+    assert caught.value.code == "file.exists"
+    assert folder_of(path) == before
+
+
+def test_a_workspace_needs_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(AppError) as caught:
+        Workspace.create(tmp_path / "no" / "w.focalpoint", PROFILE, AT, judge=local)
+    assert caught.value.code == "file.unwritable"
+    assert list(tmp_path.iterdir()) == []
+
+
+def _text(path: Path) -> None:
+    path.write_text("مجرد نص " * 40)
+
+
+def _empty(path: Path) -> None:
+    path.touch()
+
+
+def _other_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("CREATE TABLE t (a)")
+
+
+def _newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        raw.execute("PRAGMA user_version = 7")
+        raw.execute("CREATE TABLE t (a)")
+
+
+def _cut(path: Path) -> None:
+    new_workspace(path).close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+
+
+def _scribbled(path: Path) -> None:
+    new_workspace(path).close()
+    content = bytearray(path.read_bytes())
+    for page in range(4096, len(content), 4096):
+        content[page : page + 64] = b"\xa5" * 64
+    path.write_bytes(content)
+
+
+def _header_only(path: Path) -> None:
+    new_workspace(path).close()
+    path.write_bytes(path.read_bytes()[:100])
+
+
+BAD: list[tuple[Callable[[Path], None], str]] = [
+    (_text, "workspace.foreign"),
+    (_empty, "workspace.foreign"),
+    (_other_database, "workspace.foreign"),
+    (_newer, "workspace.newer"),
+    (_cut, "workspace.damaged"),
+    (_scribbled, "workspace.damaged"),
+    (_header_only, "workspace.damaged"),
+]
+
+
+@pytest.mark.parametrize("writing", [True, False])
+@pytest.mark.parametrize(("make", "code"), BAD)
+def test_what_is_not_a_whole_workspace_of_ours_is_left_alone(
+    path: Path, make: Callable[[Path], None], code: str, writing: bool
+) -> None:
+    make(path)
+    error = refusal(path, writing=writing)
+    assert error.code == code
+    assert error.context["path"] == str(path)
+
+
+def test_a_newer_file_says_its_version(path: Path) -> None:
+    _newer(path)
+    assert refusal(path, writing=True).context["version"] == 7
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_what_is_not_there_is_said_so(path: Path, writing: bool) -> None:
+    assert refusal(path, writing=writing).code == "workspace.not_found"
+
+
+def test_a_folder_is_no_workspace(path: Path) -> None:
+    path.mkdir()
+    assert refusal(path, writing=True).code == "workspace.foreign"
+
+
+def test_a_file_marked_read_only_is_read_but_not_written(closed: Path) -> None:
+    closed.chmod(0o444)
+    assert refusal(closed, writing=True).code == "workspace.read_only"
+    before = folder_of(closed)
+    workspace = reopened(closed, writing=False)
+    assert workspace.profile() == PROFILE
+    with pytest.raises(AppError) as caught:
+        workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    assert caught.value.code == "workspace.read_only"
+    workspace.close()
+    assert folder_of(closed) == before
+
+
+PLACES = [
+    (Place(PlaceKind.NETWORK, "cifs"), "workspace.on_network", ("share", "cifs")),
+    (
+        Place(PlaceKind.SYNCHRONISED, "OneDrive - عدل"),
+        "workspace.in_synchronised_folder",
+        ("folder", "OneDrive - عدل"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "code", "gap"), PLACES)
+def test_risky_places_are_read_but_not_written(
+    closed: Path, place: Place, code: str, gap: tuple[str, str]
+) -> None:
+    before = folder_of(closed)
+    with pytest.raises(AppError) as caught:
+        Workspace.open(closed, writing=True, judge=lambda _: place)
+    assert caught.value.code == code
+    assert caught.value.context[gap[0]] == gap[1]
+    workspace = Workspace.open(closed, writing=False, judge=lambda _: place)
+    assert workspace.reviews()
+    workspace.close()
+    assert folder_of(closed) == before
+
+
+@pytest.mark.parametrize(("place", "code", "gap"), PLACES)
+def test_nothing_is_made_in_a_risky_place(
+    path: Path, place: Place, code: str, gap: tuple[str, str]
+) -> None:
+    with pytest.raises(AppError) as caught:
+        Workspace.create(path, PROFILE, AT, judge=lambda _: place)
+    assert caught.value.code == code
+    assert folder_of(path) == {}
+
+
+def test_reading_a_closed_file_changes_nothing(closed: Path) -> None:
+    before = folder_of(closed)
+    workspace = reopened(closed, writing=False)
+    assert workspace.fields("r1") == {}
+    workspace.close()
+    assert folder_of(closed) == before
+
+
+def test_a_second_writer_is_told_who_holds_it(closed: Path) -> None:
+    with holding(closed) as process:
+        with pytest.raises(AppError) as caught:
+            reopened(closed)
+        assert caught.value.code == "workspace.already_open"
+        assert caught.value.context["holder"] == "ليلى"
+        assert caught.value.context["machine"] == platform.node()
+        assert caught.value.context["pid"] == process.pid
+
+
+def test_a_reader_sees_what_the_holder_saved(closed: Path) -> None:
+    with holding(closed) as process:
+        reader = reopened(closed, writing=False)
+        assert reader.fields("r1") == {CHOICE: "yes"}
+        reader.close()
+        process.communicate("\n")
+    assert process.returncode == 0
+    assert set(folder_of(closed)) == {closed.name}
+
+
+def test_closing_while_another_reads_leaves_what_the_next_opening_takes_in(
+    closed: Path,
+) -> None:
+    writer = reopened(closed)
+    reader = reopened(closed, writing=False)
+    reader.profile()
+    writer.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    writer.close()
+    reader.close()
+    again = reopened(closed)
+    assert again.fields("r1") == {CHOICE: "yes"}
+    again.close()
+    assert set(folder_of(closed)) == {closed.name}
+
+
+def test_what_a_killed_program_left_is_read_without_touching_it(closed: Path) -> None:
+    with holding(closed) as process:
+        process.kill()
+        process.wait()
+    before = folder_of(closed)
+    assert f"{closed.name}-wal" in before
+    reader = reopened(closed, writing=False)
+    assert reader.fields("r1") == {CHOICE: "yes"}
+    reader.close()
+    assert folder_of(closed) == before
+
+
+def test_a_killed_programs_lock_blocks_nobody_and_its_log_is_taken_in(
+    closed: Path,
+) -> None:
+    with holding(closed) as process:
+        process.kill()
+        process.wait()
+    workspace = reopened(closed)
+    assert workspace.fields("r1") == {CHOICE: "yes"}
+    workspace.close()
+    assert set(folder_of(closed)) == {closed.name}
+
+
+def test_a_file_copied_without_its_log_is_still_read(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as raw:
+        raw.execute("PRAGMA journal_mode = WAL")
+        alone = closed.with_name("copy.focalpoint")
+        alone.write_bytes(closed.read_bytes())
+    os.utime(alone, ns=(1, 1))
+    before = folder_of(alone)
+    reader = reopened(alone, writing=False)
+    assert reader.profile() == PROFILE
+    reader.close()
+    assert folder_of(alone) == before
