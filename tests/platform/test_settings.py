@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from focalpoint_app.gui.theme.palette import SYSTEM
+from focalpoint_app.gui.theme.tokens import Scheme
+from focalpoint_app.language.digits import Digits
 from focalpoint_app.platform.settings import (
+    DIGITS,
     RECENT_KEPT,
+    SCHEMES,
     Settings,
     load_settings,
     save_settings,
@@ -53,6 +58,11 @@ def test_a_broken_file_means_defaults_and_a_line_in_the_log(
     (tmp_path / "settings.json").write_bytes(broken)
     assert load_settings(tmp_path) == Settings()
     assert caplog.records or broken == b"[]"
+
+
+def test_what_may_be_kept_is_what_window_and_language_offer() -> None:
+    assert set(SCHEMES) == {SYSTEM, *Scheme}
+    assert set(DIGITS) == set(Digits)
 
 
 def test_one_senseless_value_leaves_the_others(tmp_path: Path) -> None:
