@@ -1,1 +1,5 @@
 """The windows, thin."""
+
+from focalpoint_app.gui.steadying import steady
+
+steady()

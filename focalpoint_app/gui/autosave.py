@@ -1,0 +1,141 @@
+"""Continuous saving: half a second after a pause, a second at the latest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from focalpoint_app.domain.answer import Directions
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.platform.places import rescue_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from focalpoint_app.workflow.desk import Desk
+
+PAUSE = 500
+CEILING = 900  # leaves 100 ms of the promised second for the write itself
+RETRY = 3_000
+SEAL_EVERY = 5 * 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text field's content; ``directions`` one mark a paragraph."""
+
+    text: str
+    directions: Directions = ()
+
+
+class Autosave(QObject):
+    """Writes what was typed; asks each field for its text only when it writes.
+
+    Signals:
+        began: something typed is not written yet.
+        saved: everything typed is in the workspace; the time.
+        written: the question whose text was just written.
+        failed: the ``AppError`` of a write; the text stays, is put into the
+            rescue file and tried again.
+        refused: the question, and the ``AppError`` of a text that cannot be
+            taken as it is; it is not tried again until it is typed in.
+    """
+
+    began = Signal()
+    saved = Signal(object)
+    written = Signal(str)
+    failed = Signal(object, object)
+    refused = Signal(str, object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._waiting: dict[tuple[str, str], Callable[[], Typed]] = {}
+        self._pause = self._timer(PAUSE)
+        self._ceiling = self._timer(CEILING)
+        self._again = self._timer(RETRY)
+        self._sealing = QTimer(self)
+        self._sealing.timeout.connect(self.seal)
+        self._sealing.start(SEAL_EVERY)
+
+    @property
+    def is_waiting(self) -> bool:
+        return bool(self._waiting)
+
+    def holds(self, question: str, language: str) -> bool:
+        """Something typed there waits to be written."""
+        return (question, language) in self._waiting
+
+    def touch(self, question: str, language: str, content: Callable[[], Typed]) -> None:
+        """A key was typed in this field; the ceiling counts from the first one."""
+        self._waiting[question, language] = content
+        self._pause.start()
+        if not self._ceiling.isActive():
+            self._ceiling.start()
+            self.began.emit()
+
+    def flush(self) -> bool:
+        """Write now whatever waits; False where something could not be written."""
+        for timer in (self._pause, self._ceiling, self._again):
+            timer.stop()
+        if not self._waiting:
+            return True
+        for key, content in list(self._waiting.items()):
+            if not self._write(*key, content()):
+                return False
+        self.saved.emit(datetime.now().astimezone())
+        return True
+
+    def leave(self, question: str) -> None:
+        """The field was left: write and seal."""
+        if self.flush():
+            self.seal(question)
+
+    def seal(self, question: str | None = None) -> None:
+        try:
+            if self.flush():
+                self._desk.seal(question)
+        except AppError as error:
+            self.failed.emit(error, None)
+
+    def _write(self, question: str, language: str, typed: Typed) -> bool:
+        try:
+            self._desk.write(question, language, typed.text, typed.directions)
+        except AppError as error:
+            return self._could_not(question, language, typed, error)
+        self._waiting.pop((question, language), None)
+        self.written.emit(question)
+        return True
+
+    def _could_not(
+        self, question: str, language: str, typed: Typed, error: AppError
+    ) -> bool:
+        rescue = _rescue(question, language, typed.text)
+        if error.code.startswith("text."):
+            self._waiting.pop((question, language), None)
+            self.refused.emit(question, error)
+            return True
+        self._again.start()
+        self.failed.emit(error, rescue)
+        return False
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(self.flush)
+        return timer
+
+
+def _rescue(question: str, language: str, text: str) -> Path | None:
+    """The file that now holds the text, None where the disk refuses that too."""
+    try:
+        path = rescue_folder() / f"{question}.{language}.json"
+        kept = {"question": question, "language": language, "text": text}
+        path.write_text(json.dumps(kept), encoding="utf-8")
+    except OSError:
+        return None
+    return path

@@ -1,0 +1,177 @@
+"""Buttons: drawn icons, chips with a cross, menus with a chosen entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from focalpoint_app.gui.theme import drawing
+from focalpoint_app.gui.theme.fonts import BADGE_SIZE, sized_font
+from focalpoint_app.gui.theme.icons import icon, paint_icon
+from focalpoint_app.gui.theme.style import PRIMARY, QUIET
+from focalpoint_app.gui.theme.tokens import tokens
+
+
+class IconButton(QAbstractButton):
+    """A drawn icon in a square of 32 px; ``name_it`` gives tooltip and name."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = name
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def name_it(self, words: str, keys: str = "") -> None:
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({keys})" if keys else words)
+
+    def show_icon(self, name: str) -> None:
+        self._icon = name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(32, 32)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        colours = tokens()
+        if self.isEnabled() and (self.underMouse() or self.isChecked()):
+            drawing.rounded(painter, box, drawing.FIELD_RADIUS, colours.accent_soft)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
+        side = min(20.0, box.width() - 8)
+        place = QRectF(0, 0, side, side)
+        place.moveCenter(box.center())
+        ink = colours.color("on_accent_soft" if self.isChecked() else "soft_ink")
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        paint_icon(painter, place, self._icon, ink, rtl=rtl)
+        if self.hasFocus():
+            drawing.focus_ring(painter, box, drawing.FIELD_RADIUS)
+
+
+class SmallIconButton(IconButton):
+    """24 px, the smallest target there is."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(24, 24)
+
+
+class Chip(QWidget):
+    """Words on the soft accent, pressed to open and crossed to take away.
+
+    Signals:
+        pressed: the words were activated.
+        removed: the cross was activated.
+    """
+
+    pressed = Signal()
+    removed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QPushButton(self)
+        self._words.setFont(sized_font(BADGE_SIZE))
+        self._words.setProperty(QUIET, True)
+        self._words.clicked.connect(self.pressed)
+        self._cross = SmallIconButton("close", self)
+        self._cross.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 4, 0)
+        row.setSpacing(0)
+        row.addWidget(self._words)
+        row.addWidget(self._cross)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str, remove: str, hint: str = "") -> None:
+        self._words.setText(words.replace("&", "&&"))
+        self._words.setAccessibleName(words)
+        self._words.setToolTip(hint or words)
+        self._cross.name_it(remove)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        drawing.rounded(painter, box, drawing.FIELD_RADIUS, tokens().accent_soft)
+
+
+class ChoiceMenu(QPushButton):
+    """A quiet button that shows its chosen entry and opens the others.
+
+    Signals:
+        chosen: the key of an entry that the user picked.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, icon_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._key = ""
+        self._title = ""
+        self._entries: Sequence[tuple[str, str]] = ()
+        self.setProperty(QUIET, True)
+        self.clicked.connect(self._open)
+
+    def offer(self, title: str, entries: Sequence[tuple[str, str]]) -> None:
+        """``title`` names the control; entries are (key, words)."""
+        self._title = title
+        self._entries = entries
+        self._tell()
+
+    def show_choice(self, key: str) -> None:
+        self._key = key
+        self._tell()
+
+    def menu_of_entries(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for key, words in self._entries:
+            action = QAction(words.replace("&", "&&"), menu, checkable=True)
+            action.setChecked(key == self._key)
+            action.setData(key)
+            group.addAction(action)
+            menu.addAction(action)
+        return menu
+
+    def _open(self) -> None:
+        menu = self.menu_of_entries()
+        picked = menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.deleteLater()
+        if picked is not None and picked.data() != self._key:
+            self.chosen.emit(picked.data())
+
+    def _tell(self) -> None:
+        words = dict(self._entries).get(self._key, self._title)
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(f"{self._title}: {words}")
+        self.setToolTip(self._title)
+        if self._icon_name:
+            self.setIcon(icon(self._icon_name, tokens().color("soft_ink")))
+
+
+def push_button(*, primary: bool = False, quiet: bool = False) -> QPushButton:
+    """Words are given by the owner's ``retranslate``."""
+    button = QPushButton()
+    button.setProperty(PRIMARY, primary)
+    button.setProperty(QUIET, quiet)
+    button.setAutoDefault(False)
+    return button

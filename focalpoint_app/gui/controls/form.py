@@ -1,0 +1,34 @@
+"""Rows of a form: a label over its field, and what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.surfaces import Badge, Tone
+
+
+class FormRow(QWidget):
+    """The label names the field for assistive technology too."""
+
+    def __init__(self, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.label: QLabel = soft_label()
+        self.label.setBuddy(field)
+        self._wrong = Badge(Tone.PROBLEM)
+        self._wrong.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.label)
+        column.addWidget(field)
+        column.addWidget(self._wrong)
+
+    def say(self, words: str) -> None:
+        self.label.setText(words)
+        self.field.setAccessibleName(words)
+
+    def complain(self, sentence: str = "") -> None:
+        """Show what is wrong under the field; nothing takes it away."""
+        self._wrong.say(sentence)

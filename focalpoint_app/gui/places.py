@@ -1,0 +1,18 @@
+"""The places of the window, in the rail's order; later ones add a line here."""
+
+from __future__ import annotations
+
+from focalpoint_app.gui.page import Page, Place
+from focalpoint_app.gui.session import Session
+from focalpoint_app.language.markers import N_
+
+QUESTIONNAIRE = "questionnaire"
+
+
+def _questionnaire(session: Session) -> Page:
+    from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
+
+    return QuestionnairePlace(session)
+
+
+PLACES = (Place(QUESTIONNAIRE, "questionnaire", N_("Questionnaire"), _questionnaire),)

@@ -1,0 +1,1 @@
+"""The questionnaire's place: contents, article pages, context."""

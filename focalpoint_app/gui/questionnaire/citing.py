@@ -1,0 +1,44 @@
+"""How a source and a citation of it are named in the window."""
+
+from collections.abc import Mapping
+
+from focalpoint_app.domain.answer import Cite
+from focalpoint_app.domain.source import Source, SourceKind
+from focalpoint_app.gui.questionnaire.inputs.base import in_language
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.isolates import isolate
+from focalpoint_app.language.markers import N_
+
+KINDS = {
+    SourceKind.LAW: N_("Law"),
+    SourceKind.REGULATION: N_("Regulation"),
+    SourceKind.CASE: N_("Case"),
+    SourceKind.STRATEGY: N_("Strategy"),
+    SourceKind.STATISTIC: N_("Statistics"),
+    SourceKind.TREATY: N_("Treaty"),
+    SourceKind.OTHER: N_("Other"),
+}
+
+
+def source_words(source: Source, tr: Catalogue) -> str:
+    """Its title; where it has none, its kind with number and year as printed."""
+    title = in_language(source.title, tr.language)
+    if title:
+        return title
+    kind = tr(KINDS[source.kind])
+    if source.number and source.year:
+        return tr(
+            "{kind} No. {number} of {year}",
+            kind=kind,
+            number=source.number,
+            year=source.year,
+        )
+    return f"{kind} {source.number}".strip()
+
+
+def cite_words(cite: Cite, sources: Mapping[str, Source], tr: Catalogue) -> str:
+    """Source and provision, each isolated: they come in any language."""
+    source = sources.get(cite.source)
+    name = source_words(source, tr) if source else tr("a source that is gone")
+    parts = (isolate(part) for part in (name, cite.provision) if part)
+    return ("، " if tr.is_rtl else ", ").join(parts)

@@ -1,0 +1,140 @@
+"""The contents as a tree: instrument, article, question, each with its standing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from focalpoint_app.domain.facts import Standing
+from focalpoint_app.domain.questionnaire import Article, Obligation, Part, Question
+from focalpoint_app.gui.judge import Judge
+from focalpoint_app.gui.questionnaire.inputs.base import in_language
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.words import STANDINGS, article_name, question_row
+from focalpoint_app.language.catalogue import Catalogue
+
+QUESTION = Qt.ItemDataRole.UserRole
+STANDING = Qt.ItemDataRole.UserRole + 1
+LEVEL = Qt.ItemDataRole.UserRole + 2
+"""0 an instrument, 1 an article, 2 a question."""
+
+Keep = Callable[[Question], bool]
+
+
+class ContentsModel(QStandardItemModel):
+    """Rows for the main questions in force; companions count with their parents."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.items: dict[str, QStandardItem] = {}
+        self._articles: dict[tuple[str, str], QStandardItem] = {}
+        self._parts: dict[str, QStandardItem] = {}
+        for part in self._in_force():
+            self._add_part(part)
+        self.retranslate(session.catalogue)
+
+    def retranslate(self, tr: Catalogue) -> None:
+        for part in self._in_force():
+            words = in_language(part.short_title, tr.language)
+            self._parts[part.id].setText(words)
+            for article in part.articles:
+                name = article_name(article, tr)
+                self._articles[part.id, article.id].setText(name)
+                self._say_questions(article, tr)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Every row's mark."""
+        facts = self._session.desk.facts
+        for part in self._in_force():
+            self._mark(self._parts[part.id], facts.standing_of(part.questions))
+            for article in part.articles:
+                item = self._articles[part.id, article.id]
+                self._mark(item, facts.standing_of(article.questions))
+        for key, item in self.items.items():
+            self._mark(item, facts.standing(key))
+
+    def refresh_around(self, question_id: str) -> None:
+        """The marks of one question, its article and its instrument."""
+        desk = self._session.desk
+        asked = desk.questionnaire.questions[question_id]
+        part = desk.questionnaire.part(asked.part)
+        article = desk.questionnaire.article(asked.part, asked.article)
+        facts = desk.facts
+        self._mark(self._parts[part.id], facts.standing_of(part.questions))
+        item = self._articles[part.id, article.id]
+        self._mark(item, facts.standing_of(article.questions))
+        if question_id in self.items:
+            self._mark(self.items[question_id], facts.standing(question_id))
+
+    def rows_kept(self, keep: Keep) -> Iterator[tuple[QStandardItem, bool]]:
+        """Each question's row and whether the filter keeps it."""
+        questions = self._session.desk.questionnaire.questions
+        for key, item in self.items.items():
+            yield item, keep(questions[key])
+
+    def _in_force(self) -> Iterator[Part]:
+        desk = self._session.desk
+        parts = desk.questionnaire.parts
+        return (part for part in parts if part.id in desk.review.parts)
+
+    def _add_part(self, part: Part) -> None:
+        item = _item(0, next((q.id for q in part.questions), ""))
+        self._parts[part.id] = item
+        self.appendRow(item)
+        for article in part.articles:
+            item.appendRow(self._article_item(part, article))
+
+    def _article_item(self, part: Part, article: Article) -> QStandardItem:
+        item = _item(1, article.questions[0].id if article.questions else "")
+        self._articles[part.id, article.id] = item
+        for question in article.questions:
+            if question.parent is None:
+                self.items[question.id] = _item(2, question.id)
+                item.appendRow(self.items[question.id])
+        return item
+
+    def _say_questions(self, article: Article, tr: Catalogue) -> None:
+        for question in article.questions:
+            if question.id in self.items:
+                item = self.items[question.id]
+                item.setText(question_row(question, tr))
+                item.setToolTip(in_language(question.text, tr.language))
+
+    def _mark(self, item: QStandardItem, standing: Standing) -> None:
+        if item.data(STANDING) != standing.value:
+            item.setData(standing.value, STANDING)
+        word = self._session.catalogue(STANDINGS[standing])
+        name = f"{item.text()}, {word}"
+        if item.data(Qt.ItemDataRole.AccessibleTextRole) != name:
+            item.setData(name, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def filters(session: Session, judge: Judge) -> dict[str, Keep]:
+    """What each filter keeps; the empty key keeps all."""
+    desk = session.desk
+    return {
+        "": lambda _: True,
+        "unanswered": lambda each: not desk.answer(each.id).counts,
+        "mandatory": lambda each: each.obligation is Obligation.MANDATORY,
+        "problems": lambda each: _has_problem(session, judge, each.id),
+        "skipped": lambda each: desk.standing(each.id) is Standing.SKIPPED,
+    }
+
+
+def _has_problem(session: Session, judge: Judge, question: str) -> bool:
+    children = session.desk.questionnaire.companions.get(question, ())
+    return question in judge.by_question or any(
+        _has_problem(session, judge, child.id) for child in children
+    )
+
+
+def _item(level: int, question: str) -> QStandardItem:
+    item = QStandardItem()
+    item.setEditable(False)
+    item.setData(level, LEVEL)
+    item.setData(question, QUESTION)
+    return item

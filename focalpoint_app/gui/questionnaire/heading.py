@@ -1,0 +1,138 @@
+"""The first line of a question: where it stands, how it binds, who may read it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from focalpoint_app.domain.answer import Answer, AnswerState, Confidentiality
+from focalpoint_app.domain.questionnaire import Obligation, Question
+from focalpoint_app.domain.readiness import Problem
+from focalpoint_app.gui.controls.buttons import ChoiceMenu, IconButton
+from focalpoint_app.gui.controls.labels import bold_label, plain_label
+from focalpoint_app.gui.controls.surfaces import Badge, Mark, Tone
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.words import (
+    AUDIENCES,
+    OBLIGATIONS,
+    ROLES,
+    STANDINGS,
+    STATES,
+    question_name,
+)
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.markers import N_
+
+PROBLEM_BADGES = {
+    "no_law": N_("law and provision missing"),
+    "no_explanation": N_("explanation missing"),
+    "no_type": N_("type of assistance missing"),
+    "too_long": N_("text too long"),
+    "contradiction": N_("contradiction"),
+    "before_entry_into_force": N_("before entry into force"),
+    "may_identify": N_("may identify a person"),
+    "direction_override": N_("hidden direction marks"),
+}
+"""What a card says of a problem; a question merely open says nothing."""
+
+
+class Heading(QWidget):
+    """Signals:
+    skip: the user wants to skip, and will be asked for the reason.
+    clear: the user takes the whole answer back.
+    """
+
+    skip = Signal()
+    clear = Signal()
+
+    def __init__(self, session: Session, question: Question) -> None:
+        super().__init__()
+        self._session = session
+        self._question = question
+        self._is_main = question.parent is None
+        self._mark = Mark()
+        self._name = bold_label() if self._is_main else plain_label()
+        self._obligation = Badge()
+        self._problem = Badge(Tone.NOTICE)
+        self._state = ChoiceMenu()
+        self._audience = ChoiceMenu("lock")
+        self._more = IconButton("more")
+        self._build()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        for widget in (self._name, self._obligation, self._problem):
+            row.addWidget(widget)
+        row.addStretch()
+        for button in (self._state, self._audience, self._more):
+            row.addWidget(button)
+        self._state.chosen.connect(self._set_state)
+        self._audience.chosen.connect(self._set_audience)
+        self._more.clicked.connect(self._open_menu)
+        self._problem.hide()
+        self._obligation.setVisible(self._is_main)
+        self._state.setVisible(self._is_main)
+        self._audience.setVisible(self._is_main)
+
+    def show_answer(self, answer: Answer) -> None:
+        standing = self._session.desk.standing(self._question.id)
+        word = self._session.catalogue(STANDINGS[standing])
+        self._mark.show_standing(standing, word)
+        self._state.show_choice(answer.state)
+        self._audience.show_choice(answer.confidentiality)
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        tr = self._session.catalogue
+        codes = [each.code for each in problems if each.code in PROBLEM_BADGES]
+        self._problem.say(tr(PROBLEM_BADGES[codes[0]]) if codes else "")
+
+    def retranslate(self, tr: Catalogue) -> None:
+        question = self._question
+        if self._is_main:
+            self._name.setText(question_name(question, tr))
+            self._say_obligation(tr)
+        else:
+            self._name.setText(tr(ROLES[question.role]))
+        self._state.offer(
+            tr("State of the answer"), [(key, tr(word)) for key, word in STATES.items()]
+        )
+        self._audience.offer(
+            tr("Who may read the answer"),
+            [(key, tr(word)) for key, word in AUDIENCES.items()],
+        )
+        self._more.name_it(tr("More about this question"))
+
+    def menu(self) -> QMenu:
+        tr = self._session.catalogue
+        menu = QMenu(self)
+        skip = menu.addAction(tr("Skip with a reason…"))
+        skip.triggered.connect(self.skip)
+        clear = menu.addAction(tr("Clear the answer"))
+        clear.triggered.connect(self.clear)
+        answer = self._session.desk.answer(self._question.id)
+        clear.setEnabled(answer.is_given)
+        return menu
+
+    def _say_obligation(self, tr: Catalogue) -> None:
+        obligation = self._question.obligation
+        strong = obligation is Obligation.MANDATORY
+        tone = Tone.ACCENT if strong else Tone.PLAIN
+        self._obligation.say(tr(OBLIGATIONS[obligation]), tone)
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _set_state(self, key: str) -> None:
+        desk, question = self._session.desk, self._question.id
+        state = AnswerState(key)
+        self._session.act(lambda: desk.set_state(question, state), question)
+
+    def _set_audience(self, key: str) -> None:
+        desk, question = self._session.desk, self._question.id
+        level = Confidentiality(key)
+        self._session.act(lambda: desk.set_confidentiality(question, level), question)

@@ -1,0 +1,148 @@
+"""The history of an answer: who wrote what when, compared and restored."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from focalpoint_app.domain.questionnaire import Choice, Kind, Question
+from focalpoint_app.domain.revision import Revision
+from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.labels import bold_label, soft_label
+from focalpoint_app.gui.controls.surfaces import hairline
+from focalpoint_app.gui.questionnaire.comparison import as_html, compared
+from focalpoint_app.gui.questionnaire.inputs.base import in_language
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.theme.fonts import narrative_font
+from focalpoint_app.gui.theme.tokens import tokens
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.dates import written_moment
+from focalpoint_app.language.names import language_name
+
+_MOST = 30
+
+
+class History(QWidget):
+    """Newest first, each beside what stood before it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._question = ""
+        self._rows: list[QWidget] = []
+        self._none = soft_label(wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, 6, 6, 6)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._none)
+        self._column.addStretch()
+
+    def show_question(self, question: str) -> None:
+        self._question = question
+        for row in self._rows:
+            row.deleteLater()
+            self._column.removeWidget(row)
+        self._rows = [self._row(*each) for each in self._revisions()]
+        for at, row in enumerate(self._rows):
+            self._column.insertWidget(at + 1, row)
+        self._none.setVisible(not self._rows)
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self._none.setText(
+            tr("Nothing was written here yet. Each text is kept when you leave it.")
+        )
+        self.show_question(self._question)
+
+    def _revisions(self) -> list[tuple[Revision, Revision | None]]:
+        """Each with the one before it in the same language."""
+        desk = self._session.desk
+        asked = desk.questionnaire.questions.get(self._question)
+        if asked is None:
+            return []
+        is_text = asked.kind is Kind.TEXT
+        languages = desk.review.languages if is_text else ("",)
+        found: list[tuple[Revision, Revision | None]] = []
+        for language in languages:
+            line = desk.history(self._question, language)
+            found += list(zip(line, (*line[1:], None), strict=True))
+        found.sort(key=lambda pair: pair[0].time, reverse=True)
+        return found[:_MOST]
+
+    def _row(self, revision: Revision, before: Revision | None) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._author(revision))
+        column.addWidget(self._moment(revision))
+        column.addWidget(self._change(revision, before))
+        column.addLayout(self._restoring(revision))
+        column.addWidget(hairline())
+        return row
+
+    def _author(self, revision: Revision) -> QLabel:
+        names = {author.id: author.name for author in self._session.desk.authors()}
+        label = bold_label(wrap=True)
+        label.setText(names.get(revision.author, ""))
+        return label
+
+    def _moment(self, revision: Revision) -> QLabel:
+        tr = self._session.catalogue
+        words = written_moment(revision.time.astimezone(), tr.language, tr.digits)
+        if revision.key.language and len(self._session.desk.review.languages) > 1:
+            words = f"{words} · {language_name(revision.key.language)}"
+        label = soft_label(wrap=True)
+        label.setText(words)
+        return label
+
+    def _change(self, revision: Revision, before: Revision | None) -> QLabel:
+        old = self._text(before) if before else ""
+        new = self._text(revision)
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        colours = tokens()
+        html = as_html(compared(old, new), colours.answered, colours.no)
+        if revision.key.language:
+            label.setFont(narrative_font())
+        label.setText(f'<div dir="auto">{html}</div>' if html else "—")
+        return label
+
+    def _restoring(self, revision: Revision) -> QHBoxLayout:
+        tr = self._session.catalogue
+        button = push_button(quiet=True)
+        button.setText(tr("Restore this one"))
+        button.clicked.connect(lambda: self._restore(revision))
+        button.setEnabled(not revision.expunged)
+        line = QHBoxLayout()
+        line.addWidget(button)
+        line.addStretch()
+        return line
+
+    def _restore(self, revision: Revision) -> None:
+        desk, question = self._session.desk, self._question
+        self._session.act(lambda: desk.restore(question, revision), question)
+
+    def _text(self, revision: Revision) -> str:
+        asked = self._session.desk.questionnaire.questions[self._question]
+        return content_words(revision.content, asked, self._session.catalogue)
+
+
+def content_words(content: object, question: Question, tr: Catalogue) -> str:
+    """A revision's content as a reader sees it."""
+    choices = {choice.id: choice for choice in question.choices}
+    match content:
+        case str(key) if key in choices:
+            return _choice_words(choices[key], tr)
+        case str(text):
+            return text
+        case {"text": str(text)}:
+            return text
+        case list() | tuple():
+            words = (content_words(each, question, tr) for each in content)
+            return ("، " if tr.is_rtl else ", ").join(words)
+    return ""
+
+
+def _choice_words(choice: Choice, tr: Catalogue) -> str:
+    return in_language(choice.text, tr.language)

@@ -1,0 +1,1 @@
+"""One control for each kind of question."""

@@ -1,0 +1,224 @@
+"""The table editor: add and remove records, mark a figure as not collected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from focalpoint_app.domain.answer import NOT_COLLECTED, Answer, Row, TableValue
+from focalpoint_app.domain.questionnaire import Column, Kind, Question
+from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.surfaces import Badge, Tone
+from focalpoint_app.gui.questionnaire.inputs.base import Input, in_language
+from focalpoint_app.gui.questionnaire.inputs.table import Records
+from focalpoint_app.gui.session import Session
+from focalpoint_app.language.catalogue import Catalogue
+
+_MANY = 5
+"""More columns than this do not fit beside each other with their titles."""
+_ROW_HEIGHT = 34
+_RECORD_WIDTH = 112
+
+
+class TableInput(Input):
+    """Rows are saved cell by cell; a row's first cell makes the row."""
+
+    def __init__(self, session: Session, question: Question) -> None:
+        super().__init__(session, question)
+        self._turned = len(question.columns) > _MANY
+        self.records = Records(question.columns, turned=self._turned)
+        self.view = QTableView()
+        self._wrong = Badge(Tone.PROBLEM)
+        self._add = push_button()
+        self._remove = push_button(quiet=True)
+        self._uncollected = push_button(quiet=True)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        view = self.view
+        view.setModel(self.records)
+        view.setItemDelegate(_CellDelegate(self.records, self))
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setTabKeyNavigation(True)
+        view.setEditTriggers(_TRIGGERS)
+        view.installEventFilter(self)
+        _shape_headers(view, turned=self._turned)
+        row = QHBoxLayout()
+        for button in (self._add, self._remove, self._uncollected):
+            row.addWidget(button)
+        row.addStretch()
+        self.column.addWidget(view)
+        self.column.addWidget(self._wrong)
+        self.column.addLayout(row)
+        self._wrong.hide()
+
+    def _connect(self) -> None:
+        self.records.edited.connect(self._put)
+        self.records.wrong.connect(self._complain)
+        self._add.clicked.connect(self.add_row)
+        self._remove.clicked.connect(self.remove_row)
+        self._uncollected.clicked.connect(self.mark_uncollected)
+        self.view.selectionModel().currentChanged.connect(self._offer)
+
+    def show_answer(self, answer: Answer) -> None:
+        value = answer.value
+        rows = value.rows if isinstance(value, TableValue) else ()
+        pending = [row for row in self.records.rows if not row.cells]
+        known = {row.id for row in rows}
+        kept = tuple(row for row in pending if row.id not in known)
+        self.records.show_rows(tuple(rows) + kept)
+        self._fit()
+        self._offer()
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self.records.retranslate(tr)
+        self.view.setAccessibleName(tr("Table"))
+        self._add.setText(tr("Add a column") if self._turned else tr("Add a row"))
+        self._remove.setText(
+            tr("Remove the column") if self._turned else tr("Remove the row")
+        )
+        self._uncollected.setText(tr("Not collected"))
+        self._fit()
+
+    def focus_first(self) -> None:
+        if not self.records.rows:
+            self._add.setFocus()
+            return
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.records.index(0, 0))
+
+    def add_row(self) -> None:
+        """An empty record; it reaches the desk with its first cell."""
+        row = Row(self.session.desk.new_id(), {})
+        self.records.show_rows((*self.records.rows, row))
+        self._fit()
+        last = len(self.records.rows) - 1
+        index = self.records.index(*((0, last) if self._turned else (last, 0)))
+        self.view.setFocus()
+        self.view.setCurrentIndex(index)
+        self._offer()
+
+    def remove_row(self) -> None:
+        row = self._current()[0]
+        desk, question = self.session.desk, self.question.id
+        left = tuple(each for each in self.records.rows if each.id != row.id)
+        if row.cells:
+            self.session.act(lambda: desk.remove_row(question, row.id), question)
+        self.records.show_rows(left)
+        self._fit()
+        self._offer()
+
+    def mark_uncollected(self) -> None:
+        row, column = self._current()
+        self.records.put(row, column, NOT_COLLECTED)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        return False
+
+    def _current(self) -> tuple[Row, Column]:
+        return self.records.place(self.view.currentIndex())
+
+    def _put(self, row: Row) -> None:
+        self._wrong.say("")
+        desk, question = self.session.desk, self.question.id
+        if row.cells:
+            self.session.act(lambda: desk.put_row(question, row), question)
+        else:
+            self.session.act(lambda: desk.remove_row(question, row.id), question)
+        self.show_answer(desk.answer(question))
+
+    def _complain(self, column: Column, text: str) -> None:
+        tr = self.session.catalogue
+        words = in_language(column.text, tr.language)
+        sentence = tr("{column}: {text} is not a number.", column=words, text=text)
+        if column.kind is Kind.DATE:
+            sentence = tr("{column}: {text} is not a date.", column=words, text=text)
+        self._wrong.say(sentence)
+
+    def _offer(self, *_: object) -> None:
+        chosen = self.view.currentIndex().isValid()
+        self._remove.setEnabled(chosen)
+        number = chosen and self._current()[1].kind is Kind.NUMBER
+        self._uncollected.setEnabled(number)
+
+    def _fit(self) -> None:
+        """As high as its rows: the page scrolls, not the table."""
+        view, header = self.view, self.view.horizontalHeader()
+        has_rows = bool(self.records.rows)
+        view.setVisible(has_rows)
+        if not self._turned:
+            view.resizeRowsToContents()
+        heights = sum(view.rowHeight(at) for at in range(self.records.rowCount()))
+        view.setFixedHeight(heights + header.sizeHint().height() + 18)
+
+
+_TRIGGERS = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+    | QAbstractItemView.EditTrigger.SelectedClicked
+)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Choices are picked from a list, everything else is typed."""
+
+    def __init__(self, records: Records, parent: QObject) -> None:
+        super().__init__(parent)
+        self._records = records
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        _option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        _, column = self._records.place(index)
+        if column.kind is not Kind.CHOICE:
+            editor = QLineEdit(parent)
+            editor.setAccessibleName(self._records.title(column))
+            return editor
+        box = QComboBox(parent)
+        for choice in column.choices:
+            box.addItem(in_language(choice.text, self._language()), choice.id)
+        box.setAccessibleName(self._records.title(column))
+        return box
+
+    def setModelData(
+        self,
+        editor: QWidget,
+        _model: object,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        if isinstance(editor, QComboBox):
+            self._records.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            self._records.setData(index, editor.text())
+
+    def _language(self) -> str:
+        return self._records.language
+
+
+def _shape_headers(view: QTableView, *, turned: bool) -> None:
+    across, down = view.horizontalHeader(), view.verticalHeader()
+    down.setDefaultSectionSize(_ROW_HEIGHT)
+    across.setDefaultSectionSize(_RECORD_WIDTH)
+    across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not turned:
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,186 @@
+"""The questionnaire's place: contents, the article's page, the context pane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from focalpoint_app.gui.controls.text_area import TextArea
+from focalpoint_app.gui.page import Page
+from focalpoint_app.gui.questionnaire.article_page import ArticlePage
+from focalpoint_app.gui.questionnaire.contents import Contents
+from focalpoint_app.gui.questionnaire.context import NOTES, Context
+from focalpoint_app.gui.questionnaire.find_bar import FindBar
+from focalpoint_app.gui.session import Session
+from focalpoint_app.language.catalogue import Catalogue
+
+_KEPT = 4
+"""Article pages kept built; each is up to 5 MB of widgets."""
+
+
+class QuestionnairePlace(Page):
+    """Pages are built when visited; the least recently seen one goes first."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._judge = session.judge
+        self.contents = Contents(session, session.judge)
+        self.context = Context(session)
+        self._stack = QStackedWidget()
+        self.find_bar = FindBar(session, self._page_now)
+        self._pages: dict[tuple[str, str], ArticlePage] = {}
+        self.splitter = QSplitter()
+        self._build()
+        self._connect()
+        self._open_first()
+
+    def _build(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._stack, 1)
+        for pane in (self.contents, middle, self.context):
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([272, 760, 300])
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setHandleWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        self.find_bar.hide()
+
+    def _connect(self) -> None:
+        self.contents.chosen.connect(self._session.jump)
+        self._session.jump.connect(self.show_question)
+        self._session.answered.connect(self._refresh_question)
+        self._session.refreshed.connect(self._refresh_all)
+        self._judge.judged.connect(self._show_problems)
+
+    @property
+    def page(self) -> ArticlePage | None:
+        """The article in front."""
+        widget = self._stack.currentWidget()
+        return widget if isinstance(widget, ArticlePage) else None
+
+    def show_question(self, question: str, *, focus: bool = True) -> None:
+        """Bring its article to the front and the question into view."""
+        asked = self._session.desk.questionnaire.questions.get(question)
+        if asked is None:
+            return
+        page = self._bring(asked.part, asked.article)
+        page.show_question(question, focus=focus)
+        self._work_on(question)
+
+    def step(self, by: int) -> None:
+        """The next or previous question that can be answered, articles included."""
+        order = self._order()
+        if not order:
+            return
+        current = self._session.current
+        at = order.index(current) if current in order else -1 if by > 0 else 0
+        self.show_question(order[max(0, min(len(order) - 1, at + by))])
+
+    def turn_paragraph(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, TextArea):
+            focused.turn_paragraph()
+
+    def write_note(self) -> None:
+        self.context.show()
+        self.context.show_tab(NOTES)
+        self.context.notes.area.setFocus()
+
+    def fold_context(self) -> None:
+        self.context.setVisible(not self.context.isVisible())
+
+    def panes(self) -> tuple[QWidget, ...]:
+        shown = [self.contents.tree, self.page, self.context.tabs]
+        return tuple(pane for pane in shown if pane is not None and pane.isVisible())
+
+    def leave(self) -> None:
+        self._session.autosave.leave(self._session.current or "")
+
+    def retranslate(self, tr: Catalogue) -> None:
+        """The page in front now; the others are built again when visited."""
+        self.contents.retranslate(tr)
+        self.context.retranslate(tr)
+        self.find_bar.retranslate(tr)
+        front = self.page
+        for key, page in list(self._pages.items()):
+            if page is not front:
+                self._drop(key)
+        if front is not None:
+            value = front.verticalScrollBar().value()
+            front.retranslate(tr)
+            QTimer.singleShot(
+                0, front, lambda: front.verticalScrollBar().setValue(value)
+            )
+
+    def _page_now(self) -> ArticlePage | None:
+        return self.page
+
+    def _open_first(self) -> None:
+        """Where there is still something to do, else at the beginning."""
+        desk = self._session.desk
+        visible = [q for q in desk.facts.visible_questions() if q.parent is None]
+        waiting = (q.id for q in visible if not desk.answer(q.id).counts)
+        first = next(waiting, visible[0].id if visible else "")
+        self.show_question(first, focus=False)
+
+    def _order(self) -> list[str]:
+        return [each.id for each in self._session.desk.facts.visible_questions()]
+
+    def _bring(self, part_id: str, article_id: str) -> ArticlePage:
+        key = (part_id, article_id)
+        if key not in self._pages:
+            self._pages[key] = self._made(part_id, article_id)
+        page = self._pages.pop(key)
+        self._pages[key] = page  # the most recent one stands last
+        if self.page is not page:
+            self._stack.setCurrentWidget(page)
+            page.show_problems()
+        while len(self._pages) > _KEPT:
+            self._drop(next(iter(self._pages)))
+        return page
+
+    def _made(self, part_id: str, article_id: str) -> ArticlePage:
+        questionnaire = self._session.desk.questionnaire
+        part = questionnaire.part(part_id)
+        article = questionnaire.article(part_id, article_id)
+        page = ArticlePage(self._session, self._judge, part, article)
+        page.entered.connect(self._work_on)
+        self._stack.addWidget(page)
+        return page
+
+    def _drop(self, key: tuple[str, str]) -> None:
+        page = self._pages.pop(key)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def _work_on(self, question: str) -> None:
+        self._session.work_on(question)
+        self.contents.show_question(question)
+        if self.page is not None:
+            self.page.mark_current(question)
+
+    def _refresh_question(self, question: str) -> None:
+        for page in self._pages.values():
+            page.refresh(question)
+
+    def _refresh_all(self) -> None:
+        for page in self._pages.values():
+            page.refresh()
+
+    def _show_problems(self) -> None:
+        if self.page is not None:
+            self.page.show_problems()

@@ -1,0 +1,96 @@
+"""What pages share: the open review, the language, and word of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.autosave import Autosave
+from focalpoint_app.gui.judge import Judge
+from focalpoint_app.gui.tasks import TaskRunner
+from focalpoint_app.gui.translator import Translator
+from focalpoint_app.language.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from focalpoint_app.workflow.desk import Desk
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """One open review in one window.
+
+    Every change goes through ``act``, so that errors become sentences and
+    everyone hears of it.  ``desk`` is used on the window's thread only.
+
+    Signals:
+        answered: an answer changed; the question's id.
+        refreshed: many answers may have changed (undo, import, restore).
+        sources_changed: a source was made, changed or deleted.
+        current_changed: the question the user works on; its id, or empty.
+        jump: show this question in the questionnaire's place.
+        go: show the place of this id.
+        saved: the workspace holds everything; the time.
+        failed: an ``AppError`` for the message bar.
+        told: a sentence for the message bar, already in the window's language.
+    """
+
+    answered = Signal(str)
+    refreshed = Signal()
+    sources_changed = Signal()
+    current_changed = Signal(str)
+    jump = Signal(str)
+    go = Signal(str)
+    saved = Signal(object)
+    failed = Signal(object)
+    told = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        translator: Translator,
+        runner: TaskRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.translator = translator
+        self.runner = runner
+        self.current = ""
+        self.judge = Judge(self)
+        self.autosave = Autosave(desk, self)
+        self.autosave.saved.connect(self.saved)
+        self.autosave.written.connect(self.answered)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.translator.catalogue
+
+    @property
+    def language(self) -> str:
+        return self.translator.language
+
+    def act(self, verb: Callable[[], T], question: str = "") -> T | None:
+        """Do a verb of the desk; None where it was refused and told.
+
+        Typing that waits is written first, so that steps keep their order.
+        """
+        self.autosave.flush()
+        try:
+            result = verb()
+        except AppError as error:
+            self.failed.emit(error)
+            return None
+        self.saved.emit(datetime.now().astimezone())
+        if question:
+            self.answered.emit(question)
+        return result
+
+    def work_on(self, question: str) -> None:
+        if question != self.current:
+            self.current = question
+            self.current_changed.emit(question)

@@ -1,0 +1,1 @@
+"""What surrounds the places: header, rail, foot, messages, keyboard."""

@@ -1,0 +1,150 @@
+"""The header: whose review this is, what is in force, how much is left."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+
+from focalpoint_app.domain.calendar import days_until
+from focalpoint_app.gui.controls.buttons import ChoiceMenu
+from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
+from focalpoint_app.gui.controls.surfaces import Badge, Ground, Tone
+from focalpoint_app.gui.judge import Judge
+from focalpoint_app.gui.questionnaire.inputs.base import in_language
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.theme.palette import SYSTEM
+from focalpoint_app.gui.theme.tokens import Scheme
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.names import WINDOW_LANGUAGES, language_name
+from focalpoint_app.language.states import state_name
+
+_SOON = 30
+"""Days before the answers are due from which the badge warns."""
+
+
+class Header(Ground):
+    """Signals:
+    spoken: another window language was chosen; its tag.
+    dressed: another scheme was chosen; its name.
+    """
+
+    spoken = Signal(str)
+    dressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("card")
+        self._session: Session | None = None
+        self._judge: Judge | None = None
+        self._scheme = SYSTEM
+        self._state = bold_label()
+        self._review = plain_label()
+        self._force = Badge(Tone.ACCENT)
+        self._due = Badge(Tone.PLAIN)
+        self._bar = QProgressBar()
+        self._count = soft_label()
+        self._language = ChoiceMenu("globe")
+        self._appearance = ChoiceMenu("appearance")
+        self._build()
+
+    def _build(self) -> None:
+        self.setFixedHeight(60)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(160, 12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
+        for widget in (self._state, self._review, self._force):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self._due)
+        row.addWidget(self._bar)
+        row.addWidget(self._count)
+        row.addWidget(self._language)
+        row.addWidget(self._appearance)
+        for badge in (self._force, self._due):
+            badge.hide()
+        self._bar.hide()
+        self._language.chosen.connect(self.spoken)
+        self._appearance.chosen.connect(self._dress)
+
+    def follow(self, session: Session, judge: Judge) -> None:
+        """Show this review from now on."""
+        self._session, self._judge = session, judge
+        judge.judged.connect(self._show_progress)
+        self.retranslate(session.catalogue)
+
+    def show_scheme(self, scheme: str) -> None:
+        self._scheme = scheme
+        self._appearance.show_choice(scheme)
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self._offer(tr)
+        if self._session is None:
+            self._state.setText(tr("Focal point"))
+            return
+        desk = self._session.desk
+        self._state.setText(state_name(desk.profile.state, tr.language))
+        self._review.setText(in_language(desk.questionnaire.title, tr.language))
+        self._review.setToolTip(str(desk.path))
+        self._say_force(tr)
+        self._say_due(tr)
+        self._show_progress()
+
+    def _offer(self, tr: Catalogue) -> None:
+        names = [(tag, language_name(tag)) for tag in WINDOW_LANGUAGES]
+        self._language.offer(tr("Language of the window"), names)
+        self._language.show_choice(tr.language)
+        schemes = {
+            SYSTEM: tr("As the system"),
+            Scheme.LIGHT.value: tr("Light"),
+            Scheme.DARK.value: tr("Dark"),
+            Scheme.CONTRAST.value: tr("High contrast"),
+        }
+        self._appearance.offer(tr("Appearance"), list(schemes.items()))
+        self._appearance.show_choice(self._scheme)
+
+    def _say_force(self, tr: Catalogue) -> None:
+        assert self._session is not None
+        desk = self._session.desk
+        count = len(desk.review.parts)
+        words = tr.counted("{n} instrument in force", "{n} instruments in force", count)
+        self._force.say(words)
+        titles = (
+            desk.questionnaire.part(part).short_title for part in desk.review.parts
+        )
+        self._force.setToolTip("\n".join(in_language(t, tr.language) for t in titles))
+
+    def _say_due(self, tr: Catalogue) -> None:
+        assert self._session is not None
+        due = self._session.desk.review.answers_due
+        if due is None:
+            self._due.say("")
+            return
+        today = datetime.now().astimezone().date()
+        left = days_until(due, today)
+        if left < 0:
+            late = "answers were due {n} days ago"
+            words = tr.counted("answers were due {n} day ago", late, -left)
+            self._due.say(words, Tone.PROBLEM)
+            return
+        many = "{n} days left before the answers are due"
+        words = tr.counted("{n} day left before the answers are due", many, left)
+        self._due.say(words, Tone.NOTICE if left <= _SOON else Tone.PLAIN)
+
+    def _show_progress(self) -> None:
+        if self._session is None or self._judge is None:
+            return
+        verdict, tr = self._judge.verdict, self._session.catalogue
+        self._bar.setRange(0, max(1, verdict.of))
+        self._bar.setValue(verdict.answered)
+        self._bar.show()
+        words = tr("{answered} of {of}", answered=verdict.answered, of=verdict.of)
+        self._count.setText(words)
+        self._bar.setAccessibleName(tr("Questions answered"))
+        self._bar.setAccessibleDescription(words)
+
+    def _dress(self, scheme: str) -> None:
+        self.show_scheme(scheme)
+        self.dressed.emit(scheme)

@@ -1,0 +1,109 @@
+"""The rail of places on the leading edge: drawn icons over their whole names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout
+
+from focalpoint_app.gui.controls.surfaces import Ground
+from focalpoint_app.gui.page import Place
+from focalpoint_app.gui.theme import drawing
+from focalpoint_app.gui.theme.fonts import sized_font
+from focalpoint_app.gui.theme.icons import paint_icon
+from focalpoint_app.gui.theme.tokens import tokens
+from focalpoint_app.language.catalogue import Catalogue
+
+_WIDTH = 92
+_PAD = 8
+
+
+class Rail(Ground):
+    """Signals:
+    chosen: the id of a place.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("rail")
+        self.setFixedWidth(_WIDTH)
+        self._rows: dict[str, tuple[Place, _RailButton]] = {}
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, 12, 6, 12)
+        self._column.setSpacing(6)
+        self._column.addStretch()
+
+    def offer(self, places: Sequence[Place], tr: Catalogue) -> None:
+        for at, place in enumerate(places):
+            button = _RailButton(place.icon)
+            button.clicked.connect(lambda _=False, key=place.id: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._column.insertWidget(at, button)
+            self._rows[place.id] = (place, button)
+        self.retranslate(tr)
+
+    def show_place(self, place: str) -> None:
+        self._rows[place][1].setChecked(True)
+
+    def retranslate(self, tr: Catalogue) -> None:
+        for place, button in self._rows.values():
+            button.setText(tr(place.title))
+            button.setAccessibleName(tr(place.title))
+            button.updateGeometry()
+
+
+class _RailButton(QAbstractButton):
+    """Long names take a second line; nothing is elided."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setCheckable(True)
+        self.setFont(sized_font(12))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        lines = len(self._lines())
+        return QSize(_WIDTH - 12, 48 + lines * self._step())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = tokens()
+        box = QRectF(self.rect())
+        ink = colours.color("on_rail")
+        if self.isChecked():
+            drawing.rounded(painter, box, 8, colours.selected)
+            ink = colours.color("on_selected")
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        place = QRectF(box.center().x() - 12, 10, 24, 24)
+        paint_icon(painter, place, self._icon, ink, rtl=rtl)
+        painter.setPen(ink)
+        for at, line in enumerate(self._lines()):
+            top = 38 + at * self._step()
+            spot = QRect(0, top, self.width(), self._step())
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(spot, int(flags), line)
+        if self.hasFocus():
+            painter.setPen(ink)
+            drawing.ring(painter, box.adjusted(2, 2, -2, -2), ink.name())
+
+    def _lines(self) -> list[str]:
+        lines: list[str] = []
+        for word in self.text().split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            fits = self.fontMetrics().horizontalAdvance(longer) <= _WIDTH - 2 * _PAD
+            if lines and fits:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+    def _step(self) -> int:
+        return round(QFont(self.font()).pixelSize() * 1.55)

@@ -1,0 +1,178 @@
+"""Dialogs of the shell: all keys, going to a provision, what is still missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from focalpoint_app.domain.readiness import Problem
+from focalpoint_app.domain.search_text import folded
+from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
+from focalpoint_app.gui.judge import Judge
+from focalpoint_app.gui.questionnaire.inputs.base import in_language
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.shell.keyboard import COMMANDS
+from focalpoint_app.gui.words import question_name
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.isolates import isolate
+from focalpoint_app.language.sentences import problem_sentence
+
+_QUESTION = Qt.ItemDataRole.UserRole
+
+
+class KeySheet(QDialog):
+    """Every key of the window with what it does."""
+
+    def __init__(self, tr: Catalogue, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("All keys"))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(22, 16, 22, 16)
+        grid.setHorizontalSpacing(34)
+        rows = dict(COMMANDS.values())
+        for at, (chord, words) in enumerate(rows.items()):
+            what, keys = plain_label(), bold_label()
+            what.setText(tr(words))
+            keys.setText(isolate(chord.words))
+            grid.addWidget(what, at, 0)
+            grid.addWidget(keys, at, 1)
+
+
+class GoTo(QDialog):
+    """A provision typed in any script narrows the list; Enter goes there.
+
+    Signals:
+        chosen: the question's id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        tr = session.catalogue
+        self.setWindowTitle(tr("Go to a provision"))
+        self.resize(460, 420)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Article and paragraph, as in 5 (1) (a)"))
+        self.field.setAccessibleName(tr("Go to a provision"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Provisions"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self._fill(session)
+        self.field.textChanged.connect(self._narrow)
+        self.field.returnPressed.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+
+    def _fill(self, session: Session) -> None:
+        tr, desk = session.catalogue, session.desk
+        for question in desk.facts.visible_questions():
+            if question.parent is not None or not question.provision:
+                continue
+            part = desk.questionnaire.part(question.part)
+            title = in_language(part.short_title, tr.language)
+            item = QListWidgetItem(f"{question_name(question, tr)} · {title}")
+            item.setData(_QUESTION, question.id)
+            spellings = (question.provision, item.text())
+            item.setData(_QUESTION + 1, " ".join(_bare(each) for each in spellings))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _narrow(self, text: str) -> None:
+        wanted = _bare(text)
+        first = None
+        for item in (self.list.item(row) for row in range(self.list.count())):
+            item.setHidden(wanted not in item.data(_QUESTION + 1))
+            first = first or (None if item.isHidden() else item)
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def _go(self) -> None:
+        item = self.list.currentItem()
+        if item is not None and not item.isHidden():
+            self.chosen.emit(item.data(_QUESTION))
+            self.accept()
+
+
+class Missing(QDialog):
+    """Readiness: each row a jump; the window behind stays usable.
+
+    Signals:
+        chosen: the question's id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, judge: Judge, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._judge = judge
+        self._told = soft_label(wrap=True)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resize(520, 560)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(self._told)
+        column.addWidget(self.list)
+        self.list.itemActivated.connect(self._go)
+        self.list.itemClicked.connect(self._go)
+        judge.judged.connect(self.refresh)
+        self.retranslate(session.catalogue)
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self.setWindowTitle(tr("What is still missing"))
+        self.list.setAccessibleName(tr("What is still missing"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        tr, verdict = self._session.catalogue, self._judge.verdict
+        blocking = sum(problem.blocks for problem in verdict.problems)
+        many = "{n} mandatory questions must be answered before submission."
+        one = "{n} mandatory question must be answered before submission."
+        nothing = tr("Nothing stands in the way of the submission.")
+        words = tr.counted(one, many, blocking) if blocking else nothing
+        self._told.setText(words)
+        self.list.clear()
+        ordered = sorted(verdict.problems, key=lambda problem: not problem.blocks)
+        for problem in ordered:
+            self._add(problem, tr)
+
+    def _add(self, problem: Problem, tr: Catalogue) -> None:
+        item = QListWidgetItem(problem_words(self._session, problem, tr), self.list)
+        item.setData(_QUESTION, problem.question)
+        item.setSizeHint(QSize(10, 58))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(_QUESTION))
+
+
+def problem_words(session: Session, problem: Problem, tr: Catalogue) -> str:
+    """The sentence of a readiness problem, its question named."""
+    questionnaire = session.desk.questionnaire
+    name = question_name(questionnaire.questions[problem.question], tr)
+    gaps = dict(problem.context)
+    contradiction = str(gaps.pop("contradiction", ""))
+    for each in questionnaire.contradictions:
+        if each.id == contradiction:
+            gaps["text"] = in_language(each.text, tr.language)
+    return problem_sentence(problem.code, name, tr, **gaps)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits only: brackets and blanks are typed in many ways."""
+    return "".join(each for each in folded(text) if each.isalnum())

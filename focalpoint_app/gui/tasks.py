@@ -1,0 +1,99 @@
+"""The one file that starts threads: slow work, one piece at a time."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from focalpoint_app.domain.errors import AppError
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[T]):
+    """What the worker needs while it runs; it touches no widget.
+
+    ``work`` gets a progress call (0 to 1) and asks ``cancelled`` now and then.
+    ``done`` runs on the window's thread, ``failed`` there too where given.
+    """
+
+    work: Callable[[Callable[[float], None], Callable[[], bool]], T]
+    done: Callable[[T], None]
+    failed: Callable[[AppError], None] | None = None
+    stop: Event = field(default_factory=Event)
+
+    def cancel(self) -> None:
+        self.stop.set()
+
+
+class TaskRunner(QObject):
+    """Runs one slow call at a time and answers on the window's thread.
+
+    Signals:
+        progressed: the share done, 0 to 1.
+        busy: True when a task starts, False when the last one ended.
+        failed: an ``AppError`` that no task took for itself.
+        crashed: any other exception, which is a bug.
+    """
+
+    progressed = Signal(float)
+    busy = Signal(bool)
+    failed = Signal(object)
+    crashed = Signal(object)
+    _ended = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)  # Long work never runs beside long work.
+        self._waiting: list[Task[object]] = []
+        self._ended.connect(self._deliver)
+
+    def run(self, task: Task[T]) -> Task[T]:
+        """Start it, or queue it behind the running one."""
+        self._waiting.append(task)  # type: ignore[arg-type]
+        if len(self._waiting) == 1:
+            self.busy.emit(True)
+        self._pool.start(QRunnable.create(lambda: self._work(task)))
+        return task
+
+    def shut_down(self) -> None:
+        """Cancel what runs and wait for it; called before the window goes."""
+        for task in self._waiting:
+            task.cancel()
+        self._pool.waitForDone()
+
+    def _work(self, task: Task[T]) -> None:
+        try:
+            outcome: object = task.work(self.progressed.emit, task.stop.is_set)
+        except AppError as error:
+            outcome = error
+        except Exception as error:
+            log.exception("a task crashed")
+            outcome = _Crash(error)
+        self._ended.emit(task, outcome)
+
+    @Slot(object, object)
+    def _deliver(self, task: Task[object], outcome: object) -> None:
+        self._waiting.remove(task)
+        if not self._waiting:
+            self.busy.emit(False)
+        if isinstance(outcome, _Crash):
+            self.crashed.emit(outcome.error)
+        elif isinstance(outcome, AppError):
+            (task.failed or self.failed.emit)(outcome)
+        else:
+            task.done(outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class _Crash:
+    error: Exception

@@ -1,0 +1,168 @@
+"""The window: header, rail, the place in front, foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.controls.surfaces import Ground
+from focalpoint_app.gui.page import Page, Place
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.shell.author_bar import AuthorBar
+from focalpoint_app.gui.shell.foot import Foot
+from focalpoint_app.gui.shell.header import Header
+from focalpoint_app.gui.shell.messages import MessageBar
+from focalpoint_app.gui.shell.rail import Rail
+from focalpoint_app.gui.translator import Translator
+
+
+class Window(QWidget):
+    """Shows a start page, then one review; everything in it can be told anew.
+
+    Signals:
+        painted: the first paint is done; heavy libraries may load now.
+        closing: the window goes; what was typed is saved and sealed.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__()
+        self.translator = translator
+        self.session: Session | None = None
+        self.header = Header()
+        self.rail = Rail()
+        self.foot = Foot()
+        self.messages = MessageBar()
+        self.author_bar = AuthorBar()
+        self._places: dict[str, Place] = {}
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self._is_painted = False
+        self._build()
+        translator.changed.connect(self.retranslate)
+        self.header.spoken.connect(translator.speak)
+        self.rail.chosen.connect(self.show_place)
+        self.retranslate()
+
+    def _build(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        for widget in (self.messages, self.author_bar):
+            middle.addWidget(widget)
+        middle.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(_line())
+        column.addLayout(row, 1)
+        column.addWidget(_line())
+        column.addWidget(self.foot)
+        self.resize(1440, 880)
+        self.setMinimumSize(960, 600)
+        self.rail.hide()
+        self.foot.hide()
+
+    def show_page(self, page: Page) -> None:
+        """A page that is no place, as the start page."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.retranslate(self.translator.catalogue)
+
+    def open(self, session: Session, places: Sequence[Place], first: str) -> None:
+        """Show this review.  Whoever wrote last is asked whether they write again."""
+        tr = self.translator.catalogue
+        self.session = session
+        self._places = {place.id: place for place in places}
+        session.failed.connect(self.show_error)
+        session.told.connect(self.messages.tell)
+        session.go.connect(self.show_place)
+        session.autosave.refused.connect(self._refuse)
+        self.rail.offer(places, tr)
+        self.header.follow(session, session.judge)
+        self.foot.follow(session, session.judge)
+        self.author_bar.other.connect(self.foot.author.ask)
+        for widget in (self.rail, self.foot):
+            widget.show()
+        self.show_place(first)
+        session.judge.judge()
+        self.foot.retranslate(tr)
+        self.author_bar.ask(session.desk.author, tr)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        widget = self._stack.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    def place(self, place: str) -> Page:
+        """A place's page, made when first asked for."""
+        if place not in self._pages:
+            assert self.session is not None
+            page = self._places[place].factory(self.session)
+            self._pages[place] = page
+            self._stack.addWidget(page)
+            page.retranslate(self.translator.catalogue)
+        return self._pages[place]
+
+    def show_place(self, place: str) -> None:
+        before, page = self.page, self.place(place)
+        if before is page:
+            return
+        if before is not None:
+            before.leave()
+        self._stack.setCurrentWidget(page)
+        self.rail.show_place(place)
+        page.enter()
+
+    def show_error(self, error: AppError) -> None:
+        self.messages.show_error(error, self.translator.catalogue)
+
+    def retranslate(self) -> None:
+        """All that is in sight, and the direction with it, in one paint."""
+        tr = self.translator.catalogue
+        self.setUpdatesEnabled(False)
+        self.setLayoutDirection(self.translator.direction)
+        self.setLocale(self.translator.locale)
+        self.setWindowTitle(tr("Focal point"))
+        for part in (self.header, self.rail, self.foot, self.messages, self.author_bar):
+            part.retranslate(tr)
+        for page in (*self._pages.values(), self.page):
+            if page is not None:
+                page.retranslate(tr)
+        self.setUpdatesEnabled(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """No question is asked: all that was typed is saved, or kept for rescue."""
+        if self.page is not None:
+            self.page.leave()
+        if self.session is not None:
+            self.session.autosave.seal()
+        self.closing.emit()
+        event.accept()
+
+    def _refuse(self, _question: str, error: AppError) -> None:
+        self.show_error(error)
+
+
+def _line() -> QWidget:
+    line = Ground("line")
+    line.setFixedHeight(1)
+    line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return line
