@@ -1,0 +1,334 @@
+"""The command line is a contract: names, shapes, exit statuses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from focalpoint_app.__main__ import VERBS, main
+from focalpoint_app.cli import cli
+from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
+from focalpoint_app.storage.workspace import Workspace
+
+ASKED = "untoc.5.1.a.i"
+TEXT = "untoc.5.1.a.i.narrative"
+
+
+class Done(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("FOCALPOINT_LANGUAGE", "en")
+    monkeypatch.setenv("FOCALPOINT_P12_PASSPHRASE", "كلمة السر")
+
+    def call(*words: object) -> Done:
+        status = main([str(word) for word in words])
+        return Done(status, *capfd.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def file(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "xaa.focalpoint"
+    assert run("new", path, "--state", "XAA", "--party", "som").status == 0
+    return path
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    path = tmp_path / "key.p12"
+    path.write_bytes(demonstration_p12("د. سلمى المنصوري", "كلمة السر".encode()))
+    return path
+
+
+def answer_all(run: Run, file: Path, tmp_path: Path) -> None:
+    """Every mandatory question of the smuggling protocol, by its first choice."""
+    shown = run("forms", "show", "cluster-1", "--json").json["questions"]
+    asked = [q for q in shown if q["part"] == "som" and q["obligation"] == "mandatory"]
+    answers = {
+        q["id"]: {"value": q["choices"][0]["id"] if q["kind"] == "choice"
+                  else [q["choices"][0]["id"]]}
+        for q in asked if q["parent"] is None and q["choices"]
+    }  # fmt: skip
+    incoming = tmp_path / "all.json"
+    incoming.write_text(json.dumps({"questionnaire": "cluster-1", "answers": answers}))
+    assert run("answers", "import", file, incoming).status == 0
+
+
+def put(tmp_path: Path, answers: dict[str, Any], **rest: Any) -> Path:
+    path = tmp_path / "in.json"
+    path.write_text(
+        json.dumps({"questionnaire": "cluster-1", "answers": answers, **rest})
+    )
+    return path
+
+
+def test_every_verb_of_the_contract_is_there() -> None:
+    assert frozenset(cli.commands) == VERBS
+
+
+def test_forms_lists_the_questionnaires(run: Run) -> None:
+    (form,) = run("forms", "--json").json
+
+    assert form["id"] == "cluster-1"
+    assert form["languages"] == ["ar", "en"]
+    assert form["questions"] > 120
+
+
+def test_forms_show_has_the_promised_shape(run: Run) -> None:
+    shown = run("forms", "show", "cluster-1", "--json").json
+    questions = {question["id"]: question for question in shown["questions"]}
+    asked = questions[ASKED]
+
+    assert len(questions) == run("forms", "--json").json[0]["questions"]
+    assert asked["part"] == "untoc"
+    assert asked["provision"] == "5(1)(a)(i)"
+    assert asked["obligation"] == "mandatory"
+    assert [choice["id"] for choice in asked["choices"]] == ["yes", "part", "no"]
+    assert set(asked["text"]) == set(asked["guidance"]) == {"ar", "en"}
+    assert questions["untoc.5.figures"]["columns"][0] == {
+        "id": "year", "kind": "number", "unit": None,
+        "text": questions["untoc.5.figures"]["columns"][0]["text"],
+    }  # fmt: skip
+
+
+def test_an_unknown_form_could_not_be_shown(run: Run) -> None:
+    done = run("forms", "show", "cluster-9", "--json")
+
+    assert done.status == 3
+    assert done.json["error"]["code"] == "form.unknown"
+
+
+def test_new_refuses_an_existing_file(run: Run, file: Path) -> None:
+    before = file.read_bytes()
+
+    done = run("new", file, "--state", "KEN")
+
+    assert done.status == 3
+    assert done.out == ""
+    assert done.err.count("\n") == 1
+    assert file.read_bytes() == before
+
+
+def test_new_takes_every_option(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ken.focalpoint"
+
+    done = run("new", path, "--state", "ken", "--cluster", 1, "--language", "en",
+               "--party", "tip,untoc", "--start", "2025-11-01")  # fmt: skip
+
+    assert done.status == 0
+    workspace = Workspace.open(path, writing=False)
+    (review,) = workspace.reviews()
+    workspace.close()
+    assert review.parts == ("untoc", "tip")
+    assert review.languages == ("en",)
+    assert review.start is not None
+    assert review.start.isoformat() == "2025-11-01"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("new", "x.focalpoint"),
+        ("new", "x.focalpoint", "--state", "KEN", "--party", "untoc,uncac"),
+        ("new", "x.focalpoint", "--state", "KEN", "--start", "soon"),
+        ("check",),
+        ("submit", "x.focalpoint"),
+        ("sign", "x.pdf"),
+        ("answers",),
+        ("verify", "x.pdf", "--nonsense"),
+    ],
+)
+def test_misuse_is_two(run: Run, words: tuple[str, ...]) -> None:
+    assert run(*words).status == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("new", "{dir}/x.focalpoint", "--state", "QQQ"), "state.unknown"),
+        (("new", "{dir}/x.focalpoint", "--state", "KEN", "--cluster", "7"),
+         "form.unknown"),
+        (("check", "{dir}/none.focalpoint", "--json"), "workspace.not_found"),
+        (("verify", "{dir}/none.pdf", "--json"), "file.missing"),
+    ],
+)  # fmt: skip
+def test_what_could_not_be_done_is_three(
+    run: Run, tmp_path: Path, words: tuple[str, ...], code: str
+) -> None:
+    done = run(*(word.format(dir=tmp_path) for word in words))
+
+    assert done.status == 3
+    if "--json" in words:
+        assert done.json["error"]["code"] == code
+        assert done.err == ""
+    else:
+        assert done.err
+
+
+def test_import_and_export_round_trip(run: Run, file: Path, tmp_path: Path) -> None:
+    law = {"id": "law-1", "kind": "law", "number": "5", "year": 2010,
+           "title": {"ar": "قانون"}, "date": "2010-01-31"}  # fmt: skip
+    answers = {
+        ASKED: {"value": "yes", "cites": [{"source": "law-1", "provision": "م 47"}],
+                "confidentiality": "public"},
+        TEXT: {"value": {"ar": "<b>&", "en": "Text"}},
+        "untoc.5.figures": {"value": [{"id": "r", "year": 2023,
+                                       "reports": "not_collected"}]},
+    }  # fmt: skip
+    incoming = put(tmp_path, answers, version="2026.1", sources=[law])
+
+    assert run("answers", "import", file, incoming, "--by", "أمل; خبيرة").status == 0
+    exported = run("answers", "export", file)
+
+    assert exported.json["sources"] == [law]
+    assert exported.json["answers"] == answers
+    out = tmp_path / "out.json"
+    assert run("answers", "export", file, "-o", out) == (0, "", "")
+    assert out.read_text(encoding="utf-8") == exported.out
+
+
+def test_a_broken_import_names_each_entry_and_changes_nothing(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    before = run("answers", "export", file).out
+
+    done = run(
+        "answers", "import", file,
+        put(tmp_path, {ASKED: {"value": "maybe"}, "x.y": None, TEXT: {"value": 1}}),
+    )  # fmt: skip
+
+    assert done.status == 3
+    assert done.err.count("\n") == 4
+    assert ASKED in done.err
+    assert run("answers", "export", file).out == before
+
+
+def test_check_says_what_is_missing(run: Run, file: Path) -> None:
+    done = run("check", file, "--json")
+
+    assert done.status == 1
+    report = done.json
+    assert report["ready"] is False
+    assert report["answered"] == 0
+    assert report["of"] > 20
+    assert any(problem["blocks"] for problem in report["problems"])
+    assert set(report["problems"][0]) == {"code", "question", "blocks", "message"}
+
+
+def test_messages_follow_the_language(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOCALPOINT_LANGUAGE", "ar")
+
+    report = run("check", file, "--json").json
+
+    assert "المادة" in report["problems"][0]["message"]
+
+
+def test_submit_refuses_what_is_not_ready(run: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+
+    done = run("submit", file, "-o", target)
+
+    assert done.status == 3
+    assert not target.exists()
+
+
+def test_the_whole_journey(run: Run, file: Path, tmp_path: Path, key: Path) -> None:
+    answer_all(run, file, tmp_path)
+    draft, once, data = (tmp_path / name for name in ("d.pdf", "s.pdf", "a.json"))
+
+    assert run("check", file).status == 0
+    assert run("draft", file, "-o", draft).status == 0
+    assert run("submit", file, "-o", once, "--p12", key).status == 0
+    verdict = run("verify", once, "--json")
+    assert verdict.status == 0
+    assert verdict.json["intact"] is True
+    assert verdict.json["demonstration"] is True
+    assert verdict.json["signatures"][0]["covers"] == "whole file"
+    assert verdict.json["changes_after_signing"] == "none"
+    assert run("extract", once, "-o", data).status == 0
+    assert sha256(data.read_bytes()).hexdigest() == verdict.json["digest"]
+    assert run("extract", once).out.encode() == data.read_bytes()
+    assert run("sign", once, "--p12", key).status == 0
+    assert run("verify", tmp_path / "s.signed.pdf").status == 0
+    assert run("verify", once, "--trust", key).status == 3
+    assert run("verify", draft).status == 1
+
+
+def test_output_replaces_but_never_the_input(
+    run: Run, file: Path, tmp_path: Path, key: Path
+) -> None:
+    answer_all(run, file, tmp_path)
+    target = tmp_path / "out.pdf"
+    target.write_bytes(b"old")
+
+    assert run("submit", file, "-o", target).status == 0
+    assert target.read_bytes()[:5] == b"%PDF-"
+    for words in (
+        ("submit", file, "-o", file),
+        ("draft", file, "-o", file),
+        ("answers", "export", file, "-o", file),
+        ("sign", target, "--p12", key, "-o", target),
+        ("extract", target, "-o", target),
+    ):
+        assert run(*words).status == 3
+    assert target.read_bytes()[:5] == b"%PDF-"
+
+
+def test_a_wrong_passphrase_clears_nothing(
+    run: Run, file: Path, tmp_path: Path, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_all(run, file, tmp_path)
+    monkeypatch.setenv("FOCALPOINT_P12_PASSPHRASE", "falsch")
+
+    done = run("submit", file, "-o", tmp_path / "out.pdf", "--p12", key)
+
+    assert done.status == 3
+    assert not (tmp_path / "out.pdf").exists()
+    workspace = Workspace.open(file, writing=False)
+    assert workspace.clearances(workspace.reviews()[0].id) == ()
+    workspace.close()
+
+
+def test_while_another_holds_the_file_reading_works_and_writing_says_so(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    held = Workspace.open(file, writing=True, holder="أمل")
+    try:
+        assert run("check", file).status == 1
+        assert run("answers", "export", file).status == 0
+        done = run("answers", "import", file, put(tmp_path, {}))
+    finally:
+        held.close()
+
+    assert done.status == 3
+    assert "أمل" in done.err
+
+
+def test_reading_changes_nothing_in_the_file(run: Run, file: Path) -> None:
+    before = file.read_bytes(), file.stat().st_mtime_ns
+
+    run("check", file)
+    run("answers", "export", file)
+
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == before
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
