@@ -29,6 +29,9 @@ from focalpoint_app.pdf.certificates import Identity
 from focalpoint_app.pdf.embedding_file import PARSER_FAILURES, opened, whole_pdf
 from focalpoint_app.pdf.signing_output import publish
 from focalpoint_app.pdf.signing_stamp import DrawStamp, StampText, stamp_style
+from focalpoint_app.pdf.verifying_changes import Changes, changes_after
+from focalpoint_app.pdf.verifying_signatures import findings
+from focalpoint_app.pdf.verifying_trust import offline_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +109,11 @@ def sign(
     Raises:
         AppError: ``file.same``, ``file.missing``, ``file.unreadable``,
             ``file.unwritable``, ``disk.full``, ``pdf.unreadable``, ``pdf.encrypted``,
-            ``pdf.too_large``, ``signature.no_place``, ``signature.not_permitted``.
+            ``pdf.too_large``, and those of ``signed``.
     """
     if _same(source, target):
         raise AppError("file.same", file=source.name)
-    content = whole_pdf(source)
-    signed = _signed(content, source.name, identity, choices or SigningChoices())
-    publish(signed, target)
+    publish(signed(whole_pdf(source), source.name, identity, choices), target)
 
 
 def _same(source: Path, target: Path) -> bool:
@@ -123,25 +124,38 @@ def _same(source: Path, target: Path) -> bool:
         return False  # Reading or writing will say what is wrong.
 
 
-def _signed(
-    content: bytes, name: str, identity: Identity, choices: SigningChoices
+def signed(
+    content: bytes, name: str, identity: Identity, choices: SigningChoices | None = None
 ) -> bytes:
+    """``content`` with one signature more, as ``sign``; ``name`` is for errors alone.
+
+    Raises:
+        AppError: ``pdf.unreadable``, ``pdf.encrypted``, ``signature.no_place``,
+            ``signature.not_permitted``; ``signature.broken``: a signature in it no
+            longer holds, and nobody should put theirs beside it.
+    """
+    chosen = choices or SigningChoices()
     reader = opened(content, name)
     try:
-        place, size = _next_place(reader, choices.field)
-        is_first = not any(enumerate_sig_fields(reader, filled_status=True))
+        place, size = _next_place(reader, chosen.field)
+        earlier = findings(reader, offline_context(()))
+        is_broken = changes_after(reader, earlier) is Changes.FORBIDDEN
     except PARSER_FAILURES as exc:
         raise AppError("pdf.unreadable", file=name) from exc
+    if is_broken:
+        raise AppError("signature.broken", file=name)
     if place is None:
         raise AppError("signature.no_place", file=name)
-    at = (choices.at or datetime.now(UTC)).astimezone(UTC)
+    at = (chosen.at or datetime.now(UTC)).astimezone(UTC)
     text = StampText(identity.common_name, at, place, identity.demonstration)
-    style = stamp_style(choices.draw_stamp, text, size)
-    signer = _DatedSigner(_metadata(identity, place, is_first), identity, style, at)
-    return _with_signature(content, name, signer)
+    style = stamp_style(chosen.draw_stamp, text, size)
+    metadata = _metadata(identity, place, is_first=not earlier)
+    return _with_signature(content, name, _DatedSigner(metadata, identity, style, at))
 
 
-def _metadata(identity: Identity, place: str, is_first: bool) -> PdfSignatureMetadata:
+def _metadata(
+    identity: Identity, place: str, *, is_first: bool
+) -> PdfSignatureMetadata:
     return PdfSignatureMetadata(
         field_name=place,
         md_algorithm=identity.digest,
@@ -153,15 +167,15 @@ def _metadata(identity: Identity, place: str, is_first: bool) -> PdfSignatureMet
 
 
 def _with_signature(content: bytes, name: str, signer: PdfSigner) -> bytes:
-    signed = BytesIO()
+    output = BytesIO()
     try:
         writer = IncrementalPdfFileWriter(BytesIO(content))
-        signer.sign_pdf(writer, existing_fields_only=True, output=signed)
+        signer.sign_pdf(writer, existing_fields_only=True, output=output)
     except SigningError as exc:  # The certifying signature forbids any other.
         raise AppError("signature.not_permitted", file=name) from exc
     except PARSER_FAILURES as exc:
         raise AppError("pdf.unreadable", file=name) from exc
-    return signed.getvalue()
+    return output.getvalue()
 
 
 class _DatedSigner(PdfSigner):

@@ -19,6 +19,7 @@ def publish(content: bytes, target: Path) -> None:
     """
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
+        _refuse_devices(target)
         _write_through(content, beside)
         beside.replace(target)
     except OSError as exc:
@@ -26,6 +27,12 @@ def publish(content: bytes, target: Path) -> None:
         raise AppError(code, file=target.name) from exc
     finally:
         _discard(beside)
+
+
+def _refuse_devices(target: Path) -> None:
+    """A mighty user's rename would put a file where ``/dev/null`` was."""
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "not a file")
 
 
 def _write_through(content: bytes, path: Path) -> None:

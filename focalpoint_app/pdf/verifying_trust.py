@@ -36,7 +36,7 @@ def _roots(file: Path) -> list[x509.Certificate]:
 
 
 def offline_context(
-    roots: tuple[x509.Certificate, ...], at: datetime | None
+    roots: tuple[x509.Certificate, ...], at: datetime | None = None
 ) -> ValidationContext:
     """Trust judged at ``at``; nothing is ever fetched."""
     return ValidationContext(

@@ -149,6 +149,17 @@ def test_a_document_certified_against_changes_is_not_signed_over(
     )
 
 
+def test_nobody_is_made_to_sign_what_was_changed_after_signing(
+    tmp_path: Path,
+) -> None:
+    path, target = signed(tmp_path), tmp_path / "second.pdf"
+    content = bytearray(path.read_bytes())
+    content[content.index(b"stream") + 40] ^= 1
+    path.write_bytes(content)
+    assert refusal(sign, path, target, identity(tmp_path)) == "signature.broken"
+    assert not target.exists()
+
+
 def test_the_stamp_says_who_and_when(tmp_path: Path, source: Path) -> None:
     at = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
     told: list[tuple[StampText, float, float]] = []
@@ -204,7 +215,8 @@ def test_a_target_that_cannot_be_written_leaves_nothing_behind(
     folder = tmp_path / "folder"
     folder.mkdir()
     signer = identity(tmp_path)
-    for target in (folder, tmp_path / "none" / "x.pdf", source / "x.pdf"):
+    device = Path(os.devnull)
+    for target in (folder, device, tmp_path / "none" / "x.pdf", source / "x.pdf"):
         assert refusal(sign, source, target, signer) == "file.unwritable"
     assert {path.name for path in tmp_path.iterdir()} == {
         "folder",
