@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 VERBS = frozenset(
     ("new", "sample", "forms", "answers", "check", "draft", "submit", "sign",
@@ -19,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
         return run_verb(given)
     from focalpoint_app.gui.app import run
 
-    return run(given)
+    return run(Path(given[0]) if given else None, given[1:])
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def _window(folder: Path, language: str) -> int:
 
     workspace = folder / "sample.focalpoint"
     sample_review(workspace, language).close()
-    return run([str(workspace)])
+    return run(workspace, [])
 
 
 def _journey(folder: Path, language: str) -> int:
@@ -112,7 +112,7 @@ def _verify(submission: Path, tr: Catalogue) -> bool:
 
 
 def _screenshot(workspace: Path, target: Path, language: str) -> None:
-    from focalpoint_app.gui.app import screenshot
+    from focalpoint_app.gui.picture import screenshot
 
     screenshot(workspace, target, language)
 
