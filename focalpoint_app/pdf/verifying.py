@@ -12,6 +12,7 @@ from pathlib import Path
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko_certvalidator import ValidationContext
 
+from focalpoint_app.document.edition_view import SHORT_DIGEST
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.embedding import answers_in
 from focalpoint_app.pdf.embedding_file import PARSER_FAILURES, opened, whole_pdf
@@ -23,9 +24,6 @@ from focalpoint_app.pdf.verifying_signatures import (
     findings,
 )
 from focalpoint_app.pdf.verifying_trust import offline_context, trust_roots
-
-SHORT_DIGEST = 16
-"""How many of the digest's first hexadecimal digits stand in the foot of each page."""
 
 
 class Reason(StrEnum):
@@ -133,7 +131,7 @@ def _data_reason(reader: PdfFileReader, digest: str | None) -> Reason | None:
 
 
 def _is_printed(digest: str, reader: PdfFileReader) -> bool:
-    """In full on some page, and its beginning on each."""
+    """In full on some page, and its beginning in the foot of each."""
     pages = tuple(squeezed_pages(reader))
     return any(digest in page for page in pages) and all(
         digest[:SHORT_DIGEST] in page for page in pages

@@ -17,6 +17,7 @@ from focalpoint_app.document.blocks import (
     SignaturePlace,
     Style,
 )
+from focalpoint_app.document.edition_view import SHORT_DIGEST
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.embedding import ANSWERS_NAME, extract
 from focalpoint_app.pdf.pages import pdf_content
@@ -28,7 +29,7 @@ from focalpoint_app.pdf.signing import (
     signed,
 )
 from focalpoint_app.pdf.stamp import draw_stamp
-from focalpoint_app.pdf.verifying import SHORT_DIGEST, Reason, verify
+from focalpoint_app.pdf.verifying import Reason, verify
 from tests.pdf.signing_samples import ARABIC_NAME, identity
 from tests.pdf.test_signing import by_poppler, text_of
 
