@@ -1,6 +1,7 @@
 """The program's words for states, levels and roles, as the window says them."""
 
 from focalpoint_app.domain.answer import AnswerState, Confidentiality
+from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.facts import Standing
 from focalpoint_app.domain.questionnaire import (
     CLOSING,
@@ -58,6 +59,12 @@ STEPS = {
     "import": N_("the import"),
     "restore": N_("restoring an earlier text"),
 }
+
+
+def author_words(author: Author, tr: Catalogue) -> str:
+    """Name, role, institution, as a sentence lists them."""
+    parts = (author.name, author.role, author.institution)
+    return ("، " if tr.is_rtl else ", ").join(part for part in parts if part)
 
 
 def question_name(question: Question, tr: Catalogue) -> str:

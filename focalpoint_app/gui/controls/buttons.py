@@ -122,8 +122,10 @@ class ChoiceMenu(QPushButton):
 
     chosen = Signal(str)
 
-    def __init__(self, icon_name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, icon_name: str = "", *, words: bool = True) -> None:
+        """Without ``words`` only the icon is shown, the rest is in the tooltip."""
+        super().__init__()
+        self._shows_words = words
         self._icon_name = icon_name
         self._key = ""
         self._title = ""
@@ -161,9 +163,10 @@ class ChoiceMenu(QPushButton):
 
     def _tell(self) -> None:
         words = dict(self._entries).get(self._key, self._title)
-        self.setText(words.replace("&", "&&"))
+        if self._shows_words:
+            self.setText(words.replace("&", "&&"))
         self.setAccessibleName(f"{self._title}: {words}")
-        self.setToolTip(self._title)
+        self.setToolTip(f"{self._title}: {words}")
         if self._icon_name:
             self.setIcon(icon(self._icon_name, tokens().color("soft_ink")))
 

@@ -51,21 +51,36 @@ class FlowLayout(QLayout):
 
     def _lay(self, rect: QRect, *, place: bool) -> int:
         """The height that the items take in this width."""
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            size.setWidth(min(size.width(), max(1, rect.width())))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
+        y = rect.y()
+        for line in self._lines(max(1, rect.width())):
+            height = max(size.height() for _, size in line)
             if place:
-                self._place(item, rect, QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+                self._place(line, QRect(rect.x(), y, rect.width(), height), rect)
+            y += height + self._gap
+        return max(0, y - self._gap - rect.y())
 
-    def _place(self, item: QLayoutItem, rect: QRect, box: QRect) -> None:
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = width
+        for item in (each for each in self._items if not each.isEmpty()):
+            size = item.sizeHint().boundedTo(QSize(width, 10_000))
+            if lines and taken + self._gap + size.width() <= width:
+                lines[-1].append((item, size))
+                taken += self._gap + size.width()
+            else:
+                lines.append([(item, size)])
+                taken = size.width()
+        return lines
+
+    def _place(
+        self, line: list[tuple[QLayoutItem, QSize]], row: QRect, whole: QRect
+    ) -> None:
+        """Each in the middle of the line's height, from the leading edge on."""
         owner = self.parentWidget()
         direction = owner.layoutDirection() if owner else Qt.LayoutDirection.LeftToRight
-        item.setGeometry(QStyle.visualRect(direction, rect, box))
+        x = row.x()
+        for item, size in line:
+            top = row.y() + (row.height() - size.height()) // 2
+            box = QRect(QPoint(x, top), size)
+            item.setGeometry(QStyle.visualRect(direction, whole, box))
+            x += size.width() + self._gap

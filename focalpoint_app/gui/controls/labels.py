@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from focalpoint_app.gui.controls.paragraph import Paragraph
 from focalpoint_app.gui.theme.fonts import SMALL_SIZE, TITLE_SIZE, sized_font
 from focalpoint_app.language.isolates import direction_of
 
 
 def plain_label(parent: QWidget | None = None, *, wrap: bool = False) -> QLabel:
     """Shows its text as it is: no markup, no shortcuts."""
+    if wrap:
+        return Paragraph(parent)
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    if wrap:
-        label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
 

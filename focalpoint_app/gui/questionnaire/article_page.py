@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.questionnaire import Article, Part, Question
@@ -52,6 +52,7 @@ class ArticlePage(QScrollArea):
     def _build(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         centred = QHBoxLayout(self._body)
         centred.setContentsMargins(22, 22, 22, 34)
         inner = QWidget()
@@ -91,7 +92,10 @@ class ArticlePage(QScrollArea):
         if block is None:
             return
         self._settle()
+        first = self.cards[0].question.id
         top = block.mapTo(self._body, block.rect().topLeft()).y()
+        if question == first:
+            top = 0
         self.verticalScrollBar().setValue(max(0, top - 34))
         if focus:
             block.focus_first()

@@ -105,7 +105,8 @@ class Contents(Ground):
             self.tree.expandAll()
 
     def retranslate(self, tr: Catalogue) -> None:
-        self.search.setPlaceholderText(tr("Search questions, answers, sources"))
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setToolTip(tr("Search questions, answers, sources"))
         self.search.setAccessibleName(tr("Search questions, answers, sources"))
         self.tree.setAccessibleName(tr("Contents"))
         self._none.setText(tr("No question matches this filter."))

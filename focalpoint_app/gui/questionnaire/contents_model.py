@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,8 @@ QUESTION = Qt.ItemDataRole.UserRole
 STANDING = Qt.ItemDataRole.UserRole + 1
 LEVEL = Qt.ItemDataRole.UserRole + 2
 """0 an instrument, 1 an article, 2 a question."""
+
+_BEGINNING = 48
 
 Keep = Callable[[Question], bool]
 
@@ -98,11 +101,15 @@ class ContentsModel(QStandardItemModel):
         return item
 
     def _say_questions(self, article: Article, tr: Catalogue) -> None:
-        for question in article.questions:
-            if question.id in self.items:
-                item = self.items[question.id]
-                item.setText(question_row(question, tr))
-                item.setToolTip(in_language(question.text, tr.language))
+        """Several questions on one provision also show how each begins."""
+        own = [each for each in article.questions if each.id in self.items]
+        shared = Counter(question_row(each, tr) for each in own)
+        for question in own:
+            row = question_row(question, tr)
+            words = in_language(question.text, tr.language)
+            item = self.items[question.id]
+            item.setText(f"{row} · {beginning(words)}" if shared[row] > 1 else row)
+            item.setToolTip(words)
 
     def _mark(self, item: QStandardItem, standing: Standing) -> None:
         if item.data(STANDING) != standing.value:
@@ -130,6 +137,13 @@ def _has_problem(session: Session, judge: Judge, question: str) -> bool:
     return question in judge.by_question or any(
         _has_problem(session, judge, child.id) for child in children
     )
+
+
+def beginning(text: str) -> str:
+    """Its first words, whole ones."""
+    if len(text) <= _BEGINNING:
+        return text
+    return text[:_BEGINNING].rsplit(" ", 1)[0] + "…"
 
 
 def _item(level: int, question: str) -> QStandardItem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, say, soft_label
@@ -20,8 +19,6 @@ class Guidance(QWidget):
         self._name = bold_label(wrap=True)
         self._text = plain_label(wrap=True)
         self._none = soft_label(wrap=True)
-        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
-        self._text.setTextInteractionFlags(selectable)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(8)

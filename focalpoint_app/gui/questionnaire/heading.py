@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from focalpoint_app.domain.answer import Answer, AnswerState, Confidentiality
 from focalpoint_app.domain.questionnaire import Obligation, Question
 from focalpoint_app.domain.readiness import Problem
 from focalpoint_app.gui.controls.buttons import ChoiceMenu, IconButton
+from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import bold_label, plain_label
 from focalpoint_app.gui.controls.surfaces import Badge, Mark, Tone
 from focalpoint_app.gui.session import Session
@@ -35,6 +36,8 @@ PROBLEM_BADGES = {
 }
 """What a card says of a problem; a question merely open says nothing."""
 
+_LINE = 34
+
 
 class Heading(QWidget):
     """Signals:
@@ -52,6 +55,8 @@ class Heading(QWidget):
         self._is_main = question.parent is None
         self._mark = Mark()
         self._name = bold_label() if self._is_main else plain_label()
+        self._name.setFixedHeight(_LINE)
+        self._mark.setFixedHeight(_LINE)
         self._obligation = Badge()
         self._problem = Badge(Tone.NOTICE)
         self._state = ChoiceMenu()
@@ -63,10 +68,12 @@ class Heading(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._mark)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        said = QWidget()
+        flow = FlowLayout(said, 8)
         for widget in (self._name, self._obligation, self._problem):
-            row.addWidget(widget)
-        row.addStretch()
+            flow.addWidget(widget)
+        row.addWidget(said, 1)
         for button in (self._state, self._audience, self._more):
             row.addWidget(button)
         self._state.chosen.connect(self._set_state)

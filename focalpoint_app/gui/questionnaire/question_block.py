@@ -20,7 +20,7 @@ from focalpoint_app.gui.questionnaire.skipping import SkipBox
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 
-_CITING_ROLES = {Role.MAIN, Role.CASES, Role.NARRATIVE}
+_CITING_ROLES = {Role.MAIN, Role.CASES}
 
 
 class QuestionBlock(QWidget):

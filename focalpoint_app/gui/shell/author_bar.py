@@ -10,6 +10,7 @@ from focalpoint_app.domain.author import Author
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import plain_label
 from focalpoint_app.gui.theme.tokens import tokens
+from focalpoint_app.gui.words import author_words
 from focalpoint_app.language.catalogue import Catalogue
 
 
@@ -44,7 +45,7 @@ class AuthorBar(QWidget):
     def retranslate(self, tr: Catalogue) -> None:
         if self._author is None:
             return
-        who = self._author.line
+        who = author_words(self._author, tr)
         self._words.setText(
             tr("Answers will be recorded as written by {who}.", who=who)
         )

@@ -19,6 +19,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.theme.icons import icon
 from focalpoint_app.gui.theme.style import PRIMARY, QUIET
 from focalpoint_app.gui.theme.tokens import tokens
+from focalpoint_app.gui.words import author_words
 from focalpoint_app.language.catalogue import Catalogue
 
 
@@ -51,7 +52,9 @@ class AuthorMenu(QPushButton):
         tr, desk = self._session.catalogue, self._session.desk
         group = QActionGroup(menu)
         for author in desk.authors():
-            action = QAction(author.line.replace("&", "&&"), menu, checkable=True)
+            action = QAction(
+                author_words(author, tr).replace("&", "&&"), menu, checkable=True
+            )
             action.setChecked(author.id == desk.author.id)
             action.triggered.connect(lambda _=False, who=author: self.write_as(who))
             group.addAction(action)

@@ -121,8 +121,8 @@ class Foot(Ground):
             return
         tr, verdict = self._session.catalogue, self._judge.verdict
         count = tr("{answered} of {of}", answered=verdict.answered, of=verdict.of)
-        many = "{n} problems"
-        problems = tr.counted("{n} problem", many, len(self._judge.complaints))
+        complaints = len(self._judge.complaints)
+        problems = tr.counted("{n} problem", "{n} problems", complaints)
         self._missing.setText(f"{count} · {problems}")
         self._missing.setAccessibleName(tr("What is still missing"))
         self._missing.setToolTip(tr("What is still missing"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from focalpoint_app.domain.calendar import days_until
 from focalpoint_app.gui.controls.buttons import ChoiceMenu
-from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
+from focalpoint_app.gui.controls.labels import bold_label, soft_label
 from focalpoint_app.gui.controls.surfaces import Badge, Ground, Tone
 from focalpoint_app.gui.judge import Judge
 from focalpoint_app.gui.questionnaire.inputs.base import in_language
@@ -39,13 +39,13 @@ class Header(Ground):
         self._judge: Judge | None = None
         self._scheme = SYSTEM
         self._state = bold_label()
-        self._review = plain_label()
+        self._review = soft_label(wrap=True)
         self._force = Badge(Tone.ACCENT)
         self._due = Badge(Tone.PLAIN)
         self._bar = QProgressBar()
         self._count = soft_label()
         self._language = ChoiceMenu("globe")
-        self._appearance = ChoiceMenu("appearance")
+        self._appearance = ChoiceMenu("appearance", words=False)
         self._build()
 
     def _build(self) -> None:
@@ -55,9 +55,9 @@ class Header(Ground):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
-        for widget in (self._state, self._review, self._force):
-            row.addWidget(widget)
-        row.addStretch()
+        row.addWidget(self._state)
+        row.addWidget(self._review, 1)
+        row.addWidget(self._force)
         row.addWidget(self._due)
         row.addWidget(self._bar)
         row.addWidget(self._count)
@@ -125,12 +125,16 @@ class Header(Ground):
         today = datetime.now().astimezone().date()
         left = days_until(due, today)
         if left < 0:
-            late = "answers were due {n} days ago"
-            words = tr.counted("answers were due {n} day ago", late, -left)
+            words = tr.counted(
+                "answers were due {n} day ago", "answers were due {n} days ago", -left
+            )
             self._due.say(words, Tone.PROBLEM)
             return
-        many = "{n} days left before the answers are due"
-        words = tr.counted("{n} day left before the answers are due", many, left)
+        words = tr.counted(
+            "{n} day left before the answers are due",
+            "{n} days left before the answers are due",
+            left,
+        )
         self._due.say(words, Tone.NOTICE if left <= _SOON else Tone.PLAIN)
 
     def _show_progress(self) -> None:

@@ -142,11 +142,13 @@ class Missing(QDialog):
     def refresh(self) -> None:
         tr, verdict = self._session.catalogue, self._judge.verdict
         blocking = sum(problem.blocks for problem in verdict.problems)
-        many = "{n} mandatory questions must be answered before submission."
-        one = "{n} mandatory question must be answered before submission."
+        words = tr.counted(
+            "{n} mandatory question must be answered before submission.",
+            "{n} mandatory questions must be answered before submission.",
+            blocking,
+        )
         nothing = tr("Nothing stands in the way of the submission.")
-        words = tr.counted(one, many, blocking) if blocking else nothing
-        self._told.setText(words)
+        self._told.setText(words if blocking else nothing)
         self.list.clear()
         ordered = sorted(verdict.problems, key=lambda problem: not problem.blocks)
         for problem in ordered:

@@ -13,6 +13,7 @@ from focalpoint_app.gui.theme.tokens import Tokens, tokens
 
 FIELD_RADIUS = 8.0
 CARD_RADIUS = 12.0
+_ICON_GAP = 8
 _State = QStyle.StateFlag
 
 
@@ -102,6 +103,46 @@ def _button_colours(
     if quiet:
         return soft, None
     return soft or colours.card, colours.field_line
+
+
+def button_label(painter: QPainter, option: Any, *, primary: bool) -> None:
+    """Icon and words in the middle, the icon on the leading side."""
+    colours = tokens()
+    enabled = bool(option.state & _State.State_Enabled)
+    ink = colours.ink if enabled else colours.soft_ink
+    painter.save()
+    painter.setPen(QColor(colours.on_accent if primary and enabled else ink))
+    icon = 0 if option.icon.isNull() else option.iconSize.width() + _ICON_GAP
+    words = option.fontMetrics.horizontalAdvance(option.text)
+    left = option.rect.left() + max(4, (option.rect.width() - icon - words) // 2)
+    row = QRect(left, option.rect.top(), icon + words + 2, option.rect.height())
+    placed = QRect(row.left() + icon, row.top(), words + 2, row.height())
+    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic)
+    rtl = option.direction == Qt.LayoutDirection.RightToLeft
+    if rtl:
+        placed.moveLeft(row.left())
+    painter.drawText(placed, flags | int(Qt.TextFlag.TextDontClip), option.text)
+    if icon:
+        _paint_button_icon(painter, option, row, rtl=rtl)
+    painter.restore()
+
+
+def _paint_button_icon(
+    painter: QPainter, option: Any, row: QRect, *, rtl: bool
+) -> None:
+    side = option.iconSize.width()
+    left = row.right() - side + 1 if rtl else row.left()
+    place = QRect(left, row.center().y() - side // 2, side, side)
+    option.icon.paint(painter, place)
+
+
+def item(painter: QPainter, option: Any, _widget: QWidget | None) -> None:
+    """A list's row: soft while the pointer is over it, the accent when chosen."""
+    box = QRectF(option.rect)
+    if option.state & _State.State_Selected:
+        rounded(painter, box, 6, tokens().accent)
+    elif option.state & _State.State_MouseOver:
+        rounded(painter, box, 6, tokens().accent_soft)
 
 
 def ring(painter: QPainter, box: QRectF, colour: str) -> None:

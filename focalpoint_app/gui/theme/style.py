@@ -29,6 +29,7 @@ _INDICATOR = 20
 _SCROLL_BAR = 12
 _BUTTON_HEIGHT = 34
 _FIELD_HEIGHT = 36
+_FIELD_PAD = 6
 
 _Draw = Callable[[QPainter, Any, QWidget | None], None]
 
@@ -48,12 +49,15 @@ class HouseStyle(QProxyStyle):
             element.PE_PanelButtonCommand: _button,
             element.PE_FrameTabBarBase: _nothing,
             element.PE_FrameTabWidget: _nothing,
+            element.PE_PanelItemViewRow: _nothing,
+            element.PE_PanelItemViewItem: drawing.item,
         }
         self._controls: dict[QStyle.ControlElement, _Draw] = {
             control.CE_ShapedFrame: drawing.frame,
             control.CE_ProgressBarGroove: drawing.groove,
             control.CE_ProgressBarContents: drawing.progress,
             control.CE_TabBarTabShape: drawing.tab,
+            control.CE_PushButtonLabel: _button_label,
         }
 
     def drawPrimitive(
@@ -111,6 +115,14 @@ class HouseStyle(QProxyStyle):
         ):
             return _scroll_bar_part(option, part)
         return super().subControlRect(control, option, part, widget)
+
+    def subElementRect(
+        self, element: QStyle.SubElement, option: QStyleOption, widget: Any = None
+    ) -> QRect:
+        box = super().subElementRect(element, option, widget)
+        if element is QStyle.SubElement.SE_LineEditContents:
+            return box.adjusted(_FIELD_PAD, 0, -_FIELD_PAD, 0)
+        return box
 
     def pixelMetric(
         self,
@@ -207,3 +219,8 @@ def _button(painter: QPainter, option: Any, widget: QWidget | None) -> None:
     quiet = bool(widget is not None and widget.property(QUIET))
     if isinstance(option, QStyleOptionButton):
         drawing.button(painter, option, colours, primary=primary, quiet=quiet)
+
+
+def _button_label(painter: QPainter, option: Any, widget: QWidget | None) -> None:
+    primary = bool(widget is not None and widget.property(PRIMARY))
+    drawing.button_label(painter, option, primary=primary)
