@@ -25,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", choices=("ar", "en"), default="ar")
     given = parser.parse_args(arguments)
     folder = given.folder or Path(tempfile.mkdtemp(prefix="focalpoint-"))
+    folder.mkdir(parents=True, exist_ok=True)
     try:
         if given.window_if_possible and has_screen():
             return _window(folder, given.language)

@@ -66,7 +66,8 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "The key of {name} is too weak to sign with; ask for a new certificate."
     ),
     "certificate.wrong_passphrase": N_(
-        "The passphrase does not open {file}; type it again."
+        "The passphrase does not open {file}; type it again. "
+        "If it is right, the file is damaged."
     ),
     "certificate.wrong_usage": N_(
         "The certificate of {name} was not issued for signing documents; ask for one"
@@ -127,7 +128,7 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "The text has {length} characters; at most {limit} can be stored."
     ),
     "trust.unreadable": N_(
-        "{file} holds no certificate that can be read (PEM); choose another file."
+        "{file} holds no certificate in PEM or DER form; choose another file."
     ),
     "workspace.already_open": N_(
         "{file} is open already: {holder}, on the computer {machine}."

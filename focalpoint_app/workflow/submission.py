@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from focalpoint_app.document.blocks import Attachment, Document
@@ -26,6 +25,7 @@ from focalpoint_app.pdf.signing import (
     SigningChoices,
     prepare_fields,
     sign,
+    signed,
 )
 from focalpoint_app.pdf.signing_output import publish
 from focalpoint_app.pdf.stamp import draw_stamp
@@ -96,9 +96,8 @@ def export(
         demonstration=identity is not None and identity.demonstration,
     )
     pages, missing = _write(document, options, watch or Watch())
-    return Exported(
-        options.target, leaving.digest, identity is not None, pages, missing
-    )
+    is_signed = identity is not None and any(line.digital for line in lines)
+    return Exported(options.target, leaving.digest, is_signed, pages, missing)
 
 
 def draft(desk: Desk, target: Path, language: str, watch: Watch | None = None) -> None:
@@ -150,22 +149,18 @@ def _write(
         FieldPlace(place.name, place.page, place.box) for place in written.places
     )
     prepared = prepare_fields(content, places)
-    if options.identity is None or not places:
-        publish(prepared, options.target)
-    else:
-        _publish_signed(prepared, options, options.identity)
+    if options.identity is not None and places:
+        choices = _choices(options.language)
+        name = options.target.name
+        prepared = signed(prepared, name, options.identity, choices)
+    publish(prepared, options.target)
     return written.pages, written.missing
-
-
-def _publish_signed(content: bytes, options: ExportOptions, identity: Identity) -> None:
-    """Sign a copy in a private folder, so that no unsigned target is ever seen."""
-    with TemporaryDirectory(prefix="focalpoint-") as folder:
-        unsigned = Path(folder) / options.target.name
-        unsigned.write_bytes(content)
-        sign_next(unsigned, options.target, identity, options.language)
 
 
 def sign_next(source: Path, target: Path, identity: Identity, language: str) -> None:
     """Fill the next empty signature place; AppError ``signature.no_place``."""
-    choices = SigningChoices(draw_stamp=draw_stamp(Catalogue(language)))
-    sign(source, target, identity, choices)
+    sign(source, target, identity, _choices(language))
+
+
+def _choices(language: str) -> SigningChoices:
+    return SigningChoices(draw_stamp=draw_stamp(Catalogue(language)))
