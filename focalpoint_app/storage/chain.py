@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -39,26 +39,28 @@ class Link:
 
 
 def append(
-    connection: Connection, review: str, kind: Kind, sealed: list[tuple[str, str]]
+    connection: Connection, review: str, kind: Kind, sealed: Sequence[tuple[str, str]]
 ) -> None:
-    """``sealed``: subjects with their digests, in order."""
+    """``sealed``: subjects with their digests, in order; at least one."""
     last = _last(connection, review)
     seq, previous = (last.seq, last.hash) if last else (0, START)
+    rows = []
     for subject, digest in sealed:
         seq += 1
         link = Link(seq, kind.value, subject, digest, previous, "")
         previous = link.expected_hash
-        connection.execute(
-            chain.insert().values(
-                review=review,
-                seq=seq,
-                kind=link.kind,
-                subject=subject,
-                digest=digest,
-                previous=link.previous,
-                hash=previous,
-            )
+        rows.append(
+            {
+                "review": review,
+                "seq": seq,
+                "kind": link.kind,
+                "subject": subject,
+                "digest": digest,
+                "previous": link.previous,
+                "hash": previous,
+            }
         )
+    connection.execute(chain.insert(), rows)
 
 
 def links(connection: Connection, review: str) -> Iterator[Link]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,9 @@ from focalpoint_app.storage.errors import translated
 
 BUSY_SECONDS = 2.0
 """Waited for another process before ``workspace.busy``."""
+
+_PAUSE = 0.002
+"""Seconds between the small transactions of a long act."""
 
 _ALWAYS = (
     "PRAGMA cipher_log_level = NONE",  # First: SQLCipher prints to standard error.
@@ -56,6 +60,16 @@ class Database:
             writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
             with writer.begin() as connection:
                 yield connection
+
+    @contextmanager
+    def writing_briefly(self) -> Iterator[Connection]:
+        """One small transaction of a long act, then time for whoever waits.
+
+        Without the pause the next one would begin before a waiting autosave woke.
+        """
+        with self.writing() as connection:
+            yield connection
+        time.sleep(_PAUSE)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -61,11 +61,18 @@ def heads(connection: Connection, review: str) -> dict[FieldKey, str]:
     return found
 
 
-def heads_of_field(
-    connection: Connection, review: str, key: FieldKey
-) -> tuple[Row[Any], ...]:
-    query = _HEADS_OF_KEY.where(revisions.c.review == review)
-    return tuple(connection.execute(query, bound_key(key)).all())
+def heads_of(
+    connection: Connection, review: str, keys: Iterable[FieldKey]
+) -> dict[FieldKey, list[Row[Any]]]:
+    """Rows by field, of the fields' questions; by id, so that order is one."""
+    questions = sorted({key.question for key in keys})
+    query = _heads().where(
+        revisions.c.review == review, revisions.c.question.in_(questions)
+    )
+    found: dict[FieldKey, list[Row[Any]]] = {}
+    for row in connection.execute(query.order_by(revisions.c.id)):
+        found.setdefault(key_of(row), []).append(row)
+    return found
 
 
 def in_parent_order(found: Iterable[Revision]) -> tuple[Revision, ...]:
@@ -81,9 +88,6 @@ def _heads() -> Select[Any]:
         revision_parents.c.parent == revisions.c.id
     )
     return select(revisions).where(~followed.exists())
-
-
-_HEADS_OF_KEY = _heads().where(is_bound_key(revisions))
 
 
 def _loaded(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,14 +23,18 @@ from focalpoint_app.storage.keys import (
 )
 from focalpoint_app.storage.schema import fields, revision_parents, revisions
 
-CHUNK = 40
+CHUNK = 16
 """Fields sealed in one transaction: under 10 ms (architecture.md, decision 11)."""
 
-_IN_REVIEW = fields.c.review == bindparam("key_review")
-_WORKING = select(fields).where(_IN_REVIEW, is_bound_key(fields), ~fields.c.is_sealed)
+_SEALED_OF = (
+    *(fields.c[name] for name in KEY_COLUMNS),
+    fields.c.content,
+    fields.c.author,
+    fields.c.is_indexed,
+)
 _MARK = (
     update(fields)
-    .where(_IN_REVIEW, is_bound_key(fields))
+    .where(fields.c.review == bindparam("key_review"), is_bound_key(fields))
     .values(is_sealed=True, is_indexed=True, base=bindparam("new_base"))
 )
 
@@ -46,40 +50,49 @@ def seal(
 ) -> tuple[Revision, ...]:
     """Those that differ from their heads, by whoever wrote them, in the keys' order."""
     rows = _working(connection, review, keys)
-    made = tuple(_sealed(connection, review, rows, at))
-    texts = {key: field_text(key, row.content) for key, row in rows.items()}
-    index(connection, {field_entry(review, key): texts[key] for key in texts})
-    sealed = [(each.id, each.digest) for each in made]
-    chain.append(connection, review, chain.Kind.REVISION, sealed)
-    return made
+    if not rows:
+        return ()
+    heads = history.heads_of(connection, review, rows)
+    made = {
+        key: _revision(key, row, heads.get(key, []), at)
+        for key, row in rows.items()
+        if not _is_head(row, heads.get(key, []))
+    }
+    _insert(connection, review, tuple(made.values()))
+    bases = {key: found[0].id for key, found in heads.items()}
+    bases |= {key: revision.id for key, revision in made.items()}
+    marks = [
+        {"key_review": review, **bound_key(key), "new_base": bases.get(key)}
+        for key in rows
+    ]
+    connection.execute(_MARK, marks)
+    _index(connection, review, rows)
+    return tuple(made.values())
 
 
 def _working(
     connection: Connection, review: str, keys: Sequence[FieldKey]
 ) -> dict[FieldKey, Row[Any]]:
     """Those of the fields that are not sealed."""
-    found = {}
-    for key in keys:
-        place = {"key_review": review, **bound_key(key)}
-        row = connection.execute(_WORKING, place).first()
-        if row is not None:
-            found[key] = row
-    return found
+    questions = sorted({key.question for key in keys})
+    query = select(*_SEALED_OF).where(
+        fields.c.review == review,
+        fields.c.question.in_(questions),
+        ~fields.c.is_sealed,
+    )
+    found = {key_of(row): row for row in connection.execute(query)}
+    return {key: found[key] for key in keys if key in found}
 
 
-def _sealed(
-    connection: Connection, review: str, rows: Mapping[FieldKey, Row[Any]], at: datetime
-) -> Iterator[Revision]:
-    for key, row in rows.items():
-        heads = history.heads_of_field(connection, review, key)
-        base = heads[0].id if heads else None
-        if not _is_head(row, heads):
-            revision = _revision(key, row, heads, at)
-            _insert(connection, review, revision)
-            base = revision.id
-            yield revision
-        place = {"key_review": review, **bound_key(key)}
-        connection.execute(_MARK, {**place, "new_base": base})
+def _index(
+    connection: Connection, review: str, rows: Mapping[FieldKey, Row[Any]]
+) -> None:
+    texts = {
+        field_entry(review, key): field_text(key, row.content)
+        for key, row in rows.items()
+        if not row.is_indexed
+    }
+    index(connection, texts)
 
 
 def _is_head(row: Row[Any], heads: Sequence[Row[Any]]) -> bool:
@@ -112,22 +125,31 @@ def _revision(
     )
 
 
-def _insert(connection: Connection, review: str, revision: Revision) -> None:
-    connection.execute(
-        revisions.insert().values(
-            id=revision.id,
-            review=review,
-            **key_values(revision.key),
-            author=revision.author,
-            time=revision.time,
-            salt=revision.salt,
-            content=revision.content,
-            content_digest=revision.content_digest,
-            digest=revision.digest,
-            is_expunged=False,
-        )
-    )
-    for parent in revision.parents:
-        connection.execute(
-            revision_parents.insert().values(revision=revision.id, parent=parent)
-        )
+def _insert(connection: Connection, review: str, made: Sequence[Revision]) -> None:
+    if not made:
+        return
+    connection.execute(revisions.insert(), [_row(review, each) for each in made])
+    parents = [
+        {"revision": each.id, "parent": parent}
+        for each in made
+        for parent in each.parents
+    ]
+    if parents:
+        connection.execute(revision_parents.insert(), parents)
+    sealed = [(each.id, each.digest) for each in made]
+    chain.append(connection, review, chain.Kind.REVISION, sealed)
+
+
+def _row(review: str, revision: Revision) -> dict[str, Any]:
+    return {
+        "id": revision.id,
+        "review": review,
+        **key_values(revision.key),
+        "author": revision.author,
+        "time": revision.time,
+        "salt": revision.salt,
+        "content": revision.content,
+        "content_digest": revision.content_digest,
+        "digest": revision.digest,
+        "is_expunged": False,
+    }

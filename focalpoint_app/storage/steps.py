@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, select, update
+from sqlalchemy import Connection, Row, Select, delete, select, update
 
 from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.undo import (
@@ -38,10 +38,14 @@ def mark(connection: Connection, event: Undone | Redone) -> None:
 
 def record(connection: Connection, review: str, step: Step) -> None:
     """Add a step, or replace the last one of the same id; the redoable ones go."""
-    add_hidden(connection, review, step)
+    last = _last(connection, review)
+    if last is not None and last.id == step.id and last.is_done:
+        connection.execute(delete(step_changes).where(step_changes.c.step == step.id))
+    else:
+        add_hidden(connection, review, step)
+        show(connection, review, step.id)
     for number, changes in enumerate(in_chunks(step.changes, CHUNK)):
         add_changes(connection, step.id, number, changes)
-    show(connection, review, step.id)
 
 
 def add_hidden(connection: Connection, review: str, step: Step) -> None:
@@ -69,19 +73,25 @@ def add_changes(
 
 
 def show(connection: Connection, review: str, step_id: str) -> None:
-    """List the step as the newest."""
-    undone = select(steps.c.id).where(
-        steps.c.review == review, steps.c.position.is_not(None), ~steps.c.is_done
-    )
-    forget(connection, connection.scalars(undone).all())
-    newest = connection.scalar(
-        select(func.max(steps.c.position)).where(steps.c.review == review)
-    )
-    position = (newest or 0) + 1
+    """List the step as the newest; positions run without gaps."""
+    last = _last(connection, review)
+    if last is not None and not last.is_done:
+        _forget_undone(connection, review)
+        last = _last(connection, review)
+    position = last.position + 1 if last is not None else 1
     connection.execute(
         update(steps).where(steps.c.id == step_id).values(position=position)
     )
-    _forget_older(connection, review)
+    older = select(steps.c.id).where(
+        steps.c.review == review, steps.c.position <= position - STEPS_KEPT
+    )
+    forget(connection, connection.scalars(older).all())
+
+
+def forget(connection: Connection, step_ids: Sequence[str]) -> None:
+    for step_id in step_ids:
+        connection.execute(delete(step_changes).where(step_changes.c.step == step_id))
+        connection.execute(delete(steps).where(steps.c.id == step_id))
 
 
 def read(connection: Connection, review: str) -> tuple[StepRecord, ...]:
@@ -101,21 +111,21 @@ def read(connection: Connection, review: str) -> tuple[StepRecord, ...]:
     )
 
 
-def _forget_older(connection: Connection, review: str) -> None:
-    listed = steps.c.position.is_not(None)
-    older = (
-        select(steps.c.id)
-        .where(steps.c.review == review, listed)
+def _last(connection: Connection, review: str) -> Row[Any] | None:
+    newest = (
+        select(steps)
+        .where(steps.c.review == review, steps.c.position.is_not(None))
         .order_by(steps.c.position.desc())
-        .offset(STEPS_KEPT)
+        .limit(1)
     )
-    forget(connection, connection.scalars(older).all())
+    return connection.execute(newest).first()
 
 
-def forget(connection: Connection, step_ids: Sequence[str]) -> None:
-    for step_id in step_ids:
-        connection.execute(delete(step_changes).where(step_changes.c.step == step_id))
-        connection.execute(delete(steps).where(steps.c.id == step_id))
+def _forget_undone(connection: Connection, review: str) -> None:
+    undone = select(steps.c.id).where(
+        steps.c.review == review, steps.c.position.is_not(None), ~steps.c.is_done
+    )
+    forget(connection, connection.scalars(undone).all())
 
 
 def _changes(connection: Connection, review: str) -> dict[str, list[Change]]:

@@ -52,28 +52,20 @@ class Written:
     is_indexed: bool = False
 
 
-def write(
-    connection: Connection,
-    written: Written,
-    contents: Iterable[tuple[FieldKey, Content]],
-) -> None:
-    """Update, then insert what was not there: one writer, so nothing comes between.
-
-    What a published import still holds ready for the same field is older: it goes.
-    """
-    pending = has_published(connection)
-    for key, content in contents:
-        values = _values(written, key, content)
-        if pending:
-            connection.execute(_UNSTAGE, _only_key(values))
-        if connection.execute(_UPDATE, values).rowcount == 0:
-            connection.execute(_INSERT, values)
-
-
-def write_many(
+def save(
     connection: Connection, written: Written, contents: Mapping[FieldKey, Content]
 ) -> None:
-    """As ``write``, for hundreds at once."""
+    """What a published import still holds ready for these fields is older: it goes."""
+    if connection.execute(_ANY_PUBLISHED).first() is not None:
+        keys = [{"key_review": written.review, **bound_key(key)} for key in contents]
+        connection.execute(_UNSTAGE, keys)
+    write(connection, written, contents)
+
+
+def write(
+    connection: Connection, written: Written, contents: Mapping[FieldKey, Content]
+) -> None:
+    """Update what is there, insert what is not: nothing comes between."""
     known = _known(connection, written.review, contents)
     updates = [_values(written, k, c) for k, c in contents.items() if k in known]
     inserts = [_values(written, k, c) for k, c in contents.items() if k not in known]
@@ -81,10 +73,6 @@ def write_many(
         connection.execute(_UPDATE, updates)
     if inserts:
         connection.execute(_INSERT, inserts)
-
-
-def has_published(connection: Connection) -> bool:
-    return connection.execute(_ANY_PUBLISHED).first() is not None
 
 
 def read(connection: Connection, review: str) -> dict[FieldKey, Content]:
@@ -127,7 +115,3 @@ def _values(written: Written, key: FieldKey, content: Content) -> dict[str, Any]
         "new_author": written.author,
         "new_is_indexed": written.is_indexed,
     }
-
-
-def _only_key(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if name.startswith("key_")}

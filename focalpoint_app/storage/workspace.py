@@ -192,9 +192,9 @@ class Workspace:
             self._publish(Publication(review_id, author_id, at, tuple(changes), event))
             return
         written = working.Written(review_id, author_id, at)
-        contents = [(change.key, change.after) for change in changes]
+        contents = {change.key: change.after for change in changes}
         with self._database.writing() as connection:
-            working.write(connection, written, contents)
+            working.save(connection, written, contents)
             if event is not None:
                 steps.apply(connection, review_id, event)
 
@@ -249,7 +249,7 @@ class Workspace:
                 keys = sealing.unsealed(connection, review_id)
         made: list[Revision] = []
         for some in in_chunks(keys, sealing.CHUNK):
-            with self._database.writing() as connection:
+            with self._database.writing_briefly() as connection:
                 made.extend(sealing.seal(connection, review_id, some, at))
         return tuple(made)
 

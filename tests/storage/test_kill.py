@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 KEYS = tuple(FieldKey(f"untoc.5.{n}", Field.VALUE, "ar") for n in range(4))
 TYPED = "نصّ قانوني طويل يُكتب دون توقف "
-LONGEST = 0.15
+LONGEST = 0.1
 """Seconds of typing before the kill; a save takes one to three milliseconds."""
 
 

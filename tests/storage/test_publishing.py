@@ -1,0 +1,138 @@
+"""Imports: seen whole or not at all, overtaken by no one, finished after a kill."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.undo import Undone
+from focalpoint_app.storage import Workspace
+from tests.storage.samples import (
+    AT,
+    LAW,
+    LAYLA,
+    OMAR,
+    at,
+    change,
+    new_workspace,
+    reopened,
+    text,
+)
+
+COUNT = 700
+KEYS = tuple(FieldKey(f"q{n:04}", Field.VALUE, "ar") for n in range(COUNT))
+IMPORT = Step(
+    "import", "import", "q0000", tuple(change(key, text("مستورد")) for key in KEYS)
+)
+
+
+def test_an_import_is_one_step_with_its_sources(
+    workspace: Workspace, path: Path
+) -> None:
+    workspace.publish("r1", IMPORT, [LAW], OMAR.id, AT)
+    assert workspace.fields("r1") == dict.fromkeys(KEYS, text("مستورد"))
+    (record,) = workspace.undo_steps("r1")
+    assert (record.step, record.is_done) == (IMPORT, True)
+    assert workspace.sources() == (LAW,)
+    workspace.close()
+    again = reopened(path)
+    assert again.fields("r1") == dict.fromkeys(KEYS, text("مستورد"))
+    again.close()
+
+
+def test_an_import_overwrites_what_was_there(workspace: Workspace) -> None:
+    workspace.save("r1", [change(KEYS[0], text("قديم"))], LAYLA.id, AT)
+    workspace.publish("r1", IMPORT, [], OMAR.id, at(1))
+    assert workspace.fields("r1")[KEYS[0]] == text("مستورد")
+    made = workspace.seal("r1", None, at(2))
+    assert {each.author for each in made} == {OMAR.id}
+
+
+def test_a_field_named_twice_keeps_the_last(workspace: Workspace) -> None:
+    changes = (change(KEYS[0], text("أ")), change(KEYS[0], text("ب")))
+    workspace.publish("r1", Step("i", "import", "q", changes), [], OMAR.id, AT)
+    assert workspace.fields("r1") == {KEYS[0]: text("ب")}
+
+
+def test_a_large_undo_takes_the_same_road(workspace: Workspace) -> None:
+    workspace.publish("r1", IMPORT, [], OMAR.id, AT)
+    back = [each.reversed for each in IMPORT.changes]
+    workspace.save("r1", back, LAYLA.id, AT, Undone("import"))
+    assert workspace.fields("r1") == {}
+    assert [each.is_done for each in workspace.undo_steps("r1")] == [False]
+
+
+def test_readers_see_all_of_an_import_or_nothing(workspace: Workspace) -> None:
+    seen: set[int] = set()
+    worker = threading.Thread(
+        target=workspace.publish, args=("r1", IMPORT, [LAW], OMAR.id, AT)
+    )
+    worker.start()
+    while worker.is_alive():
+        seen.add(len(workspace.fields("r1")))
+    worker.join()
+    seen.add(len(workspace.fields("r1")))
+    assert seen <= {0, COUNT}
+    assert COUNT in seen
+
+
+def test_what_is_typed_during_an_import_is_kept(workspace: Workspace) -> None:
+    """Typed before it shows, the import wins; typed after, the typing does."""
+    worker = threading.Thread(
+        target=workspace.publish, args=("r1", IMPORT, [], OMAR.id, AT)
+    )
+    typed: dict[FieldKey, Content] = {}
+    worker.start()
+    while worker.is_alive():
+        if workspace.undo_steps("r1"):
+            key = KEYS[-1 - len(typed)]
+            typed[key] = text(f"مكتوب {len(typed)}")
+            workspace.save("r1", [change(key, typed[key])], LAYLA.id, AT)
+    worker.join()
+    assert typed
+    found = workspace.fields("r1")
+    assert {key: found[key] for key in typed} == typed
+    assert len(found) == COUNT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+@pytest.mark.parametrize("seconds", [0.01 * n for n in range(1, 16)])
+def test_a_killed_import_is_whole_or_gone(path: Path, seconds: float) -> None:
+    new_workspace(path).close()
+    child = os.fork()
+    if child == 0:
+        try:
+            workspace = reopened(path)
+            workspace.publish("r1", IMPORT, [LAW], OMAR.id, AT)
+        finally:
+            os._exit(0)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    reader = reopened(path, writing=False)
+    seen = len(reader.fields("r1"))
+    reader.close()
+    workspace = reopened(path)
+    steps = [record.step for record in workspace.undo_steps("r1")]
+    found = (seen, len(workspace.fields("r1")), steps, len(workspace.sources()))
+    assert found in [(0, 0, [], 0), (COUNT, COUNT, [IMPORT], 1)]
+    workspace.publish("r1", IMPORT, [], OMAR.id, AT)
+    assert len(workspace.fields("r1")) == COUNT
+    workspace.close()
+
+
+def test_an_import_of_a_forbidden_text_leaves_nothing(workspace: Workspace) -> None:
+    bad: tuple[Change, ...] = (*IMPORT.changes, change(KEYS[0], text("a\x00")))
+    with pytest.raises(AppError) as caught:
+        workspace.publish("r1", Step("i", "import", "q", bad), [LAW], OMAR.id, AT)
+    assert caught.value.code == "text.forbidden_character"
+    assert (workspace.fields("r1"), workspace.undo_steps("r1")) == ({}, ())
+    assert workspace.sources() == ()
