@@ -45,3 +45,13 @@ def test_a_verb_that_fails_ends_the_trial(tmp_path: Path) -> None:
 def test_a_window_that_closes_by_itself_ends_the_trial(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="closed by itself with 1"):
         try_bundle.open_window(_program(tmp_path, "exit 1"), tmp_path)
+
+
+@posix
+def test_a_window_that_fails_while_it_stays_ends_the_trial(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(try_bundle, "WINDOW_STAYS", 0.3)
+    program = _program(tmp_path, "echo Traceback >&2; exec /bin/sleep 20")
+    with pytest.raises(SystemExit, match="the window failed"):
+        try_bundle.open_window(program, tmp_path)
