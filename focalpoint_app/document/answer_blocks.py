@@ -97,20 +97,23 @@ class AnswerBlocks:
     def _value(self, question: Question, answer: Answer) -> Iterator[Block]:
         match answer.value:
             case ChoiceValue(choice):
-                yield self._line(self._choice(question, choice))
+                yield self._line(question, self._choice(question, choice))
             case ChoicesValue(choices):
                 yield self._chosen(question, choices)
             case TextValue():
                 yield from self._text(answer.value)
             case NumberValue(number):
                 digits = self._wording.tr.digits
-                yield self._line(written_number(number, digits))
+                yield self._line(question, written_number(number, digits))
             case DateValue(date):
-                yield self._line(written_date(date, self._wording.language))
+                yield self._line(question, written_date(date, self._wording.language))
             case TableValue():
                 yield self._table(question, answer.value)
 
-    def _line(self, text: str) -> Section:
+    def _line(self, question: Question, text: str) -> Block:
+        """A main answer stands in a box, a companion's beneath its question."""
+        if question.parent is not None:
+            return self._wording.paragraph(text, bold=True)
         answer = self._wording.paragraph(text, Style.ANSWER, bold=True)
         return Section((answer,), together=True, boxed=True)
 

@@ -21,7 +21,11 @@ from focalpoint_app.document.wording import Wording
 from focalpoint_app.domain.answer import Row, TableValue
 from focalpoint_app.domain.questionnaire import CLOSING, Column, Question
 from focalpoint_app.domain.source import Source
+from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
+
+_WIDTHS = {"priority": 0.8, "type": 1.4, "detail": 2.8, "institution": 1.5}
+"""Shares of the assistance table's columns; the others take 1.2."""
 
 
 def source_list(view: EditionView, wording: Wording) -> Iterator[Block]:
@@ -56,16 +60,27 @@ def source_paragraph(source: Source, wording: Wording) -> Paragraph:
 
 def _details(source: Source, wording: Wording) -> Iterator[str]:
     tr = wording.tr
+    if source.number and source.number not in wording.of(source.title):
+        yield _numbered(source, tr)
     if source.date_printed or source.date:
         yield source.date_printed or written_date(source.date, wording.language)
     if source.gazette_number:
         yield tr("official gazette No. {number}", number=source.gazette_number)
     if source.gazette_date:
-        yield source.gazette_date
+        yield written_date(source.gazette_date, wording.language)
     if source.amendments:
         yield source.amendments
     if source.territory:
         yield source.territory
+
+
+def _numbered(source: Source, tr: Catalogue) -> str:
+    """A bare number in words; one that the gazette spells out, as it is."""
+    if not source.number.isdigit():
+        return source.number
+    if source.year is None:
+        return tr("No. {number}", number=source.number)
+    return tr("No. {number} of {year}", number=source.number, year=source.year)
 
 
 def assistance_table(view: EditionView, wording: Wording) -> Iterator[Block]:
@@ -84,7 +99,7 @@ def assistance_table(view: EditionView, wording: Wording) -> Iterator[Block]:
             for part, _, row in sorted(needs, key=lambda need: _urgency(need[2]))
         )
     ]
-    widths = (1.2, *(1.6 if c.kind.value == "text" else 1.1 for c in columns))
+    widths = (1.2, *(_WIDTHS.get(column.id, 1.2) for column in columns))
     body = tuple(_row(cells, wording, header=False) for cells in rows)
     yield Table(
         (_row(head, wording, header=True), *body), widths, language=wording.language
@@ -133,7 +148,7 @@ def sign_off(
         )
     )
     if view.digest is not None:
-        yield digest_paragraph(view.digest)
+        yield digest_paragraph(view.digest, wording)
     for position, line in enumerate(lines, start=1):
         yield SignaturePlace(
             role=line.role,
@@ -145,9 +160,10 @@ def sign_off(
         )
 
 
-def digest_paragraph(digest: str) -> Paragraph:
+def digest_paragraph(digest: str, wording: Wording) -> Paragraph:
     """All 64 digits; how they are grouped must stay readable to ``verify``."""
-    return Paragraph((Run(digest, "en", isolated=True),), Style.DIGEST, "en")
+    run = Run(digest, "en", isolated=True)
+    return Paragraph((run,), Style.DIGEST, wording.language)
 
 
 def heading(

@@ -106,7 +106,7 @@ def _cover(view: EditionView, wording: Wording) -> Iterator[Block]:
     yield from _cover_lines(view, wording)
     if view.digest is not None:
         yield wording.label(tr("Digest of the answers (SHA-256)"))
-        yield digest_paragraph(view.digest)
+        yield digest_paragraph(view.digest, wording)
     for text in wording.of(view.questionnaire.notice).split("\n"):
         yield wording.paragraph(text, Style.NOTE)
 
