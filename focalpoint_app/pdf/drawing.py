@@ -7,9 +7,10 @@ from functools import partial
 from itertools import groupby
 
 from focalpoint_app.pdf.bands import Circle, Frame, Mark, Stroke, Words
-from focalpoint_app.pdf.lines import Line, Segment
+from focalpoint_app.pdf.lines import Line
 from focalpoint_app.pdf.look import PAGE_HEIGHT, TOP
 from focalpoint_app.pdf.paging import Page, Placed
+from focalpoint_app.pdf.segments import Segment
 
 _BAR = 2.0  # points, the coloured bar of a box
 _CIRCLE = 0.5523  # control points of a quarter circle, in radii
@@ -42,7 +43,7 @@ def line_operators(line: Line, x: float, y: float) -> Iterator[str]:
 
 
 def _segment(segment: Segment, x: float, y: float) -> str:
-    shown = f"[<{segment.operators}>]TJ".replace("<>", "").replace("[]TJ", "")
+    shown = f"[<{segment.operators}>]TJ".replace("<>", " ")
     return (
         f"{segment.span.colour} rg {segment.pen.font_operator} "
         f"1 0 0 1 {x + segment.x:.2f} {y:.2f} Tm {shown}"

@@ -78,7 +78,7 @@ class Face:
         self.blob = hb.Blob.from_file_path(str(path))
         self.face = hb.Face(self.blob)
         self.font = hb.Font(self.face)
-        self._scale = UNITS / self.face.upem
+        self._scale: float = UNITS / self.face.upem
         self._codes = frozenset(self.face.unicodes)
         self.empty = self.font.get_nominal_glyph(0x200B) or 0
 

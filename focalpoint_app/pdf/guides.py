@@ -1,36 +1,41 @@
 """Empty glyphs that tell readers of the page which way a stretch runs.
 
-Poppler, MuPDF and pypdf order right-to-left text by guessing at each character.
-A mark without ink, where they would guess wrong, settles it (measured).
+Poppler, MuPDF and pypdf put right-to-left text in order by guessing at each
+character, each in its own way.  Marks without ink settle what they would guess
+wrong.  What each needs was found by measuring; tests hold the result.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from focalpoint_app.pdf.bidi_classes import classes_of
 from focalpoint_app.pdf.faces import Glyph
 from focalpoint_app.pdf.pens import Pen
 
-RLM, LRM = "\u200f", "\u200e"
+# U+061C rather than U+200F: pypdf takes only Arabic characters for right-to-left.
+RTL_MARK, LTR_MARK = "\u061c", "\u200e"
 _STRONG = frozenset("RA")
-_SPEAKING = frozenset("RAMWb")
+_NO_GUESS = frozenset("RAMWb")  # letters, and what follows its neighbours everywhere
+_LATIN_TO_PYPDF = re.compile("[\\[-`{-\xbf\xd7\xf7\u2070-\u209f\u2200-\u2bff]")
 
 
 def stands_alone(char: str) -> bool:
-    """Signs at which MuPDF ends a right-to-left stretch; drawn by themselves, in
-    reading order, they cannot."""
-    return classes_of(char) in "+$"
+    """Signs that end a right-to-left stretch for MuPDF (by class) or for pypdf (it
+    takes brackets and guillemets for Latin); drawn by themselves, in reading
+    order, they part nothing."""
+    return classes_of(char) in "+$" or _LATIN_TO_PYPDF.match(char) is not None
 
 
 def guided(pen: Pen, glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """``glyphs`` of a right-to-left stretch, left to right, with marks before
-    signs that do not follow a strong letter."""
+    """A right-to-left stretch from left to right, with marks before signs that do
+    not follow a strong letter: poppler takes a comma for part of a number."""
     before = ""
     for glyph in glyphs:
         letter = classes_of(glyph.says[:1])
-        if letter and letter not in _SPEAKING and before not in _STRONG:
-            yield pen.codes.face.silent(RLM)
+        if letter and letter not in _NO_GUESS and before not in _STRONG:
+            yield pen.codes.face.silent(RTL_MARK)
             letter = "R"
         yield glyph
         before = letter or before

@@ -8,12 +8,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from focalpoint_app.pdf.borders import parted
 from focalpoint_app.pdf.breaking import words
-from focalpoint_app.pdf.guides import LRM, RLM
 from focalpoint_app.pdf.lettering import Word
 from focalpoint_app.pdf.levels import Levels, paragraph_levels, visual_order
 from focalpoint_app.pdf.overlong import cut
 from focalpoint_app.pdf.pens import BLANKS, Pen
+from focalpoint_app.pdf.segments import Segment
 from focalpoint_app.pdf.spans import Span, SpannedText
 
 
@@ -25,18 +26,6 @@ class Atom:
     level: int
     span: Span
     may_end: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Operators of one pen at ``x`` points from the line's left end."""
-
-    x: float
-    width: float
-    pen: Pen
-    operators: str
-    span: Span
-    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +102,11 @@ def _cut(atom: Atom, measure: float) -> list[Atom]:
 
 
 def _line(atoms: list[Atom], base: int) -> Line:
-    kept = _without_outer_blanks(atoms)
-    segments = list(_segments(kept, base))
+    segments = list(_segments(_without_outer_blanks(atoms)))
     width = sum(segment.width for segment in segments)
     if base % 2:
         segments.reverse()
-    return Line(tuple(segments), width, base)
+    return Line(tuple(parted(segments, base)), width, base)
 
 
 def _without_outer_blanks(atoms: list[Atom]) -> list[Atom]:
@@ -146,7 +134,7 @@ class _Hand(NamedTuple):
     alone: bool
 
 
-def _segments(atoms: list[Atom], base: int) -> Iterator[Segment]:
+def _segments(atoms: list[Atom]) -> Iterator[Segment]:
     """From left to right, as much as one pen draws at one level in one go."""
     x = 0.0
     pieces = (
@@ -158,7 +146,6 @@ def _segments(atoms: list[Atom], base: int) -> Iterator[Segment]:
         drawn = [piece for _, piece in group]
         width = sum(piece.width for piece in drawn)
         operators = "".join(piece.operators for piece in drawn)
-        if hand.level % 2 == 0 and (base % 2 or x):
-            operators = hand.pen.silent(RLM if base % 2 else LRM) + operators
-        yield Segment(x, width, hand.pen, operators, hand.span, hand.level)
+        ends = (drawn[0].ends[0], drawn[-1].ends[1])
+        yield Segment(x, width, hand.pen, operators, hand.span, hand.level, ends)
         x += width

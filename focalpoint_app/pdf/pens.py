@@ -40,6 +40,7 @@ class Piece:
     pen: Pen
     operators: str
     width: float
+    ends: tuple[str, str]  # what the leftmost and the rightmost glyph say
     alone: bool = False
 
 
@@ -47,10 +48,13 @@ def piece(pen: Pen, glyphs: Iterable[Glyph], *, alone: bool = False) -> Piece:
     """Codes, with kerning as movements between them."""
     parts: list[str] = []
     total = 0
+    said: list[str] = []
     for glyph in glyphs:
+        said.append(glyph.says)
         code = pen.codes.code(glyph.outline, glyph.says)
         parts.append(code.hex)
         if glyph.advance != code.width:
             parts.append(f">{code.width - glyph.advance}<")
         total += glyph.advance
-    return Piece(pen, "".join(parts), total * pen.size / UNITS, alone)
+    ends = (said[0], said[-1]) if said else ("", "")
+    return Piece(pen, "".join(parts), total * pen.size / UNITS, ends, alone)
