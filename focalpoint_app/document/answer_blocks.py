@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from focalpoint_app.document.answer_table import answer_tables
 from focalpoint_app.document.answer_text import text_blocks
 from focalpoint_app.document.blocks import (
     Block,
-    Cell,
     ListBlock,
     ListItem,
     Paragraph,
@@ -108,7 +108,7 @@ class AnswerBlocks:
             case DateValue(date):
                 yield self._line(question, written_date(date, self._wording.language))
             case TableValue():
-                yield self._table(question, answer.value)
+                yield from self._table(question, answer.value)
 
     def _line(self, question: Question, text: str) -> Block:
         """A main answer stands in a box, a companion's beneath its question."""
@@ -138,24 +138,8 @@ class AnswerBlocks:
         for tag, text in chosen.items():
             yield from text_blocks(text, tag, value.directions.get(tag, ()))
 
-    def _table(self, question: Question, value: TableValue) -> Table:
-        columns = question.columns
-        head = tuple(
-            Cell((self._wording.paragraph(self._wording.of(column.text)),), header=True)
-            for column in columns
-        )
-        rows = tuple(
-            tuple(
-                Cell(
-                    (self._wording.paragraph(self._wording.cell(column, cell)),),
-                    numeric=column.kind.value == "number",
-                )
-                for column, cell in ((c, row.cells.get(c.id)) for c in columns)
-            )
-            for row in value.rows
-        )
-        widths = tuple(2.0 if c.kind.value == "text" else 1.0 for c in columns)
-        return Table((head, *rows), widths, language=self._wording.language)
+    def _table(self, question: Question, value: TableValue) -> Iterator[Table]:
+        return answer_tables(question.columns, value.rows, self._wording)
 
     def _sources(self, question: Question) -> Iterator[Block]:
         answer = self._view.answers.get(question.id)

@@ -11,21 +11,11 @@ from focalpoint_app.domain.answer import Answer
 from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.domain.facts import AnswerFacts
 from focalpoint_app.domain.questionnaire import Questionnaire
+from focalpoint_app.domain.sign_off import SignLine as SignLine
 from focalpoint_app.domain.source import Source
 
 SHORT_DIGEST = 16
 """Hexadecimal digits of the digest that stand in every page's foot."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignLine:
-    """One line of the sign-off page; ``digital`` gives it a signature field."""
-
-    role: str
-    name: str = ""
-    title: str = ""
-    seal: bool = False
-    digital: bool = True
 
 
 @dataclass(frozen=True)

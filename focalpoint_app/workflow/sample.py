@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,14 @@ from focalpoint_app.domain.profile import Membership, StateProfile
 from focalpoint_app.domain.review import PARTS
 from focalpoint_app.exchange.entries import source_from_data
 from focalpoint_app.platform.places import resources_folder
+from focalpoint_app.workflow.answering import now
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.incoming import import_answers
 from focalpoint_app.workflow.opening import NewReview, new_review
 
 STATE = "XAA"
-START = date(2026, 7, 1)
+BEGUN = timedelta(days=143)
+"""How long the sample's review has been going on: its answers are due soon."""
 
 
 def sample_review(path: Path, language: str) -> Desk:
@@ -30,7 +32,7 @@ def sample_review(path: Path, language: str) -> Desk:
         NewReview(
             STATE,
             languages=languages,
-            start=START,
+            start=now().date() - BEGUN,
             author=people[0],
             profile=_profile(_json(folder / "profile.json")),
         ),

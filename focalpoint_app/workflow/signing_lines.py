@@ -1,10 +1,12 @@
 """The lines of the sign-off page: data, none to eight."""
 
-from focalpoint_app.document.edition_view import SignLine
-from focalpoint_app.domain.errors import AppError
-from focalpoint_app.language.catalogue import Catalogue
+from dataclasses import replace
 
-MOST_LINES = 8
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.sign_off import MOST_LINES, SignLine
+from focalpoint_app.domain.text import clean_text
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.desk import Desk
 
 
 def default_lines(tr: Catalogue) -> tuple[SignLine, ...]:
@@ -13,6 +15,26 @@ def default_lines(tr: Catalogue) -> tuple[SignLine, ...]:
         SignLine(tr("Governmental expert")),
         SignLine(tr("Focal point"), seal=True),
     )
+
+
+def lines_of(desk: Desk, tr: Catalogue) -> tuple[SignLine, ...]:
+    """Those the workspace keeps, else the default ones in the catalogue's language."""
+    kept = desk.workspace.sign_off()
+    return default_lines(tr) if kept is None else kept
+
+
+def save_lines(desk: Desk, lines: tuple[SignLine, ...]) -> None:
+    """Every later submission carries them; AppError ``sign_off.too_many``, ``text.*``."""
+    cleaned = tuple(
+        replace(
+            line,
+            role=clean_text(line.role),
+            name=clean_text(line.name),
+            title=clean_text(line.title),
+        )
+        for line in checked_lines(lines)
+    )
+    desk.workspace.save_sign_off(cleaned)
 
 
 def checked_lines(lines: tuple[SignLine, ...]) -> tuple[SignLine, ...]:

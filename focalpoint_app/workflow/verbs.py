@@ -142,20 +142,21 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
     """The key is tried before anything is cleared."""
     from focalpoint_app.pdf.certificates import load_p12
     from focalpoint_app.workflow.clear import clear
+    from focalpoint_app.workflow.signing_lines import lines_of
     from focalpoint_app.workflow.submission import ExportOptions, export
 
     refuse_same(order.file, order.output)
     identity = load_p12(order.p12, order.passphrase) if order.p12 else None
-    options = ExportOptions(
-        order.output, order.language, Audience(order.edition), identity
-    )
+    audience = Audience(order.edition)
     with closing(open_review(order.file, review_id=order.review_id)) as desk:
+        lines = lines_of(desk, Catalogue(order.language))
+        options = ExportOptions(order.output, order.language, audience, identity, lines)
         exported = export(desk.questionnaire, clear(desk), options)
-    lines = [tr("Wrote {file}.", file=str(order.output))]
+    told = [tr("Wrote {file}.", file=str(order.output))]
     if exported.missing:
         missing = " ".join(exported.missing)
-        lines.append(tr("No font has these characters: {list}", list=missing))
-    return Outcome("\n".join(lines))
+        told.append(tr("No font has these characters: {list}", list=missing))
+    return Outcome("\n".join(told))
 
 
 def sign(
