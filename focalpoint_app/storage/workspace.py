@@ -19,6 +19,7 @@ from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.questionnaire_data import questionnaire_from_data
 from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.revision import Revision
+from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.domain.source import Source
 from focalpoint_app.domain.undo import Redone, StepEvent, StepRecord, Undone
 from focalpoint_app.storage import (
@@ -31,6 +32,7 @@ from focalpoint_app.storage import (
     publishing,
     reviews,
     sealing,
+    sign_off,
     sources,
     steps,
     working,
@@ -139,6 +141,15 @@ class Workspace:
     def set_current_author(self, author_id: str) -> None:
         with self._database.writing() as connection:
             people.write_current(connection, author_id)
+
+    def sign_off(self) -> tuple[SignLine, ...] | None:
+        """None until lines were saved; no lines at all is a choice too."""
+        with self._database.reading() as connection:
+            return sign_off.read_sign_off(connection)
+
+    def save_sign_off(self, lines: tuple[SignLine, ...]) -> None:
+        with self._database.writing() as connection:
+            sign_off.write_sign_off(connection, lines)
 
     # Reviews and sources
 

@@ -24,7 +24,7 @@ def lines_of(desk: Desk, tr: Catalogue) -> tuple[SignLine, ...]:
 
 
 def save_lines(desk: Desk, lines: tuple[SignLine, ...]) -> None:
-    """Every later submission carries them; AppError ``sign_off.too_many``, ``text.*``."""
+    """Later submissions carry them; AppError ``sign_off.too_many``, ``text.*``."""
     cleaned = tuple(
         replace(
             line,

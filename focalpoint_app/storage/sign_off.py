@@ -1,0 +1,29 @@
+"""The sign-off lines that this State's submissions carry."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from sqlalchemy import Connection, select
+
+from focalpoint_app.domain.sign_off import SignLine
+from focalpoint_app.storage.people import write_meta
+from focalpoint_app.storage.schema import meta
+from focalpoint_app.storage.types import refuse_unstorable_content
+
+_NAME = "sign_off"
+
+
+def read_sign_off(connection: Connection) -> tuple[SignLine, ...] | None:
+    """None until somebody has set them."""
+    text = connection.scalar(select(meta.c.value).where(meta.c.name == _NAME))
+    if text is None:
+        return None
+    return tuple(SignLine(**line) for line in json.loads(text))
+
+
+def write_sign_off(connection: Connection, lines: tuple[SignLine, ...]) -> None:
+    content = [asdict(line) for line in lines]
+    refuse_unstorable_content(content)
+    write_meta(connection, _NAME, json.dumps(content, ensure_ascii=False))
