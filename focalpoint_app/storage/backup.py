@@ -20,6 +20,7 @@ def backup(database: Database, target: Path) -> None:
     Raises:
         AppError: ``file.unwritable`` or ``disk.full``.
     """
+    target = target.resolve()
     made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
     try:
         with writing_beside(target):

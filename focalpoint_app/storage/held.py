@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from focalpoint_app.storage import opening
+from focalpoint_app.domain.canonical import utc_text
+from focalpoint_app.domain.profile import StateProfile
+from focalpoint_app.storage import opening, people
 from focalpoint_app.storage.database import Database, file_uri
 from focalpoint_app.storage.files import settle
 from focalpoint_app.storage.header import Header, read_header
@@ -27,7 +31,22 @@ class Held:
     close: Callable[[], None]
 
 
+def make(path: Path, profile: StateProfile, at: datetime, judge: Judge) -> None:
+    """A new file with its profile, put into place whole."""
+
+    def fill(database: Database) -> None:
+        with database.writing() as connection:
+            people.write_profile(connection, profile)
+            people.write_meta(connection, "workspace", str(uuid.uuid4()))
+            people.write_meta(connection, "created", utc_text(at))
+
+    opening.refuse_taken(path)
+    refuse_risky(judge(path), path)
+    opening.create_file(path, fill)
+
+
 def take_for_reading(path: Path) -> Held:
+    path = path.resolve()  # SQLite names its companions by the real name.
     header = read_header(path)
     is_held = holder_of(path) is not None
     with ExitStack() as undo:
@@ -43,6 +62,7 @@ def take_for_reading(path: Path) -> Held:
 
 def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
     """Whatever refuses does so before the first byte is written."""
+    path = path.resolve()  # One lock, whatever link the file is opened by.
     header = read_header(path)
     refuse_risky(judge(path), path)
     opening.refuse_unwritable(path)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, select, update
 
 from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.undo import (
@@ -96,28 +96,38 @@ def forget(connection: Connection, step_ids: Sequence[str]) -> None:
 
 def read(connection: Connection, review: str) -> tuple[StepRecord, ...]:
     """Oldest first."""
-    listed = (
-        select(steps)
-        .where(steps.c.review == review, steps.c.position.is_not(None))
-        .order_by(steps.c.position)
-    )
-    changes = _changes(connection, review)
-    return tuple(
-        StepRecord(
-            Step(row.id, row.name, row.question, tuple(changes.get(row.id, ()))),
-            row.is_done,
-        )
-        for row in connection.execute(listed)
-    )
+    rows = connection.execute(_listed(review).order_by(steps.c.position)).all()
+    changes = _changes(connection, steps.c.review == review)
+    return tuple(StepRecord(_step(row, changes), row.is_done) for row in rows)
+
+
+def undoable(connection: Connection, review: str) -> Step | None:
+    query = _listed(review).where(steps.c.is_done).order_by(steps.c.position.desc())
+    return _first(connection, query)
+
+
+def redoable(connection: Connection, review: str) -> Step | None:
+    query = _listed(review).where(~steps.c.is_done).order_by(steps.c.position)
+    return _first(connection, query)
+
+
+def _first(connection: Connection, query: Select[Any]) -> Step | None:
+    row = connection.execute(query.limit(1)).first()
+    if row is None:
+        return None
+    return _step(row, _changes(connection, steps.c.id == row.id))
+
+
+def _listed(review: str) -> Select[Any]:
+    return select(steps).where(steps.c.review == review, steps.c.position.is_not(None))
+
+
+def _step(row: Row[Any], changes: Mapping[str, Sequence[Change]]) -> Step:
+    return Step(row.id, row.name, row.question, tuple(changes.get(row.id, ())))
 
 
 def _last(connection: Connection, review: str) -> Row[Any] | None:
-    newest = (
-        select(steps)
-        .where(steps.c.review == review, steps.c.position.is_not(None))
-        .order_by(steps.c.position.desc())
-        .limit(1)
-    )
+    newest = _listed(review).order_by(steps.c.position.desc()).limit(1)
     return connection.execute(newest).first()
 
 
@@ -128,11 +138,13 @@ def _forget_undone(connection: Connection, review: str) -> None:
     forget(connection, connection.scalars(undone).all())
 
 
-def _changes(connection: Connection, review: str) -> dict[str, list[Change]]:
+def _changes(
+    connection: Connection, wanted: ColumnElement[bool]
+) -> dict[str, list[Change]]:
     query: Select[Any] = (
         select(step_changes)
         .join(steps, steps.c.id == step_changes.c.step)
-        .where(steps.c.review == review)
+        .where(wanted)
         .order_by(step_changes.c.step, step_changes.c.chunk)
     )
     found: dict[str, list[Change]] = {}

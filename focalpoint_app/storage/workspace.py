@@ -3,51 +3,42 @@
 from __future__ import annotations
 
 import threading
-import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from focalpoint_app.domain.author import Author
-from focalpoint_app.domain.canonical import utc_text
 from focalpoint_app.domain.clearance import Clearance
 from focalpoint_app.domain.content import Change, Content, FieldKey, Step
 from focalpoint_app.domain.hit import Hit
 from focalpoint_app.domain.note import Note
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.questionnaire_data import questionnaire_from_data
-from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.revision import Revision
-from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.domain.source import Source
-from focalpoint_app.domain.undo import Redone, StepEvent, StepRecord, Undone
+from focalpoint_app.domain.undo import StepEvent, StepRecord
 from focalpoint_app.storage import (
     checking,
     clearances,
     history,
     notes,
-    opening,
-    people,
     publishing,
     reviews,
     sealing,
-    sign_off,
-    sources,
     steps,
     working,
 )
 from focalpoint_app.storage.backup import backup
 from focalpoint_app.storage.checking import Problem
-from focalpoint_app.storage.database import Database
-from focalpoint_app.storage.held import Held, take_for_reading, take_for_writing
+from focalpoint_app.storage.held import Held, make, take_for_reading, take_for_writing
 from focalpoint_app.storage.keys import in_chunks
-from focalpoint_app.storage.place import Judge, place_of, refuse_risky
+from focalpoint_app.storage.place import Judge, place_of
 from focalpoint_app.storage.publishing import Publication
+from focalpoint_app.storage.register import Register
 from focalpoint_app.storage.searching import QuestionTexts, Search, search
 
 
-class Workspace:
+class Workspace(Register):
     """Made by ``create`` and ``open`` only; ``path`` is the file.
 
     Any thread may call; writers take turns.  Expected errors of any method:
@@ -58,9 +49,9 @@ class Workspace:
     """
 
     def __init__(self, path: Path, held: Held) -> None:
+        super().__init__(held.database)
         self.path = path
         self._held = held
-        self._database = held.database
         self._publishing = threading.Lock()
         self._texts: dict[str, QuestionTexts] = {}
 
@@ -79,16 +70,7 @@ class Workspace:
             AppError: ``file.exists``, ``file.unwritable``, ``disk.full``,
                 ``workspace.on_network``, ``workspace.in_synchronised_folder``.
         """
-
-        def fill(database: Database) -> None:
-            with database.writing() as connection:
-                people.write_profile(connection, profile)
-                people.write_meta(connection, "workspace", str(uuid.uuid4()))
-                people.write_meta(connection, "created", utc_text(at))
-
-        opening.refuse_taken(path)
-        refuse_risky(judge(path), path)
-        opening.create_file(path, fill)
+        make(path, profile, at, judge)
         return cls.open(path, writing=True, holder=holder, judge=judge)
 
     @classmethod
@@ -114,71 +96,6 @@ class Workspace:
     def close(self) -> None:
         """One file without companions remains; nothing may be called after."""
         self._held.close()
-
-    # The State and its people
-
-    def profile(self) -> StateProfile:
-        with self._database.reading() as connection:
-            return people.read_profile(connection)
-
-    def save_profile(self, profile: StateProfile) -> None:
-        with self._database.writing() as connection:
-            people.write_profile(connection, profile)
-
-    def authors(self) -> tuple[Author, ...]:
-        """By name."""
-        with self._database.reading() as connection:
-            return people.read_authors(connection)
-
-    def save_author(self, author: Author) -> None:
-        with self._database.writing() as connection:
-            people.write_author(connection, author)
-
-    def current_author(self) -> Author | None:
-        with self._database.reading() as connection:
-            return people.read_current(connection)
-
-    def set_current_author(self, author_id: str) -> None:
-        with self._database.writing() as connection:
-            people.write_current(connection, author_id)
-
-    def sign_off(self) -> tuple[SignLine, ...] | None:
-        """None until lines were saved; no lines at all is a choice too."""
-        with self._database.reading() as connection:
-            return sign_off.read_sign_off(connection)
-
-    def save_sign_off(self, lines: tuple[SignLine, ...]) -> None:
-        with self._database.writing() as connection:
-            sign_off.write_sign_off(connection, lines)
-
-    # Reviews and sources
-
-    def reviews(self) -> tuple[Review, ...]:
-        with self._database.reading() as connection:
-            return reviews.read_reviews(connection)
-
-    def add_review(self, review: Review, questionnaire: Mapping[str, Any]) -> None:
-        """``questionnaire``: JSON values, all texts included; pinned as they are."""
-        with self._database.writing() as connection:
-            reviews.add_review(connection, review, questionnaire)
-
-    def questionnaire_data(self, review_id: str) -> dict[str, Any]:
-        """As ``add_review`` was given it; ``review.unknown`` where there is none."""
-        with self._database.reading() as connection:
-            return reviews.read_questionnaire(connection, review_id)
-
-    def sources(self) -> tuple[Source, ...]:
-        with self._database.reading() as connection:
-            return sources.read_sources(connection)
-
-    def save_source(self, source: Source) -> None:
-        with self._database.writing() as connection:
-            sources.write_sources(connection, (source,))
-
-    def delete_source(self, source_id: str) -> None:
-        """Refused with ``source.cited`` while an answer cites it."""
-        with self._database.writing() as connection:
-            sources.delete_source(connection, source_id)
 
     # Working text and undo
 
@@ -224,27 +141,20 @@ class Workspace:
         changes, added = step.changes, tuple(new_sources)
         self._publish(Publication(review_id, author_id, at, changes, step, added))
 
-    def record_step(self, review_id: str, step: Step) -> None:
-        """As the newest; steps that were undone can no longer be redone."""
-        with self._database.writing() as connection:
-            steps.record(connection, review_id, step)
-
-    def replace_last_step(self, review_id: str, step: Step) -> None:
-        """``step`` has the id of the last one."""
-        self.record_step(review_id, step)
-
-    def mark_undone(self, step_id: str) -> None:
-        with self._database.writing() as connection:
-            steps.mark(connection, Undone(step_id))
-
-    def mark_redone(self, step_id: str) -> None:
-        with self._database.writing() as connection:
-            steps.mark(connection, Redone(step_id))
-
     def undo_steps(self, review_id: str) -> tuple[StepRecord, ...]:
         """The last 500, newest last."""
         with self._database.reading() as connection:
             return steps.read(connection, review_id)
+
+    def undoable(self, review_id: str) -> Step | None:
+        """The newest step that stands; cheap, unlike ``undo_steps``."""
+        with self._database.reading() as connection:
+            return steps.undoable(connection, review_id)
+
+    def redoable(self, review_id: str) -> Step | None:
+        """The oldest of the steps taken back since the last new one."""
+        with self._database.reading() as connection:
+            return steps.redoable(connection, review_id)
 
     # Sealed history
 

@@ -1,12 +1,20 @@
-"""A real file for every test."""
+"""A real file for every test, copied from one made once."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from focalpoint_app.storage import Workspace
-from tests.storage.samples import new_workspace
+from tests.storage.samples import new_workspace, reopened
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "once.focalpoint"
+    new_workspace(path).close()
+    return path
 
 
 @pytest.fixture
@@ -17,14 +25,14 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workspace(path: Path) -> Iterator[Workspace]:
-    opened = new_workspace(path)
-    yield opened
-    opened.close()
+def closed(path: Path, made_once: Path) -> Path:
+    """A workspace at rest."""
+    shutil.copy(made_once, path)
+    return path
 
 
 @pytest.fixture
-def closed(path: Path) -> Path:
-    """A workspace at rest."""
-    new_workspace(path).close()
-    return path
+def workspace(closed: Path) -> Iterator[Workspace]:
+    opened = reopened(closed)
+    yield opened
+    opened.close()

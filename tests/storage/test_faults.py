@@ -62,7 +62,7 @@ def _seal(workspace: Workspace) -> None:
 
 def _publish(workspace: Workspace) -> None:
     keys = [FieldKey(f"q{n}", NARRATIVE.field, "ar") for n in range(300)]
-    changes = tuple(change(key, text(LONG[:20_000])) for key in keys)
+    changes = tuple(change(key, text(LONG[:4_000])) for key in keys)
     workspace.publish("r1", Step("i", "import", "q", changes), [LAW], LAYLA.id, AT)
 
 

@@ -219,6 +219,20 @@ def test_a_second_writer_is_told_who_holds_it(closed: Path) -> None:
         assert caught.value.context["pid"] == process.pid
 
 
+def test_a_link_to_a_held_file_is_held_too(closed: Path) -> None:
+    link = closed.with_name("link.focalpoint")
+    link.symlink_to(closed)
+    workspace = reopened(closed)
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    with pytest.raises(AppError) as caught:
+        reopened(link)
+    assert caught.value.code == "workspace.already_open"
+    reader = reopened(link, writing=False)
+    assert reader.fields("r1") == {CHOICE: "yes"}
+    reader.close()
+    workspace.close()
+
+
 def test_a_reader_sees_what_the_holder_saved(closed: Path) -> None:
     with holding(closed) as process:
         reader = reopened(closed, writing=False)

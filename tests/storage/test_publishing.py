@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,6 @@ from tests.storage.samples import (
     OMAR,
     at,
     change,
-    new_workspace,
     reopened,
     text,
 )
@@ -103,27 +103,46 @@ def test_what_is_typed_during_an_import_is_kept(workspace: Workspace) -> None:
     assert len(found) == COUNT
 
 
+def _die_at(pause: int) -> Callable[[object], None]:
+    """Stands for sleeping between transactions; the process ends at the nth."""
+    count = 0
+
+    def sleep(_seconds: object) -> None:
+        nonlocal count
+        count += 1
+        if count == pause:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return sleep
+
+
+GONE: tuple[object, ...] = (0, 0, [], 0)
+WHOLE: tuple[object, ...] = (COUNT, COUNT, [IMPORT], 1)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
-@pytest.mark.parametrize("seconds", [0.01 * n for n in range(1, 16)])
-def test_a_killed_import_is_whole_or_gone(path: Path, seconds: float) -> None:
-    new_workspace(path).close()
+@pytest.mark.parametrize(
+    ("pause", "left"),
+    [(1, GONE), (7, GONE), (13, GONE), (16, GONE), (17, WHOLE), (22, WHOLE)],
+)
+def test_a_killed_import_is_whole_or_gone(
+    path: Path, closed: Path, pause: int, left: tuple[object, ...]
+) -> None:
     child = os.fork()
     if child == 0:
         try:
-            workspace = reopened(path)
-            workspace.publish("r1", IMPORT, [LAW], OMAR.id, AT)
+            time.sleep = _die_at(pause)
+            reopened(path).publish("r1", IMPORT, [LAW], OMAR.id, AT)
         finally:
             os._exit(0)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
     reader = reopened(path, writing=False)
     seen = len(reader.fields("r1"))
     reader.close()
     workspace = reopened(path)
     steps = [record.step for record in workspace.undo_steps("r1")]
-    found = (seen, len(workspace.fields("r1")), steps, len(workspace.sources()))
-    assert found in [(0, 0, [], 0), (COUNT, COUNT, [IMPORT], 1)]
+    assert left == (seen, len(workspace.fields("r1")), steps, len(workspace.sources()))
     workspace.publish("r1", IMPORT, [], OMAR.id, AT)
     assert len(workspace.fields("r1")) == COUNT
     workspace.close()

@@ -3,9 +3,11 @@
 import uuid
 from pathlib import Path
 
+import pytest
+
 from focalpoint_app.domain.content import Change, Step
 from focalpoint_app.domain.undo import STEPS_KEPT, Redone, StepRecord, Undone
-from focalpoint_app.storage import Workspace
+from focalpoint_app.storage import Workspace, steps
 from tests.storage.samples import (
     AT,
     CHOICE,
@@ -20,6 +22,10 @@ FIRST = Step("s1", "choice", "untoc.5.1", (change(CHOICE, "yes"),))
 SECOND = Step("s2", "choice", "untoc.5.1", (change(CHOICE, "no", "yes"),))
 
 
+def record(workspace: Workspace, step: Step) -> None:
+    workspace.save("r1", step.changes, LAYLA.id, AT, step)
+
+
 def listed(workspace: Workspace) -> list[tuple[str, bool]]:
     return [(each.step.id, each.is_done) for each in workspace.undo_steps("r1")]
 
@@ -30,7 +36,7 @@ def test_steps_come_back_whole_newest_last(workspace: Workspace, path: Path) -> 
                               Change(CHOICE, ["a"], None)),
     )  # fmt: skip
     for step in (FIRST, SECOND, typed):
-        workspace.record_step("r1", step)
+        record(workspace, step)
     workspace.close()
     again = reopened(path)
     expected = tuple(StepRecord(step, True) for step in (FIRST, SECOND, typed))
@@ -40,26 +46,36 @@ def test_steps_come_back_whole_newest_last(workspace: Workspace, path: Path) -> 
 
 def test_an_undone_step_may_be_redone(workspace: Workspace) -> None:
     for step in (FIRST, SECOND):
-        workspace.record_step("r1", step)
-    workspace.mark_undone("s2")
+        record(workspace, step)
+    workspace.save("r1", [], LAYLA.id, AT, Undone("s2"))
     assert listed(workspace) == [("s1", True), ("s2", False)]
-    workspace.mark_redone("s2")
+    workspace.save("r1", [], LAYLA.id, AT, Redone("s2"))
     assert listed(workspace) == [("s1", True), ("s2", True)]
+
+
+def test_the_next_step_to_undo_and_to_redo_are_told(workspace: Workspace) -> None:
+    third = Step("s3", "choice", "q", (change(CHOICE, None, "no"),))
+    for step in (FIRST, SECOND, third):
+        record(workspace, step)
+    assert (workspace.undoable("r1"), workspace.redoable("r1")) == (third, None)
+    for undone in ("s3", "s2"):
+        workspace.save("r1", [], LAYLA.id, AT, Undone(undone))
+    assert (workspace.undoable("r1"), workspace.redoable("r1")) == (FIRST, SECOND)
 
 
 def test_a_new_step_ends_what_could_be_redone(workspace: Workspace) -> None:
     for step in (FIRST, SECOND):
-        workspace.record_step("r1", step)
-    workspace.mark_undone("s2")
-    workspace.record_step("r1", Step("s3", "skip", "q", ()))
+        record(workspace, step)
+    workspace.save("r1", [], LAYLA.id, AT, Undone("s2"))
+    record(workspace, Step("s3", "skip", "q", ()))
     assert listed(workspace) == [("s1", True), ("s3", True)]
 
 
 def test_typing_grows_its_last_step(workspace: Workspace) -> None:
-    workspace.record_step("r1", FIRST)
+    record(workspace, FIRST)
     for words in ("ن", "نص", "نصّ"):
         grown = Step("s2", "typing", "q", (change(NARRATIVE, text(words)),))
-        workspace.replace_last_step("r1", grown)
+        record(workspace, grown)
     assert listed(workspace) == [("s1", True), ("s2", True)]
     assert workspace.undo_steps("r1")[-1].step == grown
 
@@ -74,8 +90,12 @@ def test_a_save_and_its_event_are_one(workspace: Workspace) -> None:
     assert listed(workspace) == [("s1", True)]
 
 
-def test_only_the_last_steps_are_kept(workspace: Workspace) -> None:
-    ids = [str(uuid.uuid4()) for _ in range(STEPS_KEPT + 3)]
+def test_only_the_last_steps_are_kept(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert STEPS_KEPT == 500
+    monkeypatch.setattr(steps, "STEPS_KEPT", 5)
+    ids = [str(uuid.uuid4()) for _ in range(8)]
     for each in ids:
-        workspace.record_step("r1", Step(each, "choice", "q", FIRST.changes))
+        record(workspace, Step(each, "choice", "q", FIRST.changes))
     assert [step for step, _ in listed(workspace)] == ids[3:]
