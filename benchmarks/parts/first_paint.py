@@ -1,0 +1,95 @@
+"""From start of the process to its window on the screen, ours and KeePassXC's.
+
+Both are watched by the same eye: xdotool, polling an X server of our own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+PATIENCE = 20.0  # seconds
+
+
+def main() -> int:
+    sample, rounds = sys.argv[1], int(sys.argv[2])
+    if not shutil.which("Xvfb") or not shutil.which("xdotool"):
+        sys.stdout.write(json.dumps({"first_paint_ms": None}))
+        return 0
+    ours: list[float] = []
+    theirs: list[float] = []
+    with display() as environment:
+        for _ in range(rounds):
+            ours.append(seen([sys.executable, "-m", "focalpoint_app", sample],
+                             "Focal|focalpoint|نقطة", environment))  # fmt: skip
+            if shutil.which("keepassxc"):
+                theirs.append(seen(["keepassxc"], "KeePassXC", environment))
+    figures: dict[str, float | None] = {"first_paint_ms": milliseconds(ours)}
+    figures["keepassxc_first_paint_ms"] = milliseconds(theirs)
+    sys.stdout.write(json.dumps(figures))
+    return 0
+
+
+def milliseconds(seconds: list[float]) -> float | None:
+    return round(median(seconds) * 1000) if seconds else None
+
+
+@contextmanager
+def display() -> Iterator[dict[str, str]]:
+    """An X server and an empty home, so that settings of the user play no part."""
+    with tempfile.TemporaryDirectory() as home:
+        read, write = os.pipe()
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24"],
+            pass_fds=(write,), stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            os.close(write)
+            number = os.read(read, 16).decode().strip()
+            runtime = Path(home) / "run"
+            runtime.mkdir(mode=0o700)
+            yield {
+                **os.environ,
+                "DISPLAY": f":{number}",
+                "QT_QPA_PLATFORM": "xcb",
+                "HOME": home,
+                "XDG_RUNTIME_DIR": str(runtime),
+                "FOCALPOINT_HOME": home,
+            }
+        finally:
+            os.close(read)
+            server.terminate()
+            server.wait()
+
+
+def seen(command: list[str], title: str, environment: dict[str, str]) -> float:
+    """Seconds until a visible window bears the title."""
+    begun = time.perf_counter()
+    program = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        while time.perf_counter() - begun < PATIENCE:
+            found = subprocess.run(
+                ["xdotool", "search", "--onlyvisible", "--name", title],
+                env=environment, capture_output=True, check=False,
+            )  # fmt: skip
+            if found.stdout.strip():
+                return time.perf_counter() - begun
+        raise TimeoutError(" ".join(command))
+    finally:
+        program.kill()
+        program.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
