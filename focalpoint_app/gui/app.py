@@ -52,10 +52,11 @@ def prepared(arguments: list[str], scheme: str = SYSTEM) -> QApplication:
         if isinstance(existing, QApplication)
         else QApplication(["focalpoint", *arguments])
     )
-    application.setApplicationName("focalpoint")
-    application.setStyle(HouseStyle())
-    load_fonts(resources_folder() / "fonts")
-    application.setFont(window_font())
+    if not isinstance(application.style(), HouseStyle):
+        application.setApplicationName("focalpoint")
+        application.setStyle(HouseStyle())
+        load_fonts(resources_folder() / "fonts")
+        application.setFont(window_font())
     dress(scheme)
     return application
 

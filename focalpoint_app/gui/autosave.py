@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,8 +16,6 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.platform.places import rescue_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from focalpoint_app.workflow.desk import Desk
 
 PAUSE = 500
@@ -56,6 +55,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._desk = desk
         self._waiting: dict[tuple[str, str], Callable[[], Typed]] = {}
+        self._rescued: set[tuple[str, str]] = set()
         self._pause = self._timer(PAUSE)
         self._ceiling = self._timer(CEILING)
         self._again = self._timer(RETRY)
@@ -109,13 +109,19 @@ class Autosave(QObject):
         except AppError as error:
             return self._could_not(question, language, typed, error)
         self._waiting.pop((question, language), None)
+        if (question, language) in self._rescued:
+            self._rescued.remove((question, language))
+            self._rescue_file(question, language).unlink(missing_ok=True)
         self.written.emit(question)
         return True
 
     def _could_not(
         self, question: str, language: str, typed: Typed, error: AppError
     ) -> bool:
-        rescue = _rescue(question, language, typed.text)
+        rescue = _rescue(
+            self._rescue_file(question, language), question, language, typed.text
+        )
+        self._rescued.add((question, language))
         if error.code.startswith("text."):
             self._waiting.pop((question, language), None)
             self.refused.emit(question, error)
@@ -124,16 +130,19 @@ class Autosave(QObject):
         self.failed.emit(error, rescue)
         return False
 
+    def _rescue_file(self, question: str, language: str) -> Path:
+        """Named by workspace and field: several workspaces share the folder."""
+        return rescue_folder() / f"{self._desk.path.stem}.{question}.{language}.json"
+
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(self.flush)
         return timer
 
 
-def _rescue(question: str, language: str, text: str) -> Path | None:
+def _rescue(path: Path, question: str, language: str, text: str) -> Path | None:
     """The file that now holds the text, None where the disk refuses that too."""
     try:
-        path = rescue_folder() / f"{question}.{language}.json"
         kept = {"question": question, "language": language, "text": text}
         path.write_text(json.dumps(kept), encoding="utf-8")
     except OSError:

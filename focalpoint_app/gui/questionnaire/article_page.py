@@ -125,6 +125,7 @@ class ArticlePage(QScrollArea):
     def _say(self, tr: Catalogue) -> None:
         say(self._instrument, in_language(self.part.short_title, tr.language))
         say(self._title, article_name(self.article, tr))
+        self.setAccessibleName(self._title.text())
 
     def _build_slice(self) -> None:
         started = perf_counter()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,76 +37,89 @@ class CiteDialog(QDialog):
         self._session = session
         self._question = question
         self._cite = cite
-        self.source = FormRow(QComboBox())
-        self.kind = FormRow(QComboBox())
-        self.title_ = FormRow(QLineEdit())
-        self.number = FormRow(QLineEdit())
-        self.year = FormRow(QLineEdit())
-        self.sherloc = FormRow(QLineEdit())
-        self.provision = FormRow(QLineEdit())
-        self._buttons = QDialogButtonBox(_BUTTONS)
+        self.source_box = QComboBox()
+        self.kind_box = QComboBox()
+        self.title_field = QLineEdit()
+        self.number_field = QLineEdit()
+        self.year_field = QLineEdit()
+        self.sherloc_field = QLineEdit()
+        self.provision_field = QLineEdit()
+        self._rows: dict[QWidget, FormRow] = {}
+        self._buttons = QDialogButtonBox(_OK | _CANCEL)
         self._build()
         self._fill()
-        self._retranslate()
+        self._tell()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(10)
-        for row in (self.source, *self._described(), self.provision):
-            column.addWidget(row)
+        for field in (self.source_box, *self._described(), self.provision_field):
+            self._rows[field] = FormRow(field)
+            column.addWidget(self._rows[field])
         column.addStretch()
         column.addWidget(self._buttons)
         self.setMinimumWidth(480)
-        _combo(self.source).currentIndexChanged.connect(self._show_described)
-        self._buttons.accepted.connect(self._accept)
+        self.source_box.currentIndexChanged.connect(self._show_described)
+        self._buttons.accepted.connect(self.accept_citation)
         self._buttons.rejected.connect(self.reject)
 
-    def _described(self) -> tuple[FormRow, ...]:
-        return (self.kind, self.title_, self.number, self.year, self.sherloc)
+    def _described(self) -> tuple[QWidget, ...]:
+        """Fields that describe a new source."""
+        return (
+            self.kind_box,
+            self.title_field,
+            self.number_field,
+            self.year_field,
+            self.sherloc_field,
+        )
 
     def _fill(self) -> None:
         tr, desk = self._session.catalogue, self._session.desk
-        box = _combo(self.source)
+        box = self.source_box
         box.addItem(tr("A new source"), _NEW)
         for source in desk.sources.values():
             box.addItem(source_words(source, tr), source.id)
         for kind in SourceKind:
-            _combo(self.kind).addItem(tr(KINDS[kind]), kind.value)
+            self.kind_box.addItem(tr(KINDS[kind]), kind.value)
         last = box.count() - 1
         at = box.findData(self._cite.source) if self._cite else last
         box.setCurrentIndex(max(0, at))
         if self._cite:
-            _line(self.provision).setText(self._cite.provision)
+            self.provision_field.setText(self._cite.provision)
         self._show_described()
 
-    def _retranslate(self) -> None:
+    def _tell(self) -> None:
         tr = self._session.catalogue
         self.setWindowTitle(tr("Cite a source"))
-        self.source.say(tr("Source"))
-        self.kind.say(tr("Kind"))
-        self.title_.say(tr("Title as printed"))
-        self.number.say(tr("Number as written"))
-        self.year.say(tr("Year"))
-        self.sherloc.say(tr("Link to it in the SHERLOC portal"))
-        _line(self.sherloc).setPlaceholderText(_SHERLOC)
-        self.provision.say(tr("Provision, as the source names it"))
-        _button(self._buttons, _OK).setText(tr("Cite it"))
-        _button(self._buttons, _OK).setProperty(PRIMARY, True)
-        _button(self._buttons, _CANCEL).setText(tr("Cancel"))
+        for field, words in (
+            (self.source_box, tr("Source")),
+            (self.kind_box, tr("Kind")),
+            (self.title_field, tr("Title as printed")),
+            (self.number_field, tr("Number as written")),
+            (self.year_field, tr("Year")),
+            (self.sherloc_field, tr("Link to it in the SHERLOC portal")),
+            (self.provision_field, tr("Provision, as the source names it")),
+        ):
+            self._rows[field].say(words)
+        self.sherloc_field.setPlaceholderText(_SHERLOC)
+        self._buttons.button(_OK).setText(tr("Cite it"))
+        self._buttons.button(_OK).setProperty(PRIMARY, True)
+        self._buttons.button(_CANCEL).setText(tr("Cancel"))
 
     def _show_described(self) -> None:
-        is_new = _combo(self.source).currentData() == _NEW
-        for row in self._described():
-            row.setVisible(is_new)
+        is_new = self.source_box.currentData() == _NEW
+        for field in self._described():
+            self._rows[field].setVisible(is_new)
         self.adjustSize()
 
-    def _accept(self) -> None:
+    def accept_citation(self) -> None:
+        """Make the source where it is new, cite it, and close."""
         source = self._chosen_source()
         if source is None:
             return
         desk, question = self._session.desk, self._question
-        provision = _line(self.provision).text().strip()
+        provision = self.provision_field.text().strip()
         if self._cite is None:
             self._session.act(lambda: desk.cite(question, source, provision), question)
         else:
@@ -117,7 +129,7 @@ class CiteDialog(QDialog):
 
     def _chosen_source(self) -> str | None:
         """Its id; None where the described one is not complete or not taken."""
-        chosen = str(_combo(self.source).currentData())
+        chosen = str(self.source_box.currentData())
         if chosen != _NEW:
             return chosen
         described = self._described_source()
@@ -129,40 +141,29 @@ class CiteDialog(QDialog):
         return described.id if described.id in desk.sources else None
 
     def _described_source(self) -> Source | None:
-        tr = self._session.catalogue
-        title = _line(self.title_).text().strip()
-        year = latin_digits(_line(self.year).text().strip())
-        self.title_.complain("" if title else tr("Write the title of the source."))
-        good_year = not year or (year.isdecimal() and len(year) == 4)
-        self.year.complain("" if good_year else tr("Write the year in four digits."))
-        if not title or not good_year:
+        title = self.title_field.text().strip()
+        year = latin_digits(self.year_field.text().strip())
+        if not self._is_complete(title, year):
             return None
         return Source(
             id=self._session.desk.new_id(),
-            kind=SourceKind(str(_combo(self.kind).currentData())),
+            kind=SourceKind(str(self.kind_box.currentData())),
             title={self._session.desk.review.languages[0]: title},
-            number=_line(self.number).text().strip(),
+            number=self.number_field.text().strip(),
             year=int(year) if year else None,
-            sherloc=_line(self.sherloc).text().strip(),
+            sherloc=self.sherloc_field.text().strip(),
         )
+
+    def _is_complete(self, title: str, year: str) -> bool:
+        """Says under each field what is wrong with it."""
+        tr = self._session.catalogue
+        no_title = "" if title else tr("Write the title of the source.")
+        self._rows[self.title_field].complain(no_title)
+        is_year = not year or (year.isdecimal() and len(year) == 4)
+        no_year = "" if is_year else tr("Write the year in four digits.")
+        self._rows[self.year_field].complain(no_year)
+        return not no_title and not no_year
 
 
 _OK = QDialogButtonBox.StandardButton.Ok
 _CANCEL = QDialogButtonBox.StandardButton.Cancel
-_BUTTONS = _OK | _CANCEL
-
-
-def _combo(row: FormRow) -> QComboBox:
-    assert isinstance(row.field, QComboBox)
-    return row.field
-
-
-def _line(row: FormRow) -> QLineEdit:
-    assert isinstance(row.field, QLineEdit)
-    return row.field
-
-
-def _button(
-    box: QDialogButtonBox, which: QDialogButtonBox.StandardButton
-) -> QPushButton:
-    return box.button(which)

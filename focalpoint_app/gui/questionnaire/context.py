@@ -26,6 +26,7 @@ class Context(Ground):
         self.history = History(session)
         self.notes = Notes(session)
         self._pages = QStackedWidget()
+        self._areas: list[QScrollArea] = []
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self.refresh)
         self._build()
@@ -39,7 +40,8 @@ class Context(Ground):
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         for page in (self.guidance, self.history, self.notes):
             self.tabs.addTab("")
-            self._pages.addWidget(_scrolled(page))
+            self._areas.append(_scrolled(page))
+            self._pages.addWidget(self._areas[-1])
         self.tabs.currentChanged.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)
@@ -61,6 +63,7 @@ class Context(Ground):
         names = (tr("Guidance"), tr("History"), tr("Notes"))
         for at, name in enumerate(names):
             self.tabs.setTabText(at, name)
+            self._areas[at].setAccessibleName(name)
         for page in (self.guidance, self.history, self.notes):
             page.retranslate(tr)
         self.setMinimumWidth(max(260, self.tabs.sizeHint().width() + 24))

@@ -58,9 +58,9 @@ class Heading(QWidget):
         self._name.setFixedHeight(_LINE)
         self._mark.setFixedHeight(_LINE)
         self._obligation = Badge()
-        self._problem = Badge(Tone.NOTICE)
-        self._state = ChoiceMenu()
-        self._audience = ChoiceMenu("lock")
+        self.problem = Badge(Tone.NOTICE)
+        self.state = ChoiceMenu()
+        self.audience = ChoiceMenu("lock")
         self._more = IconButton("more")
         self._build()
 
@@ -71,30 +71,30 @@ class Heading(QWidget):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         said = QWidget()
         flow = FlowLayout(said, 8)
-        for widget in (self._name, self._obligation, self._problem):
+        for widget in (self._name, self._obligation, self.problem):
             flow.addWidget(widget)
         row.addWidget(said, 1)
-        for button in (self._state, self._audience, self._more):
+        for button in (self.state, self.audience, self._more):
             row.addWidget(button)
-        self._state.chosen.connect(self._set_state)
-        self._audience.chosen.connect(self._set_audience)
+        self.state.chosen.connect(self._set_state)
+        self.audience.chosen.connect(self._set_audience)
         self._more.clicked.connect(self._open_menu)
-        self._problem.hide()
+        self.problem.hide()
         self._obligation.setVisible(self._is_main)
-        self._state.setVisible(self._is_main)
-        self._audience.setVisible(self._is_main)
+        self.state.setVisible(self._is_main)
+        self.audience.setVisible(self._is_main)
 
     def show_answer(self, answer: Answer) -> None:
         standing = self._session.desk.standing(self._question.id)
         word = self._session.catalogue(STANDINGS[standing])
         self._mark.show_standing(standing, word)
-        self._state.show_choice(answer.state)
-        self._audience.show_choice(answer.confidentiality)
+        self.state.show_choice(answer.state)
+        self.audience.show_choice(answer.confidentiality)
 
     def show_problems(self, problems: list[Problem]) -> None:
         tr = self._session.catalogue
         codes = [each.code for each in problems if each.code in PROBLEM_BADGES]
-        self._problem.say(tr(PROBLEM_BADGES[codes[0]]) if codes else "")
+        self.problem.say(tr(PROBLEM_BADGES[codes[0]]) if codes else "")
 
     def retranslate(self, tr: Catalogue) -> None:
         question = self._question
@@ -103,10 +103,10 @@ class Heading(QWidget):
             self._say_obligation(tr)
         else:
             self._name.setText(tr(ROLES[question.role]))
-        self._state.offer(
+        self.state.offer(
             tr("State of the answer"), [(key, tr(word)) for key, word in STATES.items()]
         )
-        self._audience.offer(
+        self.audience.offer(
             tr("Who may read the answer"),
             [(key, tr(word)) for key, word in AUDIENCES.items()],
         )

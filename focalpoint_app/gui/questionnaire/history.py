@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -64,7 +66,7 @@ class History(QWidget):
         found: list[tuple[Revision, Revision | None]] = []
         for language in languages:
             line = desk.history(self._question, language)
-            found += list(zip(line, (*line[1:], None), strict=True))
+            found += zip_longest(line, line[1:]) if line else ()
         found.sort(key=lambda pair: pair[0].time, reverse=True)
         return found[:_MOST]
 

@@ -43,7 +43,7 @@ class Notes(QWidget):
         self._column.addWidget(self.area)
         self._column.addLayout(line)
         self._column.addStretch()
-        self._add.clicked.connect(self._keep)
+        self._add.clicked.connect(self.keep)
         self.area.refused.connect(self._session.failed)
 
     def show_question(self, question: str) -> None:
@@ -81,7 +81,7 @@ class Notes(QWidget):
         cross.clicked.connect(lambda: self._remove(note))
         return _note_row(head, cross, text)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
         text = self.area.text().strip()
         if not text:
             return

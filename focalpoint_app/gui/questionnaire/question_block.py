@@ -37,7 +37,7 @@ class QuestionBlock(QWidget):
         self.heading = Heading(session, question)
         self._text = plain_label(wrap=True)
         self.input = input_for(session, question)
-        self._skip = SkipBox(session, question)
+        self.skip_box = SkipBox(session, question)
         self._cites = CiteLine(session, question) if _cites(question) else None
         self._build()
         self.retranslate(session.catalogue)
@@ -47,12 +47,12 @@ class QuestionBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.heading, self._text, self.input, self._skip):
+        for widget in (self.heading, self._text, self.input, self.skip_box):
             column.addWidget(widget)
         if self._cites is not None:
             column.addWidget(self._cites)
         self.input.entered.connect(self._enter)
-        self.heading.skip.connect(self._skip.ask)
+        self.heading.skip.connect(self.skip_box.ask)
         self.heading.clear.connect(self._clear)
 
     def refresh(self) -> None:
@@ -60,7 +60,7 @@ class QuestionBlock(QWidget):
         answer = self._session.desk.answer(self.question.id)
         self.heading.show_answer(answer)
         self.input.show_answer(answer)
-        self._skip.show_answer(answer)
+        self.skip_box.show_answer(answer)
         if self._cites is not None:
             self._cites.show_answer(answer)
 
@@ -73,7 +73,7 @@ class QuestionBlock(QWidget):
         self.input.setAccessibleName(words)
         self.heading.retranslate(tr)
         self.input.retranslate(tr)
-        self._skip.retranslate(tr)
+        self.skip_box.retranslate(tr)
         if self._cites is not None:
             self._cites.retranslate(tr)
 

@@ -32,7 +32,7 @@ class TextInput(Input):
         self._languages = session.desk.review.languages
         self._beside = False
         self._bar = QTabBar()
-        self._both = IconButton("columns")
+        self.both = IconButton("columns")
         self._row = QHBoxLayout()
         self._count = soft_label()
         self._build()
@@ -54,11 +54,11 @@ class TextInput(Input):
         for language in self._languages:
             self._bar.addTab(language_name(language))
         self._bar.currentChanged.connect(self._show_areas)
-        self._both.setCheckable(True)
-        self._both.toggled.connect(self._place_beside)
+        self.both.setCheckable(True)
+        self.both.toggled.connect(self._place_beside)
         line.addWidget(self._bar)
         line.addStretch()
-        line.addWidget(self._both)
+        line.addWidget(self.both)
         return line
 
     @property
@@ -81,7 +81,7 @@ class TextInput(Input):
         self._recount()
 
     def retranslate(self, tr: Catalogue) -> None:
-        self._both.name_it(tr("Both languages side by side"))
+        self.both.name_it(tr("Both languages side by side"))
         self._bar.setAccessibleName(tr("Language of the answer"))
         for language, area in self._areas.items():
             self._name(area, language, tr)
