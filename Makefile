@@ -21,8 +21,9 @@ lint: .venv/prepared-test
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-soak: .venv/prepared-test
-	@$(BIN)/python -m pytest -m slow --quiet
+# Every test, the long ones too, and laws tried on fresh examples.
+soak: .venv/prepared-test .venv/translated
+	@$(BIN)/python -m pytest -m "" --hypothesis-profile=soak --quiet
 
 bundle: .venv-bundle/prepared-bundle
 	@.venv-bundle/bin/python -m focalpoint_app.language.compile >/dev/null

@@ -8,9 +8,12 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A loaded machine is no finding: laws are judged by what they say, not how fast.
-settings.register_profile(
-    "calm", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+SLOW_IS_FINE = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
+# The same code gets the same verdict everywhere; `make soak` goes looking further.
+settings.register_profile("calm", SLOW_IS_FINE, derandomize=True)
+settings.register_profile("soak", SLOW_IS_FINE, max_examples=1000)
 settings.load_profile("calm")
 
 
