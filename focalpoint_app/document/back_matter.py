@@ -24,7 +24,7 @@ from focalpoint_app.domain.source import Source
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 
-_WIDTHS = {"priority": 0.8, "type": 1.4, "detail": 2.8, "institution": 1.5}
+_WIDTHS = {"priority": 1.1, "type": 1.5, "detail": 2.8, "institution": 1.5}
 """Shares of the assistance table's columns; the others take 1.2."""
 
 
