@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from focalpoint_app.pdf.guides import LTR_MARK, RTL_MARK
 from focalpoint_app.pdf.pens import Pen
@@ -23,7 +22,7 @@ def _after_left(segment: Segment, before: Segment | None) -> Segment:
     """In a left-to-right line, what follows Arabic must not be drawn into it."""
     if before is None or segment.is_rtl or not before.is_rtl:
         return segment
-    return replace(segment, operators=segment.pen.silent(LTR_MARK) + segment.operators)
+    return segment.drawn_as(segment.pen.silent(LTR_MARK) + segment.operators)
 
 
 def _after_right(segment: Segment, before: Segment | None) -> Segment:
@@ -41,7 +40,7 @@ def _after_right(segment: Segment, before: Segment | None) -> Segment:
     operators += segment.operators
     if segment.is_rtl and before is not None:
         operators += _left_of(pen, 30, RTL_MARK)
-    return replace(segment, operators=operators)
+    return segment.drawn_as(operators)
 
 
 def _left_of(pen: Pen, shift: int, mark: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from focalpoint_app.pdf.faces import Face, Outline
+from focalpoint_app.pdf.faces import Face, Glyph, Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +15,7 @@ class Code:
     outline: Outline
     says: str
     width: int
-
-    @property
-    def hex(self) -> str:
-        return f"{self.number:04X}"
+    hex: str
 
 
 class Codes:
@@ -32,12 +29,20 @@ class Codes:
         self.face = face
         self.name = f"F{face.name.replace('-', '')}"
         self.all: list[Code] = []
-        self._known: dict[tuple[Outline, str], Code] = {}
+        self._of_glyph: dict[Glyph, Code] = {}
+        self._of_pair: dict[tuple[Outline, str], Code] = {}
 
-    def code(self, outline: Outline, says: str) -> Code:
-        known = self._known.get((outline, says))
+    def code(self, glyph: Glyph) -> Code:
+        known = self._of_glyph.get(glyph)
         if known is None:
-            known = Code(len(self.all) + 1, outline, says, outline.advance)
-            self._known[outline, says] = known
+            known = self._of_glyph[glyph] = self._code(glyph.outline, glyph.says)
+        return known
+
+    def _code(self, outline: Outline, says: str) -> Code:
+        known = self._of_pair.get((outline, says))
+        if known is None:
+            number = len(self.all) + 1
+            known = Code(number, outline, says, outline.advance, f"{number:04X}")
+            self._of_pair[outline, says] = known
             self.all.append(known)
         return known

@@ -43,22 +43,19 @@ class Outline:
         return self.parts[0].gid
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
-    """``says`` is the text a reader gets back; ``advance`` moves the pen."""
+    """``says`` is the text a reader gets back; ``advance`` moves the pen.
+
+    A face gives the same object for the same glyph, so that it can be a key.
+    """
 
     outline: Outline
     says: str
     advance: int
 
 
-@dataclass(slots=True)
-class _Placed:
-    gid: int
-    cluster: int
-    x: int
-    y: int
-    advance: int
+_Placed = tuple[int, int, int, int]  # glyph, x, y, advance
 
 
 def is_invisible(char: str) -> bool:
@@ -80,7 +77,9 @@ class Face:
         self.font = hb.Font(self.face)
         self._scale: float = UNITS / self.face.upem
         self._codes = frozenset(self.face.unicodes)
-        self.empty = self.font.get_nominal_glyph(0x200B) or 0
+        self.empty: int = self.font.get_nominal_glyph(0x200B) or 0
+        self._glyphs: dict[tuple[bool, str, tuple[_Placed, ...]], list[Glyph]] = {}
+        self._silent: dict[str, Glyph] = {}
 
     def covers(self, char: str) -> bool:
         return ord(char) in self._codes or is_invisible(char)
@@ -91,13 +90,16 @@ class Face:
 
     def shaped(self, text: str, *, rtl: bool) -> list[Glyph]:
         """Glyphs of ``text`` from left to right."""
-        clusters = _clusters(self._placed(text, rtl=rtl))
-        starts = sorted(cluster[0].cluster for cluster in clusters)
+        clusters = self._clusters(text, rtl=rtl)
+        starts = sorted(clusters)
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=False))
         glyphs: list[Glyph] = []
-        for cluster in clusters:
-            start = cluster[0].cluster
-            glyphs += self._cluster(cluster, _said(text[start : ends[start]]), rtl=rtl)
+        for start, placed in clusters.items():
+            key = (rtl, text[start : ends[start]], tuple(placed))
+            known = self._glyphs.get(key)
+            if known is None:
+                known = self._glyphs[key] = self._cluster(*key)
+            glyphs += known
         return glyphs
 
     def missing(self, char: str) -> Glyph:
@@ -107,9 +109,14 @@ class Face:
 
     def silent(self, says: str) -> Glyph:
         """No ink, no width, only text."""
-        return Glyph(Outline((Part(self.empty),), 0), says, 0)
+        known = self._silent.get(says)
+        if known is None:
+            outline = Outline((Part(self.empty),), 0)
+            known = self._silent[says] = Glyph(outline, says, 0)
+        return known
 
-    def _placed(self, text: str, *, rtl: bool) -> list[_Placed]:
+    def _clusters(self, text: str, *, rtl: bool) -> dict[int, list[_Placed]]:
+        """Glyphs by the place in ``text`` that they come from, left to right."""
         buffer = hb.Buffer()
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -117,51 +124,37 @@ class Face:
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         hb.shape(self.font, buffer)
-        scale = self._scale
-        return [
-            _Placed(
-                info.codepoint,
-                info.cluster,
-                round(position.x_offset * scale),
-                round(position.y_offset * scale),
-                round(position.x_advance * scale),
-            )
-            for info, position in zip(
-                buffer.glyph_infos, buffer.glyph_positions, strict=True
-            )
-        ]
+        found: dict[int, list[_Placed]] = {}
+        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            placed = (info.codepoint, at.x_offset, at.y_offset, at.x_advance)
+            found.setdefault(info.cluster, []).append(placed)
+        return found
 
-    def _cluster(self, cluster: list[_Placed], says: str, *, rtl: bool) -> list[Glyph]:
+    def _cluster(
+        self, rtl: bool, text: str, placed: tuple[_Placed, ...]
+    ) -> list[Glyph]:
         # Readers reverse right-to-left text glyph by glyph: one character each.
+        says = _said(text)
         own, others = (says[:1], says[1:]) if rtl else (says, "")
-        glyph = self._composed(cluster, own, rtl=rtl)
+        glyph = self._composed(placed, own, rtl=rtl)
         return [*map(self.silent, reversed(others)), glyph]
 
-    def _composed(self, cluster: list[_Placed], says: str, *, rtl: bool) -> Glyph:
-        parts, pen = [], 0
-        for part in cluster:
-            parts.append(Part(part.gid, _coarse(pen + part.x), _coarse(part.y)))
-            pen += part.advance
+    def _composed(self, placed: tuple[_Placed, ...], says: str, *, rtl: bool) -> Glyph:
+        scale = self._scale
+        parts, pen = [], 0.0
+        for gid, x, y, advance in placed:
+            parts.append(Part(gid, _coarse((pen + x) * scale), _coarse(y * scale)))
+            pen += advance
         if rtl:
             parts.reverse()  # the letter first, then its marks
         # Kerning moves the pen; it does not make another glyph.
         natural = self.advance_of(parts[0].gid) if pen else 0
-        return Glyph(Outline(tuple(parts), natural), says, pen)
+        return Glyph(Outline(tuple(parts), natural), says, round(pen * scale))
 
 
-def _coarse(offset: int) -> int:
+def _coarse(offset: float) -> int:
     """To a hundredth of an em, so that marks at like places share a glyph."""
-    return round(offset, -1)
-
-
-def _clusters(placed: list[_Placed]) -> list[list[_Placed]]:
-    clusters: list[list[_Placed]] = []
-    for glyph in placed:
-        if clusters and clusters[-1][0].cluster == glyph.cluster:
-            clusters[-1].append(glyph)
-        else:
-            clusters.append([glyph])
-    return clusters
+    return round(offset / 10) * 10
 
 
 def _said(text: str) -> str:

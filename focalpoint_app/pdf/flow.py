@@ -43,6 +43,7 @@ _BESIDE, _ABOVE = 12.0, 9.0  # padding of a box
 _LABEL_GAP = 6.0
 _LABEL_ROOM = 15.0  # the least a list is indented
 _AFTER_BOX = 10.0
+_ABOVE_COVER = 120.0
 
 
 class Flow:
@@ -60,9 +61,13 @@ class Flow:
         ]
         self._anchors = {id(entry.heading): entry.anchor for entry in self._entries}
         self._page_is_due = False
+        self._on_cover = bool(blocks) and _opens_cover(blocks[0])
+        self._cover_is_empty = self._on_cover
         self.column = Column(SIDE, SIDE + MEASURE, setter.rtl)
 
     def bands(self, block: Block, column: Column) -> list[Band]:
+        if isinstance(block, PageBreak | Contents | Heading):
+            self._on_cover = False
         if isinstance(block, PageBreak):
             self._page_is_due = True
             return []
@@ -78,7 +83,13 @@ class Flow:
 
     @_laid_out.register
     def _(self, block: Paragraph, column: Column) -> list[Band]:
-        return self._setter.paragraph(block, column)
+        if not self._on_cover:
+            return self._setter.paragraph(block, column)
+        bands = self._setter.paragraph(block, column, Align.CENTRE)
+        if self._cover_is_empty:
+            self._cover_is_empty = False
+            return [Band(_ABOVE_COVER, bond=Bond.STUCK), *bands]
+        return bands
 
     @_laid_out.register
     def _(self, block: Heading, column: Column) -> list[Band]:
@@ -167,6 +178,10 @@ class Flow:
         if item.anchor:
             first.anchors = (*first.anchors, item.anchor)
         return bands
+
+
+def _opens_cover(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style is Style.COVER_TITLE
 
 
 def _listed(blocks: tuple[Block, ...]) -> Iterator[Heading]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from focalpoint_app.pdf.bidi_classes import classes_of
 from focalpoint_app.pdf.faces import Glyph
@@ -21,6 +22,7 @@ _NO_GUESS = frozenset("RAMWb")  # letters, and what follows its neighbours every
 _LATIN_TO_PYPDF = re.compile("[\\[-`{-\xbf\xd7\xf7\u2070-\u209f\u2200-\u2bff]")
 
 
+@cache
 def stands_alone(char: str) -> bool:
     """Signs that end a right-to-left stretch for MuPDF (by class) or for pypdf (it
     takes brackets and guillemets for Latin); drawn by themselves, in reading
@@ -33,9 +35,14 @@ def guided(pen: Pen, glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     not follow a strong letter: poppler takes a comma for part of a number."""
     before = ""
     for glyph in glyphs:
-        letter = classes_of(glyph.says[:1])
+        letter = _letter(glyph.says[:1])
         if letter and letter not in _NO_GUESS and before not in _STRONG:
             yield pen.codes.face.silent(RTL_MARK)
             letter = "R"
         yield glyph
         before = letter or before
+
+
+@cache
+def _letter(char: str) -> str:
+    return classes_of(char)

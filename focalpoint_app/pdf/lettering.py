@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 
 from focalpoint_app.pdf.faces import Glyph, is_invisible
 from focalpoint_app.pdf.guides import guided, stands_alone
-from focalpoint_app.pdf.pens import BLANKS, Pen, Piece, piece
+from focalpoint_app.pdf.pens import BLANKS, Pen, Piece, joined, piece
 
 _ARABIC = re.compile(
     "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 )
+
+Choice = tuple[bool, Pen | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class Lettering:
     _words: tuple[dict[str, Word], dict[str, Word]] = field(
         default_factory=lambda: ({}, {})
     )
+    _choices: tuple[dict[str, Choice], dict[str, Choice]] = field(
+        default_factory=lambda: ({}, {})
+    )
 
     def word(self, text: str, *, rtl: bool) -> Word:
         known = self._words[rtl].get(text)
@@ -48,17 +53,22 @@ class Lettering:
         return known
 
     def _shaped(self, text: str, *, rtl: bool) -> Word:
+        inked = text.rstrip(BLANKS)
+        if inked and inked != text:
+            return self._with_blank(inked, text, rtl=rtl)
         pieces = [
             _right_to_left(pen, glyphs) if rtl else piece(pen, glyphs)
             for pen, glyphs in self.glyphs(text, rtl=rtl)
         ]
         width = sum(part.width for part in pieces)
-        blank = text[len(text.rstrip(BLANKS)) :]
-        ink = width
-        if blank and blank != text:
-            ink -= self.word(blank, rtl=rtl).width
         ordered = reversed(pieces) if rtl else pieces
-        return Word(text, width, ink if blank != text else 0.0, tuple(ordered))
+        return Word(text, width, width if inked else 0.0, tuple(ordered))
+
+    def _with_blank(self, inked: str, text: str, *, rtl: bool) -> Word:
+        word, blank = self.word(inked, rtl=rtl), self.word(text[len(inked) :], rtl=rtl)
+        first, second = (blank, word) if rtl else (word, blank)
+        pieces = joined(first.pieces, second.pieces)
+        return Word(text, word.width + blank.width, word.width, pieces)
 
     def glyphs(self, text: str, *, rtl: bool) -> Iterator[tuple[Pen, list[Glyph]]]:
         """Stretches of one pen in logical order, each with glyphs left to right."""
@@ -85,11 +95,20 @@ class Lettering:
         yield current, text[start:]
 
     def _pen(self, char: str, before: Pen | None, *, rtl: bool) -> Pen | None:
-        follows = is_invisible(char) or unicodedata.category(char)[0] == "M"
+        follows, own = self._choice(char, rtl=rtl)
         if follows and before is not None and before.codes.face.covers(char):
             return before
-        ordered = (*self._preferred(char, rtl=rtl), *self.further)
-        return next((pen for pen in ordered if pen.codes.face.covers(char)), None)
+        return own
+
+    def _choice(self, char: str, *, rtl: bool) -> Choice:
+        """Whether the character follows its letter's pen, and its own pen if not."""
+        known = self._choices[rtl].get(char)
+        if known is None:
+            follows = is_invisible(char) or unicodedata.category(char)[0] == "M"
+            ordered = (*self._preferred(char, rtl=rtl), *self.further)
+            own = next((pen for pen in ordered if pen.codes.face.covers(char)), None)
+            known = self._choices[rtl][char] = (follows, own)
+        return known
 
     def _preferred(self, char: str, *, rtl: bool) -> tuple[Pen, Pen]:
         if _ARABIC.match(char) or (rtl and not char.isalnum()):

@@ -26,8 +26,7 @@ class Pen:
 
     def silent(self, says: str) -> str:
         """The hexadecimal code of a glyph without ink or width."""
-        glyph = self.codes.face.silent(says)
-        return self.codes.code(glyph.outline, glyph.says).hex
+        return self.codes.code(self.codes.face.silent(says)).hex
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +50,23 @@ def piece(pen: Pen, glyphs: Iterable[Glyph], *, alone: bool = False) -> Piece:
     said: list[str] = []
     for glyph in glyphs:
         said.append(glyph.says)
-        code = pen.codes.code(glyph.outline, glyph.says)
+        code = pen.codes.code(glyph)
         parts.append(code.hex)
         if glyph.advance != code.width:
             parts.append(f">{code.width - glyph.advance}<")
         total += glyph.advance
     ends = (said[0], said[-1]) if said else ("", "")
     return Piece(pen, "".join(parts), total * pen.size / UNITS, ends, alone)
+
+
+def joined(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """``left`` and ``right``, as one piece where they meet if one pen drew both."""
+    if not left or not right:
+        return left + right
+    one, other = left[-1], right[0]
+    if one.pen is not other.pen or one.alone or other.alone:
+        return left + right
+    operators = one.operators + other.operators
+    ends = (one.ends[0], other.ends[1])
+    middle = Piece(one.pen, operators, one.width + other.width, ends)
+    return (*left[:-1], middle, *right[1:])

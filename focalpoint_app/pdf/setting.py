@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from focalpoint_app.document.blocks import Direction, Paragraph, Run, plain_text
+from focalpoint_app.document.blocks import Direction, Paragraph, Run, Style
 from focalpoint_app.pdf.bands import Band, Bond, Link, Words
 from focalpoint_app.pdf.fonts import Fonts
 from focalpoint_app.pdf.lines import Line, broken_lines
@@ -18,7 +18,7 @@ _ARABIC = re.compile(
     "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 )
 _BASELINE = (0.70, 0.74)  # of the leading, for Arabic and for Latin
-_EMPTY = "\u200b"
+_LEADS = (Style.PROVISION, Style.LABEL, Style.CAPTION)  # what follows belongs to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,18 @@ class Setter:
         (line,) = self.lines((run,), look, Tongue(), math.inf)
         return line.line
 
-    def paragraph(self, paragraph: Paragraph, column: Column) -> list[Band]:
+    def paragraph(
+        self, paragraph: Paragraph, column: Column, align: Align | None = None
+    ) -> list[Band]:
         """Bands of one paragraph with the space its style asks for."""
         look = STYLES[paragraph.style]
+        if align is not None:
+            look = replace(look, align=align)
         tongue = Tongue(paragraph.language, paragraph.direction)
         bands = self.text(paragraph.runs, look, tongue, column)
         if paragraph.anchor:
             bands[0].anchors = (paragraph.anchor,)
-        if paragraph.keep_with_next:
+        if paragraph.keep_with_next or paragraph.style in _LEADS:
             bands[-1].bond = Bond.STUCK
         return bands
 
@@ -148,7 +152,3 @@ def _avoid_widows(bands: list[Band]) -> None:
     """Neither the first nor the last line of a paragraph stands alone."""
     if len(bands) > 1:
         bands[0].bond = bands[-2].bond = Bond.STUCK
-
-
-def plain(paragraphs: Sequence[Paragraph]) -> str:
-    return "\n".join(plain_text(paragraph.runs) for paragraph in paragraphs)

@@ -42,8 +42,19 @@ def table_bands(setter: Setter, table: Table, column: Column) -> list[Band]:
     body = [band for row in rows[table.header_rows :] for band in row]
     for band in body:
         band.repeated = tuple(header)
+    _keep_together(rows, table.header_rows)
     bands = [*caption, *header, *body]
     return [*bands, Band(_AFTER)] if bands else []
+
+
+def _keep_together(rows: Sequence[list[Band]], headers: int) -> None:
+    """A short table does not break; a long one starts and ends with two rows."""
+    body = [row for row in rows[headers:] if row]
+    height = sum(band.height for row in rows for band in row)
+    short = height <= _TALLEST_KEPT
+    for place, row in enumerate(body[:-1]):
+        if short or place in (0, len(body) - 2):
+            row[-1].bond = Bond.STUCK
 
 
 def _columns(table: Table, column: Column) -> list[Column]:
