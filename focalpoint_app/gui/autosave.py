@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from focalpoint_app.workflow.desk import Desk
 
 PAUSE = 500
-CEILING = 900  # leaves 100 ms of the promised second for the write itself
+CEILING = 700  # leaves 300 ms of the promised second for a busy machine
 RETRY = 3_000
 SEAL_EVERY = 5 * 60_000
 

@@ -1,0 +1,140 @@
+"""Windows that type without a pause until they are killed; run as a program.
+
+One process loads everything once and forks a window for each kill.  Every window
+writes into a pipe when it has typed each letter; this process kills it at a random
+moment, opens its file and prints, a line a kill, how old the oldest lost letter is.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import struct
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from focalpoint_app.domain.answer import TextValue
+from focalpoint_app.gui.app import Program, prepared
+from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
+from focalpoint_app.platform.settings import Settings
+from focalpoint_app.storage.workspace import Workspace
+from focalpoint_app.workflow.opening import open_review
+from tests.gui.small_review import OTHER, small_desk
+from tests.gui.typing import type_text
+
+LETTERS = "تعاقب المادة كل من شارك في جماعة إجرامية منظمة "
+EVERY = 15
+"""Milliseconds between letters: four times as fast as the fastest typist."""
+TOGETHER = 4
+TIME = struct.Struct("d")
+
+
+def main() -> int:
+    kills, seed = int(sys.argv[1]), int(sys.argv[2])
+    chance = random.Random(seed)
+    for _ in range(0, kills, TOGETHER):
+        with tempfile.TemporaryDirectory() as folder:
+            round_of_kills(Path(folder), chance)
+    return 0
+
+
+def round_of_kills(folder: Path, chance: random.Random) -> None:
+    windows = [started(folder / str(number)) for number in range(TOGETHER)]
+    for child, pipe, file in windows:
+        typed = waited(pipe, chance.uniform(0.05, 1.6))
+        killed_at = time.monotonic()
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        typed += drained(pipe)
+        sys.stdout.write(f"{lost(file, typed, killed_at):.3f} {len(typed)}\n")
+        sys.stdout.flush()
+
+
+def started(folder: Path) -> tuple[int, int, Path]:
+    folder.mkdir()
+    small_desk(folder).close()
+    (file,) = folder.glob("*.focalpoint")
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        type_until_killed(file, folder, writing)
+    os.close(writing)
+    return child, reading, file
+
+
+def type_until_killed(file: Path, home: Path, writing: int) -> None:
+    """Runs in the child and never comes back."""
+    try:
+        os.environ["FOCALPOINT_HOME"] = str(home)
+        application = prepared([], "light")
+        program = Program(Settings(language="ar", scheme="light"))
+        program.window.show()
+        program.show_desk(open_review(file))
+        page = program.window.page
+        if not isinstance(page, QuestionnairePlace):
+            raise TypeError(type(page))
+        page.show_question(OTHER)
+        field = program.window.focusWidget()
+        count = 0
+
+        def type_one() -> None:
+            nonlocal count
+            type_text(field, LETTERS[count % len(LETTERS)])
+            os.write(writing, TIME.pack(time.monotonic()))
+            count += 1
+
+        timer = QTimer(interval=EVERY)
+        timer.timeout.connect(type_one)
+        timer.start()
+        application.exec()
+    finally:
+        os._exit(1)
+
+
+def waited(pipe: int, seconds: float) -> list[float]:
+    """Times of the letters typed until so long after the first."""
+    typed = times(os.read(pipe, TIME.size))
+    while typed and time.monotonic() - typed[0] < seconds:
+        typed += times(os.read(pipe, TIME.size))
+    return typed
+
+
+def drained(pipe: int) -> list[float]:
+    content = b""
+    while more := os.read(pipe, 65536):
+        content += more
+    os.close(pipe)
+    return times(content)
+
+
+def times(content: bytes) -> list[float]:
+    return [moment for (moment,) in TIME.iter_unpack(content)]
+
+
+def lost(file: Path, typed: list[float], killed_at: float) -> float:
+    """Seconds between typing the first lost letter and the kill; 0 if none is."""
+    kept = len(kept_text(file))
+    expected = "".join(LETTERS[n % len(LETTERS)] for n in range(kept))
+    if kept_text(file) != expected:
+        return float("inf")  # What is there was never typed like that.
+    return killed_at - typed[kept] if kept < len(typed) else 0.0
+
+
+def kept_text(file: Path) -> str:
+    workspace = Workspace.open(file, writing=False)
+    (review,) = workspace.reviews()
+    workspace.close()
+    desk = open_review(file, review_id=review.id)
+    value = desk.answer(OTHER).value
+    desk.close()
+    return value.texts["ar"] if isinstance(value, TextValue) else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
