@@ -23,8 +23,9 @@ class Standing(StrEnum):
 class AnswerFacts:
     """Visibility and standing, worked out once a question; make a new one on change.
 
-    A question is visible when its instrument is in force, its parent is visible,
-    and its condition holds; a condition on a hidden question is false.
+    A question is visible when its instrument is in force, its parent is visible
+    and not skipped, and its condition holds; a condition on a hidden or skipped
+    question is false.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class AnswerFacts:
         return self.answer(question).choices if self.is_visible(question) else ()
 
     def is_answered(self, question: str) -> bool:
-        return self.is_visible(question) and self.answer(question).counts
+        return self.is_visible(question) and self.answer(question).is_given
 
     def is_visible(self, question_id: str) -> bool:
         known = self._visible.get(question_id)
@@ -89,9 +90,13 @@ class AnswerFacts:
     def _is_asked(self, question: Question) -> bool:
         if question.part not in self._parts:
             return False
-        if question.parent is not None and not self.is_visible(question.parent):
+        if question.parent is not None and not self._is_open(question.parent):
             return False
         return question.condition is None or holds(question.condition, self)
+
+    def _is_open(self, parent: str) -> bool:
+        """Whether anything more may be asked about it."""
+        return self.is_visible(parent) and self.answer(parent).skipped is None
 
     def _is_main(self, question_id: str) -> bool:
         return self._questionnaire.questions[question_id].role is Role.MAIN

@@ -125,7 +125,7 @@ def no_type(case: Case) -> Iterator[Problem]:
         return
     children = case.questionnaire.companions.get(case.question.id, ())
     types = [child for child in children if child.kind is Kind.CHOICES]
-    if types and not any(case.facts.is_answered(child.id) for child in types):
+    if types and not any(case.facts.answer(child.id).counts for child in types):
         yield Problem("no_type", case.question.id)
 
 

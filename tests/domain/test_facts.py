@@ -125,6 +125,26 @@ def test_a_skipped_answer_shows_no_companions() -> None:
     assert not facts({ASKED: skipped}).is_visible(EXPLAINED)
 
 
+@pytest.mark.parametrize("condition", [Answered(ASKED), Not(Is(ASKED, "no")), None])
+def test_nothing_more_is_asked_about_a_skipped_question(
+    condition: Condition | None,
+) -> None:
+    child = choice_question("untoc.5.more", parent=ASKED, condition=condition)
+    form = questionnaire(child)
+    skipped = Answer(chosen("yes").value, skipped="لا ينطبق")
+
+    assert not AnswerFacts(form, {ASKED: skipped}, ("untoc",)).is_visible(child.id)
+
+
+def test_a_skip_is_no_answer_to_rest_a_condition_on() -> None:
+    after = choice_question("untoc.5.3", condition=Answered(ASKED))
+    form = questionnaire(after)
+    skipped = {ASKED: Answer(skipped="لا ينطبق")}
+
+    assert not AnswerFacts(form, skipped, ("untoc",)).is_visible(after.id)
+    assert AnswerFacts(form, {ASKED: chosen("no")}, ("untoc",)).is_visible(after.id)
+
+
 def test_standings_follow_the_answer() -> None:
     form_answers = {
         ASKED: chosen("part"),
