@@ -42,15 +42,22 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded(text)))
 
 
+def is_beginning(word: str) -> bool:
+    """One letter alone begins too many words (118 ms in 100,000 answers)."""
+    return len(word) > 1
+
+
 def holds(text_words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Every wanted word is there; the last may be a word's beginning."""
+    """Every wanted word is there; the last, if longer than a letter, as a beginning."""
     if not wanted:
         return False
-    *whole, beginning = wanted
+    *whole, last = wanted
     found = frozenset(text_words)
-    return all(word in found for word in whole) and any(
-        word.startswith(beginning) for word in found
-    )
+    if not all(word in found for word in whole):
+        return False
+    if not is_beginning(last):
+        return last in found
+    return any(word.startswith(last) for word in found)
 
 
 def spelling_of(word: str) -> re.Pattern[str]:

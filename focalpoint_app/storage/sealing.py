@@ -23,7 +23,7 @@ from focalpoint_app.storage.keys import (
 )
 from focalpoint_app.storage.schema import fields, revision_parents, revisions
 
-CHUNK = 16
+CHUNK = 10
 """Fields sealed in one transaction: under 10 ms (architecture.md, decision 11)."""
 
 _SEALED_OF = (

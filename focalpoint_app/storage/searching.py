@@ -10,7 +10,13 @@ from sqlalchemy import Connection, Row, select, text
 
 from focalpoint_app.domain.content import Field
 from focalpoint_app.domain.hit import Hit, HitKind
-from focalpoint_app.domain.search_text import holds, searchable, snippet, words
+from focalpoint_app.domain.search_text import (
+    holds,
+    is_beginning,
+    searchable,
+    snippet,
+    words,
+)
 from focalpoint_app.storage.indexing import Entry, field_entry, span_of
 from focalpoint_app.storage.keys import key_of
 from focalpoint_app.storage.schema import fields, notes, sources
@@ -51,7 +57,8 @@ class Search:
 
     @property
     def match(self) -> str:
-        return " ".join(f'"{word}"' for word in self.wanted) + "*"
+        quoted = " ".join(f'"{word}"' for word in self.wanted)
+        return f"{quoted}*" if is_beginning(self.wanted[-1]) else quoted
 
 
 def search(

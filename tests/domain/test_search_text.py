@@ -50,7 +50,15 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "found"),
-    [("جماعة", True), ("جماعة منظ", True), ("منظ جماعة", False), ("", False)],
+    [
+        ("جماعة", True),
+        ("جماعة منظ", True),
+        ("منظ جماعة", False),
+        ("", False),
+        ("م", False),
+        ("جماعة من", True),
+        ("5", False),
+    ],
 )
 def test_the_last_word_may_be_a_beginning(wanted: str, found: bool) -> None:
     assert holds(words("جماعة إجرامية منظمة"), words(wanted)) is found
