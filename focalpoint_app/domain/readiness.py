@@ -9,6 +9,7 @@ from focalpoint_app.domain.answer import (
     Answer,
     Confidentiality,
     DateValue,
+    TableValue,
     TextValue,
 )
 from focalpoint_app.domain.condition import holds
@@ -196,5 +197,10 @@ def _contradictions(
 
 
 def _texts(answer: Answer) -> tuple[str, ...]:
-    value = answer.value
-    return tuple(value.texts.values()) if isinstance(value, TextValue) else ()
+    match answer.value:
+        case TextValue(texts):
+            return tuple(texts.values())
+        case TableValue(rows):
+            cells = (cell for row in rows for cell in row.cells.values())
+            return tuple(cell for cell in cells if isinstance(cell, str))
+    return ()

@@ -1,6 +1,7 @@
 """What stands between a review and its clearance, rule by rule."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import pytest
 
@@ -10,6 +11,8 @@ from focalpoint_app.domain.answer import (
     ChoiceValue,
     Confidentiality,
     DateValue,
+    Row,
+    TableValue,
 )
 from focalpoint_app.domain.condition import AllOf, Is
 from focalpoint_app.domain.profile import Membership, StateProfile
@@ -140,6 +143,14 @@ def test_a_victims_name_is_flagged_unless_it_stays_at_home() -> None:
 
     assert ("may_identify", EXPLAINED) in leaving
     assert ("may_identify", EXPLAINED) not in staying
+
+
+def test_a_name_in_a_table_is_flagged_too() -> None:
+    row = Row("r1", {"year": Decimal(2023), "note": "المتهم أ. ب. فار"})
+
+    found = problems({"untoc.5.figures": Answer(TableValue((row,)))})
+
+    assert ("may_identify", "untoc.5.figures") in found
 
 
 def test_an_override_of_direction_is_flagged() -> None:
