@@ -27,9 +27,11 @@ from focalpoint_app.platform.settings import (
     load_settings,
     save_settings,
     with_recent,
+    without_recent,
 )
 
 if TYPE_CHECKING:
+    from focalpoint_app.gui.start.page import StartPage
     from focalpoint_app.workflow.desk import Desk
 
 
@@ -83,7 +85,19 @@ class Program(QObject):
         """Show the frame first; libraries load in the worker once it is painted."""
         self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._load))
         self._wanted = path
+        if path is None:
+            self.show_start()
         self.window.show()
+
+    def show_start(self) -> StartPage:
+        """Offer to make or open a review; the page stands until one is open."""
+        from focalpoint_app.gui.start.page import StartPage
+
+        page = StartPage(self.translator, self.runner, self.settings)
+        page.opened.connect(self._begin)
+        page.forgotten.connect(self._forget)
+        self.window.show_page(page)
+        return page
 
     def end(self) -> None:
         self.runner.shut_down()
@@ -100,9 +114,16 @@ class Program(QObject):
         try:
             desk = opening(self._wanted)
         except AppError as error:
-            self.window.show_error(error)
+            self.show_start().show_error(error)
             return
         self.show_desk(desk)
+
+    def _begin(self, desk: Desk) -> None:
+        self.settings = replace(self.settings, author=desk.author.line)
+        self.show_desk(desk)
+
+    def _forget(self, path: Path) -> None:
+        self.settings = without_recent(self.settings, path)
 
     def show_desk(self, desk: Desk) -> None:
         """From now on the window shows this review."""

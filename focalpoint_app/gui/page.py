@@ -24,6 +24,9 @@ class Page(QWidget):
     def retranslate(self, tr: Catalogue) -> None:
         raise NotImplementedError
 
+    def let_go(self) -> None:
+        """Before the language changes: forget what is not in sight."""
+
     def enter(self) -> None:
         """Shown: read again what may have changed meanwhile."""
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from focalpoint_app.gui.page import Page, Place
-from focalpoint_app.gui.session import Session
 from focalpoint_app.language.markers import N_
+
+if TYPE_CHECKING:
+    from focalpoint_app.gui.session import Session
 
 QUESTIONNAIRE = "questionnaire"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.page import Page, Place
-from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.author_bar import AuthorBar
 from focalpoint_app.gui.shell.foot import Foot
 from focalpoint_app.gui.shell.header import Header
 from focalpoint_app.gui.shell.messages import MessageBar
 from focalpoint_app.gui.shell.rail import Rail
 from focalpoint_app.gui.translator import Translator
+
+if TYPE_CHECKING:
+    from focalpoint_app.gui.session import Session
 
 
 class Window(QWidget):
@@ -43,6 +46,7 @@ class Window(QWidget):
         self._places: dict[str, Place] = {}
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
+        self._stale: set[str] = set()
         self._is_painted = False
         self._build()
         translator.changed.connect(self.retranslate)
@@ -121,6 +125,9 @@ class Window(QWidget):
             return
         if before is not None:
             before.leave()
+        if place in self._stale:
+            self._stale.remove(place)
+            page.retranslate(self.translator.catalogue)
         self._stack.setCurrentWidget(page)
         self.rail.show_place(place)
         page.enter()
@@ -129,17 +136,21 @@ class Window(QWidget):
         self.messages.show_error(error, self.translator.catalogue)
 
     def retranslate(self) -> None:
-        """All that is in sight, and the direction with it, in one paint."""
+        """All that is in sight, in one paint; other places when they are shown."""
         tr = self.translator.catalogue
         self.setUpdatesEnabled(False)
+        for page in self._pages.values():
+            page.let_go()
         self.setLayoutDirection(self.translator.direction)
         self.setLocale(self.translator.locale)
         self.setWindowTitle(tr("Focal point"))
         for part in (self.header, self.rail, self.foot, self.messages, self.author_bar):
             part.retranslate(tr)
-        for page in (*self._pages.values(), self.page):
-            if page is not None:
-                page.retranslate(tr)
+        if self.page is not None:
+            self.page.retranslate(tr)
+        self._stale = {
+            key for key, page in self._pages.items() if page is not self.page
+        }
         self.setUpdatesEnabled(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:

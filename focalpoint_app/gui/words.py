@@ -1,7 +1,6 @@
 """The program's words for states, levels and roles, as the window says them."""
 
 from focalpoint_app.domain.answer import AnswerState, Confidentiality
-from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.facts import Standing
 from focalpoint_app.domain.questionnaire import (
     CLOSING,
@@ -10,7 +9,7 @@ from focalpoint_app.domain.questionnaire import (
     Question,
     Role,
 )
-from focalpoint_app.gui.questionnaire.inputs.base import in_language
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.provisions import short_provision, written_provision
@@ -59,12 +58,6 @@ STEPS = {
     "import": N_("the import"),
     "restore": N_("restoring an earlier text"),
 }
-
-
-def author_words(author: Author, tr: Catalogue) -> str:
-    """Name, role, institution, as a sentence lists them."""
-    parts = (author.name, author.role, author.institution)
-    return ("، " if tr.is_rtl else ", ").join(part for part in parts if part)
 
 
 def question_name(question: Question, tr: Catalogue) -> str:

@@ -294,7 +294,7 @@ def test_a_citation_is_taken_away_and_undone(
 def test_skipping_asks_for_a_reason(place: QuestionnairePlace, desk: Desk) -> None:
     found = block(place, NUMBER)
     found.heading.skip.emit()
-    skip = found.skip_box
+    skip = found.skip_box.form
     assert skip.reason.isVisible()
     skip.reason.setText("لا ينطبق")
     skip.reason.returnPressed.emit()
@@ -306,6 +306,8 @@ def test_state_and_audience_are_chosen_on_the_card(
     place: QuestionnairePlace, desk: Desk
 ) -> None:
     heading = block(place, MAIN).heading
+    assert heading.state is not None
+    assert heading.audience is not None
     heading.state.chosen.emit("agreed")
     heading.audience.chosen.emit("national")
     answer = desk.answer(MAIN)

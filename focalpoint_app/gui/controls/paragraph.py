@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 _LINE = 1.6
 """Of the font's size.  1.5 is the least; harakat need the rest."""
 
+_WIDTHS = 4
+
 
 class Paragraph(QLabel):
     """A label that wraps, as high as its width asks, aligned by its own language."""
@@ -16,7 +18,8 @@ class Paragraph(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._laid: tuple[tuple[object, ...], list[QTextLayout], int] | None = None
+        self._look: tuple[object, ...] = ()
+        self._laid: dict[int, tuple[list[QTextLayout], int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -44,12 +47,17 @@ class Paragraph(QLabel):
             layout.draw(painter, QPointF(0, top))
 
     def _layouts(self, width: int) -> tuple[list[QTextLayout], int]:
-        """One layout a paragraph, and the height of them all; kept until it changes."""
-        font = self.font()
-        key = (self.text(), width, font.key(), self.alignment(), self.layoutDirection())
-        if self._laid is None or self._laid[0] != key:
-            self._laid = (key, *self._lay(width))
-        return self._laid[1], self._laid[2]
+        """One layout a paragraph, and the height of them all; kept by width.
+
+        A layout asks for two or three widths in turn before it decides.
+        """
+        look = (self.text(), self.font(), self.alignment(), self.layoutDirection())
+        if look != self._look or len(self._laid) > _WIDTHS:
+            self._look = look
+            self._laid.clear()
+        if width not in self._laid:
+            self._laid[width] = self._lay(width)
+        return self._laid[width]
 
     def _lay(self, width: int) -> tuple[list[QTextLayout], int]:
         layouts = []

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from focalpoint_app.domain.questionnaire import Article, Part, Question
 from focalpoint_app.gui.controls.labels import say, soft_label, title_label
 from focalpoint_app.gui.judge import Judge
-from focalpoint_app.gui.questionnaire.inputs.base import in_language
 from focalpoint_app.gui.questionnaire.question_block import QuestionBlock
 from focalpoint_app.gui.questionnaire.question_card import QuestionCard
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.words import article_name
 from focalpoint_app.language.catalogue import Catalogue
 
 _WIDEST = 780  # px: under 90 letters of the narrative font a line
-_SLICE = 0.045  # s of building before the window may paint again
+_SLICE = 0.025  # s of building before the window may paint again
 
 
 class ArticlePage(QScrollArea):

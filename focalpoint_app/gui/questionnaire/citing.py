@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from focalpoint_app.domain.answer import Cite
 from focalpoint_app.domain.source import Source, SourceKind
-from focalpoint_app.gui.questionnaire.inputs.base import in_language
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_

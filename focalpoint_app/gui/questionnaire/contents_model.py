@@ -11,8 +11,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from focalpoint_app.domain.facts import Standing
 from focalpoint_app.domain.questionnaire import Article, Obligation, Part, Question
 from focalpoint_app.gui.judge import Judge
-from focalpoint_app.gui.questionnaire.inputs.base import in_language
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.words import STANDINGS, article_name, question_row
 from focalpoint_app.language.catalogue import Catalogue
 
@@ -40,6 +40,14 @@ class ContentsModel(QStandardItemModel):
         self.retranslate(session.catalogue)
 
     def retranslate(self, tr: Catalogue) -> None:
+        """One signal for all rows instead of one for each text."""
+        self.blockSignals(True)
+        self._say(tr)
+        self.refresh()
+        self.blockSignals(False)
+        self.layoutChanged.emit()
+
+    def _say(self, tr: Catalogue) -> None:
         for part in self._in_force():
             words = in_language(part.short_title, tr.language)
             self._parts[part.id].setText(words)
@@ -47,7 +55,6 @@ class ContentsModel(QStandardItemModel):
                 name = article_name(article, tr)
                 self._articles[part.id, article.id].setText(name)
                 self._say_questions(article, tr)
-        self.refresh()
 
     def refresh(self) -> None:
         """Every row's mark."""

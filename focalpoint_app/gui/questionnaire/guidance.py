@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, say, soft_label
-from focalpoint_app.gui.questionnaire.inputs.base import in_language
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.words import question_name
 from focalpoint_app.language.catalogue import Catalogue
 

@@ -59,8 +59,8 @@ class Heading(QWidget):
         self._mark.setFixedHeight(_LINE)
         self._obligation = Badge()
         self.problem = Badge(Tone.NOTICE)
-        self.state = ChoiceMenu()
-        self.audience = ChoiceMenu("lock")
+        self.state: ChoiceMenu | None = None
+        self.audience: ChoiceMenu | None = None
         self._more = IconButton("more")
         self._build()
 
@@ -74,22 +74,28 @@ class Heading(QWidget):
         for widget in (self._name, self._obligation, self.problem):
             flow.addWidget(widget)
         row.addWidget(said, 1)
-        for button in (self.state, self.audience, self._more):
-            row.addWidget(button)
-        self.state.chosen.connect(self._set_state)
-        self.audience.chosen.connect(self._set_audience)
+        if self._is_main:
+            self._build_menus(row)
+        row.addWidget(self._more)
         self._more.clicked.connect(self._open_menu)
         self.problem.hide()
         self._obligation.setVisible(self._is_main)
-        self.state.setVisible(self._is_main)
-        self.audience.setVisible(self._is_main)
+
+    def _build_menus(self, row: QHBoxLayout) -> None:
+        """Companions go with their parent's state and audience on the page."""
+        self.state, self.audience = ChoiceMenu(), ChoiceMenu("lock")
+        self.state.chosen.connect(self._set_state)
+        self.audience.chosen.connect(self._set_audience)
+        row.addWidget(self.state)
+        row.addWidget(self.audience)
 
     def show_answer(self, answer: Answer) -> None:
         standing = self._session.desk.standing(self._question.id)
         word = self._session.catalogue(STANDINGS[standing])
         self._mark.show_standing(standing, word)
-        self.state.show_choice(answer.state)
-        self.audience.show_choice(answer.confidentiality)
+        if self.state is not None and self.audience is not None:
+            self.state.show_choice(answer.state)
+            self.audience.show_choice(answer.confidentiality)
 
     def show_problems(self, problems: list[Problem]) -> None:
         tr = self._session.catalogue
@@ -103,13 +109,11 @@ class Heading(QWidget):
             self._say_obligation(tr)
         else:
             self._name.setText(tr(ROLES[question.role]))
-        self.state.offer(
-            tr("State of the answer"), [(key, tr(word)) for key, word in STATES.items()]
-        )
-        self.audience.offer(
-            tr("Who may read the answer"),
-            [(key, tr(word)) for key, word in AUDIENCES.items()],
-        )
+        if self.state is not None and self.audience is not None:
+            states = [(key.value, tr(word)) for key, word in STATES.items()]
+            self.state.offer(tr("State of the answer"), states)
+            levels = [(key.value, tr(word)) for key, word in AUDIENCES.items()]
+            self.audience.offer(tr("Who may read the answer"), levels)
         self._more.name_it(tr("More about this question"))
 
     def menu(self) -> QMenu:

@@ -13,8 +13,8 @@ from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, soft_label
 from focalpoint_app.gui.controls.surfaces import hairline
 from focalpoint_app.gui.questionnaire.comparison import as_html, compared
-from focalpoint_app.gui.questionnaire.inputs.base import in_language
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.theme.fonts import narrative_font
 from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue

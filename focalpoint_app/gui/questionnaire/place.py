@@ -20,7 +20,7 @@ from focalpoint_app.gui.questionnaire.find_bar import FindBar
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 
-_KEPT = 4
+_KEPT = 3
 """Article pages kept built; each is up to 5 MB of widgets."""
 
 
@@ -110,15 +110,17 @@ class QuestionnairePlace(Page):
     def leave(self) -> None:
         self._session.autosave.leave(self._session.current or "")
 
+    def let_go(self) -> None:
+        for key, page in list(self._pages.items()):
+            if page is not self.page:
+                self._drop(key)
+
     def retranslate(self, tr: Catalogue) -> None:
-        """The page in front now; the others are built again when visited."""
+        """The page in front now; ``let_go`` has dropped the others."""
         self.contents.retranslate(tr)
         self.context.retranslate(tr)
         self.find_bar.retranslate(tr)
         front = self.page
-        for key, page in list(self._pages.items()):
-            if page is not front:
-                self._drop(key)
         if front is not None:
             value = front.verticalScrollBar().value()
             front.retranslate(tr)
@@ -165,6 +167,7 @@ class QuestionnairePlace(Page):
     def _drop(self, key: tuple[str, str]) -> None:
         page = self._pages.pop(key)
         self._stack.removeWidget(page)
+        page.setParent(None)
         page.deleteLater()
 
     def _work_on(self, question: str) -> None:

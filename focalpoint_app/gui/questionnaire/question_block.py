@@ -14,10 +14,10 @@ from focalpoint_app.domain.readiness import Problem
 from focalpoint_app.gui.controls.labels import plain_label, say
 from focalpoint_app.gui.questionnaire.cites import CiteLine
 from focalpoint_app.gui.questionnaire.heading import Heading
-from focalpoint_app.gui.questionnaire.inputs.base import in_language
 from focalpoint_app.gui.questionnaire.inputs.making import input_for
 from focalpoint_app.gui.questionnaire.skipping import SkipBox
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.language.catalogue import Catalogue
 
 _CITING_ROLES = {Role.MAIN, Role.CASES}

@@ -14,13 +14,51 @@ from focalpoint_app.language.catalogue import Catalogue
 
 
 class SkipBox(QWidget):
-    """Hidden unless the question is skipped or about to be.
+    """Hidden, and not even built, unless the question is skipped or about to be."""
+
+    def __init__(self, session: Session, question: Question) -> None:
+        super().__init__()
+        self._session = session
+        self._question = question
+        self._form: SkipForm | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @property
+    def form(self) -> SkipForm:
+        """Built when first asked for."""
+        if self._form is None:
+            self._form = SkipForm(self._session, self._question)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._form)
+            self._form.closed.connect(self.hide)
+        return self._form
+
+    def ask(self) -> None:
+        self.show()
+        self.form.show()
+        self.form.ask()
+
+    def show_answer(self, answer: Answer) -> None:
+        if answer.skipped or self._form is not None:
+            self.form.show_answer(answer)
+        self.setVisible(bool(answer.skipped))
+
+    def retranslate(self, tr: Catalogue) -> None:
+        if self._form is not None:
+            self._form.retranslate(tr)
+
+
+class SkipForm(QWidget):
+    """The reason, asked for or told.
 
     Signals:
-        entered: the focus came into it.
+        closed: nothing is skipped and nothing asked for any more.
     """
 
-    entered = Signal()
+    closed = Signal()
 
     def __init__(self, session: Session, question: Question) -> None:
         super().__init__()
@@ -32,13 +70,14 @@ class SkipBox(QWidget):
         self._back = push_button(quiet=True)
         self._told = soft_label(wrap=True)
         self._build()
-        self.hide()
+        self.retranslate(session.catalogue)
 
     def _build(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.reason, 1)
         row.addWidget(self._keep)
         row.addWidget(self._back)
+        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._told)
@@ -65,7 +104,6 @@ class SkipBox(QWidget):
     def _show(self, answer: Answer) -> None:
         tr = self._session.catalogue
         skipped = bool(answer.skipped)
-        self.setVisible(skipped or self._asked)
         self.reason.setVisible(self._asked)
         self._keep.setVisible(self._asked)
         self._told.setVisible(skipped and not self._asked)
@@ -78,12 +116,11 @@ class SkipBox(QWidget):
             self.reason.setFocus()
             return
         desk, question = self._session.desk, self._question.id
-        self._asked = False
         self._session.act(lambda: desk.skip(question, reason), question)
 
     def _take_up(self) -> None:
-        self._asked = False
         self.reason.clear()
         desk, question = self._session.desk, self._question.id
         self._session.act(lambda: desk.skip(question, None), question)
-        self._show(desk.answer(question))
+        if not desk.answer(question).skipped:
+            self.closed.emit()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from focalpoint_app.domain.author import Author
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import plain_label
+from focalpoint_app.gui.texts import author_words
 from focalpoint_app.gui.theme.tokens import tokens
-from focalpoint_app.gui.words import author_words
 from focalpoint_app.language.catalogue import Catalogue
 
 

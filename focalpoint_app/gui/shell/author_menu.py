@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,12 +17,14 @@ from PySide6.QtWidgets import (
 
 from focalpoint_app.domain.author import Author
 from focalpoint_app.gui.controls.form import FormRow
-from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import author_words
 from focalpoint_app.gui.theme.icons import icon
 from focalpoint_app.gui.theme.style import PRIMARY, QUIET
 from focalpoint_app.gui.theme.tokens import tokens
-from focalpoint_app.gui.words import author_words
 from focalpoint_app.language.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from focalpoint_app.gui.session import Session
 
 
 class AuthorMenu(QPushButton):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -12,12 +13,14 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.surfaces import Ground, Mark
-from focalpoint_app.gui.judge import Judge
-from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.author_menu import AuthorMenu
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_time
 from focalpoint_app.language.sentences import sentence
+
+if TYPE_CHECKING:
+    from focalpoint_app.gui.judge import Judge
+    from focalpoint_app.gui.session import Session
 
 
 class Foot(Ground):

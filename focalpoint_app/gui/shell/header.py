@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
@@ -11,14 +12,16 @@ from focalpoint_app.domain.calendar import days_until
 from focalpoint_app.gui.controls.buttons import ChoiceMenu
 from focalpoint_app.gui.controls.labels import bold_label, soft_label
 from focalpoint_app.gui.controls.surfaces import Badge, Ground, Tone
-from focalpoint_app.gui.judge import Judge
-from focalpoint_app.gui.questionnaire.inputs.base import in_language
-from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.theme.palette import SYSTEM
 from focalpoint_app.gui.theme.tokens import Scheme
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.names import WINDOW_LANGUAGES, language_name
 from focalpoint_app.language.states import state_name
+
+if TYPE_CHECKING:
+    from focalpoint_app.gui.judge import Judge
+    from focalpoint_app.gui.session import Session
 
 _SOON = 30
 """Days before the answers are due from which the badge warns."""

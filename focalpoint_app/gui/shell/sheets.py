@@ -17,9 +17,9 @@ from focalpoint_app.domain.readiness import Problem
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
 from focalpoint_app.gui.judge import Judge
-from focalpoint_app.gui.questionnaire.inputs.base import in_language
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.keyboard import COMMANDS
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.words import question_name
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate

@@ -95,11 +95,17 @@ def paint_icon(
 
 def icon(name: str, colour: QColor, size: int = 18, *, rtl: bool = False) -> QIcon:
     """For menus and items; fetch again when colours or direction change."""
+    return _icon(name, colour.name(), size, rtl)
+
+
+@cache
+def _icon(name: str, colour: str, size: int, rtl: bool) -> QIcon:
     pixmap = QPixmap(QSize(size, size) * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_icon(painter, QRectF(0, 0, size, size), name, colour, rtl=rtl)
+    box = QRectF(0, 0, size, size)
+    paint_icon(painter, box, name, QColor(colour), rtl=rtl)
     painter.end()
     return QIcon(pixmap)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.domain.answer import Answer
-from focalpoint_app.domain.questionnaire import Question, Texts
+from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 
@@ -38,8 +38,3 @@ class Input(QWidget):
     def focus_first(self) -> None:
         """Put the focus where one begins to answer."""
         raise NotImplementedError
-
-
-def in_language(texts: Texts, language: str) -> str:
-    """The text in this language, else in whichever comes first."""
-    return texts.get(language) or next(iter(texts.values()), "")

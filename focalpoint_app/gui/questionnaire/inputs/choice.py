@@ -9,8 +9,9 @@ from focalpoint_app.domain.answer import Answer
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.options import CheckOption, RadioOption
-from focalpoint_app.gui.questionnaire.inputs.base import Input, in_language
+from focalpoint_app.gui.questionnaire.inputs.base import Input
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.language.catalogue import Catalogue
 
 _SHORT = 24

@@ -17,8 +17,8 @@ from PySide6.QtGui import QColor
 from focalpoint_app.domain.answer import NOT_COLLECTED, Cell, Row
 from focalpoint_app.domain.canonical import decimal_text
 from focalpoint_app.domain.questionnaire import Column, Kind
-from focalpoint_app.gui.questionnaire.inputs.base import in_language
 from focalpoint_app.gui.questionnaire.inputs.line import read_date, read_number
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
 

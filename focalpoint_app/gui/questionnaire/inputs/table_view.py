@@ -19,9 +19,10 @@ from focalpoint_app.domain.answer import NOT_COLLECTED, Answer, Row, TableValue
 from focalpoint_app.domain.questionnaire import Column, Kind, Question
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.surfaces import Badge, Tone
-from focalpoint_app.gui.questionnaire.inputs.base import Input, in_language
+from focalpoint_app.gui.questionnaire.inputs.base import Input
 from focalpoint_app.gui.questionnaire.inputs.table import Records
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import in_language
 from focalpoint_app.language.catalogue import Catalogue
 
 _MANY = 5

@@ -1,0 +1,58 @@
+"""Asking for a file or a folder; tests answer in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class FileDialogs:
+    """The system's dialogs; None where the user changed their mind.
+
+    A pattern is written ``Words (*.suffix)``.
+    """
+
+    def to_open(self, parent: QWidget, title: str, pattern: str) -> Path | None:
+        found, _ = QFileDialog.getOpenFileName(
+            parent, title, str(documents_folder()), pattern
+        )
+        return Path(found) if found else None
+
+    def to_save(
+        self, parent: QWidget, title: str, suggested: Path, pattern: str
+    ) -> Path | None:
+        found, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), pattern)
+        return Path(found) if found else None
+
+    def to_make(
+        self, parent: QWidget, title: str, suggested: Path, pattern: str
+    ) -> Path | None:
+        """A file that must not exist yet; whoever makes it refuses one that does."""
+        found, _ = QFileDialog.getSaveFileName(
+            parent,
+            title,
+            str(suggested),
+            pattern,
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        return Path(found) if found else None
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        found = QFileDialog.getExistingDirectory(parent, title, str(documents_folder()))
+        return Path(found) if found else None
+
+
+def documents_folder() -> Path:
+    """Where people keep what they write; the home folder where there is none."""
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    place = QStandardPaths.writableLocation(kind)
+    return Path(place) if place and Path(place).is_dir() else Path.home()
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """``path`` as typed where it has the suffix, else with it."""
+    if path.name.lower().endswith(suffix):
+        return path
+    return path.with_name(path.name + suffix)

@@ -1,0 +1,26 @@
+"""Small choices of wording that need nothing heavy: the frame shows them first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from focalpoint_app.language.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from focalpoint_app.domain.author import Author
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """The text in this language, else in whichever comes first."""
+    return texts.get(language) or next(iter(texts.values()), "")
+
+
+def listed(parts: list[str], tr: Catalogue) -> str:
+    """Several words in a row, with the comma of the window's language."""
+    return ("، " if tr.is_rtl else ", ").join(part for part in parts if part)
+
+
+def author_words(author: Author, tr: Catalogue) -> str:
+    """Name, role, institution, as a sentence lists them."""
+    return listed([author.name, author.role, author.institution], tr)

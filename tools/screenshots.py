@@ -1,0 +1,232 @@
+"""Draws every screen in both languages and both schemes, to be looked at.
+
+    python tools/screenshots.py FOLDER [SCENE ...] [--language ar] [--scheme dark]
+
+The review is the sample with some answers spoilt on purpose: a long one, an empty
+one, a wrong one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.questionnaire import Kind, Question
+from focalpoint_app.gui.app import Program, prepared
+from focalpoint_app.gui.places import PLACES
+from focalpoint_app.gui.questionnaire.cite_dialog import CiteDialog
+from focalpoint_app.gui.questionnaire.context import HISTORY, NOTES
+from focalpoint_app.gui.questionnaire.inputs.line import NumberInput
+from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
+from focalpoint_app.gui.shell.sheets import GoTo, KeySheet
+from focalpoint_app.platform.settings import Settings
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.sample import sample_review
+
+WIDTH, HEIGHT = 1440, 880
+LONG = "تعاقب المادة 47 من القانون رقم 5 لسنة 2010 (Law No. 5/2010, art. 47). "
+
+
+class Studio:
+    """A program with the sample open, and the scenes that it can show."""
+
+    def __init__(self, desk: Desk, language: str, scheme: str) -> None:
+        self.desk = desk
+        self.program = Program(Settings(language=language, scheme=scheme))
+        self.window = self.program.window
+        self.window.resize(WIDTH, HEIGHT)
+        self.window.show()
+        self.program.show_desk(desk)
+        settle()
+
+    @property
+    def place(self) -> QuestionnairePlace:
+        self.window.show_place("questionnaire")
+        page = self.window.page
+        assert isinstance(page, QuestionnairePlace)
+        return page
+
+    def first(self, wanted: Callable[[Question], bool]) -> str:
+        questions = self.desk.facts.visible_questions()
+        return next(question.id for question in questions if wanted(question))
+
+    def scenes(self) -> dict[str, Callable[[], QWidget | None]]:
+        return {
+            "questionnaire": self.questionnaire,
+            "long": self.long_answer,
+            "side-by-side": self.side_by_side,
+            "table": self.table,
+            "choices": self.choices,
+            "wrong": self.wrong,
+            "failed-save": self.failed_save,
+            "history": self.history,
+            "notes": self.notes,
+            "search": self.search,
+            "filter": self.filtered,
+            "find": self.find,
+            "missing": self.missing,
+            "cite": self.cite,
+            "go-to": self.go_to,
+            "keys": self.keys,
+            "narrow": self.narrow,
+            **{f"place-{place.id}": self.visit(place.id) for place in PLACES},
+        }
+
+    def visit(self, place: str) -> Callable[[], None]:
+        return lambda: self.window.show_place(place)
+
+    def questionnaire(self) -> None:
+        self.window.author_bar.hide()
+        self.place.show_question(self.first(lambda q: _is_in_part(self.desk, q)))
+
+    def long_answer(self) -> None:
+        question = self.first(lambda q: q.kind is Kind.TEXT and q.parent is not None)
+        self.desk.write(question, "ar", LONG * 40 + "\n" + "Law. " * 60)
+        self.program.window.session.refreshed.emit()
+        self.place.show_question(question)
+
+    def side_by_side(self) -> None:
+        question = self.first(lambda q: q.kind is Kind.TEXT and q.parent is not None)
+        self.place.show_question(question)
+        block = self.place.page.block(question)
+        block.input.both.setChecked(True)
+
+    def table(self) -> None:
+        self.place.show_question(self.first(lambda q: q.kind is Kind.TABLE))
+
+    def choices(self) -> None:
+        self.place.show_question(self.first(lambda q: q.kind is Kind.CHOICES))
+
+    def wrong(self) -> None:
+        numbers = [q for q in self.desk.questionnaire.questions.values()
+                   if q.kind is Kind.NUMBER and self.desk.is_visible(q.id)]  # fmt: skip
+        if not numbers:
+            return
+        self.place.show_question(numbers[0].id)
+        control = self.place.page.block(numbers[0].id).input
+        assert isinstance(control, NumberInput)
+        control.field.setText("كثير")
+        control.field.textEdited.emit("كثير")
+
+    def failed_save(self) -> None:
+        error = AppError("text.too_long", length=5_000_000, limit=1_000_000)
+        self.window.show_error(error)
+        self.window.session.autosave.failed.emit(error, Path("/rescue/r.ar.json"))
+
+    def history(self) -> None:
+        self.window.messages.hide()
+        question = self.first(lambda q: q.kind is Kind.TEXT and q.parent is not None)
+        for text in ("النص الأول عن المادة 5.", "النص الثاني عن المادة 47 من القانون."):
+            self.desk.write(question, "ar", text)
+            self.desk.seal(question)
+        self.place.show_question(question)
+        self.place.context.show_tab(HISTORY)
+        self.place.context.refresh()
+
+    def notes(self) -> None:
+        question = self.first(lambda q: q.kind is Kind.CHOICE)
+        self.desk.add_note(question, "يُراجَع مع وزارة العدل قبل الاعتماد.")
+        self.place.show_question(question)
+        self.place.context.show_tab(NOTES)
+
+    def search(self) -> None:
+        self.place.contents.search.setText("قانون")
+
+    def filtered(self) -> None:
+        self.place.contents.search.clear()
+        self.place.contents.filter_by("mandatory")
+
+    def find(self) -> None:
+        self.place.contents.filter_by("")
+        self.place.find_bar.ask()
+        self.place.find_bar.field.setText("قانون")
+
+    def missing(self) -> QWidget:
+        self.place.find_bar.hide()
+        self.program.commands.show_missing()
+        return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
+
+    def cite(self) -> QWidget:
+        question = self.first(lambda q: q.cites_law)
+        dialog = CiteDialog(self.window.session, question, None, self.window)
+        dialog.source_box.setCurrentIndex(0)
+        dialog.accept_citation()
+        return shown(dialog)
+
+    def go_to(self) -> QWidget:
+        return shown(GoTo(self.window.session, self.window))
+
+    def keys(self) -> QWidget:
+        return shown(KeySheet(self.window.session.catalogue, self.window))
+
+    def narrow(self) -> None:
+        self.window.resize(1024, 700)
+
+
+def shown(dialog: QDialog) -> QDialog:
+    dialog.show()
+    return dialog
+
+
+def settle() -> None:
+    from PySide6.QtTest import QTest
+
+    for _ in range(8):
+        QApplication.processEvents()
+        QTest.qWait(15)
+
+
+def _is_in_part(desk: Desk, question: Question) -> bool:
+    return desk.answer(question.id).choices == ("part",)
+
+
+def draw(folder: Path, language: str, scheme: str, wanted: list[str]) -> None:
+    prepared([])
+    with TemporaryDirectory() as home:
+        os.environ["FOCALPOINT_HOME"] = home
+        desk = sample_review(Path(home) / "sample.focalpoint", "ar")
+        studio = Studio(desk, language, scheme)
+        for name, scene in studio.scenes().items():
+            if not wanted or name in wanted:
+                target = folder / f"{name}-{language}-{scheme}.png"
+                picture(studio, scene, target)
+        studio.program.end()
+
+
+def picture(
+    studio: Studio, scene: Callable[[], QWidget | None], target: Path
+) -> None:
+    studio.window.resize(WIDTH, HEIGHT)
+    widget = scene() or studio.window
+    settle()
+    widget.grab().save(str(target))
+    if isinstance(widget, QDialog):
+        widget.close()
+    settle()
+    print(target)
+
+
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("scenes", nargs="*")
+    parser.add_argument("--language", action="append")
+    parser.add_argument("--scheme", action="append")
+    chosen = parser.parse_args(arguments)
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    for language in chosen.language or ("ar", "en"):
+        for scheme in chosen.scheme or ("light", "dark"):
+            draw(chosen.folder, language, scheme, chosen.scenes)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
