@@ -27,10 +27,7 @@ _ALWAYS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
 )
-_WRITING = (
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-)
+_WRITING = ("PRAGMA journal_mode = WAL",)
 
 
 class Database:
@@ -53,23 +50,30 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Committed whole or not at all; the write lock is held throughout."""
-        if not self.is_writing:
-            raise AppError("workspace.read_only", path=str(self.path))
-        # The lock hands over at once where SQLite's busy handler would sleep.
-        with self._turn, translated(self.path):
-            writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
-            with writer.begin() as connection:
-                yield connection
+        with self._writing("FULL") as connection:
+            yield connection
 
     @contextmanager
     def writing_briefly(self) -> Iterator[Connection]:
         """One small transaction of a long act, then time for whoever waits.
 
         Without the pause the next one would begin before a waiting autosave woke.
+        Whole at once, but on the disk only with the next ``writing``: a power cut
+        may take back the last of them, never an earlier one alone.
         """
-        with self.writing() as connection:
+        with self._writing("NORMAL") as connection:
             yield connection
         time.sleep(_PAUSE)
+
+    @contextmanager
+    def _writing(self, synchronous: str) -> Iterator[Connection]:
+        if not self.is_writing:
+            raise AppError("workspace.read_only", path=str(self.path))
+        begin = (f"PRAGMA synchronous = {synchronous}", "BEGIN IMMEDIATE")
+        writer = self._engine.execution_options(begin=begin)
+        # The lock hands over at once where SQLite's busy handler would sleep.
+        with self._turn, translated(self.path), writer.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         self._engine.dispose()
@@ -127,4 +131,5 @@ def file_uri(path: Path, mode: str) -> str:
 
 def _begin(connection: Connection) -> None:
     options: Any = connection.get_execution_options()
-    connection.exec_driver_sql(options.get("begin", "BEGIN"))
+    for statement in options.get("begin", ("BEGIN",)):
+        connection.exec_driver_sql(statement)

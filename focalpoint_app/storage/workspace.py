@@ -169,9 +169,12 @@ class Workspace(Register):
             with self._database.reading() as connection:
                 keys = sealing.unsealed(connection, review_id)
         made: list[Revision] = []
-        for some in in_chunks(keys, sealing.CHUNK):
+        *earlier, last = tuple(in_chunks(keys, sealing.CHUNK)) or ((),)
+        for some in earlier:
             with self._database.writing_briefly() as connection:
                 made.extend(sealing.seal(connection, review_id, some, at))
+        with self._database.writing() as connection:  # Makes all of them durable.
+            made.extend(sealing.seal(connection, review_id, last, at))
         return tuple(made)
 
     def history(self, review_id: str, key: FieldKey) -> tuple[Revision, ...]:
