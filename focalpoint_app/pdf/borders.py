@@ -22,7 +22,7 @@ def _after_left(segment: Segment, before: Segment | None) -> Segment:
     """In a left-to-right line, what follows Arabic must not be drawn into it."""
     if before is None or segment.is_rtl or not before.is_rtl:
         return segment
-    return segment.drawn_as(segment.pen.silent(LTR_MARK) + segment.operators)
+    return segment.drawn_as(_left_of(segment.pen, 10, LTR_MARK) + segment.operators)
 
 
 def _after_right(segment: Segment, before: Segment | None) -> Segment:

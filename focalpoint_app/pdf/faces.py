@@ -64,6 +64,7 @@ def is_invisible(char: str) -> bool:
 
 
 _SAID_AS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-"}  # found by an ordinary search
+_FARTHEST = 4 * UNITS
 _KEPT_INVISIBLES = "\u200c\u200d"
 
 
@@ -153,8 +154,9 @@ class Face:
 
 
 def _coarse(offset: float) -> int:
-    """To a hundredth of an em, so that marks at like places share a glyph."""
-    return round(offset / 10) * 10
+    """To a hundredth of an em, so that marks at like places share a glyph; ten
+    thousand marks on one letter end four ems above it."""
+    return max(-_FARTHEST, min(_FARTHEST, round(offset / 10) * 10))
 
 
 def _said(text: str) -> str:

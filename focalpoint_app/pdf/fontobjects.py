@@ -30,7 +30,7 @@ _SYMBOLIC = 4
 
 def add_font(objects: Objects, codes: Codes) -> PDFObjectReference:
     """Write the font with exactly the codes given out so far."""
-    font_file, gids = _font_file(codes)
+    font_file, gids = subset_file(codes)
     name = f"{_tag(font_file)}+{codes.face.name}"
     descendant = _descendant(objects, codes, name, (font_file, gids))
     font = PDFDictionary(
@@ -93,7 +93,7 @@ def _descriptor(
     return objects.add(descriptor)
 
 
-def _font_file(codes: Codes) -> tuple[bytes, list[int]]:
+def subset_file(codes: Codes) -> tuple[bytes, list[int]]:
     """The subset file, and the glyph in it for each code from 1 on."""
     subset, kept = _subset(codes)
     upem = codes.face.face.upem

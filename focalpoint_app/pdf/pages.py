@@ -129,6 +129,7 @@ class _Typesetter:
             operators += self._running(place + 1, len(pages))
             file.add_page(operators, _links(page))
         content = file.content(self._fonts.used, _bookmarks(pages))
+        steps.drawn(len(pages), len(pages))
         missing = tuple(sorted(self._fonts.missing))
         return content, Written(len(pages), tuple(_fields(pages)), missing)
 

@@ -1,0 +1,82 @@
+"""Whatever people paste: pages come out, and nothing hangs."""
+
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from focalpoint_app.document.blocks import Direction, Document, Paragraph, Run, Table
+from focalpoint_app.pdf.pages import pdf_content, write_pdf
+from tests.pdf.demo import cell
+from tests.pdf.readers import boxes_by_mupdf, by_mupdf
+
+ANY = st.text(
+    alphabet=st.one_of(
+        st.characters(),
+        st.sampled_from(
+            "ابتثلا ()\u2066\u2067\u2068\u2069\u202a\u202b\u202d\u202e\u202c"
+        ),
+        st.sampled_from("\u0300\u0651\u064b\u200b\u200d\u200e\ufeff\ufffe\U000e0041"),
+    ),
+    max_size=120,
+)
+
+
+def one_paragraph(text: str, language: str = "ar") -> Document:
+    return Document(text[:40], language, (Paragraph((Run(text),)),))
+
+
+@given(ANY, st.sampled_from(["ar", "en"]), st.sampled_from(Direction))
+@settings(
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+def test_any_text_makes_a_file_that_opens(
+    text: str, language: str, direction: Direction
+) -> None:
+    runs = (Run(text, isolated=True), Run(text, bold=True, link="https://a.b"))
+    document = Document(text, language, (Paragraph(runs, direction=direction),))
+
+    content, done = pdf_content(document)
+
+    assert len(by_mupdf(content)) == done.pages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ب" + "\u064e" * 10_000,
+        "e" + "\u0301" * 10_000,
+        "ا" * 200_000,
+        "x" * 200_000,
+        "\u2067" * 5_000 + "نص",
+        "\u202e" * 5_000 + "text" + "\u202c" * 10,
+        "https://a.org/" + "ا" * 5_000,
+        "\ud800 نص \udfff",
+        "نص\x00\x07نص",
+        "",
+    ],
+    ids=lambda text: f"{text[:2]!a}x{len(text)}",
+)
+def test_monstrous_words_are_set_in_moments(text: str, tmp_path: Path) -> None:
+    began = monotonic()
+
+    done = write_pdf(one_paragraph(text), tmp_path / "x.pdf")
+
+    assert done.pages >= 1
+    assert monotonic() - began < 20
+
+
+def test_a_table_of_forty_columns_still_fits_the_page(tmp_path: Path) -> None:
+    row = tuple(cell(f"العمود {n}") for n in range(40))
+
+    write_pdf(
+        Document("x", "ar", (Table((row, row), (1.0,) * 40),)), tmp_path / "x.pdf"
+    )
+
+    boxes = boxes_by_mupdf(tmp_path / "x.pdf")
+    assert boxes
+    assert all(left >= 0 and right <= 596 for left, _, right, _ in boxes)
