@@ -29,7 +29,9 @@ _TOKEN = re.compile(
 )
 _ENDS = re.compile(f"(?:[{BLANKS}{_AFTER}]|[{_IDEOGRAPHS}][{_CLOSERS}]*)\\Z")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_ADDRESS_PART = re.compile(r"[^/?&=.#_-]*[/?&=.#_-]+|[^/?&=.#_-]+")
+_ADDRESS_PART = re.compile(
+    r"^(?:https?://)?[^/?#]+[/?#]*|[^/?&=.#_-]*[/?&=.#_-]+|[^/?&=.#_-]+"
+)
 
 
 def words(text: str) -> list[tuple[str, bool]]:

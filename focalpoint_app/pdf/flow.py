@@ -39,7 +39,7 @@ from focalpoint_app.pdf.setting import Column, SetLine, Setter, Tongue, placed
 from focalpoint_app.pdf.signatures import signature_bands
 from focalpoint_app.pdf.tables import table_bands
 
-_BESIDE, _ABOVE = 12.0, 9.0  # padding of a box
+_BESIDE, _ABOVE = 12.0, 6.0  # padding of a box
 _LABEL_GAP = 6.0
 _LABEL_ROOM = 15.0  # the least a list is indented
 _AFTER_BOX = 10.0
@@ -194,7 +194,7 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[Heading]:
 def _boxed(bands: list[Band], frame: Frame) -> list[Band]:
     """Padding inside the frame; its space outside is the box's own."""
     above = Band(_ABOVE, before=6.0, bond=Bond.STUCK, new_page=bands[0].new_page)
-    below = Band(_ABOVE - 3)
+    below = Band(_ABOVE - 4)
     bands[0] = replace(bands[0], before=0.0, new_page=False)
     bands[-1].bond = max(bands[-1].bond, Bond.STUCK)
     inside = [

@@ -22,7 +22,7 @@ ACCENT = "0.043 0.392 0.471"
 QUIET = "0.365 0.416 0.443"
 HAIR = "0.792 0.824 0.839"
 TINT = "0.945 0.961 0.965"
-WATERMARK = "0.925 0.930 0.935"
+WATERMARK = "0.938 0.943 0.947"
 
 
 class Family(Enum):
@@ -64,7 +64,7 @@ STYLES: dict[Style, Look] = {
     Style.BODY: _BODY,
     Style.QUESTION: Look(12.75, 10.5, (20.5, 15.5), bold=True, before=3, after=3),
     Style.PROVISION: Look(
-        9.5, 9.5, (16, 13.5), Family.PLAIN, colour=ACCENT, before=8, after=1
+        9.5, 9.5, (16, 13.5), Family.PLAIN, colour=ACCENT, before=15, after=1
     ),
     Style.ANSWER: Look(12.75, 10.5, (20.5, 15.5), after=4),
     Style.NARRATIVE: Look(12.75, 10.5, (21, 16), after=6),
