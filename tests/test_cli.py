@@ -12,6 +12,8 @@ import pytest
 
 from focalpoint_app.__main__ import VERBS, main
 from focalpoint_app.cli import cli
+from focalpoint_app.domain.author import Author
+from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
 from focalpoint_app.storage.workspace import Workspace
 
@@ -70,6 +72,24 @@ def answer_all(run: Run, file: Path, tmp_path: Path) -> None:
     incoming = tmp_path / "all.json"
     incoming.write_text(json.dumps({"questionnaire": "cluster-1", "answers": answers}))
     assert run("answers", "import", file, incoming).status == 0
+
+
+def clearances(file: Path) -> int:
+    workspace = Workspace.open(file, writing=False)
+    try:
+        return len(workspace.clearances(workspace.reviews()[0].id))
+    finally:
+        workspace.close()
+
+
+def author_of(file: Path) -> tuple[Author | None, set[str]]:
+    """Who writes in the workspace, and everyone it knows by name."""
+    workspace = Workspace.open(file, writing=False)
+    try:
+        known = {author.name for author in workspace.authors()}
+        return workspace.current_author(), known
+    finally:
+        workspace.close()
 
 
 def put(tmp_path: Path, answers: dict[str, Any], **rest: Any) -> Path:
@@ -307,6 +327,72 @@ def test_a_wrong_passphrase_clears_nothing(
     workspace = Workspace.open(file, writing=False)
     assert workspace.clearances(workspace.reviews()[0].id) == ()
     workspace.close()
+
+
+def test_the_key_is_never_written_over(
+    run: Run, file: Path, tmp_path: Path, key: Path
+) -> None:
+    answer_all(run, file, tmp_path)
+    target, before = tmp_path / "out.pdf", key.read_bytes()
+    assert run("submit", file, "-o", target).status == 0
+
+    assert run("submit", file, "-o", key, "--p12", key).status == 3
+    assert run("sign", target, "--p12", key, "-o", key).status == 3
+    assert key.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["nowhere/out.pdf", "n" * 300 + ".pdf"])
+def test_an_unwritable_target_clears_nothing(
+    run: Run, file: Path, tmp_path: Path, name: str
+) -> None:
+    answer_all(run, file, tmp_path)
+
+    done = run("submit", file, "-o", tmp_path / name)
+
+    assert done.status == 3
+    assert done.err.count("\n") == 1
+    assert clearances(file) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "all.json", "xaa.focalpoint",
+    ]  # fmt: skip
+
+
+def test_a_key_without_a_place_for_its_signature_is_told(
+    run: Run, file: Path, tmp_path: Path, key: Path
+) -> None:
+    answer_all(run, file, tmp_path)
+    workspace = Workspace.open(file, writing=True)
+    workspace.save_sign_off((SignLine("الوزير", digital=False),))
+    workspace.close()
+
+    done = run("submit", file, "-o", tmp_path / "out.pdf", "--p12", key)
+
+    assert done.status == 3
+    assert clearances(file) == 0
+
+
+def test_the_next_signature_keeps_the_name(
+    run: Run, file: Path, tmp_path: Path, key: Path
+) -> None:
+    answer_all(run, file, tmp_path)
+    for name, signed in (("a.2026", "a.2026.signed.pdf"), ("B.PDF", "B.signed.pdf")):
+        assert run("submit", file, "-o", tmp_path / name).status == 0
+        assert run("sign", tmp_path / name, "--p12", key).status == 0
+        assert (tmp_path / signed).exists()
+
+
+def test_who_an_import_is_by_does_not_become_the_writer(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    people = ("answers", "import", file)
+    writer = author_of(file)
+
+    refused = run(*people, put(tmp_path, {"x.y": None}), "--by", "لا أحد; خبير")
+    assert refused.status == 3
+    assert author_of(file) == writer
+    assert run(*people, put(tmp_path, {"som.3.a": None}), "--by", "أمل").status == 0
+    assert author_of(file)[0] == writer[0]
+    assert author_of(file)[1] == {*writer[1], "أمل"}
 
 
 def test_while_another_holds_the_file_reading_works_and_writing_says_so(

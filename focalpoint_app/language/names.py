@@ -1,5 +1,6 @@
 """Names of languages in themselves, and the choice of the window's language."""
 
+import locale
 from collections.abc import Mapping, Sequence
 
 LANGUAGE_NAMES = {
@@ -42,5 +43,13 @@ def preferred_language(
     return "en"
 
 
+def system_locale(environ: Mapping[str, str]) -> str | None:
+    """What messages are to be in, even where that locale is not installed."""
+    named = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, named), None) or locale.getlocale()[0]
+
+
 def _bare(tag: str) -> str:
-    return tag.replace("-", "_").replace(".", "_").split("_")[0].strip().lower()
+    """``ar`` of ``ar_EG.UTF-8``, and of Windows' ``Arabic_Egypt``."""
+    first = tag.replace("-", "_").replace(".", "_").split("_")[0].strip().lower()
+    return {"arabic": "ar", "english": "en"}.get(first, first)

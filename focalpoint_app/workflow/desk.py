@@ -126,8 +126,9 @@ class Desk(Answering):
         return self.workspace.clearances(self.review.id)
 
     def close(self) -> None:
-        """Seal, then leave one file without companions."""
-        self.seal()
+        """Seal, then leave one file without companions; a reader only leaves."""
+        if self.workspace.is_writing:
+            self.seal()
         self.workspace.close()
 
     def _redraw(self, changes: tuple[Change, ...], event: StepEvent) -> None:

@@ -7,27 +7,29 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
+from focalpoint_app.document.edition_view import SHORT_DIGEST
 from focalpoint_app.domain.clearance import Audience, Clearance, edition_of
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.certificates import load_p12
 from focalpoint_app.pdf.embedding import ANSWERS_NAME
-from focalpoint_app.pdf.verifying import verify
+from focalpoint_app.pdf.verifying import Verdict, verify
 from focalpoint_app.workflow.clear import cleared_content, frozen_content
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.outputs import refuse_same
 from focalpoint_app.workflow.submission import (
     ExportOptions,
     Watch,
+    edition,
     export,
     sign_next,
 )
 from focalpoint_app.workflow.verdicts import verdict_lines
-
-P12_SUFFIXES = ("p12", "pfx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,21 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict in words, the first line first; ``holds`` where it is intact."""
+    """A verdict that can be told in any language; ``holds`` where it is intact."""
 
-    holds: bool
-    demonstration: bool
-    lines: tuple[str, ...]
+    verdict: Verdict
+
+    @property
+    def holds(self) -> bool:
+        return self.verdict.intact
+
+    @property
+    def demonstration(self) -> bool:
+        return self.verdict.demonstration
+
+    def lines(self, tr: Catalogue) -> tuple[str, ...]:
+        """The verdict first, then each signature."""
+        return tuple(verdict_lines(self.verdict, tr))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +105,31 @@ def leaving_of(clearance: Clearance, audience: Audience) -> Leaving:
     return _leaving(cleared_content(clearance), audience)
 
 
-def try_key(key: Key) -> None:
-    """Before anything is cleared; AppError as ``load_p12``."""
-    load_p12(key.p12, key.passphrase)
+def printed_digest(clearance: Clearance, audience: Audience) -> str:
+    """The first digits of what an edition's every page carries in its foot."""
+    return edition(clearance, audience).digest[:SHORT_DIGEST]
+
+
+def try_order(workspace: Path, order: Order) -> None:
+    """Before anything is cleared: the key opens and the target can be written.
+
+    Raises:
+        AppError: ``file.same``, ``file.unwritable`` and as ``load_p12``.
+    """
+    refuse_same(workspace, order.target)
+    try:
+        with TemporaryFile(dir=order.target.parent):
+            pass
+    except OSError as exc:
+        raise AppError("file.unwritable", file=order.target.name) from exc
+    if order.key is not None:
+        load_p12(order.key.p12, order.key.passphrase)
 
 
 def submitted(
-    questionnaire: Questionnaire,
-    clearance: Clearance,
-    order: Order,
-    watch: Watch,
-    tr: Catalogue,
+    questionnaire: Questionnaire, clearance: Clearance, order: Order, watch: Watch
 ) -> Submitted:
-    """Long work for the worker; the verdict is told in ``tr``'s language.
+    """Long work for the worker.
 
     Raises:
         AppError: as ``load_p12`` and ``export``.
@@ -115,27 +139,25 @@ def submitted(
         order.target, order.language, order.audience, identity, order.lines
     )
     exported = export(questionnaire, clearance, options, watch)
-    verdict = judged(order.target, tr) if exported.signed else None
+    verdict = judged(order.target) if exported.signed else None
     return Submitted(exported.path, exported.pages, exported.missing, verdict)
 
 
-def judged(path: Path, tr: Catalogue) -> Judged:
+def judged(path: Path) -> Judged:
     """The verdict on any file; AppError as ``verify``."""
-    verdict = verify(path)
-    lines = tuple(verdict_lines(verdict, tr))
-    return Judged(verdict.intact, verdict.demonstration, lines)
+    return Judged(verify(path))
 
 
-def signed_next(source: Path, target: Path, key: Key, tr: Catalogue) -> Judged:
+def signed_next(source: Path, target: Path, key: Key, language: str) -> Judged:
     """Fill the next signature place of a PDF and judge the outcome."""
     refuse_same(source, target)
-    sign_next(source, target, load_p12(key.p12, key.passphrase), tr.language)
-    return judged(target, tr)
+    sign_next(source, target, load_p12(key.p12, key.passphrase), language)
+    return judged(target)
 
 
 def _leaving(content: Mapping[str, Any], audience: Audience) -> Leaving:
-    edition = edition_of(content, audience)
-    kept = json.loads(edition.content)
+    leaves = edition_of(content, audience)
+    kept = json.loads(leaves.content)
     entries = content["answers"]
     stays = Counter(
         why
@@ -148,7 +170,7 @@ def _leaving(content: Mapping[str, Any], audience: Audience) -> Leaving:
         dict(stays),
         len(kept["sources"]),
         ANSWERS_NAME,
-        len(edition.content),
+        len(leaves.content),
     )
 
 

@@ -25,7 +25,7 @@ from focalpoint_app.workflow.opening import (
     open_review,
     questionnaire_of,
 )
-from focalpoint_app.workflow.outputs import refuse_same
+from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,8 @@ def import_answers(
     from focalpoint_app.workflow.incoming import import_answers as take_in
 
     with closing(open_review(file, review_id=review_id)) as desk:
-        if by is not None:
-            desk.write_as(_author(desk, by))
-        count = take_in(desk, incoming)
+        author = None if by is None else _author(desk, by)
+        count = take_in(desk, incoming, author)
     return Outcome(tr.counted("{n} field changed.", "{n} fields changed.", count))
 
 
@@ -146,10 +145,14 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
     from focalpoint_app.workflow.submission import ExportOptions, export
 
     refuse_same(order.file, order.output)
+    refuse_same(order.p12, order.output)
+    refuse_unwritable(order.output)
     identity = load_p12(order.p12, order.passphrase) if order.p12 else None
     audience = Audience(order.edition)
     with closing(open_review(order.file, review_id=order.review_id)) as desk:
         lines = lines_of(desk, Catalogue(order.language))
+        if identity is not None and not any(line.digital for line in lines):
+            raise AppError("signature.no_place", file=order.output.name)
         options = ExportOptions(order.output, order.language, audience, identity, lines)
         exported = export(desk.questionnaire, clear(desk), options)
     told = [tr("Wrote {file}.", file=str(order.output))]
@@ -165,8 +168,9 @@ def sign(
     from focalpoint_app.pdf.certificates import load_p12
     from focalpoint_app.workflow.submission import sign_next
 
-    target = output or pdf.with_suffix(".signed.pdf")
+    target = output or pdf.with_name(f"{_without_pdf(pdf.name)}.signed.pdf")
     refuse_same(pdf, target)
+    refuse_same(p12, target)
     sign_next(pdf, target, load_p12(p12, passphrase), tr.language)
     return Outcome(tr("Wrote {file}.", file=str(target)))
 
@@ -216,6 +220,10 @@ def _author(desk: Desk, by: str) -> Author:
         if (known.name, known.role, known.institution) == (name, role, institution):
             return known
     return Author(str(uuid4()), name, role, institution)
+
+
+def _without_pdf(name: str) -> str:
+    return name[:-4] if name.lower().endswith(".pdf") else name
 
 
 def _clusters() -> list[int]:

@@ -3,7 +3,11 @@ import sys
 
 import pytest
 
-from focalpoint_app.language.names import language_name, preferred_language
+from focalpoint_app.language.names import (
+    language_name,
+    preferred_language,
+    system_locale,
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +21,7 @@ from focalpoint_app.language.names import language_name, preferred_language
         ("tlh", "ar", "ar"),
         ("", None, "en"),
         (None, "C", "en"),
+        (None, "Arabic_Egypt.1256", "ar"),
     ],
 )
 def test_the_variable_goes_before_the_locale_and_english_last(
@@ -24,6 +29,20 @@ def test_the_variable_goes_before_the_locale_and_english_last(
 ) -> None:
     environ = {} if variable is None else {"FOCALPOINT_LANGUAGE": variable}
     assert preferred_language(environ, locale) == expected
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({"LANG": "ar_EG.UTF-8"}, "ar_EG.UTF-8"),
+        ({"LANG": "ar_EG.UTF-8", "LC_ALL": "C"}, "C"),
+        ({"LANG": "ar_EG.UTF-8", "LC_MESSAGES": "en_US", "LC_ALL": ""}, "en_US"),
+    ],
+)
+def test_the_locale_counts_even_where_it_is_not_installed(
+    environ: dict[str, str], expected: str
+) -> None:
+    assert system_locale(environ) == expected
 
 
 @pytest.mark.parametrize(
