@@ -26,10 +26,11 @@ from focalpoint_app.storage.schema import fields, revision_parents, revisions
 CHUNK = 10
 """Fields sealed in one transaction: under 10 ms (architecture.md, decision 11)."""
 
-_SEALED_OF = (
+_WORKING = (
     *(fields.c[name] for name in KEY_COLUMNS),
     fields.c.content,
     fields.c.author,
+    fields.c.is_sealed,
     fields.c.is_indexed,
 )
 _MARK = (
@@ -75,12 +76,12 @@ def _working(
 ) -> dict[FieldKey, Row[Any]]:
     """Those of the fields that are not sealed."""
     questions = sorted({key.question for key in keys})
-    query = select(*_SEALED_OF).where(
-        fields.c.review == review,
-        fields.c.question.in_(questions),
-        ~fields.c.is_sealed,
+    query = select(*_WORKING).where(
+        fields.c.review == review, fields.c.question.in_(questions)
     )
-    found = {key_of(row): row for row in connection.execute(query)}
+    # Asked for in SQL, "not sealed" would walk all that is not, question or no.
+    rows = connection.execute(query)
+    found = {key_of(row): row for row in rows if not row.is_sealed}
     return {key: found[key] for key in keys if key in found}
 
 
