@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from focalpoint_app.pdf.faces import Face, Glyph, Outline
+
+if TYPE_CHECKING:
+    from focalpoint_app.pdf.pens import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Code:
 class Codes:
     """The codes of one face in one document, given out as they are asked for.
 
+    ``pieces`` keeps what was drawn with them, by text and whether right to left.
+
     One glyph may say several texts (a mirrored bracket, an empty glyph), so a
     code belongs to the pair; the map back to text is then exact.
     """
@@ -29,6 +35,7 @@ class Codes:
         self.face = face
         self.name = f"F{face.name.replace('-', '')}"
         self.all: list[Code] = []
+        self.pieces: dict[tuple[str, bool], Piece] = {}
         self._of_glyph: dict[Glyph, Code] = {}
         self._of_pair: dict[tuple[Outline, str], Code] = {}
 

@@ -56,13 +56,31 @@ class Lettering:
         inked = text.rstrip(BLANKS)
         if inked and inked != text:
             return self._with_blank(inked, text, rtl=rtl)
-        pieces = [
-            _right_to_left(pen, glyphs) if rtl else piece(pen, glyphs)
-            for pen, glyphs in self.glyphs(text, rtl=rtl)
-        ]
+        parts = self._parts(text, rtl=rtl)
+        pieces = [self._piece(pen, part, rtl=rtl) for pen, part in parts]
         width = sum(part.width for part in pieces)
         ordered = reversed(pieces) if rtl else pieces
         return Word(text, width, width if inked else 0.0, tuple(ordered))
+
+    def _piece(self, pen: Pen | None, text: str, *, rtl: bool) -> Piece:
+        """Shaped once for a face, whatever the size."""
+        if pen is None:
+            boxes = self._boxes(text, rtl=rtl)
+            return (
+                _right_to_left(self.latin, boxes) if rtl else piece(self.latin, boxes)
+            )
+        known = pen.codes.pieces.get((text, rtl))
+        if known is not None:
+            return known.resized(pen)
+        glyphs = pen.codes.face.shaped(text, rtl=rtl)
+        made = _right_to_left(pen, glyphs) if rtl else piece(pen, glyphs)
+        pen.codes.pieces[text, rtl] = made
+        return made
+
+    def _boxes(self, text: str, *, rtl: bool) -> list[Glyph]:
+        self.missing.update(text)
+        boxes = [self.latin.codes.face.missing(char) for char in text]
+        return boxes[::-1] if rtl else boxes
 
     def _with_blank(self, inked: str, text: str, *, rtl: bool) -> Word:
         word, blank = self.word(inked, rtl=rtl), self.word(text[len(inked) :], rtl=rtl)
@@ -73,12 +91,10 @@ class Lettering:
     def glyphs(self, text: str, *, rtl: bool) -> Iterator[tuple[Pen, list[Glyph]]]:
         """Stretches of one pen in logical order, each with glyphs left to right."""
         for pen, part in self._parts(text, rtl=rtl):
-            if pen is not None:
+            if pen is None:
+                yield self.latin, self._boxes(part, rtl=rtl)
+            else:
                 yield pen, pen.codes.face.shaped(part, rtl=rtl)
-                continue
-            self.missing.update(part)
-            boxes = [self.latin.codes.face.missing(char) for char in part]
-            yield self.latin, boxes[::-1] if rtl else boxes
 
     def _parts(self, text: str, *, rtl: bool) -> Iterator[tuple[Pen | None, str]]:
         """``text`` cut where the pen changes; None where no font has the character."""

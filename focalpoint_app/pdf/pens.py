@@ -42,6 +42,13 @@ class Piece:
     ends: tuple[str, str]  # what the leftmost and the rightmost glyph say
     alone: bool = False
 
+    def resized(self, pen: Pen) -> Piece:
+        """The same glyphs from a pen of the same face."""
+        if pen is self.pen:
+            return self
+        width = self.width / self.pen.size * pen.size
+        return Piece(pen, self.operators, width, self.ends, self.alone)
+
 
 def piece(pen: Pen, glyphs: Iterable[Glyph], *, alone: bool = False) -> Piece:
     """Codes, with kerning as movements between them."""
