@@ -25,8 +25,11 @@ from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.gui.places import PLACES
 from focalpoint_app.gui.questionnaire.cite_dialog import CiteDialog
 from focalpoint_app.gui.questionnaire.context import HISTORY, NOTES
+from focalpoint_app.gui.questionnaire.inputs.base import Input
 from focalpoint_app.gui.questionnaire.inputs.line import NumberInput
+from focalpoint_app.gui.questionnaire.inputs.text import TextInput
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
+from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet
 from focalpoint_app.platform.settings import Settings
 from focalpoint_app.workflow.desk import Desk
@@ -47,6 +50,19 @@ class Studio:
         self.window.show()
         self.program.show_desk(desk)
         settle()
+
+    @property
+    def session(self) -> Session:
+        assert self.window.session is not None
+        return self.window.session
+
+    def control(self, question: str) -> Input:
+        """The question's control, brought into view."""
+        self.place.show_question(question)
+        page = self.place.page
+        block = page.block(question) if page is not None else None
+        assert block is not None
+        return block.input
 
     @property
     def place(self) -> QuestionnairePlace:
@@ -91,14 +107,14 @@ class Studio:
     def long_answer(self) -> None:
         question = self.first(lambda q: q.kind is Kind.TEXT and q.parent is not None)
         self.desk.write(question, "ar", LONG * 40 + "\n" + "Law. " * 60)
-        self.program.window.session.refreshed.emit()
+        self.session.refreshed.emit()
         self.place.show_question(question)
 
     def side_by_side(self) -> None:
         question = self.first(lambda q: q.kind is Kind.TEXT and q.parent is not None)
-        self.place.show_question(question)
-        block = self.place.page.block(question)
-        block.input.both.setChecked(True)
+        control = self.control(question)
+        assert isinstance(control, TextInput)
+        control.both.setChecked(True)
 
     def table(self) -> None:
         self.place.show_question(self.first(lambda q: q.kind is Kind.TABLE))
@@ -111,8 +127,7 @@ class Studio:
                    if q.kind is Kind.NUMBER and self.desk.is_visible(q.id)]  # fmt: skip
         if not numbers:
             return
-        self.place.show_question(numbers[0].id)
-        control = self.place.page.block(numbers[0].id).input
+        control = self.control(numbers[0].id)
         assert isinstance(control, NumberInput)
         control.field.setText("كثير")
         control.field.textEdited.emit("كثير")
@@ -120,7 +135,7 @@ class Studio:
     def failed_save(self) -> None:
         error = AppError("text.too_long", length=5_000_000, limit=1_000_000)
         self.window.show_error(error)
-        self.window.session.autosave.failed.emit(error, Path("/rescue/r.ar.json"))
+        self.session.autosave.failed.emit(error, Path("/rescue/r.ar.json"))
 
     def history(self) -> None:
         self.window.messages.hide()
@@ -157,16 +172,16 @@ class Studio:
 
     def cite(self) -> QWidget:
         question = self.first(lambda q: q.cites_law)
-        dialog = CiteDialog(self.window.session, question, None, self.window)
+        dialog = CiteDialog(self.session, question, None, self.window)
         dialog.source_box.setCurrentIndex(0)
         dialog.accept_citation()
         return shown(dialog)
 
     def go_to(self) -> QWidget:
-        return shown(GoTo(self.window.session, self.window))
+        return shown(GoTo(self.session, self.window))
 
     def keys(self) -> QWidget:
-        return shown(KeySheet(self.window.session.catalogue, self.window))
+        return shown(KeySheet(self.session.catalogue, self.window))
 
     def narrow(self) -> None:
         self.window.resize(1024, 700)
@@ -202,9 +217,7 @@ def draw(folder: Path, language: str, scheme: str, wanted: list[str]) -> None:
         studio.program.end()
 
 
-def picture(
-    studio: Studio, scene: Callable[[], QWidget | None], target: Path
-) -> None:
+def picture(studio: Studio, scene: Callable[[], QWidget | None], target: Path) -> None:
     studio.window.resize(WIDTH, HEIGHT)
     widget = scene() or studio.window
     settle()

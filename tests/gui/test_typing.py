@@ -135,6 +135,16 @@ def test_showing_a_changed_text_leaves_the_caret_where_it_was(area: TextArea) ->
     assert area.text() == "المادة الأولى من المرسوم"
 
 
+def test_a_text_that_nobody_types_in_is_shown_from_its_beginning(
+    qtbot: QtBot,
+) -> None:
+    area = TextArea("ar")
+    qtbot.addWidget(area)
+    area.show_text("سطر\n" * 80)
+    area.show()
+    assert area.verticalScrollBar().value() == 0
+
+
 def test_a_changed_text_beyond_the_basic_plane_is_replaced_whole(
     area: TextArea,
 ) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from focalpoint_app.gui.controls.lines import LTR, Lines, Setting, laid
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.fonts import BADGE_SIZE, sized_font
 from focalpoint_app.gui.theme.icons import icon, paint_icon
@@ -88,29 +89,67 @@ class Chip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = QPushButton(self)
-        self._words.setFont(sized_font(BADGE_SIZE))
-        self._words.setProperty(QUIET, True)
+        self._words = _ChipWords(self)
         self._words.clicked.connect(self.pressed)
         self._cross = SmallIconButton("close", self)
         self._cross.clicked.connect(self.removed)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 4, 0)
         row.setSpacing(0)
-        row.addWidget(self._words)
+        row.addWidget(self._words, 1)
         row.addWidget(self._cross)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def say(self, words: str, remove: str, hint: str = "") -> None:
-        self._words.setText(words.replace("&", "&&"))
+        self._words.setText(words)
         self._words.setAccessibleName(words)
         self._words.setToolTip(hint or words)
+        self._words.updateGeometry()
         self._cross.name_it(remove)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect())
         drawing.rounded(painter, box, drawing.FIELD_RADIUS, tokens().accent_soft)
+
+
+class _ChipWords(QAbstractButton):
+    """A button whose words wrap."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFont(sized_font(BADGE_SIZE + 1))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(30, self._lines(width - 16).height + 8)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._lines(10_000, LTR).width + 18, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 30)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        lines = self._lines(self.width() - 16)
+        painter.setPen(tokens().color("on_accent_soft"))
+        lines.draw(painter, 8, (self.height() - lines.height) / 2)
+        if self.hasFocus():
+            drawing.focus_ring(painter, QRectF(self.rect()), 7)
+
+    def _lines(self, width: int, direction: Qt.LayoutDirection | None = None) -> Lines:
+        return laid(
+            self.text(),
+            width,
+            Setting(self.font(), direction or self.layoutDirection()),
+        )
 
 
 class ChoiceMenu(QPushButton):

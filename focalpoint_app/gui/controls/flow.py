@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
+_NARROWEST = 120
+
 
 class FlowLayout(QLayout):
     """As words on a line: mirrored with the widget, as high as its width asks."""
@@ -41,10 +43,9 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        """Narrow: whatever is wider wraps inside itself."""
+        lowest = max((item.minimumSize().height() for item in self._items), default=0)
+        return QSize(_NARROWEST, lowest)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -64,6 +65,8 @@ class FlowLayout(QLayout):
         taken = width
         for item in (each for each in self._items if not each.isEmpty()):
             size = item.sizeHint().boundedTo(QSize(width, 10_000))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if lines and taken + self._gap + size.width() <= width:
                 lines[-1].append((item, size))
                 taken += self._gap + size.width()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.labels import soft_label
@@ -23,7 +24,7 @@ class FormRow(QWidget):
         column.setSpacing(4)
         column.addWidget(self.label)
         column.addWidget(field)
-        column.addWidget(self._wrong)
+        column.addWidget(self._wrong, 0, Qt.AlignmentFlag.AlignLeft)
 
     def say(self, words: str) -> None:
         self.label.setText(words)

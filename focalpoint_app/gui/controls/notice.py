@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,8 +36,8 @@ class Notice(QWidget):
         self._mood = Mood.CARE
         self._lines: Lines | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(52, 12, 16, 12)
         self._column.setSpacing(4)
+        self._make_room()
         self.hide()
 
     @property
@@ -84,6 +84,17 @@ class Notice(QWidget):
         left = box.right() - 38 if rtl else box.left() + 16
         place = QRectF(left, 13, 22, 22)
         paint_icon(painter, place, icon, colours.color(ink))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """For the icon on the leading side: Qt does not mirror margins."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (16, 52) if rtl else (52, 16)
+        self._column.setContentsMargins(left, 12, right, 12)
 
     def _show(self, words: tuple[str, ...]) -> None:
         while (item := self._column.takeAt(0)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from focalpoint_app.gui.controls.lines import Lines, Setting, laid, line_height
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.tokens import tokens
 
 _BOX = 20
 _GAP = 8
 _PAD = 4
-_FLAGS = int(Qt.TextFlag.TextWordWrap)
 
 
 class RadioOption(QRadioButton):
@@ -90,9 +90,11 @@ def _words_width(width: int) -> int:
 
 
 def _height(button: QAbstractButton, width: int) -> int:
-    room = QRect(0, 0, _words_width(width), 10_000)
-    words = button.fontMetrics().boundingRect(room, _FLAGS, button.text())
-    return max(28, words.height() + 2)
+    return max(28, _lines(button, _words_width(width)).height + 4)
+
+
+def _lines(button: QAbstractButton, width: int) -> Lines:
+    return laid(button.text(), width, Setting(button.font(), button.layoutDirection()))
 
 
 def _size(button: QAbstractButton) -> QSize:
@@ -106,14 +108,14 @@ def _paint(
     painter = QPainter(button)
     whole = button.rect()
     direction = button.layoutDirection()
-    line = button.fontMetrics().height()
-    top = max(0, (min(line, whole.height()) - _BOX) // 2 + 1)
-    option.rect = QStyle.visualRect(direction, whole, QRect(_PAD, top, _BOX, _BOX))
+    lines = _lines(button, _words_width(whole.width()))
+    top = (whole.height() - lines.height) // 2
+    first = top + (line_height(button.font()) - _BOX) // 2
+    option.rect = QStyle.visualRect(direction, whole, QRect(_PAD, first, _BOX, _BOX))
     button.style().drawPrimitive(box, option, painter, button)
-    place = QRect(_PAD + _BOX + _GAP, 0, _words_width(whole.width()), whole.height())
+    start = QRect(_PAD + _BOX + _GAP, top, _words_width(whole.width()), lines.height)
+    place = QStyle.visualRect(direction, whole, start)
     painter.setPen(tokens().color("ink" if button.isEnabled() else "soft_ink"))
-    side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-    flags = int(side) | int(Qt.AlignmentFlag.AlignVCenter) | _FLAGS
-    painter.drawText(QStyle.visualRect(direction, whole, place), flags, button.text())
+    lines.draw(painter, place.left(), place.top())
     if button.hasFocus():
         drawing.focus_ring(painter, whole.toRectF(), 6)

@@ -1,25 +1,32 @@
-"""Running text at one and a half lines: the Arabic family's own spacing is twice."""
+"""A label of running text: wraps, and is as high as its width asks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-_LINE = 1.6
-"""Of the font's size.  1.5 is the least; harakat need the rest."""
+from focalpoint_app.gui.controls.lines import (
+    LTR,
+    RTL,
+    Lines,
+    Setting,
+    laid,
+    line_height,
+)
 
 _WIDTHS = 4
+_USUAL = 400
 
 
 class Paragraph(QLabel):
-    """A label that wraps, as high as its width asks, aligned by its own language."""
+    """Aligned by its own language where ``labels.say`` set it, else by the window's."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._look: tuple[object, ...] = ()
-        self._laid: dict[int, tuple[list[QTextLayout], int]] = {}
+        self._laid: dict[int, Lines] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -28,80 +35,36 @@ class Paragraph(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._layouts(width)[1]
+        return self._lines(width).height
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
-        wide = min(words + 4, 400)
+        wide = min(words + 4, _USUAL)
         return QSize(wide, self.heightForWidth(max(wide, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(60, self.sizeHint().width()), self._step())
+        return QSize(min(60, self.sizeHint().width()), line_height(self.font()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        layouts, height = self._layouts(self.width())
-        top = max(0.0, (self.height() - height) / 2)
-        for layout in layouts:
-            layout.draw(painter, QPointF(0, top))
+        lines = self._lines(self.width())
+        lines.draw(painter, 0, max(0.0, (self.height() - lines.height) / 2))
 
-    def _layouts(self, width: int) -> tuple[list[QTextLayout], int]:
-        """One layout a paragraph, and the height of them all; kept by width.
-
-        A layout asks for two or three widths in turn before it decides.
-        """
+    def _lines(self, width: int) -> Lines:
+        """Kept by width: a layout asks for two or three before it decides."""
         look = (self.text(), self.font(), self.alignment(), self.layoutDirection())
         if look != self._look or len(self._laid) > _WIDTHS:
             self._look = look
             self._laid.clear()
         if width not in self._laid:
-            self._laid[width] = self._lay(width)
+            self._laid[width] = laid(self.text(), width, self._setting())
         return self._laid[width]
 
-    def _lay(self, width: int) -> tuple[list[QTextLayout], int]:
-        layouts = []
-        y = 0.0
-        for text in self.text().split("\n"):
-            layout = QTextLayout(text, self.font(), self)
-            layout.setTextOption(self._option())
-            y = self._break(layout, max(1, width), y)
-            layouts.append(layout)
-        return layouts, round(y)
-
-    def _break(self, layout: QTextLayout, width: int, y: float) -> float:
-        step = self._step()
-        layout.beginLayout()
-        line = layout.createLine()
-        while line.isValid():
-            line.setLineWidth(width)
-            shift = (step - line.ascent() - line.descent()) / 2
-            line.setPosition(QPointF(0, y + shift))
-            y += step
-            line = layout.createLine()
-        layout.endLayout()
-        return y
-
-    def _option(self) -> QTextOption:
-        """What has no strong letter follows the window."""
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        absolute = bool(side & Qt.AlignmentFlag.AlignAbsolute)
-        rtl = self.layoutDirection() == _RTL
-        if absolute:
-            rtl = bool(side & Qt.AlignmentFlag.AlignRight)
-        option.setTextDirection(_RTL if rtl else _LTR)
-        if side & Qt.AlignmentFlag.AlignHCenter:
-            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        else:
-            edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-            option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
-        return option
-
-    def _step(self) -> int:
-        return round(self.font().pixelSize() * _LINE)
-
-
-_RTL = Qt.LayoutDirection.RightToLeft
-_LTR = Qt.LayoutDirection.LeftToRight
+    def _setting(self) -> Setting:
+        side = self.alignment()
+        direction = self.layoutDirection()
+        if side & Qt.AlignmentFlag.AlignAbsolute:
+            direction = RTL if side & Qt.AlignmentFlag.AlignRight else LTR
+        centred = bool(side & Qt.AlignmentFlag.AlignHCenter)
+        return Setting(self.font(), direction, centred=centred)

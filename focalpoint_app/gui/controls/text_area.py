@@ -90,9 +90,15 @@ class TextArea(QTextEdit):
             end = _units(self.text()[: change.end])
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(change.text)
+            self._stay_at_the_top()
         self._choose_all(directions)
         self._direct_all()
         self._is_ours = False
+
+    def _stay_at_the_top(self) -> None:
+        """What nobody is typing in is read from its beginning."""
+        if not self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def turn_paragraph(self) -> None:
         """The paragraph's other direction, which from now on is the user's choice."""

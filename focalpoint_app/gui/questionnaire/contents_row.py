@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from focalpoint_app.gui.controls.lines import Setting, laid
 from focalpoint_app.gui.questionnaire.contents_model import LEVEL, STANDING
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.fonts import sized_font
@@ -21,7 +22,6 @@ Index = QModelIndex | QPersistentModelIndex
 _GAP = 8
 _PAD = 6
 _LOWEST = 32
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class ContentsRow(QStyledItemDelegate):
@@ -32,27 +32,26 @@ class ContentsRow(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        room = QRect(0, 0, self._room(index), 1_000)
-        _set_font(option, index)
-        text = str(index.data())
-        words = option.fontMetrics.boundingRect(room, _WRAP, text)
-        lines = max(1, round(words.height() / option.fontMetrics.lineSpacing()))
-        height = lines * _line_height(option.font) + 2 * _PAD
-        return QSize(room.width(), max(_LOWEST, height))
+        width = self._room(index)
+        lines = laid(str(index.data()), width, _setting(option, index))
+        return QSize(width, max(_LOWEST, lines.height + 2 * _PAD))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
         colours = tokens()
-        _set_font(option, index)
         painter.save()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, option, selected=selected)
         mark = QRect(_PAD, 0, MARK_SIZE, option.rect.height())
-        paint_mark(painter, self._placed(option, mark), index.data(STANDING), colours)
+        paint_mark(painter, _placed(option, mark), index.data(STANDING), colours)
         painter.setPen(colours.color("on_accent_soft" if selected else "ink"))
-        painter.setFont(option.font)
-        self._paint_words(painter, option, str(index.data()))
+        start = _PAD + MARK_SIZE + _GAP
+        width = option.rect.width() - start - _PAD
+        lines = laid(str(index.data()), width, _setting(option, index))
+        top = (option.rect.height() - lines.height) // 2
+        place = _placed(option, QRect(start, top, width, lines.height))
+        lines.draw(painter, place.left(), place.top())
         painter.restore()
 
     def _paint_ground(
@@ -67,52 +66,17 @@ class ContentsRow(QStyledItemDelegate):
         if selected and self._view.hasFocus():
             drawing.focus_ring(painter, box, 8)
 
-    def _paint_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, text: str
-    ) -> None:
-        """Line by line, closer than the Arabic font's own spacing."""
-        start = _PAD + MARK_SIZE + _GAP
-        width = option.rect.width() - start - _PAD
-        lines = _lines(option, text, width)
-        step = _line_height(option.font)
-        top = (option.rect.height() - step * len(lines)) // 2
-        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
-        for at, line in enumerate(lines):
-            place = QRect(start, top + at * step, width, step)
-            painter.drawText(self._placed(option, place), flags, line)
-
-    def _placed(self, option: QStyleOptionViewItem, box: QRect) -> QRectF:
-        """From the row's leading edge to the screen."""
-        moved = box.translated(option.rect.topLeft())
-        return QRectF(QStyle.visualRect(option.direction, option.rect, moved))
-
     def _room(self, index: Index) -> int:
         depth = int(index.data(LEVEL)) + 1
         width = self._view.viewport().width() - depth * self._view.indentation()
         return max(60, width - 2 * _PAD - MARK_SIZE - _GAP)
 
 
-def _set_font(option: QStyleOptionViewItem, index: Index) -> None:
-    level = index.data(LEVEL)
-    option.font = sized_font(14, bold=level == 0)
-    option.fontMetrics = type(option.fontMetrics)(option.font)
+def _placed(option: QStyleOptionViewItem, box: QRect) -> QRectF:
+    """From the row's leading edge to the screen."""
+    moved = box.translated(option.rect.topLeft())
+    return QRectF(QStyle.visualRect(option.direction, option.rect, moved))
 
 
-def _line_height(font: QFont) -> int:
-    """1.5 of the size: the Arabic family's own spacing is over 2."""
-    return round(font.pixelSize() * 1.55)
-
-
-def _lines(option: QStyleOptionViewItem, text: str, width: int) -> list[str]:
-    """The text broken between words where it does not fit."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and option.fontMetrics.horizontalAdvance(longer) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = longer
-    return [*lines, line]
+def _setting(option: QStyleOptionViewItem, index: Index) -> Setting:
+    return Setting(sized_font(14, bold=index.data(LEVEL) == 0), option.direction)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.hit import Hit, HitKind
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.rows import BOLD, HEAD, RowList
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.words import question_name
 from focalpoint_app.language.catalogue import Catalogue
@@ -42,11 +34,7 @@ class Found(QWidget):
         self._session = session
         self._text = ""
         self._none = soft_label(wrap=True)
-        self.list = QListWidget()
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setWordWrap(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(_NEVER)
+        self.list = RowList()
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         column = QVBoxLayout(self)
@@ -85,13 +73,11 @@ class Found(QWidget):
         where = question_name(asked, tr) if asked else ""
         kind = tr(_KINDS[hit.kind])
         head = f"{where} · {kind}" if where else kind
-        item = QListWidgetItem(self.list)
+        item = QListWidgetItem(hit.snippet, self.list)
         item.setData(Qt.ItemDataRole.UserRole, question)
+        item.setData(HEAD, head)
+        item.setData(BOLD, (hit.start, hit.end))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{head}: {hit.snippet}")
-        row = _row(head, hit)
-        width = max(160, self.list.viewport().width() - 8)
-        item.setSizeHint(QSize(10, row.heightForWidth(width)))
-        self.list.setItemWidget(item, row)
 
     def _question_of(self, hit: Hit) -> str:
         """A source leads to the first answer that cites it."""
@@ -105,19 +91,3 @@ class Found(QWidget):
             self.chosen.emit(question)
         else:
             self._session.go.emit("sources")
-
-
-def _row(head: str, hit: Hit) -> QLabel:
-    """The matching word in bold; everything else exactly as it is written."""
-    before, match = hit.snippet[: hit.start], hit.snippet[hit.start : hit.end]
-    after = hit.snippet[hit.end :]
-    words = f"{escape(before)}<b>{escape(match)}</b>{escape(after)}"
-    label = QLabel(f"<small>{escape(head)}</small><br>{words}")
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setWordWrap(True)
-    label.setContentsMargins(6, 4, 6, 4)
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return label
-
-
-_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.questionnaire import Choice, Kind, Question
 from focalpoint_app.domain.revision import Revision
 from focalpoint_app.gui.controls.buttons import push_button
-from focalpoint_app.gui.controls.labels import bold_label, soft_label
+from focalpoint_app.gui.controls.labels import bold_label, plain_label, say, soft_label
 from focalpoint_app.gui.controls.surfaces import hairline
 from focalpoint_app.gui.questionnaire.comparison import as_html, compared
 from focalpoint_app.gui.session import Session
@@ -19,9 +19,11 @@ from focalpoint_app.gui.theme.fonts import narrative_font
 from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_moment
+from focalpoint_app.language.isolates import direction_of
 from focalpoint_app.language.names import language_name
 
 _MOST = 30
+_PREVIEW = 180
 
 
 class History(QWidget):
@@ -75,12 +77,41 @@ class History(QWidget):
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._author(revision))
-        column.addWidget(self._moment(revision))
-        column.addWidget(self._change(revision, before))
-        column.addLayout(self._restoring(revision))
+        text = self._text(revision)
+        preview = plain_label(wrap=True)
+        say(preview, shortened(text) or "—")
+        for widget in (self._author(revision), self._moment(revision), preview):
+            column.addWidget(widget)
+        change = QLabel()
+        change.hide()
+        column.addWidget(change)
+        old = self._text(before) if before else ""
+        compare = self._comparing(preview, change, (old, text), revision)
+        column.addLayout(self._buttons(compare, revision))
         column.addWidget(hairline())
         return row
+
+    def _comparing(
+        self,
+        preview: QLabel,
+        change: QLabel,
+        texts: tuple[str, str],
+        revision: Revision,
+    ) -> QPushButton:
+        """Worked out when pressed: long texts take a moment to compare."""
+        button = push_button(quiet=True)
+        button.setText(self._session.catalogue("Compare"))
+        button.setCheckable(True)
+        button.setEnabled(texts[0] != texts[1] and bool(texts[0]))
+
+        def turn(pressed: bool) -> None:
+            if pressed and not change.text():
+                self._show_change(change, texts, revision)
+            change.setVisible(pressed)
+            preview.setVisible(not pressed)
+
+        button.toggled.connect(turn)
+        return button
 
     def _author(self, revision: Revision) -> QLabel:
         names = {author.id: author.name for author in self._session.desk.authors()}
@@ -97,27 +128,27 @@ class History(QWidget):
         label.setText(words)
         return label
 
-    def _change(self, revision: Revision, before: Revision | None) -> QLabel:
-        old = self._text(before) if before else ""
-        new = self._text(revision)
-        label = QLabel()
+    def _show_change(
+        self, label: QLabel, texts: tuple[str, str], revision: Revision
+    ) -> None:
+        """In an isolate of the text's own direction."""
+        colours = tokens()
+        html = as_html(compared(*texts), colours.answered, colours.no)
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
-        colours = tokens()
-        html = as_html(compared(old, new), colours.answered, colours.no)
         if revision.key.language:
             label.setFont(narrative_font())
-        label.setText(f'<div dir="auto">{html}</div>' if html else "—")
-        return label
+        rtl = direction_of(texts[1] or texts[0]) == "rtl"
+        label.setText(f'<div dir="{"rtl" if rtl else "ltr"}">{html}</div>')
 
-    def _restoring(self, revision: Revision) -> QHBoxLayout:
-        tr = self._session.catalogue
-        button = push_button(quiet=True)
-        button.setText(tr("Restore this one"))
-        button.clicked.connect(lambda: self._restore(revision))
-        button.setEnabled(not revision.expunged)
+    def _buttons(self, compare: QPushButton, revision: Revision) -> QHBoxLayout:
+        restore = push_button(quiet=True)
+        restore.setText(self._session.catalogue("Restore this one"))
+        restore.clicked.connect(lambda: self._restore(revision))
+        restore.setEnabled(not revision.expunged)
         line = QHBoxLayout()
-        line.addWidget(button)
+        line.addWidget(compare)
+        line.addWidget(restore)
         line.addStretch()
         return line
 
@@ -128,6 +159,13 @@ class History(QWidget):
     def _text(self, revision: Revision) -> str:
         asked = self._session.desk.questionnaire.questions[self._question]
         return content_words(revision.content, asked, self._session.catalogue)
+
+
+def shortened(text: str) -> str:
+    """Its beginning, cut between words."""
+    if len(text) <= _PREVIEW:
+        return text
+    return text[:_PREVIEW].rsplit(" ", 1)[0] + "…"
 
 
 def content_words(content: object, question: Question, tr: Catalogue) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -19,6 +20,9 @@ from focalpoint_app.gui.questionnaire.context import NOTES, Context
 from focalpoint_app.gui.questionnaire.find_bar import FindBar
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
+
+_ROOMY = 1060
+"""px, below which the context pane is folded until asked for."""
 
 _KEPT = 3
 """Article pages kept built; each is up to 5 MB of widgets."""
@@ -102,6 +106,15 @@ class QuestionnairePlace(Page):
 
     def fold_context(self) -> None:
         self.context.setVisible(not self.context.isVisible())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window leaves its room to the answers."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if now < _ROOMY <= before or (now < _ROOMY and before < 0):
+            self.context.hide()
+        elif before < _ROOMY <= now:
+            self.context.show()
 
     def panes(self) -> tuple[QWidget, ...]:
         shown = [self.contents.tree, self.page, self.context.tabs]

@@ -36,7 +36,7 @@ class Foot(Ground):
         self._judge: Judge | None = None
         self._state: object = None
         self._mark = Mark()
-        self._saved = soft_label()
+        self._saved = soft_label(wrap=True)
         self.author = AuthorMenu()
         self._missing = push_button(quiet=True)
         self._build()
@@ -47,8 +47,7 @@ class Foot(Ground):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self._mark)
-        row.addWidget(self._saved)
-        row.addStretch(1)
+        row.addWidget(self._saved, 2)
         row.addWidget(self.author)
         row.addStretch(1)
         row.addWidget(self._missing)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from focalpoint_app.domain.calendar import days_until
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from focalpoint_app.gui.judge import Judge
     from focalpoint_app.gui.session import Session
 
+_WIDE, _NARROW = 1280, 1120
 _SOON = 30
 """Days before the answers are due from which the badge warns."""
 
@@ -81,6 +83,13 @@ class Header(Ground):
     def show_scheme(self, scheme: str) -> None:
         self._scheme = scheme
         self._appearance.show_choice(scheme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps the State, what is due and the count."""
+        super().resizeEvent(event)
+        followed = self._session is not None
+        self._bar.setVisible(followed and event.size().width() >= _WIDE)
+        self._review.setVisible(event.size().width() >= _NARROW)
 
     def retranslate(self, tr: Catalogue) -> None:
         self._offer(tr)
@@ -146,7 +155,7 @@ class Header(Ground):
         verdict, tr = self._judge.verdict, self._session.catalogue
         self._bar.setRange(0, max(1, verdict.of))
         self._bar.setValue(verdict.answered)
-        self._bar.show()
+        self._bar.setVisible(self.width() >= _WIDE)
         words = tr("{answered} of {of}", answered=verdict.answered, of=verdict.of)
         self._count.setText(words)
         self._bar.setAccessibleName(tr("Questions answered"))

@@ -26,7 +26,8 @@ class MessageBar(QWidget):
         self._close = IconButton("close")
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(52, 8, 16, 8)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.addSpacing(34)  # the drawn icon's; margins are not mirrored, spacing is
         row.addWidget(self._words, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from focalpoint_app.domain.readiness import Problem
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
+from focalpoint_app.gui.controls.rows import HEAD, RowList
 from focalpoint_app.gui.judge import Judge
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.keyboard import COMMANDS
@@ -65,7 +65,7 @@ class GoTo(QDialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Article and paragraph, as in 5 (1) (a)"))
         self.field.setAccessibleName(tr("Go to a provision"))
-        self.list = QListWidget()
+        self.list = RowList()
         self.list.setAccessibleName(tr("Provisions"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -83,9 +83,12 @@ class GoTo(QDialog):
                 continue
             part = desk.questionnaire.part(question.part)
             title = in_language(part.short_title, tr.language)
-            item = QListWidgetItem(f"{question_name(question, tr)} · {title}")
+            item = QListWidgetItem(in_language(question.text, tr.language))
             item.setData(_QUESTION, question.id)
-            spellings = (question.provision, item.text())
+            name = f"{question_name(question, tr)} · {title}"
+            item.setData(HEAD, name)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {item.text()}")
+            spellings = (question.provision, name)
             item.setData(_QUESTION + 1, " ".join(_bare(each) for each in spellings))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -120,10 +123,7 @@ class Missing(QDialog):
         self._session = session
         self._judge = judge
         self._told = soft_label(wrap=True)
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setSpacing(2)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = RowList()
         self.resize(520, 560)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -157,7 +157,9 @@ class Missing(QDialog):
     def _add(self, problem: Problem, tr: Catalogue) -> None:
         item = QListWidgetItem(problem_words(self._session, problem, tr), self.list)
         item.setData(_QUESTION, problem.question)
-        item.setSizeHint(QSize(10, 58))
+        asked = self._session.desk.questionnaire.questions[problem.question]
+        part = self._session.desk.questionnaire.part(asked.part)
+        item.setData(HEAD, in_language(part.short_title, tr.language))
 
     def _go(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_QUESTION))

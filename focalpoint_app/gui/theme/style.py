@@ -114,7 +114,10 @@ class HouseStyle(QProxyStyle):
             option, QStyleOptionSlider
         ):
             return _scroll_bar_part(option, part)
-        return super().subControlRect(control, option, part, widget)
+        box = super().subControlRect(control, option, part, widget)
+        if part is QStyle.SubControl.SC_ComboBoxEditField:
+            return box.adjusted(_FIELD_PAD, 0, -_FIELD_PAD, 0)
+        return box
 
     def subElementRect(
         self, element: QStyle.SubElement, option: QStyleOption, widget: Any = None

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,13 +29,17 @@ from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.surfaces import Badge, Tone
 from focalpoint_app.gui.questionnaire.inputs.base import Input
 from focalpoint_app.gui.questionnaire.inputs.table import Records
+from focalpoint_app.gui.questionnaire.inputs.table_look import (
+    TitleHeader,
+    cell_size,
+    paint_cell,
+)
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import in_language
 from focalpoint_app.language.catalogue import Catalogue
 
-_MANY = 5
+_MANY = 4
 """More columns than this do not fit beside each other with their titles."""
-_ROW_HEIGHT = 34
 _RECORD_WIDTH = 112
 
 
@@ -49,7 +61,7 @@ class TableInput(Input):
     def _build(self) -> None:
         view = self.view
         view.setModel(self.records)
-        view.setItemDelegate(_CellDelegate(self.records, self))
+        view.setItemDelegate(_CellDelegate(self.records, view))
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setTabKeyNavigation(True)
@@ -126,6 +138,10 @@ class TableInput(Input):
         row, column = self._current()
         self.records.put(row, column, NOT_COLLECTED)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit()
@@ -162,10 +178,10 @@ class TableInput(Input):
         view, header = self.view, self.view.horizontalHeader()
         has_rows = bool(self.records.rows)
         view.setVisible(has_rows)
-        if not self._turned:
-            view.resizeRowsToContents()
-        heights = sum(view.rowHeight(at) for at in range(self.records.rowCount()))
-        view.setFixedHeight(heights + header.sizeHint().height() + 18)
+        view.resizeRowsToContents()
+        heights = view.verticalHeader().length()
+        bar = 14 if self._turned else 2
+        view.setFixedHeight(heights + header.sizeHint().height() + bar)
 
 
 _TRIGGERS = (
@@ -179,9 +195,25 @@ _TRIGGERS = (
 class _CellDelegate(QStyledItemDelegate):
     """Choices are picked from a list, everything else is typed."""
 
-    def __init__(self, records: Records, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, records: Records, view: QTableView) -> None:
+        super().__init__(view)
         self._records = records
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        view = self._view
+        width = view.columnWidth(index.column())
+        return cell_size(option, index, width)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        paint_cell(painter, option, index, self._records)
 
     def createEditor(
         self,
@@ -216,10 +248,11 @@ class _CellDelegate(QStyledItemDelegate):
 
 
 def _shape_headers(view: QTableView, *, turned: bool) -> None:
+    view.setHorizontalHeader(TitleHeader(Qt.Orientation.Horizontal, view))
+    view.setVerticalHeader(TitleHeader(Qt.Orientation.Vertical, view))
     across, down = view.horizontalHeader(), view.verticalHeader()
-    down.setDefaultSectionSize(_ROW_HEIGHT)
     across.setDefaultSectionSize(_RECORD_WIDTH)
-    across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     if not turned:
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,99 @@
+"""How a table looks: titles that wrap in its headers, cells as high as their text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+
+from focalpoint_app.domain.questionnaire import Kind
+from focalpoint_app.gui.controls.lines import LTR, RTL, Lines, Setting, laid
+from focalpoint_app.gui.questionnaire.inputs.table import Records
+from focalpoint_app.gui.theme import drawing
+from focalpoint_app.gui.theme.fonts import SMALL_SIZE, sized_font
+from focalpoint_app.gui.theme.tokens import tokens
+from focalpoint_app.language.isolates import direction_of
+
+Index = QModelIndex | QPersistentModelIndex
+_PAD = 8
+_LOWEST = 36
+_TITLES = 230
+"""Width of the titles where each record is a column."""
+
+
+class TitleHeader(QHeaderView):
+    """Titles or record numbers; nothing in it is cut."""
+
+    def __init__(self, orientation: Qt.Orientation, view: QTableView) -> None:
+        super().__init__(orientation, view)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        if self.orientation() == Qt.Orientation.Vertical:
+            width = _TITLES if _is_long(self._text(section)) else 40
+            height = self._lines(section, width).height
+            return QSize(width, max(_LOWEST, height + _PAD))
+        width = self.sectionSize(section)
+        height = self._lines(section, width).height
+        return QSize(width, max(_LOWEST, height + _PAD))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        colours = tokens()
+        painter.save()
+        painter.fillRect(rect, colours.color("ground"))
+        painter.setPen(colours.color("line"))
+        painter.drawRect(QRectF(rect).adjusted(0, 0, -0.5, -0.5))
+        painter.setPen(colours.color("ink"))
+        lines = self._lines(section, rect.width())
+        top = rect.top() + (rect.height() - lines.height) / 2
+        lines.draw(painter, rect.left() + _PAD, top)
+        painter.restore()
+
+    def _lines(self, section: int, width: int) -> Lines:
+        setting = Setting(sized_font(SMALL_SIZE, bold=True), self.layoutDirection())
+        return laid(self._text(section), width - 2 * _PAD, setting)
+
+    def _text(self, section: int) -> str:
+        return str(self.model().headerData(section, self.orientation()))
+
+
+def cell_size(option: QStyleOptionViewItem, index: Index, width: int) -> QSize:
+    lines = _cell_lines(option, index, width)
+    return QSize(width, max(_LOWEST, lines.height + _PAD))
+
+
+def paint_cell(
+    painter: QPainter, option: QStyleOptionViewItem, index: Index, records: Records
+) -> None:
+    """Numbers on the right, texts by their own language; the current cell ringed."""
+    colours = tokens()
+    box = option.rect
+    painter.save()
+    painter.setClipRect(box)
+    ink = index.data(Qt.ItemDataRole.ForegroundRole)
+    painter.setPen(ink if isinstance(ink, QColor) else colours.color("ink"))
+    _, column = records.place(index)
+    lines = _cell_lines(option, index, box.width(), number=column.kind is Kind.NUMBER)
+    top = box.top() + (box.height() - lines.height) / 2
+    lines.draw(painter, box.left() + _PAD, top)
+    if option.state & QStyle.StateFlag.State_Selected:
+        drawing.focus_ring(painter, QRectF(box), 4)
+    painter.restore()
+
+
+def _cell_lines(
+    option: QStyleOptionViewItem, index: Index, width: int, *, number: bool = False
+) -> Lines:
+    text = str(index.data() or "")
+    direction = option.direction
+    own = direction_of(text)
+    if own is not None:
+        direction = RTL if own == "rtl" else LTR
+    if number:
+        direction = RTL  # on the right, in either window
+    return laid(text, width - 2 * _PAD, Setting(sized_font(14), direction))
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > 3
