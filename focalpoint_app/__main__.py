@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+from focalpoint_app.platform.screen import has_screen
 
 VERBS = frozenset(
     ("new", "sample", "forms", "answers", "check", "draft", "submit", "sign",
@@ -18,6 +21,11 @@ def main(arguments: list[str] | None = None) -> int:
         from focalpoint_app.cli import main as run_verb
 
         return run_verb(given)
+    # A platform that was chosen on purpose, as offscreen, is a screen too.
+    if not has_screen(os.environ) and "QT_QPA_PLATFORM" not in os.environ:
+        from focalpoint_app.cli import tell_no_screen
+
+        return tell_no_screen()
     from focalpoint_app.gui.app import run
 
     return run(Path(given[0]) if given else None, given[1:])

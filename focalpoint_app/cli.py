@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
 from focalpoint_app.domain.errors import AppError, RefusedEntriesError
 from focalpoint_app.domain.review import PARTS
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.language.names import preferred_language
+from focalpoint_app.language.names import preferred_language, system_locale
 from focalpoint_app.language.sentences import sentence
 from focalpoint_app.workflow import verbs
 from focalpoint_app.workflow.verbs import Outcome, SubmitOrder
 
-DONE, VERDICT_NO, FAILED = 0, 1, 3
-"""2, misused, is click's own."""
+DONE, VERDICT_NO, MISUSED, FAILED = 0, 1, 2, 3
 
-_PATH = click.Path(path_type=Path, dir_okay=False)
+_PATH = click.Path(path_type=Path)
 _FILE = click.argument("file", type=_PATH)
 _PDF = click.argument("pdf", type=_PATH)
 _OUT = click.option("-o", "output", type=_PATH)
@@ -48,20 +47,31 @@ def cli() -> None:
     """Answer the questionnaires of the UNTOC Review Mechanism, offline."""
 
 
+def tell_no_screen() -> int:
+    """Why no window opens; returns 3."""
+    tr = Catalogue(preferred_language(os.environ, system_locale(os.environ)))
+    _tell(AppError("window.no_screen"), tr, as_json=False)
+    return FAILED
+
+
 def main(arguments: list[str]) -> int:
     """Run one verb; returns 0 done, 1 the verdict is no, 2 misused, 3 failed."""
-    tr = Catalogue(preferred_language(os.environ, locale.getlocale()[0]))
+    tr = Catalogue(preferred_language(os.environ, system_locale(os.environ)))
+    as_json = "--json" in arguments
+    _write_utf8()
     try:
         outcome = cli.main(arguments, "focalpoint", standalone_mode=False, obj=tr)
-    except click.ClickException as exc:
-        exc.show()
-        return exc.exit_code
-    except click.exceptions.Abort:
-        return FAILED
+        return _print(outcome) if isinstance(outcome, Outcome) else int(outcome or DONE)
+    except click.UsageError as exc:
+        _tell(_misuse(exc), tr, as_json=as_json)
+        return MISUSED
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo(tr("Stopped before it was done."), err=True)
+    except BrokenPipeError:  # Whoever was reading has read enough.
+        _write_nowhere()
     except AppError as exc:
-        _tell(exc, tr, as_json="--json" in arguments)
-        return FAILED
-    return _print(outcome) if isinstance(outcome, Outcome) else int(outcome or DONE)
+        _tell(exc, tr, as_json=as_json)
+    return FAILED
 
 
 @cli.command()
@@ -69,8 +79,10 @@ def main(arguments: list[str]) -> int:
 @click.option("--state", required=True)
 @click.option("--cluster", type=int, default=1)
 @click.option("--language", type=_LANGUAGES, default="ar")
-@click.option("--party", type=_Parts(), default=",".join(PARTS))
-@click.option("--start", type=_DAY)
+@click.option(
+    "--party", type=_Parts(), metavar=",".join(PARTS), default=",".join(PARTS)
+)
+@click.option("--start", type=_DAY, metavar="YYYY-MM-DD")
 @click.pass_obj
 def new(
     tr: Catalogue, /, file: Path, state: str, start: datetime | None, **rest: Any
@@ -201,6 +213,29 @@ def extract(pdf: Path, output: Path | None) -> Outcome:
     return verbs.extract(pdf, output)
 
 
+def _misuse(exc: click.UsageError) -> AppError:
+    """What does not fit in the words that were given."""
+    match exc:
+        case click.MissingParameter(param=click.Parameter() as param):
+            return AppError("command.missing", name=_called(param))
+        case click.BadParameter(
+            param=click.Parameter() as param, ctx=click.Context() as ctx
+        ):
+            kind = param.make_metavar(ctx)
+            return AppError("command.wrong_value", name=_called(param), kind=kind)
+        case click.NoSuchOption(option_name=word):
+            return AppError("command.unknown_word", word=word)
+        case click.exceptions.NoSuchCommand(command_name=word):
+            return AppError("command.unknown_word", word=word)
+    usage = exc.ctx.get_usage() if exc.ctx else ""
+    return AppError("command.misused", usage=usage.partition(": ")[2])
+
+
+def _called(param: click.Parameter) -> str:
+    is_option = isinstance(param, click.Option)
+    return param.opts[0] if is_option else param.human_readable_name
+
+
 def _passphrase(p12: Path | None, tr: Catalogue) -> bytes | None:
     """From FOCALPOINT_P12_PASSPHRASE, else from a prompt; never an argument."""
     if p12 is None:
@@ -209,16 +244,42 @@ def _passphrase(p12: Path | None, tr: Catalogue) -> bytes | None:
     if given is None and sys.stdin is not None and sys.stdin.isatty():
         prompt = tr("Passphrase of {file}", file=p12.name)
         given = click.prompt(prompt, hide_input=True, default="", show_default=False)
-    return given.encode("utf-8") if given else None
+    return given.encode("utf-8", "surrogateescape") if given else None
+
+
+def _write_utf8() -> None:
+    """Arabic goes out whole wherever it is sent, whatever the system's code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _write_nowhere() -> None:
+    """The interpreter writes out what is left when it ends, and would complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print(outcome: Outcome) -> int:
-    if isinstance(outcome.output, bytes):
-        sys.stdout.buffer.write(outcome.output)
+    """AppError ``output.unwritable`` where standard output takes nothing more."""
+    try:
+        if isinstance(outcome.output, bytes):
+            _standard_output().write(outcome.output)
+        elif outcome.output:
+            _standard_output().write(f"{outcome.output}\n".encode())
         sys.stdout.flush()
-    elif outcome.output:
-        click.echo(outcome.output)
+    except BrokenPipeError:
+        raise
+    except OSError as exc:
+        _write_nowhere()
+        raise AppError("output.unwritable") from exc
     return DONE if outcome.verdict else VERDICT_NO
+
+
+def _standard_output() -> BinaryIO:
+    if sys.stdout is None:  # Closed by the caller, or a program without a console.
+        raise AppError("output.unwritable")
+    sys.stdout.flush()
+    return sys.stdout.buffer
 
 
 def _tell(error: AppError, tr: Catalogue, *, as_json: bool) -> None:

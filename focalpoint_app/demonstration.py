@@ -13,6 +13,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.names import preferred_language
 from focalpoint_app.language.sentences import sentence
+from focalpoint_app.platform.screen import has_screen
 
 SIGNER = "د. سلمى المنصوري"
 
@@ -27,20 +28,13 @@ def main(arguments: list[str] | None = None) -> int:
     folder = given.folder or Path(tempfile.mkdtemp(prefix="focalpoint-"))
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        if given.window_if_possible and has_screen():
+        if given.window_if_possible and has_screen(os.environ):
             return _window(folder, given.language)
         return _journey(folder, given.language)
     except AppError as exc:
         tr = Catalogue(preferred_language(os.environ, None))
         sys.stderr.write(sentence(exc.code, exc.context, tr) + "\n")
         return 3
-
-
-def has_screen() -> bool:
-    """Windows and macOS have one; elsewhere a display server must be named."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _window(folder: Path, language: str) -> int:

@@ -78,6 +78,10 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "The answers cannot be cleared: {n} mandatory question has no answer yet.",
         "The answers cannot be cleared: {n} mandatory questions have no answer yet.",
     ),
+    "command.missing": N_("{name} is missing; see --help."),
+    "command.misused": N_("The command is used so: {usage}"),
+    "command.unknown_word": N_("{word} is not a word of this command; see --help."),
+    "command.wrong_value": N_("{name} does not take this value; it takes {kind}."),
     "condition.malformed": N_("A condition cannot be read: {text}"),
     "disk.full": N_("The disk is full; free some space, then try {file} again."),
     "file.exists": N_("{file} exists already; choose another name."),
@@ -91,6 +95,9 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "{file} cannot be written; choose a folder in which you may write."
     ),
     "form.unknown": N_("There is no questionnaire {form}."),
+    "output.unwritable": N_(
+        "The result could not be written to standard output; write it to a file (-o)."
+    ),
     "pdf.encrypted": N_("{file} is locked with a password and cannot be read."),
     "pdf.too_large": N_("{file} is too large to be read."),
     "pdf.unreadable": N_("The file cannot be read as a PDF; it may be damaged."),
@@ -129,6 +136,10 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     ),
     "trust.unreadable": N_(
         "{file} holds no certificate in PEM or DER form; choose another file."
+    ),
+    "window.no_screen": N_(
+        "There is no screen to open a window on; focalpoint --help lists what can be"
+        " done without one."
     ),
     "workspace.already_open": N_(
         "{file} is open already: {holder}, on the computer {machine}."
