@@ -27,12 +27,12 @@ def main() -> int:
         return 0
     ours: list[float] = []
     theirs: list[float] = []
-    with display() as environment:
+    with display() as name:
         for _ in range(rounds):
-            ours.append(seen([sys.executable, "-m", "focalpoint_app", sample],
-                             "Focal|focalpoint|نقطة", environment))  # fmt: skip
+            command = [sys.executable, "-m", "focalpoint_app", sample]
+            ours.append(seen(command, "Focal point", name))
             if shutil.which("keepassxc"):
-                theirs.append(seen(["keepassxc"], "KeePassXC", environment))
+                theirs.append(seen(["keepassxc"], "KeePassXC", name))
     figures: dict[str, float | None] = {"first_paint_ms": milliseconds(ours)}
     figures["keepassxc_first_paint_ms"] = milliseconds(theirs)
     sys.stdout.write(json.dumps(figures))
@@ -44,51 +44,65 @@ def milliseconds(seconds: list[float]) -> float | None:
 
 
 @contextmanager
-def display() -> Iterator[dict[str, str]]:
-    """An X server and an empty home, so that settings of the user play no part."""
+def display() -> Iterator[str]:
+    """An X server of our own; its name."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24"],
+        pass_fds=(write,), stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        os.close(write)
+        yield f":{os.read(read, 16).decode().strip()}"
+    finally:
+        os.close(read)
+        server.terminate()
+        server.wait()
+
+
+def seen(command: list[str], title: str, name: str) -> float:
+    """Seconds until a visible window bears the title.
+
+    Every start has an empty home: no settings, locks or sockets of the last one.
+    """
     with tempfile.TemporaryDirectory() as home:
-        read, write = os.pipe()
-        server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24"],
-            pass_fds=(write,), stderr=subprocess.DEVNULL,
+        environment = settings(Path(home), name)
+        begun = time.perf_counter()
+        program = subprocess.Popen(
+            command, env=environment,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:
-            os.close(write)
-            number = os.read(read, 16).decode().strip()
-            runtime = Path(home) / "run"
-            runtime.mkdir(mode=0o700)
-            yield {
-                **os.environ,
-                "DISPLAY": f":{number}",
-                "QT_QPA_PLATFORM": "xcb",
-                "HOME": home,
-                "XDG_RUNTIME_DIR": str(runtime),
-                "FOCALPOINT_HOME": home,
-            }
+            return appeared(title, environment, begun)
         finally:
-            os.close(read)
-            server.terminate()
-            server.wait()
+            program.terminate()
+            program.wait()
 
 
-def seen(command: list[str], title: str, environment: dict[str, str]) -> float:
-    """Seconds until a visible window bears the title."""
-    begun = time.perf_counter()
-    program = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        while time.perf_counter() - begun < PATIENCE:
-            found = subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--name", title],
-                env=environment, capture_output=True, check=False,
-            )  # fmt: skip
-            if found.stdout.strip():
-                return time.perf_counter() - begun
-        raise TimeoutError(" ".join(command))
-    finally:
-        program.kill()
-        program.wait()
+def settings(home: Path, name: str) -> dict[str, str]:
+    runtime = home / "run"
+    runtime.mkdir(mode=0o700)
+    return {
+        **os.environ,
+        "DISPLAY": name,
+        "QT_QPA_PLATFORM": "xcb",
+        "HOME": str(home),
+        "TMPDIR": str(home),
+        "XDG_RUNTIME_DIR": str(runtime),
+        "FOCALPOINT_HOME": str(home),
+        "FOCALPOINT_LANGUAGE": "en",
+    }
+
+
+def appeared(title: str, environment: dict[str, str], begun: float) -> float:
+    while time.perf_counter() - begun < PATIENCE:
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", title],
+            env=environment, capture_output=True, check=False,
+        )  # fmt: skip
+        if found.stdout.strip():
+            return time.perf_counter() - begun
+    raise TimeoutError(title)
 
 
 if __name__ == "__main__":
