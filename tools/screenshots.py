@@ -167,7 +167,7 @@ class Studio:
 
     def missing(self) -> QWidget:
         self.place.find_bar.hide()
-        self.program.commands.show_missing()
+        self.window.foot.readiness.emit()
         return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
 
     def cite(self) -> QWidget:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.page import Place
 from focalpoint_app.gui.places import PLACES, QUESTIONNAIRE
+from focalpoint_app.gui.shell.geometry import keep_geometry, restore_geometry
 from focalpoint_app.gui.tasks import Task, TaskRunner
 from focalpoint_app.gui.theme.fonts import load_fonts, window_font
 from focalpoint_app.gui.theme.palette import SYSTEM, dress
@@ -21,7 +24,13 @@ from focalpoint_app.gui.translator import Translator
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.digits import Digits
 from focalpoint_app.language.names import preferred_language
-from focalpoint_app.platform.places import resources_folder, settings_folder
+from focalpoint_app.platform.crash import report_crash, watch_for_bugs
+from focalpoint_app.platform.log import start_log
+from focalpoint_app.platform.places import (
+    log_folder,
+    resources_folder,
+    settings_folder,
+)
 from focalpoint_app.platform.settings import (
     Settings,
     load_settings,
@@ -31,6 +40,7 @@ from focalpoint_app.platform.settings import (
 )
 
 if TYPE_CHECKING:
+    from focalpoint_app.gui.shell.commands import Commands
     from focalpoint_app.gui.start.page import StartPage
     from focalpoint_app.workflow.desk import Desk
 
@@ -38,8 +48,10 @@ if TYPE_CHECKING:
 def run(path: Path | None, arguments: list[str]) -> int:
     """Open the window on a review, or on the start page; the exit code."""
     application = prepared(arguments)
-    settings = load_settings(settings_folder())
-    program = Program(settings)
+    start_log(log_folder())
+    program = Program(load_settings(settings_folder()))
+    watch_for_bugs(log_folder(), program.crashed.emit)
+    restore_geometry(program.window, settings_folder())
     program.start(path)
     code = application.exec()
     program.end()
@@ -64,7 +76,13 @@ def prepared(arguments: list[str], scheme: str = SYSTEM) -> QApplication:
 
 
 class Program(QObject):
-    """Holds the window, the worker and the settings for as long as it runs."""
+    """Holds the window, the worker and the settings for as long as it runs.
+
+    Signals:
+        crashed: a bug was reported, from whichever thread; the report's path or None.
+    """
+
+    crashed = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -76,54 +94,34 @@ class Program(QObject):
         self.translator = Translator(language, Digits(settings.digits))
         self.window = Window(self.translator)
         self.desk: Desk | None = None
-        self._dress(settings.scheme)
+        self.commands: Commands | None = None
+        self._wanted: Path | None = None
+        self._dress()
         self.window.header.show_scheme(settings.scheme)
+        self._connect()
+
+    def _connect(self) -> None:
         self.window.header.dressed.connect(self._choose_scheme)
+        self.window.closing.connect(self._keep_place)
         self.translator.changed.connect(self._keep_language)
+        self.runner.failed.connect(self.window.show_error)
+        self.runner.crashed.connect(self._report)
+        self.crashed.connect(self._tell_crash)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._dress)
 
     def start(self, path: Path | None) -> None:
         """Show the frame first; libraries load in the worker once it is painted."""
-        self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._load))
         self._wanted = path
-        if path is None:
-            self.show_start()
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._load))
         self.window.show()
 
-    def show_start(self) -> StartPage:
-        """Offer to make or open a review; the page stands until one is open."""
-        from focalpoint_app.gui.start.page import StartPage
-
-        page = StartPage(self.translator, self.runner, self.settings)
-        page.opened.connect(self._begin)
-        page.forgotten.connect(self._forget)
-        self.window.show_page(page)
-        return page
-
     def end(self) -> None:
+        """Close the file and keep the settings; once, when the window is gone."""
         self.runner.shut_down()
         if self.desk is not None:
             self.desk.close()
         save_settings(self.settings, settings_folder())
-
-    def _load(self) -> None:
-        self.runner.run(Task(lambda _progress, _cancelled: _import(), self._loaded))
-
-    def _loaded(self, opening: Callable[[Path], Desk]) -> None:
-        if self._wanted is None:
-            return
-        try:
-            desk = opening(self._wanted)
-        except AppError as error:
-            self.show_start().show_error(error)
-            return
-        self.show_desk(desk)
-
-    def _begin(self, desk: Desk) -> None:
-        self.settings = replace(self.settings, author=desk.author.line)
-        self.show_desk(desk)
-
-    def _forget(self, path: Path) -> None:
-        self.settings = without_recent(self.settings, path)
 
     def show_desk(self, desk: Desk) -> None:
         """From now on the window shows this review."""
@@ -134,20 +132,75 @@ class Program(QObject):
         self.desk = desk
         self.settings = with_recent(self.settings, desk.path)
         session = Session(desk, self.translator, self.runner, self)
-        self.window.open(session, PLACES, QUESTIONNAIRE)
+        self.window.open(session, PLACES, first_place(PLACES))
         self.commands = Commands(self.window, session)
         self.keyboard = Keyboard(self.window, self.commands.table())
         self.window.foot.readiness.connect(self.commands.show_missing)
 
+    def _load(self) -> None:
+        if self._wanted is None:
+            self._show_start()
+        self.runner.run(Task(lambda _progress, _cancelled: _import(), self._loaded))
+
+    def _loaded(self, opening: Callable[[Path], Desk]) -> None:
+        if self._wanted is None:
+            return
+        try:
+            desk = opening(self._wanted)
+        except AppError as error:
+            self._show_start().show_error(error)
+            return
+        self.show_desk(desk)
+
+    def _show_start(self) -> StartPage:
+        from focalpoint_app.gui.start.page import StartPage
+
+        page = StartPage(self.translator, self.runner, self.settings)
+        page.opened.connect(self.show_desk)
+        page.forgotten.connect(self._forget)
+        self.window.show_page(page)
+        return page
+
+    def _forget(self, path: Path) -> None:
+        self.settings = without_recent(self.settings, path)
+
     def _choose_scheme(self, scheme: str) -> None:
         self.settings = replace(self.settings, scheme=scheme)
-        self._dress(scheme)
+        self._dress()
 
     def _keep_language(self) -> None:
         self.settings = replace(self.settings, language=self.translator.language)
 
-    def _dress(self, scheme: str) -> None:
-        dress(scheme)
+    def _keep_place(self) -> None:
+        keep_geometry(self.window, settings_folder())
+
+    def _dress(self) -> None:
+        """Drawn icons in buttons take their colour when they are named again."""
+        before = QGuiApplication.palette()
+        dress(self.settings.scheme)
+        if before != QGuiApplication.palette():
+            self.window.retranslate()
+
+    def _report(self, error: Exception) -> None:
+        self._tell_crash(report_crash(error, log_folder()))
+
+    def _tell_crash(self, report: Path | None) -> None:
+        tr = self.translator.catalogue
+        if report is None:
+            self.window.messages.tell(tr("The program made a mistake of its own."))
+            return
+        words = tr(
+            "The program made a mistake of its own. What you typed is saved; a report"
+            " without any of your answers is in {path}.",
+            path=str(report),
+        )
+        self.window.messages.tell(words)
+
+
+def first_place(places: Sequence[Place]) -> str:
+    """The questionnaire: whoever comes back goes on where they stopped."""
+    ids = [place.id for place in places]
+    return QUESTIONNAIRE if QUESTIONNAIRE in ids else ids[0]
 
 
 def _import() -> Callable[[Path], Desk]:

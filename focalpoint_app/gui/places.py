@@ -19,4 +19,13 @@ def _questionnaire(session: Session) -> Page:
     return QuestionnairePlace(session)
 
 
-PLACES = (Place(QUESTIONNAIRE, "questionnaire", N_("Questionnaire"), _questionnaire),)
+def _submission(session: Session) -> Page:
+    from focalpoint_app.gui.submission.place import SubmissionPlace
+
+    return SubmissionPlace(session)
+
+
+PLACES = (
+    Place(QUESTIONNAIRE, "questionnaire", N_("Questionnaire"), _questionnaire),
+    Place("submission", "submission", N_("Submission"), _submission),
+)

@@ -277,6 +277,7 @@ def test_a_mark_is_said_in_words_too(place: QuestionnairePlace) -> None:
 def test_what_is_missing_is_listed_and_each_row_jumps(
     program: Program, place: QuestionnairePlace, session: Session, window: Window
 ) -> None:
+    assert program.commands is not None
     program.commands.show_missing()
     missing = window.findChild(Missing)
     assert isinstance(missing, Missing)

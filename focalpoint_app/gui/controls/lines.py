@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from focalpoint_app.language.isolates import direction_of
+
 _LINE = 1.6
 """Of the font's size.  1.5 is the least; harakat need the rest."""
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
@@ -38,6 +40,12 @@ class Setting:
     direction: Qt.LayoutDirection
     centred: bool = False
     bold: tuple[int, int] = (0, 0)
+
+
+def own_direction(text: str, window: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """The text's by its first strong letter, else the window's."""
+    found = direction_of(text)
+    return window if found is None else RTL if found == "rtl" else LTR
 
 
 def line_height(font: QFont) -> int:

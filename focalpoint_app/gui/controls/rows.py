@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from focalpoint_app.gui.controls.lines import Lines, Setting, laid
+from focalpoint_app.gui.controls.lines import Lines, Setting, laid, own_direction
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.fonts import SMALL_SIZE, sized_font
 from focalpoint_app.gui.theme.tokens import tokens
@@ -81,7 +81,8 @@ class _Row(QStyledItemDelegate):
         room = width - 2 * _PAD_X
         small = Setting(sized_font(SMALL_SIZE), direction)
         bold = tuple(index.data(BOLD) or (0, 0))
-        setting = Setting(sized_font(14), direction, bold=(bold[0], bold[1]))
+        own = own_direction(str(index.data()), direction)
+        setting = Setting(sized_font(14), own, bold=(bold[0], bold[1]))
         head = index.data(HEAD)
         above = laid(str(head), room, small) if head else Lines((), 0, 0)
         return above, laid(str(index.data()), room, setting)

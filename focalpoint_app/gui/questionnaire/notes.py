@@ -13,6 +13,7 @@ from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_moment
+from focalpoint_app.language.isolates import isolate
 
 
 class Notes(QWidget):
@@ -73,7 +74,7 @@ class Notes(QWidget):
         names = {author.id: author.name for author in desk.authors()}
         when = written_moment(note.time.astimezone(), tr.language, tr.digits)
         head = soft_label(wrap=True)
-        head.setText(f"{names.get(note.author, '')} · {when}")
+        head.setText(f"{isolate(names.get(note.author, ''))} · {when}")
         text = plain_label(wrap=True)
         say(text, note.text)
         cross = SmallIconButton("remove")

@@ -7,12 +7,11 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
 from focalpoint_app.domain.questionnaire import Kind
-from focalpoint_app.gui.controls.lines import LTR, RTL, Lines, Setting, laid
+from focalpoint_app.gui.controls.lines import RTL, Lines, Setting, laid, own_direction
 from focalpoint_app.gui.questionnaire.inputs.table import Records
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.fonts import SMALL_SIZE, sized_font
 from focalpoint_app.gui.theme.tokens import tokens
-from focalpoint_app.language.isolates import direction_of
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
@@ -86,10 +85,7 @@ def _cell_lines(
     option: QStyleOptionViewItem, index: Index, width: int, *, number: bool = False
 ) -> Lines:
     text = str(index.data() or "")
-    direction = option.direction
-    own = direction_of(text)
-    if own is not None:
-        direction = RTL if own == "rtl" else LTR
+    direction = own_direction(text, option.direction)
     if number:
         direction = RTL  # on the right, in either window
     return laid(text, width - 2 * _PAD, Setting(sized_font(14), direction))
