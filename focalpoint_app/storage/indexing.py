@@ -15,7 +15,10 @@ from focalpoint_app.domain.source import Source
 from focalpoint_app.storage.schema import search_entries
 
 SPAN = 1 << 29
-"""Each kind has its own span of ids, so that the index can be read by kind."""
+"""Each kind has its own span of ids, so that the index is read kind after kind."""
+
+_SPANS = (HitKind.QUESTION, HitKind.SOURCE, HitKind.NOTE, HitKind.ANSWER)
+"""Answers last: they are many, and reading stops when enough of them are found."""
 
 _FORGET = "DELETE FROM search_index WHERE rowid = ?"
 _LEARN = "INSERT INTO search_index (rowid, words) VALUES (?, ?)"
@@ -39,8 +42,12 @@ Texts = Mapping[Entry, str]
 
 def span_of(kind: HitKind) -> tuple[int, int]:
     """First and last id."""
-    first = list(HitKind).index(kind) * SPAN
+    first = _SPANS.index(kind) * SPAN
     return first, first + SPAN - 1
+
+
+def kind_of(number: int) -> HitKind:
+    return _SPANS[number // SPAN]
 
 
 def folded_words(text: str) -> str:
