@@ -103,8 +103,19 @@ def export(
 def draft(desk: Desk, target: Path, language: str, watch: Watch | None = None) -> None:
     """The reviewing edition as it would be today, DRAFT across each page."""
     content = frozen_content(desk, desk.review.parts)
+    write_draft(desk.questionnaire, content, target, language, watch)
+
+
+def write_draft(
+    questionnaire: Questionnaire,
+    content: Mapping[str, Any],
+    target: Path,
+    language: str,
+    watch: Watch | None = None,
+) -> None:
+    """Long work on ``frozen_content``, for the worker: it touches no desk."""
     leaving = edition_of(content, Audience.REVIEWING)
-    view = view_of(desk.questionnaire, json.loads(leaving.content), None)
+    view = view_of(questionnaire, json.loads(leaving.content), None)
     watch = watch or Watch()
     document = submission(view, Catalogue(language), ())
     write_pdf(document, target, progress=watch.progress, cancelled=watch.cancelled)

@@ -12,18 +12,21 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
 from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.leaving import (
+    Key,
+    Order,
+    leaving,
+    leaving_of,
+    printed_digest,
+)
 from focalpoint_app.workflow.opening import open_review
 from focalpoint_app.workflow.signing_lines import lines_of, save_lines
 from focalpoint_app.workflow.submission import Watch
 from focalpoint_app.workflow.submitting import (
-    Key,
-    Order,
     judged,
-    leaving,
-    leaving_of,
     signed_next,
     submitted,
-    try_key,
+    try_order,
 )
 from focalpoint_app.workflow.verbs import SubmitOrder, submit
 from tests.workflow.test_desk import answered
@@ -56,7 +59,6 @@ def test_what_leaves_is_counted_before_it_leaves(ready: Desk) -> None:
     found = leaving(ready, ready.review.parts, Audience.REVIEWING)
     held = [each for each in ready.answers.values() if each.counts]
     assert found.answers + sum(found.withheld.values()) == len(held)
-    assert found.attachment == "answers.json"
     assert found.bytes > 100
 
 
@@ -86,42 +88,77 @@ def test_a_signed_submission_comes_back_with_its_verdict(
     ready: Desk, key: Key, tmp_path: Path
 ) -> None:
     wanted = order(ready, tmp_path / "out.pdf", key)
-    done = submitted(ready.questionnaire, clear(ready), wanted, Watch(), TR)
+    done = submitted(ready.questionnaire, clear(ready), wanted, Watch())
     assert done.verdict is not None
     assert done.verdict.holds
     assert done.verdict.demonstration
-    assert done.verdict.lines[0].startswith("Intact")
+    assert done.verdict.lines(TR)[0].startswith("Intact")
 
 
 def test_without_a_key_there_is_a_file_and_no_verdict(
     ready: Desk, tmp_path: Path
 ) -> None:
     wanted = order(ready, tmp_path / "out.pdf", None, lines=INK)
-    done = submitted(ready.questionnaire, clear(ready), wanted, Watch(), TR)
+    done = submitted(ready.questionnaire, clear(ready), wanted, Watch())
     assert done.verdict is None
-    assert not judged(done.path, TR).holds
+    assert not judged(done.path).holds
 
 
 def test_the_next_signature_is_added_and_judged(
     ready: Desk, key: Key, tmp_path: Path
 ) -> None:
     first, second = tmp_path / "one.pdf", tmp_path / "two.pdf"
-    submitted(ready.questionnaire, clear(ready), order(ready, first, key), Watch(), TR)
-    verdict = signed_next(first, second, key, TR)
+    submitted(ready.questionnaire, clear(ready), order(ready, first, key), Watch())
+    verdict = signed_next(first, second, key, "ar")
     assert verdict.holds
-    assert any("added later" in line for line in verdict.lines)
+    assert any("added later" in line for line in verdict.lines(TR))
 
 
 def test_signing_over_the_same_file_is_refused(key: Key, tmp_path: Path) -> None:
     pdf = tmp_path / "one.pdf"
     pdf.write_bytes(b"%PDF-1.7")
     with pytest.raises(AppError, match=r"file\.same"):
-        signed_next(pdf, pdf, key, TR)
+        signed_next(pdf, pdf, key, "ar")
 
 
-def test_a_key_is_tried_before_anything_is_cleared(key: Key) -> None:
+def test_a_key_is_tried_before_anything_is_cleared(
+    desk: Desk, key: Key, tmp_path: Path
+) -> None:
+    wanted = order(desk, tmp_path / "out.pdf", Key(key.p12, b"shut"))
     with pytest.raises(AppError, match=r"certificate\.wrong_passphrase"):
-        try_key(Key(key.p12, b"shut"))
+        try_order(desk.path, wanted)
+
+
+def test_a_key_without_a_digital_line_is_refused(
+    desk: Desk, key: Key, tmp_path: Path
+) -> None:
+    wanted = order(desk, tmp_path / "out.pdf", key, lines=INK)
+    with pytest.raises(AppError, match=r"signature\.no_place"):
+        try_order(desk.path, wanted)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("review.focalpoint", "file.same"), ("no/such/folder.pdf", "file.unwritable")],
+)
+def test_a_target_is_tried_before_anything_is_cleared(
+    desk: Desk, tmp_path: Path, name: str, code: str
+) -> None:
+    with pytest.raises(AppError) as refused:
+        try_order(desk.path, order(desk, tmp_path / name, None))
+    assert refused.value.code == code
+
+
+def test_the_digest_in_the_list_is_the_one_on_the_pages(
+    ready: Desk, tmp_path: Path
+) -> None:
+    clearance = clear(ready)
+    wanted = order(ready, tmp_path / "out.pdf", None)
+    submitted(ready.questionnaire, clearance, wanted, Watch())
+    digest = judged(tmp_path / "out.pdf").verdict.digest
+    short = printed_digest(clearance, Audience.REVIEWING)
+    assert digest is not None
+    assert digest.startswith(short)
 
 
 def test_lines_are_the_default_ones_until_others_are_kept(desk: Desk) -> None:

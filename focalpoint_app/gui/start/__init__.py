@@ -1,0 +1,1 @@
+"""The program opened without a file: make, open, look at the sample."""

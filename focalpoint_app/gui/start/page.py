@@ -1,0 +1,233 @@
+"""The start page: what the program offers when it is opened without a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.controls.file_dialogs import (
+    FileDialogs,
+    documents_folder,
+    with_suffix,
+)
+from focalpoint_app.gui.controls.labels import plain_label, soft_label, title_label
+from focalpoint_app.gui.controls.notice import Notice
+from focalpoint_app.gui.controls.sheet import Section, Sheet
+from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.page import Page
+from focalpoint_app.gui.start.actions import RecentRow, WaysIn
+from focalpoint_app.gui.tasks import Task, TaskRunner
+from focalpoint_app.gui.translator import Translator
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.markers import N_
+from focalpoint_app.platform.settings import Settings
+
+if TYPE_CHECKING:
+    from focalpoint_app.gui.start.new_review import NewReviewForm
+    from focalpoint_app.workflow.desk import Desk
+    from focalpoint_app.workflow.opening import NewReview
+
+SUFFIX = ".focalpoint"
+
+
+class StartPage(Page):
+    """Stands until a review is open; a refused file is told of here.
+
+    Signals:
+        opened: a ``Desk``, opened on the window's thread.
+        forgotten: a recent file is to be taken off the list; its path.
+    """
+
+    opened = Signal(object)
+    forgotten = Signal(object)
+
+    def __init__(
+        self,
+        translator: Translator,
+        runner: TaskRunner,
+        settings: Settings,
+        dialogs: FileDialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self._translator = translator
+        self._runner = runner
+        self._settings = settings
+        self._dialogs = dialogs or FileDialogs()
+        self._told = Told()
+        self.notice = Notice()
+        self.ways = WaysIn(self._told)
+        self.rows: list[RecentRow] = []
+        self.form: NewReviewForm | None = None
+        self._recent = Section(self._told, N_("Opened before"))
+        self._stack = QStackedWidget()
+        self._busy = QProgressBar()
+        self._doing = soft_label(wrap=True)
+        self._build()
+
+    def _build(self) -> None:
+        sheet = Sheet(widest=900)
+        title = title_label()
+        words = plain_label(wrap=True)
+        self._told.add(title.setText, N_("Focal point"))
+        self._told.add(words.setText, _ABOUT)
+        sheet.column.addSpacing(34)
+        for widget in (title, words, self.notice, self._doing, self._busy, self.ways):
+            sheet.column.addWidget(widget)
+        sheet.column.addWidget(self._recent)
+        sheet.finish()
+        self._stack.addWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._rest()
+        self.ways.new.clicked.connect(self.ask_new)
+        self.ways.open.clicked.connect(self._ask_open)
+        self.ways.sample.clicked.connect(self._ask_sample)
+        self._list_recent()
+
+    def open_file(self, path: Path) -> None:
+        """Open it here and now; a refusal is told in place."""
+        from focalpoint_app.workflow.opening import open_review
+
+        self.notice.be_quiet()
+        try:
+            desk = open_review(path)
+        except AppError as error:
+            self.show_error(error)
+            return
+        self._hand_over(desk)
+
+    def show_error(self, error: AppError) -> None:
+        self._rest()
+        if self.form is not None:
+            self.form.show_error(error)
+        else:
+            self.notice.show_error(error, self._tr)
+
+    def ask_new(self) -> None:
+        """Show the form for a new review."""
+        from focalpoint_app.gui.start.new_review import NewReviewForm
+
+        self.notice.be_quiet()
+        self.form = NewReviewForm(self._tr, self._settings.author, self._dialogs)
+        self.form.wanted.connect(self._make_new)
+        self.form.left.connect(self._leave_form)
+        self._stack.addWidget(self.form)
+        self._stack.setCurrentWidget(self.form)
+        self.form.state.setFocus()
+
+    def make_sample(self, path: Path) -> None:
+        """In the worker: it takes a few seconds."""
+        language = self._tr.language
+
+        def make() -> None:
+            from focalpoint_app.workflow.sample import sample_review
+
+            sample_review(path, language).close()
+
+        self._doing.setText(self._tr("The sample is being made…"))
+        self._make(path, make)
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self._told.retranslate(tr)
+        self.notice.retranslate(tr)
+        for row in self.rows:
+            row.retranslate(tr)
+        if self.form is not None:
+            self.form.retranslate(tr)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.ways.new.setFocus()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.ways.new,)
+
+    @property
+    def _tr(self) -> Catalogue:
+        return self._translator.catalogue
+
+    def _make_new(self, path: Path, wanted: NewReview) -> None:
+        def make() -> None:
+            from focalpoint_app.workflow.opening import new_review
+
+            new_review(path, wanted).close()
+
+        self._make(path, make)
+
+    def _make(self, path: Path, make: Callable[[], None]) -> None:
+        """Made and closed in the worker, then opened on the window's thread."""
+        self.notice.be_quiet()
+        self.setEnabled(False)
+        self._busy.show()
+        self._doing.setVisible(bool(self._doing.text()))
+        task = Task(
+            lambda _progress, _cancelled: make(),
+            lambda _nothing: self.open_file(path),
+            self.show_error,
+        )
+        self._runner.run(task)
+
+    def _rest(self) -> None:
+        self.setEnabled(True)
+        self._busy.hide()
+        self._doing.hide()
+        self._doing.clear()
+
+    def _hand_over(self, desk: Desk) -> None:
+        self._rest()
+        self.opened.emit(desk)
+        self.deleteLater()
+
+    def _ask_open(self) -> None:
+        pattern = f"{self._tr('Reviews')} (*{SUFFIX})"
+        path = self._dialogs.to_open(self, self._tr("Open a review"), pattern)
+        if path is not None:
+            self.open_file(path)
+
+    def _ask_sample(self) -> None:
+        tr = self._tr
+        suggested = documents_folder() / f"{tr('Sample review')}{SUFFIX}"
+        pattern = f"{tr('Reviews')} (*{SUFFIX})"
+        title = tr("Where the sample is kept")
+        path = self._dialogs.to_make(self, title, suggested, pattern)
+        if path is not None:
+            self.make_sample(with_suffix(path, SUFFIX))
+
+    def _leave_form(self) -> None:
+        if self.form is not None:
+            self._stack.removeWidget(self.form)
+            self.form.deleteLater()
+            self.form = None
+        self.ways.new.setFocus()
+
+    def _list_recent(self) -> None:
+        for name in self._settings.recent:
+            row = RecentRow(Path(name))
+            row.wanted.connect(self.open_file)
+            row.forgotten.connect(self._forget)
+            self.rows.append(row)
+            self._recent.column.addWidget(row)
+        self._recent.setVisible(bool(self.rows))
+
+    def _forget(self, path: Path) -> None:
+        for row in [each for each in self.rows if each.path == path]:
+            self.rows.remove(row)
+            row.hide()
+            row.deleteLater()
+        self._recent.setVisible(bool(self.rows))
+        self.forgotten.emit(path)
+
+
+_ABOUT = N_(
+    "Answer the self-assessment questionnaires of the Review Mechanism on this"
+    " computer, without a network, and hand over a signed document."
+)

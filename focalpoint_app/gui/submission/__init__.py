@@ -1,0 +1,1 @@
+"""Clearing, signing, handing over, checking."""

@@ -1,0 +1,119 @@
+"""From an order to a file: tried first, then cleared, then exported and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from focalpoint_app.domain.clearance import Clearance
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.submission.work_bar import Progress, WorkBar
+
+if TYPE_CHECKING:
+    from focalpoint_app.workflow.leaving import Order
+    from focalpoint_app.workflow.submission import Watch
+    from focalpoint_app.workflow.submitting import Submitted
+
+
+class Exporting(QObject):
+    """One after the other: the worker tries, the window clears, the worker exports.
+
+    Heavy libraries load in the worker, which uses them first.
+
+    Signals:
+        cleared: a new ``Clearance`` stands, whatever becomes of its export.
+        done: a ``Submitted``.
+        drafted: the path of a draft.
+        failed: an ``AppError``; nothing else was changed.
+    """
+
+    cleared = Signal(object)
+    done = Signal(object)
+    drafted = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, bar: WorkBar) -> None:
+        super().__init__(session)
+        self._session = session
+        self._bar = bar
+
+    def clear_and_export(self, order: Order, parts: tuple[str, ...]) -> None:
+        self._try(order, lambda: self._clear(order, parts))
+
+    def export(self, order: Order, clearance: Clearance) -> None:
+        """A clearance that stands already, once more."""
+        self._try(order, lambda: self._write(order, clearance))
+
+    def draft(self, target: Path, language: str) -> None:
+        from focalpoint_app.workflow.clear import frozen_content
+
+        session = self._session
+        desk = session.desk
+        content = session.act(lambda: frozen_content(desk, desk.review.parts))
+        if content is None:
+            return
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Path:
+            from focalpoint_app.workflow.submission import write_draft
+
+            watch = watch_of(progress, cancelled)
+            write_draft(desk.questionnaire, content, target, language, watch)
+            return target
+
+        tr = session.catalogue
+        self._bar.run(
+            tr("The draft is being written…"), work, self.drafted.emit, self.failed.emit
+        )
+
+    def _try(self, order: Order, then: Callable[[], None]) -> None:
+        path, tr = self._session.desk.path, self._session.catalogue
+        words = tr("The certificate and the folder are tried…")
+
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> None:
+            from focalpoint_app.workflow.submitting import try_order
+
+            try_order(path, order)
+
+        self._bar.run(words, work, lambda _nothing: then(), self.failed.emit)
+
+    def _clear(self, order: Order, parts: tuple[str, ...]) -> None:
+        """On the window's thread: the desk is used on no other."""
+        from focalpoint_app.workflow.clear import clear
+
+        session = self._session
+        session.autosave.flush()
+        try:
+            clearance = clear(session.desk, parts)
+        except AppError as error:
+            self.failed.emit(error)
+            return
+        self.cleared.emit(clearance)
+        self._write(order, clearance)
+
+    def _write(self, order: Order, clearance: Clearance) -> None:
+        questionnaire = self._session.desk.questionnaire
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Submitted:
+            from focalpoint_app.workflow.submitting import submitted
+
+            watch = watch_of(progress, cancelled)
+            return submitted(questionnaire, clearance, order, watch)
+
+        tr = self._session.catalogue
+        self._bar.run(
+            tr("The document is being written…"), work, self.done.emit, self.failed.emit
+        )
+
+
+def watch_of(progress: Progress, cancelled: Callable[[], bool]) -> Watch:
+    """Pages done of all pages, as the share that the bar shows."""
+    from focalpoint_app.workflow.submission import Watch
+
+    def pages(done: int, of: int) -> None:
+        progress(done / max(1, of))
+
+    return Watch(pages, cancelled)

@@ -1,0 +1,66 @@
+"""Problems as rows that jump to their question, the first ones at once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from focalpoint_app.domain.readiness import Problem
+from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.jump_row import JumpRow
+from focalpoint_app.gui.places import QUESTIONNAIRE
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.shell.sheets import problem_words
+from focalpoint_app.language.catalogue import Catalogue
+
+_AT_ONCE = 6
+
+
+class ProblemRows(QWidget):
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._problems: list[Problem] = []
+        self._all = False
+        self.rows: list[JumpRow] = []
+        self.rest = push_button(quiet=True)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._rows)
+        line = QHBoxLayout()
+        line.addWidget(self.rest)
+        line.addStretch(1)
+        column.addLayout(line)
+        self.rest.clicked.connect(self._show_all)
+
+    def show_problems(self, problems: list[Problem], tr: Catalogue) -> None:
+        self._problems = problems
+        self._list(tr)
+
+    def _list(self, tr: Catalogue) -> None:
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        shown = self._problems if self._all else self._problems[:_AT_ONCE]
+        self.rows = [self._row(each, tr) for each in shown]
+        left = len(self._problems) - len(shown)
+        self.rest.setVisible(left > 0)
+        self.rest.setText(tr.counted("Show {n} more", "Show {n} more", left))
+
+    def _row(self, problem: Problem, tr: Catalogue) -> JumpRow:
+        row = JumpRow(problem_words(self._session, problem, tr))
+        row.clicked.connect(lambda: go_to(self._session, problem.question))
+        self._rows.addWidget(row)
+        return row
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._list(self._session.catalogue)
+
+
+def go_to(session: Session, question: str) -> None:
+    """Show the question in the questionnaire's place."""
+    session.go.emit(QUESTIONNAIRE)
+    session.jump.emit(question)
