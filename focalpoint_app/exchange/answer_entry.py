@@ -27,10 +27,12 @@ from focalpoint_app.domain.answer import (
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Choice, Column, Kind, Question
 from focalpoint_app.domain.text import clean_text
+from focalpoint_app.exchange.source_entry import is_language
 
 MOST_DIGITS = 15
 MOST_ROWS = 2_000
 LONGEST_CELL = 4_000
+LONGEST_ID = 100
 LONGEST_PROVISION = 1_000
 LONGEST_REASON = 4_000
 _KEYS = {"value", "directions", "cites", "skipped", "confidentiality", "state"}
@@ -84,7 +86,7 @@ def _value(
 def _texts(
     question: Question, value: object, directions: object
 ) -> tuple[TextValue, tuple[str, ...]]:
-    if not isinstance(value, Mapping) or not all(map(_is_language, value)):
+    if not isinstance(value, Mapping) or not all(map(is_language, value)):
         raise _wrong(question)
     texts = {
         language: _text(question, text, question.limit)
@@ -96,7 +98,7 @@ def _texts(
 
 
 def _directions(question: Question, data: object) -> dict[str, tuple[str, ...]]:
-    if not isinstance(data, Mapping):
+    if not isinstance(data, Mapping) or not all(map(is_language, data)):
         raise _wrong(question)
     for marks in data.values():
         if not isinstance(marks, list) or not set(map(str, marks)) <= _DIRECTIONS:
@@ -152,11 +154,8 @@ def _row(question: Question, data: object) -> Row:
             raise AppError(
                 "answers.unknown_column", question=question.id, column=str(name)[:100]
             )
-    row_id = data.get("id", None) or str(uuid4())
-    if not isinstance(row_id, str) or len(row_id) > 100:
-        raise _wrong(question)
     return Row(
-        _text(question, row_id, 100),
+        _text_or_none(question, data.get("id"), LONGEST_ID) or str(uuid4()),
         {
             name: _cell(question, columns[name], cell)
             for name, cell in data.items()
@@ -191,10 +190,10 @@ def _cite(question: Question, data: object, known: Collection[str]) -> Cite:
 
 
 def _list(question: Question, data: Mapping[str, Any]) -> list[object]:
-    cites = data.get("cites") or []
-    if not isinstance(cites, list):
+    cites = data.get("cites")
+    if not isinstance(cites, list | None):
         raise _wrong(question)
-    return cites
+    return cites or []
 
 
 E = TypeVar("E", Confidentiality, AnswerState)
@@ -203,7 +202,8 @@ E = TypeVar("E", Confidentiality, AnswerState)
 def _member(question: Question, data: Mapping[str, Any], default: E) -> E:
     key = "confidentiality" if isinstance(default, Confidentiality) else "state"
     try:
-        return type(default)(data.get(key) or default)
+        given = data.get(key)
+        return default if given is None else type(default)(given)
     except ValueError as exc:
         raise _wrong(question) from exc
 
@@ -259,10 +259,6 @@ def _bad_text(question: Question, error: AppError) -> AppError:
             "answers.forbidden_character", question=question.id, character=character
         )
     return AppError("answers.over_limit", question=question.id, **error.context)
-
-
-def _is_language(tag: object) -> bool:
-    return isinstance(tag, str) and tag.isascii() and tag.isalpha() and len(tag) == 2
 
 
 def _wrong(question: Question) -> AppError:

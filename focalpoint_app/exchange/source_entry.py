@@ -67,11 +67,16 @@ def _kind(name: str, value: Any) -> SourceKind:
 
 
 def _title(name: str, value: object) -> dict[str, str]:
-    if not isinstance(value, Mapping) or not value:
+    if not isinstance(value, Mapping) or not value or not all(map(is_language, value)):
         raise _wrong(name, "title")
     return {
         str(language): _text(name, "title", text) for language, text in value.items()
     }
+
+
+def is_language(tag: object) -> bool:
+    """Two small letters (ISO 639-1), as every official language has."""
+    return isinstance(tag, str) and re.fullmatch("[a-z]{2}", tag) is not None
 
 
 def _year(name: str, value: object) -> int | None:
