@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -55,7 +56,14 @@ def run(path: Path | None, arguments: list[str]) -> int:
     program.start(path)
     code = application.exec()
     program.end()
+    _take_down(program)
     return code
+
+
+def _take_down(program: Program) -> None:
+    """Widgets with methods in Python must be gone before the interpreter is."""
+    program.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def prepared(arguments: list[str], scheme: str = SYSTEM) -> QApplication:
@@ -130,7 +138,8 @@ class Program(QObject):
         from focalpoint_app.gui.shell.keyboard import Keyboard
 
         self.desk = desk
-        self.settings = with_recent(self.settings, desk.path)
+        known = with_recent(self.settings, desk.path)
+        self.settings = replace(known, author=desk.author.line)
         session = Session(desk, self.translator, self.runner, self)
         self.window.open(session, PLACES, first_place(PLACES))
         self.commands = Commands(self.window, session)
@@ -156,10 +165,15 @@ class Program(QObject):
         from focalpoint_app.gui.start.page import StartPage
 
         page = StartPage(self.translator, self.runner, self.settings)
-        page.opened.connect(self.show_desk)
+        page.opened.connect(self._begin)
         page.forgotten.connect(self._forget)
         self.window.show_page(page)
         return page
+
+    def _begin(self, desk: Desk) -> None:
+        """Whoever begins here is offered as the author of the next new review."""
+        self.settings = replace(self.settings, author=desk.author.line)
+        self.show_desk(desk)
 
     def _forget(self, path: Path) -> None:
         self.settings = without_recent(self.settings, path)
@@ -197,6 +211,13 @@ class Program(QObject):
         self.window.messages.tell(words)
 
 
+_NEEDED = (
+    "focalpoint_app.gui.session",
+    "focalpoint_app.gui.questionnaire.place",
+    "focalpoint_app.gui.shell.commands",
+)
+
+
 def first_place(places: Sequence[Place]) -> str:
     """The questionnaire: whoever comes back goes on where they stopped."""
     ids = [place.id for place in places]
@@ -204,6 +225,9 @@ def first_place(places: Sequence[Place]) -> str:
 
 
 def _import() -> Callable[[Path], Desk]:
+    """All that opening a review needs, imported while the frame already stands."""
     from focalpoint_app.workflow.opening import open_review
 
+    for name in _NEEDED:
+        import_module(name)
     return open_review

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +16,7 @@ from focalpoint_app.gui.translator import Translator
 from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
+    from focalpoint_app.domain.source import Source
     from focalpoint_app.workflow.desk import Desk
 
 T = TypeVar("T")
@@ -61,6 +62,9 @@ class Session(QObject):
         self.translator = translator
         self.runner = runner
         self.current = ""
+        self._sources: Mapping[str, Source] | None = None
+        self.sources_changed.connect(self._forget_sources)
+        self.refreshed.connect(self._forget_sources)
         self.judge = Judge(self)
         self.autosave = Autosave(desk, self)
         self.autosave.saved.connect(self.saved)
@@ -73,6 +77,13 @@ class Session(QObject):
     @property
     def language(self) -> str:
         return self.translator.language
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """As the desk has them, read once: every chip of a page asks for them."""
+        if self._sources is None:
+            self._sources = self.desk.sources
+        return self._sources
 
     def act(self, verb: Callable[[], T], question: str = "") -> T | None:
         """Do a verb of the desk; None where it was refused and told.
@@ -89,6 +100,9 @@ class Session(QObject):
         if question:
             self.answered.emit(question)
         return result
+
+    def _forget_sources(self) -> None:
+        self._sources = None
 
     def work_on(self, question: str) -> None:
         if question != self.current:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtWidgets import QApplication
 
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.digits import Digits
 
 _LOCALES = {"ar": "ar_001"}  # QLocale("ar") writes Arabic-Indic digits, ar_001 0-9.
+
+_SOON = 400
+"""ms: before anyone can have opened a dialog after switching."""
 
 
 class Translator(QObject):
@@ -27,6 +38,8 @@ class Translator(QObject):
         self._known = {language: Catalogue(language, digits)}
         self._dialogs = QTranslator(self)
         self.catalogue = self._known[language]
+        self._later = QTimer(self, singleShot=True, interval=_SOON)
+        self._later.timeout.connect(self._tell_qt)
         self._tell_qt()
 
     @property
@@ -50,11 +63,15 @@ class Translator(QObject):
         if language not in self._known:
             self._known[language] = Catalogue(language, self._digits)
         self.catalogue = self._known[language]
-        self._tell_qt()
+        QLocale.setDefault(self.locale)
+        self._later.start()
         self.changed.emit()
 
     def _tell_qt(self) -> None:
-        """Qt's own dialogs and menus speak Qt's translations."""
+        """Qt's own dialogs speak Qt's translations.
+
+        Every widget is told of it, which the window's switch should not wait for.
+        """
         QLocale.setDefault(self.locale)
         QApplication.removeTranslator(self._dialogs)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -40,6 +40,25 @@ print([name for name in {HEAVY!r} if name in sys.modules])
     assert done.stdout.strip() == "[]"
 
 
+def test_the_program_ends_without_a_word(tmp_path: Path) -> None:
+    """Widgets written in Python must be gone before the interpreter is."""
+    small_desk(tmp_path).close()
+    script = f"""
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from focalpoint_app.gui.app import prepared, run
+application = prepared([])
+QTimer.singleShot(2500, QApplication.closeAllWindows)
+raise SystemExit(run(Path({str(tmp_path / "r.focalpoint")!r}), []))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    said = [each for each in done.stderr.splitlines() if "does not support" not in each]
+    assert (done.returncode, said) == (0, [])
+
+
 def test_a_file_is_opened_after_the_first_paint(qtbot: QtBot, tmp_path: Path) -> None:
     small_desk(tmp_path).close()
     prepared([])

@@ -33,3 +33,8 @@ class FormRow(QWidget):
     def complain(self, sentence: str = "") -> None:
         """Show what is wrong under the field; nothing takes it away."""
         self._wrong.say(sentence)
+
+    @property
+    def complaint(self) -> str:
+        """What is said to be wrong, empty where nothing is."""
+        return self._wrong.text()

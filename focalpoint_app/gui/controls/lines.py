@@ -16,6 +16,8 @@ from focalpoint_app.language.isolates import direction_of
 
 _LINE = 1.6
 """Of the font's size.  1.5 is the least; harakat need the rest."""
+_MOST = 1_200
+_KNOWN: dict[tuple[object, ...], Lines] = {}
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
 
@@ -53,7 +55,21 @@ def line_height(font: QFont) -> int:
 
 
 def laid(text: str, width: int, setting: Setting) -> Lines:
-    """Broken between words; inside one only where it is longer than the line."""
+    """Broken between words; inside one only where it is longer than the line.
+
+    Kept for a while: a view asks for the size of a row and draws it right after.
+    """
+    font = setting.font.key()
+    key = (text, width, font, setting.direction, setting.centred, setting.bold)
+    found = _KNOWN.get(key)
+    if found is None:
+        if len(_KNOWN) >= _MOST:
+            _KNOWN.clear()
+        found = _KNOWN[key] = _lay(text, width, setting)
+    return found
+
+
+def _lay(text: str, width: int, setting: Setting) -> Lines:
     layouts: list[QTextLayout] = []
     y, widest = 0.0, 0.0
     for paragraph in text.split("\n"):

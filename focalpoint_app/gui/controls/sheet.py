@@ -70,11 +70,13 @@ class Facts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.facts: list[tuple[str, str]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
     def show_facts(self, facts: list[tuple[str, str]]) -> None:
+        self.facts = facts
         while self._column.count():
             item = self._column.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:

@@ -59,7 +59,9 @@ class CiteLine(QWidget):
         return chip
 
     def _tell(self) -> None:
-        tr, sources = self._session.catalogue, self._session.desk.sources
+        if not self._cites:
+            return
+        tr, sources = self._session.catalogue, self._session.sources
         for cite in self._cites:
             words = cite_words(cite, sources, tr)
             self._chips[cite.id].say(words, tr("Remove {source}", source=words))
