@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import platform
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -48,11 +49,11 @@ def open_review(
         AppError: ``workspace.*``, ``review.unknown``, ``review.which``.
     """
     workspace = Workspace.open(path, writing=writing, holder=holder())
-    try:
-        return _desk(workspace, _chosen(workspace.reviews(), review_id))
-    except BaseException:
-        workspace.close()
-        raise
+    with ExitStack() as unless_opened:
+        unless_opened.callback(workspace.close)
+        desk = _desk(workspace, _chosen(workspace.reviews(), review_id))
+        unless_opened.pop_all()
+    return desk
 
 
 def new_review(path: Path, wanted: NewReview) -> Desk:
@@ -60,16 +61,12 @@ def new_review(path: Path, wanted: NewReview) -> Desk:
     questionnaire = questionnaire_of(wanted.cluster)
     profile = wanted.profile or StateProfile(wanted.state, wanted.memberships)
     workspace = Workspace.create(path, profile, now())
-    try:
-        author = wanted.author or account_author()
-        workspace.save_author(author)
-        workspace.set_current_author(author.id)
-        review = _review(questionnaire, wanted)
-        workspace.add_review(review, questionnaire_to_data(questionnaire))
-        return _desk(workspace, review)
-    except BaseException:
-        workspace.close()
-        raise
+    with ExitStack() as unless_made:
+        unless_made.callback(path.unlink, missing_ok=True)
+        unless_made.callback(workspace.close)
+        desk = _begun(workspace, questionnaire, wanted)
+        unless_made.pop_all()
+    return desk
 
 
 def questionnaire_of(cluster: int) -> Questionnaire:
@@ -92,6 +89,17 @@ def account_author() -> Author:
 def holder() -> str:
     """Who holds a file open, as others are told: account and machine."""
     return f"{account_author().name}, {platform.node()}"
+
+
+def _begun(
+    workspace: Workspace, questionnaire: Questionnaire, wanted: NewReview
+) -> Desk:
+    author = wanted.author or account_author()
+    workspace.save_author(author)
+    workspace.set_current_author(author.id)
+    review = _review(questionnaire, wanted)
+    workspace.add_review(review, questionnaire_to_data(questionnaire))
+    return _desk(workspace, review)
 
 
 def _review(questionnaire: Questionnaire, wanted: NewReview) -> Review:

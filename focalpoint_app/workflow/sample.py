@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -37,11 +38,11 @@ def sample_review(path: Path, language: str) -> Desk:
             profile=_profile(_json(folder / "profile.json")),
         ),
     )
-    try:
+    with ExitStack() as unless_filled:
+        unless_filled.callback(path.unlink, missing_ok=True)
+        unless_filled.callback(desk.close)
         _fill(desk, folder, people)
-    except BaseException:
-        desk.close()
-        raise
+        unless_filled.pop_all()
     return desk
 
 
