@@ -58,6 +58,10 @@ class KeyFields(QWidget):
         self._file.complain(tr("Choose the certificate file.") if missing else "")
         return not missing
 
+    @property
+    def is_complaining(self) -> bool:
+        return bool(self._file.complaint)
+
     def forget(self) -> None:
         """Signing is done: the passphrase need not stay."""
         self.passphrase.clear()

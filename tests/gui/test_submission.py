@@ -1,0 +1,356 @@
+"""The submission's place: what leaves, clearing, signing, checking, refusals."""
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import sleep
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.domain.clearance import Audience
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.sign_off import SignLine
+from focalpoint_app.gui.app import Program
+from focalpoint_app.gui.controls.notice import Mood
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.submission.place import SubmissionPlace
+from focalpoint_app.gui.window import Window
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.opening import open_review
+from focalpoint_app.workflow.signing_lines import lines_of
+from tests.gui.files import Answering
+from tests.gui.small_review import DATE, MAIN, MEASURES, NUMBER, OTHER
+
+WAIT = 30_000  # ms; the machine may be busy with others
+OBLIGATIONS = (MAIN, MEASURES, NUMBER, DATE, OTHER, "untoc.5.figures")
+
+
+@pytest.fixture
+def ready(desk: Desk) -> Desk:
+    """Nothing stands in the way of a clearance."""
+    desk.choose(MAIN, "yes")
+    desk.write(OTHER, "ar", "يعاقب القانون على غسل الأموال.")
+    for question in OBLIGATIONS:
+        if not desk.answer(question).counts:
+            desk.skip(question, "لا ينطبق")
+    return desk
+
+
+@pytest.fixture
+def dialogs() -> Answering:
+    return Answering()
+
+
+@pytest.fixture
+def page(
+    ready: Desk, window: Window, session: Session, dialogs: Answering
+) -> SubmissionPlace:
+    page = SubmissionPlace(session, dialogs)
+    window.show_page(page)
+    page.enter()
+    return page
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    path = tmp_path / "key.p12"
+    path.write_bytes(demonstration_p12("سلمى الحداد", b"open"))
+    return path
+
+
+def give_key(page: SubmissionPlace, path: Path, passphrase: str = "open") -> None:
+    page.export.key.path.show_path(path)
+    page.export.key.passphrase.setText(passphrase)
+
+
+def press_export(page: SubmissionPlace, qtbot: QtBot) -> None:
+    """The button, the dialog's answer, and whatever the worker does then."""
+    page.export.export.click()
+    qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
+
+
+def test_an_open_obligation_is_listed_and_holds_the_button(
+    desk: Desk, window: Window
+) -> None:
+    window.show_place("submission")
+    page = window.page
+    assert isinstance(page, SubmissionPlace)
+    assert page.instruments.blocking.rows
+    assert not page.export.export.isEnabled()
+    assert page.export.draft.isEnabled()
+
+
+def test_a_row_of_what_is_missing_leads_to_its_question(
+    desk: Desk, window: Window, session: Session, qtbot: QtBot
+) -> None:
+    window.show_place("submission")
+    page = window.page
+    assert isinstance(page, SubmissionPlace)
+    with qtbot.waitSignal(session.jump) as jumped:
+        page.instruments.blocking.rows[0].click()
+    assert jumped.args == [MAIN]
+    assert window.page is not page
+
+
+def test_what_was_missing_goes_from_the_list_once_answered(
+    ready: Desk, page: SubmissionPlace
+) -> None:
+    assert page.instruments.blocking.rows == []
+    assert page.export.export.isEnabled()
+
+
+def test_no_instrument_chosen_holds_the_button(page: SubmissionPlace) -> None:
+    page.instruments.rows[0].tick.setChecked(False)
+    assert not page.export.export.isEnabled()
+
+
+def test_what_leaves_is_listed_before_it_leaves(
+    ready: Desk, page: SubmissionPlace, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: bool(page.leaving.facts.facts), timeout=WAIT)
+    facts = dict(page.leaving.facts.facts)
+    assert facts["الردود"] == "ردان"
+    assert "متجاوَزة" in facts["ما يبقى هنا"]
+
+
+def test_the_public_edition_holds_only_public_answers(
+    ready: Desk, page: SubmissionPlace, qtbot: QtBot
+) -> None:
+    ready.set_confidentiality(OTHER, Confidentiality.PUBLIC)
+    page.leaving.editions[Audience.PUBLIC].click()
+    qtbot.waitUntil(
+        lambda: dict(page.leaving.facts.facts).get("الردود") == "رد واحد", timeout=WAIT
+    )
+
+
+def test_signing_ends_with_the_verdict_marked_as_a_demonstration(
+    page: SubmissionPlace,
+    dialogs: Answering,
+    key: Path,
+    qtbot: QtBot,
+) -> None:
+    dialogs.path = key.with_name("out")
+    give_key(page, key)
+    press_export(page, qtbot)
+    assert page.export.notice.text.startswith("سليم:")
+    assert "عرض توضيحي" in page.export.notice.text
+    assert page.export.notice.mood is Mood.CARE
+    assert key.with_name("out.pdf").read_bytes().startswith(b"%PDF")
+    assert page.export.open.isVisible()
+    assert page.export.key.passphrase.text() == ""
+    assert len(page.clearances.rows) == 1
+
+
+def test_the_verdict_is_told_again_in_the_other_language(
+    page: SubmissionPlace, program: Program, key: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    give_key(page, key)
+    page.export_to(tmp_path / "out.pdf")
+    qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
+    program.translator.speak("en")
+    assert page.export.notice.text.startswith("Intact:")
+    assert page.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert page.export.export.text() == "Export again…"
+
+
+def test_without_a_certificate_the_pdf_is_for_ink(
+    page: SubmissionPlace, dialogs: Answering, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialogs.path = tmp_path / "ink.pdf"
+    page.export.in_ink.click()
+    assert page.export.key.isHidden()
+    press_export(page, qtbot)
+    assert page.export.notice.mood is Mood.DONE
+    assert dialogs.path.exists()
+
+
+def test_a_wrong_passphrase_clears_nothing_and_says_so_in_place(
+    page: SubmissionPlace, dialogs: Answering, key: Path, qtbot: QtBot, ready: Desk
+) -> None:
+    dialogs.path = key.with_name("out.pdf")
+    give_key(page, key, "shut")
+    press_export(page, qtbot)
+    assert page.export.notice.mood is Mood.WRONG
+    assert "عبارة المرور" in page.export.notice.text
+    assert ready.clearances() == ()
+    assert not dialogs.path.exists()
+    assert page.export.export.isEnabled()
+    assert page.export.key.passphrase.text() == "shut"
+
+
+def test_an_expired_certificate_is_refused_before_anything_is_cleared(
+    page: SubmissionPlace, tmp_path: Path, qtbot: QtBot, ready: Desk
+) -> None:
+    path = tmp_path / "old.p12"
+    past = datetime.now(UTC) - timedelta(days=900)
+    path.write_bytes(demonstration_p12("سلمى", b"open", past))
+    give_key(page, path)
+    page.export_to(tmp_path / "out.pdf")
+    qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
+    assert "انتهت صلاحية" in page.export.notice.text
+    assert ready.clearances() == ()
+
+
+def test_an_unwritable_target_is_refused_before_anything_is_cleared(
+    page: SubmissionPlace, tmp_path: Path, qtbot: QtBot, ready: Desk
+) -> None:
+    page.export.in_ink.click()
+    page.export_to(tmp_path / "no" / "such" / "out.pdf")
+    qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
+    assert page.export.notice.mood is Mood.WRONG
+    assert ready.clearances() == ()
+
+
+def test_a_failed_export_keeps_its_clearance_and_the_next_try_exports_it(
+    page: SubmissionPlace, tmp_path: Path, qtbot: QtBot, ready: Desk
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    page.export.in_ink.click()
+    page.exporting.cleared.connect(lambda _: folder.rmdir())  # pulled out meanwhile
+    page.export_to(folder / "out.pdf")
+    qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
+    assert page.export.notice.mood is Mood.WRONG
+    page.export_to(tmp_path / "out.pdf")
+    qtbot.waitUntil(lambda: page.export.notice.mood is Mood.DONE, timeout=WAIT)
+    assert len(ready.clearances()) == 1
+
+
+def test_work_that_takes_long_is_stopped_by_its_button(
+    page: SubmissionPlace, qtbot: QtBot
+) -> None:
+    bar = page.export.bar
+    stopped: list[AppError] = []
+
+    def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+        progress(0.5)
+        while not cancelled():
+            sleep(0.005)
+        raise AppError("task.cancelled")
+
+    bar.run("…", work, lambda _: None, stopped.append)
+    qtbot.waitUntil(lambda: bar.bar.value() == 500, timeout=WAIT)
+    bar.cancel.click()
+    qtbot.waitUntil(lambda: bool(stopped), timeout=WAIT)
+    assert not bar.is_busy
+    assert bar.isHidden()
+
+
+def test_a_missing_certificate_file_is_asked_for_and_no_dialog_opens(
+    page: SubmissionPlace,
+) -> None:
+    page.export.export.click()
+    assert page.export.key.is_complaining
+
+
+def test_a_draft_is_written_without_clearing(
+    page: SubmissionPlace, dialogs: Answering, tmp_path: Path, qtbot: QtBot, ready: Desk
+) -> None:
+    dialogs.path = tmp_path / "draft.pdf"
+    page.export.draft.click()
+    qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
+    assert dialogs.path.exists()
+    assert ready.clearances() == ()
+
+
+def test_sign_off_lines_stay_in_the_file(page: SubmissionPlace, ready: Desk) -> None:
+    expert = page.lines.rows[0]
+    expert.name.setText("د. سلمى الحداد")
+    expert.how.setCurrentIndex(1)
+    expert.how.activated.emit(1)
+    path = ready.path
+    copy = path.with_name("copy.focalpoint")
+    ready.workspace.backup(copy)
+    again = open_review(copy, writing=False)
+    first, second = lines_of(again, Catalogue("ar"))
+    again.close()
+    assert (first.name, first.digital) == ("د. سلمى الحداد", False)
+    assert second.seal
+
+
+def test_lines_are_added_up_to_eight_and_removed_down_to_none(
+    page: SubmissionPlace, ready: Desk
+) -> None:
+    while page.lines.add.isEnabled():
+        page.lines.add_line()
+        page.lines.rows[-1].role.setText("شاهد")
+    assert len(page.lines.rows) == 8
+    while page.lines.rows:
+        page.lines.rows[0].cross.click()
+    assert lines_of(ready, Catalogue("ar")) == ()
+
+
+def test_the_usual_lines_follow_the_windows_language(
+    page: SubmissionPlace, program: Program
+) -> None:
+    program.translator.speak("en")
+    assert page.lines.lines[0] == SignLine("Governmental expert")
+
+
+def test_files_for_the_online_system_are_written_from_a_clearance(
+    page: SubmissionPlace, dialogs: Answering, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.export.in_ink.click()
+    page.export_to(tmp_path / "out.pdf")
+    qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
+    dialogs.path = tmp_path
+    page.clearances.entry.emit(page.clearances.rows[0].clearance)
+    assert (tmp_path / "answers.html").exists()
+    assert "answers.html" in page.clearances.notice.text
+
+
+def test_any_pdf_is_checked_and_signed_next(
+    page: SubmissionPlace, dialogs: Answering, key: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, second = tmp_path / "one.pdf", tmp_path / "two.pdf"
+    give_key(page, key)
+    page.export_to(first)
+    qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
+    page.check.check(first)
+    qtbot.waitUntil(lambda: bool(page.check.notice.text), timeout=WAIT)
+    assert page.check.notice.text.startswith("سليم:")
+    page.check.key.path.show_path(key)
+    page.check.key.passphrase.setText("open")
+    dialogs.path = second
+    page.check.sign.click()
+    qtbot.waitUntil(
+        lambda: (
+            "توقيعات لاحقاً" in page.check.notice.text
+            or page.check.notice.mood is Mood.WRONG
+        ),
+        timeout=WAIT,
+    )
+    assert second.exists()
+    assert page.check.notice.mood is Mood.CARE
+
+
+def test_a_file_that_is_no_pdf_gets_a_verdict_and_not_a_crash(
+    page: SubmissionPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "no.pdf"
+    path.write_bytes(b"nothing")
+    page.check.check(path)
+    qtbot.waitUntil(lambda: bool(page.check.notice.text), timeout=WAIT)
+    assert page.check.notice.mood is Mood.WRONG
+
+
+def test_a_changed_pdf_is_told_to_be_not_intact(
+    page: SubmissionPlace, key: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, changed = tmp_path / "one.pdf", tmp_path / "changed.pdf"
+    give_key(page, key)
+    page.export_to(path)
+    qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
+    shutil.copy(path, changed)
+    content = bytearray(changed.read_bytes())
+    content[len(content) // 3] ^= 0xFF
+    changed.write_bytes(content)
+    page.check.check(changed)
+    qtbot.waitUntil(lambda: bool(page.check.notice.text), timeout=WAIT)
+    assert page.check.notice.mood is Mood.WRONG
