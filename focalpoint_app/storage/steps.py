@@ -18,7 +18,7 @@ from focalpoint_app.domain.undo import (
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.schema import step_changes, steps
 
-CHUNK = 200
+CHUNK = 40
 """Changes in one row: an import's step is written in small transactions."""
 
 
