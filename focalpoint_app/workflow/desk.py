@@ -44,14 +44,12 @@ class Desk(Answering):
     @property
     def undoable(self) -> Step | None:
         """The newest step that stands."""
-        records = self.workspace.undo_steps(self.review.id)
-        return next((each.step for each in reversed(records) if each.is_done), None)
+        return self.workspace.undoable(self.review.id)
 
     @property
     def redoable(self) -> Step | None:
         """The oldest of the steps taken back since the last new one."""
-        records = self.workspace.undo_steps(self.review.id)
-        return next((each.step for each in records if not each.is_done), None)
+        return self.workspace.redoable(self.review.id)
 
     def undo(self) -> Step | None:
         """Take the last step back and return it; None when there is none."""

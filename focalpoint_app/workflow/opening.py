@@ -87,8 +87,8 @@ def account_author() -> Author:
 
 
 def holder() -> str:
-    """Who holds a file open, as others are told: account and machine."""
-    return f"{account_author().name}, {platform.node()}"
+    """Who holds a file open, as others are told; the lock adds the machine."""
+    return account_author().name
 
 
 def _begun(
