@@ -120,6 +120,9 @@ class Window(QWidget):
         return self._pages[place]
 
     def show_place(self, place: str) -> None:
+        """Bring it to the front; a place that this version has not is passed over."""
+        if place not in self._places:
+            return
         before, page = self.page, self.place(place)
         if before is page:
             return

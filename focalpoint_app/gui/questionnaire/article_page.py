@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,7 +21,7 @@ from focalpoint_app.gui.words import article_name
 from focalpoint_app.language.catalogue import Catalogue
 
 _WIDEST = 780  # px: under 90 letters of the narrative font a line
-_SLICE = 0.025  # s of building before the window may paint again
+_SLICE = 0.02  # s of building before the window may paint again
 
 
 class ArticlePage(QScrollArea):
@@ -39,7 +42,10 @@ class ArticlePage(QScrollArea):
         self._session = session
         self._judge = judge
         self.cards: list[QuestionCard] = []
-        self._waiting = [each for each in article.questions if each.parent is None]
+        own = (each for each in article.questions if each.parent is None)
+        self._waiting: deque[Callable[[], None]] = deque(
+            partial(self._add, each) for each in own
+        )
         self._instrument = soft_label()
         self._title = title_label()
         self._body = QWidget()
@@ -82,9 +88,12 @@ class ArticlePage(QScrollArea):
     def block(self, question: str) -> QuestionBlock | None:
         """Its block, built up to there; None where it is not asked here now."""
         while self._waiting and not self._built(question):
-            self._add(self._waiting.pop(0))
+            self._waiting.popleft()()
         card = self._built(question)
-        return card.blocks.get(question) if card else None
+        if card is None:
+            return None
+        card.complete()
+        return card.blocks.get(question)
 
     def show_question(self, question: str, *, focus: bool = True) -> None:
         """Scroll to it and put the focus where one answers."""
@@ -130,19 +139,20 @@ class ArticlePage(QScrollArea):
     def _build_slice(self) -> None:
         started = perf_counter()
         while self._waiting and perf_counter() - started < _SLICE:
-            self._add(self._waiting.pop(0))
+            self._waiting.popleft()()
         if self._waiting:
             self._slicer.start()
 
     def _build_all(self) -> None:
         while self._waiting:
-            self._add(self._waiting.pop(0))
+            self._waiting.popleft()()
 
     def _add(self, question: Question) -> None:
         card = QuestionCard(self._session, self._judge, question)
         card.entered.connect(self.entered)
         self.cards.append(card)
         self._column.insertWidget(self._column.count() - 1, card)
+        self._waiting.appendleft(card.complete)
 
     def _built(self, question: str) -> QuestionCard | None:
         return next((card for card in self.cards if question in card.questions), None)

@@ -33,8 +33,7 @@ class QuestionCard(Card):
         self.blocks: dict[str, QuestionBlock] = {}
         self._holders: dict[str, QWidget] = {}
         self.column.addWidget(self._block(question))
-        self.show_companions()
-        self.show_problems()
+        self._is_whole = False
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -45,6 +44,13 @@ class QuestionCard(Card):
         """Ids of the questions that can be answered now, in order."""
         return tuple(each for each in self.questions if self._is_shown(each))
 
+    def complete(self) -> None:
+        """Build what its answer calls for; a page does so in a slice of its own."""
+        if not self._is_whole:
+            self._is_whole = True
+            self.show_companions()
+            self.show_problems()
+
     def refresh(self, question: str | None = None) -> None:
         """Show again one question of the card, or all, and who appears now."""
         for key, block in self.blocks.items():
@@ -53,6 +59,8 @@ class QuestionCard(Card):
         self.show_companions()
 
     def show_companions(self) -> None:
+        if not self._is_whole:
+            return
         for companion in self._companions:
             visible = self._session.desk.is_visible(companion.id)
             if visible and companion.id not in self._holders:

@@ -70,6 +70,8 @@ def paint_cell(
     box = option.rect
     painter.save()
     painter.setClipRect(box)
+    painter.setPen(colours.color("line"))
+    painter.drawRect(QRectF(box).adjusted(-0.5, -0.5, -0.5, -0.5))
     ink = index.data(Qt.ItemDataRole.ForegroundRole)
     painter.setPen(ink if isinstance(ink, QColor) else colours.color("ink"))
     _, column = records.place(index)

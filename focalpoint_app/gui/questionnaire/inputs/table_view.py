@@ -65,6 +65,7 @@ class TableInput(Input):
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setTabKeyNavigation(True)
+        view.setShowGrid(False)  # cells draw their lines in the scheme's colour
         view.setEditTriggers(_TRIGGERS)
         view.installEventFilter(self)
         _shape_headers(view, turned=self._turned)
