@@ -12,6 +12,7 @@ from focalpoint_app.pdf.bands import Band, Bookmark, Link, PageOf
 from focalpoint_app.pdf.drawing import line_operators, mark_operators, page_operators
 from focalpoint_app.pdf.flow import Flow
 from focalpoint_app.pdf.fonts import Fonts
+from focalpoint_app.pdf.garbage import uncollected
 from focalpoint_app.pdf.look import CONTENTS, PAGE_HEIGHT, TOP
 from focalpoint_app.pdf.paging import Page, paginated
 from focalpoint_app.pdf.pdffile import DRAW_WATERMARK, PdfFile, PlacedLink, Target
@@ -70,9 +71,10 @@ def pdf_content(
 ) -> tuple[bytes, Written]:
     """The bytes of the file, and what ``write_pdf`` returns."""
     steps = _Steps(progress, cancelled, len(document.blocks))
-    typesetter = _Typesetter(document)
-    pages = typesetter.laid_out(steps)
-    return typesetter.drawn(pages, steps)
+    with uncollected():
+        typesetter = _Typesetter(document)
+        pages = typesetter.laid_out(steps)
+        return typesetter.drawn(pages, steps)
 
 
 class _Steps:
