@@ -25,7 +25,28 @@ def _submission(session: Session) -> Page:
     return SubmissionPlace(session)
 
 
+def _overview(session: Session) -> Page:
+    from focalpoint_app.gui.overview.place import OverviewPlace
+
+    return OverviewPlace(session)
+
+
+def _sources(session: Session) -> Page:
+    from focalpoint_app.gui.sources.place import SourcesPlace
+
+    return SourcesPlace(session)
+
+
+def _assistance(session: Session) -> Page:
+    from focalpoint_app.gui.assistance.place import AssistancePlace
+
+    return AssistancePlace(session)
+
+
 PLACES = (
+    Place("overview", "overview", N_("Overview"), _overview),
     Place(QUESTIONNAIRE, "questionnaire", N_("Questionnaire"), _questionnaire),
+    Place("sources", "sources", N_("Sources"), _sources),
+    Place("assistance", "assistance", N_("Technical assistance"), _assistance),
     Place("submission", "submission", N_("Submission"), _submission),
 )

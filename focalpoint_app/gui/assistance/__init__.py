@@ -1,0 +1,1 @@
+"""Technical assistance needed and received, over all instruments."""

@@ -1,0 +1,1 @@
+"""Where the review stands, and the State it belongs to."""
