@@ -50,7 +50,7 @@ def cli() -> None:
 def tell_no_screen() -> int:
     """Why no window opens; returns 3."""
     tr = Catalogue(preferred_language(os.environ, system_locale(os.environ)))
-    _tell(AppError("window.no_screen"), tr, as_json=False)
+    _tell(AppError("screen.missing"), tr, as_json=False)
     return FAILED
 
 

@@ -244,7 +244,7 @@ def _text(question: Question, value: object, limit: int | None) -> str:
     try:
         text = clean_text(value)
     except AppError as exc:
-        raise _bad_text(question, exc) from exc
+        raise _bad_text(question, exc, limit) from exc
     if limit is not None and len(text) > limit:
         raise AppError(
             "answers.over_limit", question=question.id, length=len(text), limit=limit
@@ -252,13 +252,16 @@ def _text(question: Question, value: object, limit: int | None) -> str:
     return text
 
 
-def _bad_text(question: Question, error: AppError) -> AppError:
+def _bad_text(question: Question, error: AppError, limit: int | None) -> AppError:
     if error.code == "text.forbidden_character":
         character = error.context["character"]
         return AppError(
             "answers.forbidden_character", question=question.id, character=character
         )
-    return AppError("answers.over_limit", question=question.id, **error.context)
+    length, most = error.context["length"], limit or error.context["limit"]
+    return AppError(
+        "answers.over_limit", question=question.id, length=length, limit=most
+    )
 
 
 def _wrong(question: Question) -> AppError:

@@ -112,6 +112,10 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "sign_off.too_many": N_(
         "The sign-off page has room for {limit} lines; remove some of them."
     ),
+    "screen.missing": N_(
+        "There is no screen to open a window on; focalpoint --help lists what can be"
+        " done without one."
+    ),
     "signature.broken": N_(
         "A signature in {file} no longer holds; do not sign it, ask for the original."
     ),
@@ -136,10 +140,6 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     ),
     "trust.unreadable": N_(
         "{file} holds no certificate in PEM or DER form; choose another file."
-    ),
-    "window.no_screen": N_(
-        "There is no screen to open a window on; focalpoint --help lists what can be"
-        " done without one."
     ),
     "workspace.already_open": N_(
         "{file} is open already: {holder}, on the computer {machine}."

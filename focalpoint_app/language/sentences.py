@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.error_sentences import ERROR_SENTENCES
 from focalpoint_app.language.form_sentences import FORM_SENTENCES
 from focalpoint_app.language.problem_sentences import PROBLEM_SENTENCES
@@ -14,8 +15,8 @@ SENTENCES: Mapping[str, str | tuple[str, str]] = {**ERROR_SENTENCES, **FORM_SENT
 def sentence(code: str, context: Mapping[str, str | int], tr: Catalogue) -> str:
     """What happened and what to do.
 
-    ``context`` is the error's own: its ``path`` also fills ``{file}``, and a
-    counted sentence takes its ``count``.
+    ``context`` is the error's own: its ``path`` also fills ``{file}``, a ``date``
+    (ISO) is written out, and a counted sentence takes its ``count``.
     """
     entry = SENTENCES.get(code)
     if entry is None:
@@ -23,6 +24,8 @@ def sentence(code: str, context: Mapping[str, str | int], tr: Catalogue) -> str:
     gaps = dict(context)
     if "path" in gaps:
         gaps.setdefault("file", PurePath(str(gaps["path"])).name)
+    if "date" in gaps:
+        gaps["date"] = written_date(str(gaps["date"]), tr.language)
     if isinstance(entry, str):
         return tr(entry, **gaps)
     one, many = entry

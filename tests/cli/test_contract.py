@@ -5,83 +5,20 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from focalpoint_app.__main__ import VERBS, main
+from focalpoint_app.__main__ import VERBS
 from focalpoint_app.cli import cli
 from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.sign_off import SignLine
-from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
 from focalpoint_app.storage.workspace import Workspace
+from tests.cli.running import Run, answer_all, clearances, put
 
 ASKED = "untoc.5.1.a.i"
 TEXT = "untoc.5.1.a.i.narrative"
-
-
-class Done(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("FOCALPOINT_LANGUAGE", "en")
-    monkeypatch.setenv("FOCALPOINT_P12_PASSPHRASE", "كلمة السر")
-
-    def call(*words: object) -> Done:
-        status = main([str(word) for word in words])
-        return Done(status, *capfd.readouterr())
-
-    return call
-
-
-@pytest.fixture
-def file(run: Run, tmp_path: Path) -> Path:
-    path = tmp_path / "xaa.focalpoint"
-    assert run("new", path, "--state", "XAA", "--party", "som").status == 0
-    return path
-
-
-@pytest.fixture
-def key(tmp_path: Path) -> Path:
-    path = tmp_path / "key.p12"
-    path.write_bytes(demonstration_p12("د. سلمى المنصوري", "كلمة السر".encode()))
-    return path
-
-
-def answer_all(run: Run, file: Path, tmp_path: Path) -> None:
-    """Every mandatory question of the smuggling protocol, by its first choice."""
-    shown = run("forms", "show", "cluster-1", "--json").json["questions"]
-    asked = [q for q in shown if q["part"] == "som" and q["obligation"] == "mandatory"]
-    answers = {
-        q["id"]: {"value": q["choices"][0]["id"] if q["kind"] == "choice"
-                  else [q["choices"][0]["id"]]}
-        for q in asked if q["parent"] is None and q["choices"]
-    }  # fmt: skip
-    incoming = tmp_path / "all.json"
-    incoming.write_text(json.dumps({"questionnaire": "cluster-1", "answers": answers}))
-    assert run("answers", "import", file, incoming).status == 0
-
-
-def clearances(file: Path) -> int:
-    workspace = Workspace.open(file, writing=False)
-    try:
-        return len(workspace.clearances(workspace.reviews()[0].id))
-    finally:
-        workspace.close()
 
 
 def author_of(file: Path) -> tuple[Author | None, set[str]]:
@@ -92,14 +29,6 @@ def author_of(file: Path) -> tuple[Author | None, set[str]]:
         return workspace.current_author(), known
     finally:
         workspace.close()
-
-
-def put(tmp_path: Path, answers: dict[str, Any], **rest: Any) -> Path:
-    path = tmp_path / "in.json"
-    path.write_text(
-        json.dumps({"questionnaire": "cluster-1", "answers": answers, **rest})
-    )
-    return path
 
 
 def test_every_verb_of_the_contract_is_there() -> None:

@@ -1,0 +1,37 @@
+"""A program to run, a workspace of the smuggling protocol alone, and a key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.__main__ import main
+from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
+from tests.cli.running import Done, Run
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("FOCALPOINT_LANGUAGE", "en")
+    monkeypatch.setenv("FOCALPOINT_P12_PASSPHRASE", "كلمة السر")
+
+    def call(*words: object) -> Done:
+        status = main([str(word) for word in words])
+        return Done(status, *capfd.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def file(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "xaa.focalpoint"
+    assert run("new", path, "--state", "XAA", "--party", "som").status == 0
+    return path
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    path = tmp_path / "key.p12"
+    path.write_bytes(demonstration_p12("د. سلمى المنصوري", "كلمة السر".encode()))
+    return path
