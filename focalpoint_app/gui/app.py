@@ -25,8 +25,6 @@ from focalpoint_app.gui.translator import Translator
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.digits import Digits
 from focalpoint_app.language.names import preferred_language
-from focalpoint_app.platform.crash import report_crash, watch_for_bugs
-from focalpoint_app.platform.log import start_log
 from focalpoint_app.platform.places import (
     log_folder,
     resources_folder,
@@ -49,9 +47,8 @@ if TYPE_CHECKING:
 def run(path: Path | None, arguments: list[str]) -> int:
     """Open the window on a review, or on the start page; the exit code."""
     application = prepared(arguments)
-    start_log(log_folder())
     program = Program(load_settings(settings_folder()))
-    watch_for_bugs(log_folder(), program.crashed.emit)
+    program.window.painted.connect(program.watch)
     restore_geometry(program.window, settings_folder())
     program.start(path)
     code = application.exec()
@@ -123,6 +120,14 @@ class Program(QObject):
         self._wanted = path
         self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._load))
         self.window.show()
+
+    def watch(self) -> None:
+        """Keep a log and report bugs; imported late, for it takes 40 ms."""
+        from focalpoint_app.platform.crash import watch_for_bugs
+        from focalpoint_app.platform.log import start_log
+
+        start_log(log_folder())
+        watch_for_bugs(log_folder(), self.crashed.emit)
 
     def end(self) -> None:
         """Close the file and keep the settings; once, when the window is gone."""
@@ -196,6 +201,8 @@ class Program(QObject):
             self.window.retranslate()
 
     def _report(self, error: Exception) -> None:
+        from focalpoint_app.platform.crash import report_crash
+
         self._tell_crash(report_crash(error, log_folder()))
 
     def _tell_crash(self, report: Path | None) -> None:
