@@ -19,11 +19,10 @@ from focalpoint_app.domain.questionnaire_data import (
     questionnaire_to_data,
 )
 from focalpoint_app.domain.review import PARTS, Review
-from focalpoint_app.forms.reading import load
-from focalpoint_app.platform.places import forms_folder
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.answering import now
 from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.shipped import questionnaire_of as questionnaire_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +66,6 @@ def new_review(path: Path, wanted: NewReview) -> Desk:
         desk = _begun(workspace, questionnaire, wanted)
         unless_made.pop_all()
     return desk
-
-
-def questionnaire_of(cluster: int) -> Questionnaire:
-    """The shipped questionnaire; AppError ``form.unknown`` for another cluster."""
-    folder = forms_folder() / f"cluster-{cluster}"
-    if not folder.is_dir():
-        raise AppError("form.unknown", form=f"cluster-{cluster}")
-    return load(folder)
 
 
 def account_author() -> Author:

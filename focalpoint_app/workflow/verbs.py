@@ -1,4 +1,8 @@
-"""The command line's verbs: files in, one outcome out."""
+"""The command line's verbs: files in, one outcome out.
+
+Each imports what it works with: the questionnaires are shown without the store,
+a submission is judged without it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from focalpoint_app.domain.author import Author
@@ -16,16 +20,11 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.answers_out import answers_json
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.states import is_state
-from focalpoint_app.platform.places import forms_folder
 from focalpoint_app.workflow import reports
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.opening import (
-    NewReview,
-    new_review,
-    open_review,
-    questionnaire_of,
-)
-from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
+from focalpoint_app.workflow.shipped import questionnaire_of, shipped_clusters
+
+if TYPE_CHECKING:
+    from focalpoint_app.workflow.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,8 @@ def new(
     file: Path, state: str, start: date | None, tr: Catalogue, **rest: Any
 ) -> Outcome:
     """``rest``: cluster, language, party."""
+    from focalpoint_app.workflow.opening import NewReview, new_review
+
     if not is_state(state):
         raise AppError("state.unknown", state=state)
     wanted = NewReview(
@@ -70,7 +71,7 @@ def sample(file: Path, language: str, tr: Catalogue) -> Outcome:
 
 
 def forms(tr: Catalogue, *, as_json: bool) -> Outcome:
-    found = [questionnaire_of(cluster) for cluster in _clusters()]
+    found = [questionnaire_of(cluster) for cluster in shipped_clusters()]
     if as_json:
         return Outcome(_json([reports.form_summary(each) for each in found]))
     lines = [f"{each.id}  {each.version}  {_title(each.title, tr)}" for each in found]
@@ -78,7 +79,7 @@ def forms(tr: Catalogue, *, as_json: bool) -> Outcome:
 
 
 def show_form(form: str, tr: Catalogue, *, as_json: bool) -> Outcome:
-    if form not in {f"cluster-{cluster}" for cluster in _clusters()}:
+    if form not in {f"cluster-{cluster}" for cluster in shipped_clusters()}:
         raise AppError("form.unknown", form=form)
     questionnaire = questionnaire_of(int(form.removeprefix("cluster-")))
     if as_json:
@@ -92,6 +93,8 @@ def show_form(form: str, tr: Catalogue, *, as_json: bool) -> Outcome:
 
 
 def export_answers(file: Path, output: Path | None, review_id: str | None) -> Outcome:
+    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.outputs import refuse_same
 
     if output is not None:
         refuse_same(file, output)
@@ -104,6 +107,7 @@ def import_answers(
     file: Path, incoming: Path, by: str | None, review_id: str | None, tr: Catalogue
 ) -> Outcome:
     from focalpoint_app.workflow.incoming import import_answers as take_in
+    from focalpoint_app.workflow.opening import open_review
 
     with closing(open_review(file, review_id=review_id)) as desk:
         author = None if by is None else _author(desk, by)
@@ -114,6 +118,8 @@ def import_answers(
 def check(
     file: Path, review_id: str | None, tr: Catalogue, *, as_json: bool
 ) -> Outcome:
+    from focalpoint_app.workflow.opening import open_review
+
     with closing(open_review(file, writing=False, review_id=review_id)) as desk:
         state = desk.readiness()
         report = reports.check_report(desk.questionnaire, state, tr)
@@ -129,6 +135,8 @@ def check(
 def draft(
     file: Path, output: Path, language: str, review_id: str | None, tr: Catalogue
 ) -> Outcome:
+    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.outputs import refuse_same
     from focalpoint_app.workflow.submission import draft as write_draft
 
     refuse_same(file, output)
@@ -141,6 +149,8 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
     """The key is tried before anything is cleared."""
     from focalpoint_app.pdf.certificates import load_p12
     from focalpoint_app.workflow.clear import clear
+    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
     from focalpoint_app.workflow.signing_lines import lines_of
     from focalpoint_app.workflow.submission import ExportOptions, export
 
@@ -166,6 +176,7 @@ def sign(
     pdf: Path, output: Path | None, p12: Path, passphrase: bytes | None, tr: Catalogue
 ) -> Outcome:
     from focalpoint_app.pdf.certificates import load_p12
+    from focalpoint_app.workflow.outputs import refuse_same
     from focalpoint_app.workflow.submission import sign_next
 
     target = output or pdf.with_name(f"{_without_pdf(pdf.name)}.signed.pdf")
@@ -190,6 +201,7 @@ def verify(
 
 def extract(pdf: Path, output: Path | None) -> Outcome:
     from focalpoint_app.pdf.embedding import extract as take_out
+    from focalpoint_app.workflow.outputs import refuse_same
 
     if output is not None:
         refuse_same(pdf, output)
@@ -224,13 +236,6 @@ def _author(desk: Desk, by: str) -> Author:
 
 def _without_pdf(name: str) -> str:
     return name[:-4] if name.lower().endswith(".pdf") else name
-
-
-def _clusters() -> list[int]:
-    return sorted(
-        int(folder.name.removeprefix("cluster-"))
-        for folder in forms_folder().glob("cluster-*")
-    )
 
 
 def _title(texts: Any, tr: Catalogue) -> str:

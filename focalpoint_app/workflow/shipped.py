@@ -1,0 +1,21 @@
+"""The questionnaires that travel with the program."""
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.questionnaire import Questionnaire
+from focalpoint_app.forms.reading import load
+from focalpoint_app.platform.places import forms_folder
+
+
+def questionnaire_of(cluster: int) -> Questionnaire:
+    """The shipped questionnaire; AppError ``form.unknown`` for another cluster."""
+    folder = forms_folder() / f"cluster-{cluster}"
+    if not folder.is_dir():
+        raise AppError("form.unknown", form=f"cluster-{cluster}")
+    return load(folder)
+
+
+def shipped_clusters() -> list[int]:
+    return sorted(
+        int(folder.name.removeprefix("cluster-"))
+        for folder in forms_folder().glob("cluster-*")
+    )
