@@ -1,5 +1,1 @@
 """The windows, thin."""
-
-from focalpoint_app.gui.steadying import steady
-
-steady()

@@ -4,8 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.gui.app import Program, prepared
@@ -157,12 +156,10 @@ def test_the_windows_size_comes_back(program: Program, tmp_path: Path) -> None:
     assert program.window.height() == 700
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="immortal there")
 def test_calls_that_return_nothing_do_not_use_none_up(qtbot: QtBot) -> None:
-    prepared([])
-    application = QApplication.instance()
-    assert application is not None
-    for _ in range(20_000):
-        application.setProperty("x", 1)
-        application.processEvents()
-    assert sys.getrefcount(None) > 1 << 30
+    """PySide6 6.12.0 loses a reference each time; Python 3.11 then aborts."""
+    widget = QWidget()
+    before = sys.getrefcount(None)
+    for _ in range(1_000):
+        widget.setObjectName("x")
+    assert sys.getrefcount(None) > before - 100
