@@ -19,6 +19,7 @@ from focalpoint_app.domain.questionnaire_data import (
     questionnaire_to_data,
 )
 from focalpoint_app.domain.review import PARTS, Review
+from focalpoint_app.storage.files import companions
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.answering import now
 from focalpoint_app.workflow.desk import Desk
@@ -61,11 +62,17 @@ def new_review(path: Path, wanted: NewReview) -> Desk:
     profile = wanted.profile or StateProfile(wanted.state, wanted.memberships)
     workspace = Workspace.create(path, profile, now())
     with ExitStack() as unless_made:
-        unless_made.callback(path.unlink, missing_ok=True)
+        unless_made.callback(discard, path)
         unless_made.callback(workspace.close)
         desk = _begun(workspace, questionnaire, wanted)
         unless_made.pop_all()
     return desk
+
+
+def discard(path: Path) -> None:
+    """Take away a file that was only begun; on a full disk its companions too."""
+    for each in (path, *companions(path)):
+        each.unlink(missing_ok=True)
 
 
 def account_author() -> Author:

@@ -16,7 +16,7 @@ from focalpoint_app.platform.places import resources_folder
 from focalpoint_app.workflow.answering import now
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.incoming import import_answers
-from focalpoint_app.workflow.opening import NewReview, new_review
+from focalpoint_app.workflow.opening import NewReview, discard, new_review
 
 STATE = "XAA"
 BEGUN = timedelta(days=143)
@@ -39,7 +39,7 @@ def sample_review(path: Path, language: str) -> Desk:
         ),
     )
     with ExitStack() as unless_filled:
-        unless_filled.callback(path.unlink, missing_ok=True)
+        unless_filled.callback(discard, path)
         unless_filled.callback(desk.close)
         _fill(desk, folder, people)
         unless_filled.pop_all()

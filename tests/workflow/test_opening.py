@@ -1,5 +1,6 @@
 """A workspace that could not be begun is not left behind half made."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,20 @@ def test_the_sample_is_ready_and_speaks_two_languages(tmp_path: Path) -> None:
     assert desk.review.languages == ("ar", "en")
     assert len(desk.sources) > 30
     desk.close()
+
+
+def test_a_disk_that_fills_up_keeps_nothing_of_the_sample(tmp_path: Path) -> None:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2500k", "tmpfs", str(tmp_path)]
+    try:
+        done = subprocess.run(mount, capture_output=True, check=False)
+    except OSError:
+        pytest.skip("no mount command")
+    if done.returncode:
+        pytest.skip("file systems may not be mounted here")
+    try:
+        with pytest.raises(AppError) as full:
+            sample_review(tmp_path / "xaa.focalpoint", "ar")
+        assert full.value.code == "disk.full"
+        assert list(tmp_path.iterdir()) == []
+    finally:
+        subprocess.run(["umount", "-l", str(tmp_path)], check=True)
