@@ -1,5 +1,6 @@
 """Real windows over a real workspace file, without a screen."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(ignore)
+
+
+@pytest.fixture
+def swept() -> None:
+    """Widgets of earlier tests go now, on their own thread.
+
+    Python sweeps in whichever thread allocates; a worker's sweep would delete
+    their timers from the wrong one.
+    """
+    gc.collect()
 
 
 @pytest.fixture

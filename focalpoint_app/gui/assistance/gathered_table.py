@@ -25,6 +25,7 @@ from focalpoint_app.gui.questionnaire.inputs.table_look import (
 from focalpoint_app.gui.texts import in_language
 
 _Index = QModelIndex | QPersistentModelIndex
+_NARROWEST = 60
 _TRIGGERS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -50,6 +51,7 @@ class GatheredTable(QTableView):
         self.setModel(records)
         self.setItemDelegate(_Cells(records, self))
         self.setHorizontalHeader(TitleHeader(Qt.Orientation.Horizontal, self))
+        self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -35,6 +35,7 @@ class Notice(QWidget):
         super().__init__()
         self._mood = Mood.CARE
         self._lines: Lines | None = None
+        self._error: AppError | None = None
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
         self._make_room()
@@ -45,6 +46,11 @@ class Notice(QWidget):
         return self.accessibleName() if self._lines is not None else ""
 
     @property
+    def code(self) -> str:
+        """Of the error that is told, empty where none is."""
+        return self._error.code if self._error is not None else ""
+
+    @property
     def mood(self) -> Mood:
         return self._mood
 
@@ -53,17 +59,18 @@ class Notice(QWidget):
             return (sentence(error.code, error.context, tr),)
 
         self.tell(Mood.WRONG, lines, tr)
+        self._error = error
 
     def tell(self, mood: Mood, lines: Lines, tr: Catalogue) -> None:
         """``lines`` is asked again when the language changes."""
-        self._mood, self._lines = mood, lines
+        self._mood, self._lines, self._error = mood, lines, None
         self.retranslate(tr)
         self.show()
         event = QAccessibleEvent(self, QAccessible.Event.Alert)
         QAccessible.updateAccessibility(event)
 
     def be_quiet(self) -> None:
-        self._lines = None
+        self._lines, self._error = None, None
         self.hide()
 
     def retranslate(self, tr: Catalogue) -> None:

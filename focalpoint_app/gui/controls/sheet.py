@@ -77,6 +77,7 @@ class Facts(QWidget):
 
     def show_facts(self, facts: list[tuple[str, str]]) -> None:
         self.facts = facts
+        self.setVisible(bool(facts))
         while self._column.count():
             item = self._column.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
@@ -97,7 +98,7 @@ def _fact(name: str, said: str) -> QWidget:
     words = plain_label(wrap=True)
     words.setText(said)
     row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
+    row.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
     return line
 
 

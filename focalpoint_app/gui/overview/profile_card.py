@@ -91,7 +91,7 @@ class ProfileEditor(Sheet):
         desk = session.desk
         self.form.show_profile(desk.profile, desk.review.parts)
         for part in self.form.parts.values():
-            part.tick.setEnabled(False)  # Which instruments is the review's, for good.
+            part.fix()  # Which instruments are in force is the review's, for good.
         self.keep.clicked.connect(self._keep)
         self.leave.clicked.connect(self.done)
         self.retranslate(session.catalogue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,8 +13,8 @@ from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.questionnaire.citing import KINDS
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.digits import latin_digits
+from focalpoint_app.language.isolates import direction_of
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.names import language_name
 
@@ -39,7 +40,7 @@ _PAIRS = (
     ("sherloc",),
     ("url",),
 )
-_LATIN = frozenset({"date", "sherloc", "url"})
+_LINKS = ("sherloc", "url")
 _YEAR = re.compile(r"\d{4}")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -79,10 +80,11 @@ class SourceFields(QWidget):
                 line = self._rows[self.lines[name]]
                 row.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
-        for name in _LATIN:
+        for name in _LINKS:
             self.lines[name].setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for each in self._all_lines():
             each.editingFinished.connect(self._tell)
+            each.textChanged.connect(lambda _text, line=each: _align(line))
         self.kind.activated.connect(self._tell)
 
     def _all_lines(self) -> tuple[QLineEdit, ...]:
@@ -121,14 +123,18 @@ class SourceFields(QWidget):
         if tr is None:
             return False
         year = latin_digits(self.lines["year"].text().strip())
-        date = latin_digits(self.lines["date"].text().strip())
+        day = latin_digits(self.lines["date"].text().strip())
         wrong_year = bool(year) and not _YEAR.fullmatch(year)
-        wrong_date = bool(date) and not _is_date(date)
+        wrong_date = bool(day) and not _is_date(day)
         year_said = tr("Write the year in four digits.") if wrong_year else ""
         date_said = tr("Write 2010, 2010-01 or 2010-01-31.") if wrong_date else ""
         self._rows[self.lines["year"]].complain(year_said)
         self._rows[self.lines["date"]].complain(date_said)
         return not wrong_year and not wrong_date
+
+    def complaint(self, name: str) -> str:
+        """What is said to be wrong with a field of this name."""
+        return self._rows[self.lines[name]].complaint
 
     def retranslate(self, tr: Catalogue) -> None:
         self._tr = tr
@@ -140,6 +146,7 @@ class SourceFields(QWidget):
             self._rows[line].say(words)
         for name, line in self.lines.items():
             self._rows[line].say(tr(_LINES[name]))
+            _align(line)
 
     def _title(self, known: Source) -> dict[str, str]:
         """Titles in languages that are not shown here stay as they were."""
@@ -152,8 +159,23 @@ class SourceFields(QWidget):
             self.changed.emit()
 
 
+def _align(line: QLineEdit) -> None:
+    """By its own words; digits alone stand where the window's lines begin."""
+    direction = direction_of(line.text())
+    rtl = line.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    if direction is not None:
+        rtl = direction == "rtl"
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+
+
 def _is_date(text: str) -> bool:
-    """A real day, month or year: what is no date is given back as it is."""
-    return (bool(_DATE.fullmatch(text)) and written_date(text, "en") != text) or (
-        bool(_YEAR.fullmatch(text))
-    )
+    """Such a year, month or day exists."""
+    if not _DATE.fullmatch(text):
+        return False
+    year, month, day = [int(part) for part in [*text.split("-"), "1", "1"][:3]]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -144,6 +144,8 @@ def _head(source: Source, cited: int, tr: Catalogue) -> str:
     """Kind, number and year as printed, and how often it is cited."""
     kind = tr(KINDS[SourceKind(source.kind)])
     year = "" if source.year is None else str(source.year)
+    if year in source.number:
+        year = ""
     times = tr.counted("cited once", "cited {n} times", cited) if cited else ""
     parts = (kind, isolate(source.number), year, times or tr("not cited"))
     return " · ".join(part for part in parts if part)

@@ -121,6 +121,11 @@ class MembershipForm(QWidget):
         self._texts.setVisible(unfolded)
         self._draw_arrow()
 
+    def fix(self) -> None:
+        """The tick can be read and no longer changed."""
+        self.tick.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)
         for act in self.acts.values():

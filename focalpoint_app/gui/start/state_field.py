@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.names import WINDOW_LANGUAGES
-from focalpoint_app.language.states import state_name, states
+from focalpoint_app.language.states import State, state_name, states
 
 _CODE = Qt.ItemDataRole.UserRole
 _LIST_HEIGHT = 190
@@ -103,9 +103,8 @@ class StateField(QWidget):
     def _list(self, text: str) -> None:
         wanted = folded(text.strip())
         self.list.clear()
-        for state in states(self._language):
-            names = (state_name(state.code, each) for each in WINDOW_LANGUAGES)
-            if any(wanted in folded(name) for name in names):
+        for state in sorted(states(self._language), key=lambda s: _rank(s, wanted)):
+            if any(wanted in name for name in _names(state.code)):
                 item = QListWidgetItem(state.name, self.list)
                 item.setData(_CODE, state.code)
                 item.setSizeHint(QSize(10, _ROW))
@@ -131,3 +130,14 @@ class StateField(QWidget):
 
 
 _STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
+
+
+def _names(code: str) -> tuple[str, ...]:
+    """As they are searched, with and without the Arabic article."""
+    names = [folded(state_name(code, each)) for each in WINDOW_LANGUAGES]
+    return (*names, *(name.removeprefix("ال") for name in names))
+
+
+def _rank(state: State, wanted: str) -> bool:
+    """Names that begin with what is wanted come first, the rest as they were."""
+    return not any(name.startswith(wanted) for name in _names(state.code))
