@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from focalpoint_app.pdf.guides import LTR_MARK, RTL_MARK
-from focalpoint_app.pdf.pens import Pen
 from focalpoint_app.pdf.segments import Segment
 
 
@@ -22,7 +21,7 @@ def _after_left(segment: Segment, before: Segment | None) -> Segment:
     """In a left-to-right line, what follows Arabic must not be drawn into it."""
     if before is None or segment.is_rtl or not before.is_rtl:
         return segment
-    return segment.drawn_as(_left_of(segment.pen, 10, LTR_MARK) + segment.operators)
+    return segment.drawn_as(segment.pen.aside(LTR_MARK, 10) + segment.operators)
 
 
 def _after_right(segment: Segment, before: Segment | None) -> Segment:
@@ -33,15 +32,8 @@ def _after_right(segment: Segment, before: Segment | None) -> Segment:
     them in this order.
     """
     pen = segment.pen
-    marks = [(10, RTL_MARK)]
-    if before is not None and before.ends_rtl:
-        marks.insert(0, (20, LTR_MARK))
-    operators = "".join(_left_of(pen, shift, mark) for shift, mark in marks)
-    operators += segment.operators
+    turned = pen.aside(LTR_MARK, 20) if before is not None and before.ends_rtl else ""
+    operators = turned + pen.aside(RTL_MARK, 10) + segment.operators
     if segment.is_rtl and before is not None:
-        operators += _left_of(pen, 30, RTL_MARK)
+        operators += pen.aside(RTL_MARK, 30)
     return segment.drawn_as(operators)
-
-
-def _left_of(pen: Pen, shift: int, mark: str) -> str:
-    return f">{shift}<{pen.silent(mark)}>-{shift}<"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from focalpoint_app.pdf.faces import Face, Glyph, Outline
-
-if TYPE_CHECKING:
-    from focalpoint_app.pdf.pens import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +22,6 @@ class Code:
 class Codes:
     """The codes of one face in one document, given out as they are asked for.
 
-    ``pieces`` keeps what was drawn with them, by text and whether right to left.
-
     One glyph may say several texts (a mirrored bracket, an empty glyph), so a
     code belongs to the pair; the map back to text is then exact.
     """
@@ -35,7 +30,7 @@ class Codes:
         self.face = face
         self.name = f"F{face.name.replace('-', '')}"
         self.all: list[Code] = []
-        self.pieces: dict[tuple[str, bool], Piece] = {}
+        self._operators: dict[Glyph, str] = {}
         self._of_glyph: dict[Glyph, Code] = {}
         self._of_pair: dict[tuple[Outline, str], Code] = {}
 
@@ -44,6 +39,18 @@ class Codes:
         if known is None:
             known = self._of_glyph[glyph] = self._code(glyph.outline, glyph.says)
         return known
+
+    def operators(self, glyphs: Iterable[Glyph]) -> str:
+        """Codes in hexadecimal, with kerning as movements between them."""
+        known = self._operators
+        return "".join([known.get(glyph) or self._operator(glyph) for glyph in glyphs])
+
+    def _operator(self, glyph: Glyph) -> str:
+        code = self.code(glyph)
+        kerning = code.width - glyph.advance
+        operator = f"{code.hex}>{kerning}<" if kerning else code.hex
+        self._operators[glyph] = operator
+        return operator
 
     def _code(self, outline: Outline, says: str) -> Code:
         known = self._of_pair.get((outline, says))

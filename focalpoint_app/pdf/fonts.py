@@ -6,10 +6,10 @@ from pathlib import Path
 
 from focalpoint_app.language.places import bundled
 from focalpoint_app.pdf.codes import Codes
-from focalpoint_app.pdf.faces import Face
 from focalpoint_app.pdf.lettering import Lettering
 from focalpoint_app.pdf.look import Look
 from focalpoint_app.pdf.pens import Pen
+from focalpoint_app.pdf.shapes import shapes_of
 
 
 class Fonts:
@@ -30,13 +30,13 @@ class Fonts:
         key = (arabic, latin, look.arabic, look.latin)
         if key not in self._letterings:
             self._letterings[key] = Lettering(
-                Pen(self._face(arabic), look.arabic),
-                Pen(self._face(latin), look.latin),
+                self._pen(arabic, look.arabic),
+                self._pen(latin, look.latin),
                 self.missing,
             )
         return self._letterings[key]
 
-    def _face(self, name: str) -> Codes:
-        if name not in self._codes:
-            self._codes[name] = Codes(Face(self._folder / f"{name}.ttf"))
-        return self._codes[name]
+    def _pen(self, name: str, size: float) -> Pen:
+        shapes = shapes_of(self._folder / f"{name}.ttf")
+        codes = self._codes.setdefault(name, Codes(shapes.face))
+        return Pen(shapes, codes, size)

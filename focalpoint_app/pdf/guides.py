@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from focalpoint_app.pdf.bidi_classes import classes_of
-from focalpoint_app.pdf.faces import Glyph
-from focalpoint_app.pdf.pens import Pen
+from focalpoint_app.pdf.faces import Face, Glyph
 
 # U+061C rather than U+200F: pypdf takes only Arabic characters for right-to-left.
 RTL_MARK, LTR_MARK = "\u061c", "\u200e"
@@ -30,14 +29,14 @@ def stands_alone(char: str) -> bool:
     return classes_of(char) in "+$" or _LATIN_TO_PYPDF.match(char) is not None
 
 
-def guided(pen: Pen, glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+def guided(face: Face, glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """A right-to-left stretch from left to right, with marks before signs that do
     not follow a strong letter: poppler takes a comma for part of a number."""
     before = ""
     for glyph in glyphs:
         letter = _letter(glyph.says[:1])
         if letter and letter not in _NO_GUESS and before not in _STRONG:
-            yield pen.codes.face.silent(RTL_MARK)
+            yield face.silent(RTL_MARK)
             letter = "R"
         yield glyph
         before = letter or before

@@ -69,9 +69,10 @@ def _stretches(
 
 def _atoms(text: SpannedText, levels: Levels) -> Iterator[Atom]:
     for start, end, level, span in _stretches(text, levels):
-        word, rtl = span.lettering.word, level % 2 == 1
-        for token, may_end in words(text.text[start:end]):
-            yield Atom(word(token, rtl=rtl), level, span, may_end)
+        tokens = words(text.text[start:end])
+        shaped = span.lettering.words([t for t, _ in tokens], rtl=level % 2 == 1)
+        for word, (_, may_end) in zip(shaped, tokens, strict=True):
+            yield Atom(word, level, span, may_end)
 
 
 def _chosen(atoms: list[Atom], measure: float) -> Iterator[list[Atom]]:

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from focalpoint_app.pdf.codes import Codes
-from focalpoint_app.pdf.faces import UNITS, Glyph
+from focalpoint_app.pdf.faces import UNITS
+from focalpoint_app.pdf.shapes import Shape, Shapes
 
 BLANKS = (
     " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pen:
-    """``size`` in points."""
+    """``size`` in points; ``codes`` are of the face whose words ``shapes`` knows."""
 
-    codes: Codes
-    size: float
+    __slots__ = ("codes", "face", "font_operator", "shapes", "size")
 
-    @property
-    def font_operator(self) -> str:
-        return f"/{self.codes.name} {self.size:g} Tf"
+    def __init__(self, shapes: Shapes, codes: Codes, size: float) -> None:
+        self.face = shapes.face
+        self.shapes = shapes
+        self.codes = codes
+        self.size = size
+        self.font_operator = f"/{codes.name} {size:g} Tf"
 
-    def silent(self, says: str) -> str:
-        """The hexadecimal code of a glyph without ink or width."""
-        return self.codes.code(self.codes.face.silent(says)).hex
+    def aside(self, mark: str, shift: int) -> str:
+        """A glyph without ink, ``shift`` to the left of where the pen stays."""
+        return f">{shift}<{self.codes.code(self.face.silent(mark)).hex}>-{shift}<"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Glyphs of one pen from left to right.
 
     ``operators`` stand between ``[<`` and ``>]TJ``, so that pieces concatenate.
@@ -42,28 +42,11 @@ class Piece:
     ends: tuple[str, str]  # what the leftmost and the rightmost glyph say
     alone: bool = False
 
-    def resized(self, pen: Pen) -> Piece:
-        """The same glyphs from a pen of the same face."""
-        if pen is self.pen:
-            return self
-        width = self.width / self.pen.size * pen.size
-        return Piece(pen, self.operators, width, self.ends, self.alone)
 
-
-def piece(pen: Pen, glyphs: Iterable[Glyph], *, alone: bool = False) -> Piece:
-    """Codes, with kerning as movements between them."""
-    parts: list[str] = []
-    total = 0
-    said: list[str] = []
-    for glyph in glyphs:
-        said.append(glyph.says)
-        code = pen.codes.code(glyph)
-        parts.append(code.hex)
-        if glyph.advance != code.width:
-            parts.append(f">{code.width - glyph.advance}<")
-        total += glyph.advance
-    ends = (said[0], said[-1]) if said else ("", "")
-    return Piece(pen, "".join(parts), total * pen.size / UNITS, ends, alone)
+def piece(pen: Pen, shape: Shape) -> Piece:
+    operators = pen.codes.operators(shape.glyphs)
+    width = shape.advance * pen.size / UNITS
+    return Piece(pen, operators, width, shape.ends, shape.alone)
 
 
 def joined(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> tuple[Piece, ...]:
