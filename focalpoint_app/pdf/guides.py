@@ -34,7 +34,7 @@ def guided(face: Face, glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     not follow a strong letter: poppler takes a comma for part of a number."""
     before = ""
     for glyph in glyphs:
-        letter = _letter(glyph.says[:1])
+        letter = class_of(glyph.says[:1])
         if letter and letter not in _NO_GUESS and before not in _STRONG:
             yield face.silent(RTL_MARK)
             letter = "R"
@@ -43,5 +43,6 @@ def guided(face: Face, glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
 
 
 @cache
-def _letter(char: str) -> str:
+def class_of(char: str) -> str:
+    """The bidi class of one character, as in ``bidi_classes``."""
     return classes_of(char)

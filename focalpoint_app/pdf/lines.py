@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from focalpoint_app.pdf.borders import parted
@@ -13,7 +13,7 @@ from focalpoint_app.pdf.breaking import words
 from focalpoint_app.pdf.lettering import Word
 from focalpoint_app.pdf.levels import Levels, paragraph_levels, visual_order
 from focalpoint_app.pdf.overlong import cut
-from focalpoint_app.pdf.pens import BLANKS, Pen
+from focalpoint_app.pdf.pens import BLANKS, Piece
 from focalpoint_app.pdf.segments import Segment
 from focalpoint_app.pdf.spans import Span, SpannedText
 
@@ -103,7 +103,7 @@ def _cut(atom: Atom, measure: float) -> list[Atom]:
 
 
 def _line(atoms: list[Atom], base: int) -> Line:
-    segments = list(_segments(_without_outer_blanks(atoms)))
+    segments = _segments(_without_outer_blanks(atoms))
     width = sum(segment.width for segment in segments)
     if base % 2:
         segments.reverse()
@@ -126,27 +126,60 @@ def _without_outer_blanks(atoms: list[Atom]) -> list[Atom]:
     return kept
 
 
-class _Hand(NamedTuple):
-    """What must stay the same within a segment."""
+def _visual(atoms: list[Atom]) -> Iterator[Atom]:
+    """From left to right (L2): whole runs of a level change places, and the words
+    of a right-to-left one."""
+    runs = [list(run) for _, run in groupby(atoms, attrgetter("level"))]
+    for place in visual_order([run[0].level for run in runs]):
+        run = runs[place]
+        yield from reversed(run) if run[0].level % 2 else run
 
-    pen: Pen
-    level: int
-    span: Span
-    alone: bool
+
+class _Stroke(NamedTuple):
+    """What one pen draws at one level in one go."""
+
+    first: Atom
+    pieces: list[Piece]
+
+    def takes(self, atom: Atom, piece: Piece) -> bool:
+        mine, begun = self.first, self.pieces[0]
+        return (
+            piece.pen is begun.pen
+            and atom.level == mine.level
+            and atom.span is mine.span
+            and piece.alone == begun.alone
+        )
+
+    def segment(self, x: float) -> Segment:
+        pieces, atom = self.pieces, self.first
+        ends = (pieces[0].ends[0], pieces[-1].ends[1])
+        return Segment(
+            x,
+            sum([piece.width for piece in pieces]),
+            pieces[0].pen,
+            "".join([piece.operators for piece in pieces]),
+            atom.span,
+            atom.level,
+            ends,
+        )
 
 
-def _segments(atoms: list[Atom]) -> Iterator[Segment]:
+def _segments(atoms: list[Atom]) -> list[Segment]:
     """From left to right, as much as one pen draws at one level in one go."""
+    segments: list[Segment] = []
     x = 0.0
-    pieces = (
-        (_Hand(piece.pen, atoms[place].level, atoms[place].span, piece.alone), piece)
-        for place in visual_order([atom.level for atom in atoms])
-        for piece in atoms[place].word.pieces
-    )
-    for hand, group in groupby(pieces, key=itemgetter(0)):
-        drawn = [piece for _, piece in group]
-        width = sum(piece.width for piece in drawn)
-        operators = "".join(piece.operators for piece in drawn)
-        ends = (drawn[0].ends[0], drawn[-1].ends[1])
-        yield Segment(x, width, hand.pen, operators, hand.span, hand.level, ends)
-        x += width
+    for stroke in _strokes(atoms):
+        segments.append(stroke.segment(x))
+        x += segments[-1].width
+    return segments
+
+
+def _strokes(atoms: list[Atom]) -> list[_Stroke]:
+    strokes: list[_Stroke] = []
+    for atom in _visual(atoms):
+        for piece in atom.word.pieces:
+            if strokes and strokes[-1].takes(atom, piece):
+                strokes[-1].pieces.append(piece)
+            else:
+                strokes.append(_Stroke(atom, [piece]))
+    return strokes

@@ -14,6 +14,7 @@ from focalpoint_app.pdf.levels import first_strong
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _UNDRAWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_IN_NEED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ONE_BLANK = str.maketrans("\t\r\u0085", "   ")
 _STRONG = (re.compile("L"), re.compile("[RA]"))
 _UNBROKEN = 24  # characters of an isolated run that stay on one line
@@ -37,10 +38,10 @@ class SpannedText:
 
 def drawable(text: str) -> str:
     """``text`` without control characters; a lone surrogate becomes U+FFFD."""
+    if not _IN_NEED.search(text):
+        return text
     text = text.replace("\r\n", "\n").translate(_ONE_BLANK)
-    if _UNDRAWABLE.search(text):
-        text = _UNDRAWABLE.sub("", text)
-    return _SURROGATES.sub("\ufffd", text) if _SURROGATES.search(text) else text
+    return _SURROGATES.sub("\ufffd", _UNDRAWABLE.sub("", text))
 
 
 def spanned(
