@@ -139,7 +139,7 @@ def test_who_cites_a_source_is_listed_and_leads_there(
     page: SourcesPlace, session: Session, qtbot: QtBot
 ) -> None:
     page.show_source(LAW.id)
-    (row,) = page.editor.citing
+    (row,) = page.editor.citing.values()
     with qtbot.waitSignal(session.jump) as jumped:
         row.click()
     assert jumped.args == [MAIN]

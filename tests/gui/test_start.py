@@ -282,7 +282,6 @@ def test_going_back_from_the_form_shows_the_ways_again(begin: Begin) -> None:
 def test_the_program_without_a_file_shows_the_start_page(qtbot: QtBot) -> None:
     prepared([], "light")
     program = Program(Settings(language="ar"))
-    qtbot.addWidget(program.window)
     program.start(None)
     qtbot.waitUntil(lambda: isinstance(program.window.page, StartPage), timeout=WAIT)
     program.end()
@@ -293,7 +292,6 @@ def test_a_file_given_at_the_start_and_refused_shows_the_start_page(
 ) -> None:
     prepared([], "light")
     program = Program(Settings(language="en"))
-    qtbot.addWidget(program.window)
     program.start(tmp_path / "no.focalpoint")
     qtbot.waitUntil(lambda: isinstance(program.window.page, StartPage), timeout=WAIT)
     page = program.window.page
@@ -310,7 +308,6 @@ def test_opening_a_review_puts_the_window_on_it(
     desk.workspace.backup(copy)
     prepared([], "light")
     program = Program(Settings(language="ar"))
-    qtbot.addWidget(program.window)
     program.start(None)
     qtbot.waitUntil(lambda: isinstance(program.window.page, StartPage), timeout=WAIT)
     page = program.window.page

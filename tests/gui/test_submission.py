@@ -56,11 +56,12 @@ def dialogs() -> Answering:
 
 @pytest.fixture
 def page(
-    ready: Desk, window: Window, session: Session, dialogs: Answering
+    window: Window, session: Session, dialogs: Answering, qtbot: QtBot, ready: Desk
 ) -> SubmissionPlace:
     page = SubmissionPlace(session, dialogs)
     window.show_page(page)
     page.enter()
+    qtbot.waitUntil(lambda: bool(page.leaving.facts.facts), timeout=WAIT)
     return page
 
 
@@ -83,12 +84,12 @@ def press_export(page: SubmissionPlace, qtbot: QtBot) -> None:
 
 
 def test_an_open_obligation_is_listed_and_holds_the_button(
-    desk: Desk, window: Window
+    desk: Desk, window: Window, qtbot: QtBot
 ) -> None:
     window.show_place("submission")
     page = window.page
     assert isinstance(page, SubmissionPlace)
-    assert page.instruments.blocking.rows
+    qtbot.waitUntil(lambda: bool(page.instruments.blocking.rows), timeout=WAIT)
     assert not page.export.export.isEnabled()
     assert page.export.draft.isEnabled()
 
@@ -99,6 +100,7 @@ def test_a_row_of_what_is_missing_leads_to_its_question(
     window.show_place("submission")
     page = window.page
     assert isinstance(page, SubmissionPlace)
+    qtbot.waitUntil(lambda: bool(page.instruments.blocking.rows), timeout=WAIT)
     with qtbot.waitSignal(session.jump) as jumped:
         page.instruments.blocking.rows[0].click()
     assert jumped.args == [MAIN]

@@ -99,7 +99,8 @@ class GatheredCard(Section):
         self.records.heading = tr("Instrument")
         self.records.retranslate(tr)
         self.notice.retranslate(tr)
-        self.refresh(tr)
+        if self.isVisible():  # Elsewhere ``enter`` of the place tells it anew.
+            self.refresh(tr)
 
     def go_to_page(self) -> None:
         """The question that the current row belongs to."""

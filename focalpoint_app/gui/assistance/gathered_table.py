@@ -26,6 +26,8 @@ from focalpoint_app.gui.texts import in_language
 
 _Index = QModelIndex | QPersistentModelIndex
 _NARROWEST = 60
+_LEAST = 40
+"""Pixels a share: below that words would break, and the table scrolls instead."""
 _TRIGGERS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -57,8 +59,8 @@ class GatheredTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(_TRIGGERS)
         self.setTabKeyNavigation(False)
-        for bar in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
 
     @property
@@ -70,13 +72,15 @@ class GatheredTable(QTableView):
 
     def fit(self) -> None:
         """Share the width, then give each row the height of its longest cell."""
-        width, total = self.viewport().width(), sum(self._shares)
+        room, total = self.viewport().width(), sum(self._shares)
+        width = max(room, total * _LEAST)
         for column, share in enumerate(self._shares):
             self.setColumnWidth(column, width * share // total)
         self.resizeRowsToContents()
         rows = self.verticalHeader().length()
         header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(rows + header + 2)
+        bar = 14 if width > room else 2
+        self.setFixedHeight(rows + header + bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

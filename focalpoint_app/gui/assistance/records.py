@@ -31,7 +31,8 @@ class GatheredRecords(Records):
     ) -> None:
         """``questions``: a row's id to its question's."""
         self._questions = questions
-        self.show_rows(rows)
+        if rows or self.rows:  # There is no cell to tell of in an empty table.
+            self.show_rows(rows)
 
     def question(self, row: str) -> str:
         return self._questions[row]

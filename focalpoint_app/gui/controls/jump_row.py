@@ -16,13 +16,16 @@ class JumpRow(QAbstractButton):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._label = plain_label(wrap=True)
-        self._label.setText(words)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 5, 32, 5)
         row.addWidget(self._label, 1)
-        self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        self._label.setText(words)
+        self.setAccessibleName(words)
 
     def hasHeightForWidth(self) -> bool:
         return True

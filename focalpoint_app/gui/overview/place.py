@@ -74,7 +74,8 @@ class OverviewPlace(Page):
         self._told.retranslate(tr)
         if self.editor is not None:
             self.editor.retranslate(tr)
-        self._refresh()
+        if self.isVisible():  # Elsewhere ``enter`` tells it anew.
+            self._refresh()
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.standing.go_on, self.profile.change)

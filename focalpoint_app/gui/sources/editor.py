@@ -16,7 +16,6 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.sources.fields import SourceFields
 from focalpoint_app.gui.submission.problem_rows import go_to
-from focalpoint_app.gui.words import question_name
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
@@ -37,7 +36,7 @@ class SourceEditor(Sheet):
         self._session = session
         self._told = Told()
         self.fields = SourceFields(session.desk.review.languages)
-        self.citing: list[JumpRow] = []
+        self.citing: dict[str, JumpRow] = {}
         self.delete = push_button()
         self.notice = Notice()
         self._none = soft_label(wrap=True)
@@ -94,25 +93,37 @@ class SourceEditor(Sheet):
             self.kept.emit(source.id)
 
     def show_citing(self, tr: Catalogue) -> None:
-        """Rows that jump to the answers resting on it."""
-        for row in self.citing:
+        """Rows that jump to the answers resting on it; only new ones are made."""
+        wanted = self._session.desk.citing(self._id)
+        for question in [each for each in self.citing if each not in wanted]:
+            row = self.citing.pop(question)
             row.hide()
             row.deleteLater()
-        desk = self._session.desk
-        self.citing = [self._row(each, tr) for each in desk.citing(self._id)]
-        self._none.setVisible(not self.citing)
+        for position, question in enumerate(wanted):
+            words = self._words(question, tr)
+            if question in self.citing:
+                self.citing[question].say(words)
+            else:
+                self.citing[question] = self._row(question, words)
+            self._rows.insertWidget(position, self.citing[question])
+        self._none.setVisible(not wanted)
 
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)
         self.fields.retranslate(tr)
         self.notice.retranslate(tr)
-        self.show_citing(tr)
+        if self.isVisible():  # Elsewhere ``enter`` of the place tells them anew.
+            self.show_citing(tr)
 
-    def _row(self, question: str, tr: Catalogue) -> JumpRow:
-        asked = self._session.desk.questionnaire.questions[question]
-        row = JumpRow(question_name(asked, tr))
+    def _words(self, question: str, tr: Catalogue) -> str:
+        from focalpoint_app.workflow.reports import question_name
+
+        questionnaire = self._session.desk.questionnaire
+        return question_name(questionnaire, questionnaire.questions[question], tr)
+
+    def _row(self, question: str, words: str) -> JumpRow:
+        row = JumpRow(words)
         row.clicked.connect(lambda: go_to(self._session, question))
-        self._rows.addWidget(row)
         return row
 
     def _delete(self) -> None:

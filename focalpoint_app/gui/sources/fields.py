@@ -83,6 +83,7 @@ class SourceFields(QWidget):
         for name in _LINKS:
             self.lines[name].setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for each in self._all_lines():
+            self._rows[each].label.setWordWrap(True)
             each.editingFinished.connect(self._tell)
             each.textChanged.connect(lambda _text, line=each: _align(line))
         self.kind.activated.connect(self._tell)

@@ -61,7 +61,7 @@ class Shelf(Ground):
         column.addWidget(self._none)
         column.addWidget(self.list, 1)
         self.search.setClearButtonEnabled(True)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(290)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -112,7 +112,8 @@ class Shelf(Ground):
             [("", tr("All sources")), *kinds, (_UNCITED, tr("Not cited"))],
         )
         self.menu.show_choice(self._filter)
-        self.refresh()
+        if self.isVisible():  # Elsewhere ``enter`` of the place lists them anew.
+            self.refresh()
 
     def _keeps(self, cited: Counter[str]) -> Callable[[Source], bool]:
         wanted = folded(self.search.text().strip()).split()

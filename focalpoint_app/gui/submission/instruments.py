@@ -97,13 +97,16 @@ class Instruments(Section):
     def chosen(self) -> tuple[str, ...]:
         return tuple(row.part for row in self.rows if row.tick.isChecked())
 
+    def retranslate(self, tr: Catalogue) -> None:
+        for row in self.rows:
+            title = self._session.desk.questionnaire.part(row.part).short_title
+            row.tick.setText(in_language(title, tr.language))
+
     def show_readiness(self, tr: Catalogue) -> bool:
         """Ask the desk and show what it says; whether a clearance is possible."""
         desk = self._session.desk
         for row in self.rows:
             verdict = desk.readiness((row.part,))
-            title = desk.questionnaire.part(row.part).short_title
-            row.tick.setText(in_language(title, tr.language))
             row.show_progress(verdict.answered, verdict.of, tr)
         return self._show_problems(desk.readiness(self.chosen).problems, tr)
 

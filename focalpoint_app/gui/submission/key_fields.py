@@ -28,7 +28,6 @@ class KeyFields(QWidget):
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.passphrase.setMaximumWidth(320)
         self._file = FormRow(self.path)
         self._secret = FormRow(self.passphrase)
         column = QVBoxLayout(self)

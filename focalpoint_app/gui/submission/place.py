@@ -56,6 +56,7 @@ class SubmissionPlace(Page):
         self.sheet = Sheet()
         self._ready = False
         self._counting = QTimer(self, singleShot=True, interval=0)
+        self._judging = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
 
@@ -82,6 +83,7 @@ class SubmissionPlace(Page):
 
     def _connect(self) -> None:
         self._counting.timeout.connect(self._count)
+        self._judging.timeout.connect(self._judge)
         self._session.judge.judged.connect(self._judge_if_seen)
         self.instruments.changed.connect(self._judge)
         for card in (self.leaving, self.lines):
@@ -98,17 +100,25 @@ class SubmissionPlace(Page):
         self.exporting.failed.connect(self._fail)
 
     def enter(self) -> None:
+        """Shown at once; judging three hundred questions comes right after."""
         self._show_clearances(self.export.subject.currentData() or NOW)
-        self._judge()
+        self._judging.start()
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.instruments.rows[0].tick, self.export.export, self.check.sign)
 
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)
-        for card in (self.lines, self.export, self.clearances, self.check):
+        for card in (
+            self.instruments,
+            self.lines,
+            self.export,
+            self.clearances,
+            self.check,
+        ):
             card.retranslate(tr)
-        self._judge()
+        if self.isVisible():  # Elsewhere ``enter`` tells it anew.
+            self._judging.start()
 
     def order(self, target: Path) -> Order:
         """What stands in the cards, as one order."""

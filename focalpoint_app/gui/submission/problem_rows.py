@@ -9,7 +9,6 @@ from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.jump_row import JumpRow
 from focalpoint_app.gui.places import QUESTIONNAIRE
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.shell.sheets import problem_words
 from focalpoint_app.language.catalogue import Catalogue
 
 _AT_ONCE = 6
@@ -50,7 +49,10 @@ class ProblemRows(QWidget):
         self.rest.setText(tr.counted("Show {n} more", "Show {n} more", left))
 
     def _row(self, problem: Problem, tr: Catalogue) -> JumpRow:
-        row = JumpRow(problem_words(self._session, problem, tr))
+        from focalpoint_app.workflow.reports import problem_message
+
+        questionnaire = self._session.desk.questionnaire
+        row = JumpRow(problem_message(questionnaire, problem, tr))
         row.clicked.connect(lambda: go_to(self._session, problem.question))
         self._rows.addWidget(row)
         return row
