@@ -53,14 +53,7 @@ def run(path: Path | None, arguments: list[str]) -> int:
     program.start(path)
     code = application.exec()
     program.end()
-    _take_down(program)
     return code
-
-
-def _take_down(program: Program) -> None:
-    """Widgets with methods in Python must be gone before the interpreter is."""
-    program.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def prepared(arguments: list[str], scheme: str = SYSTEM) -> QApplication:
@@ -130,11 +123,17 @@ class Program(QObject):
         watch_for_bugs(log_folder(), self.crashed.emit)
 
     def end(self) -> None:
-        """Close the file and keep the settings; once, when the window is gone."""
+        """Close the window, the file and the settings; once, and for good.
+
+        Widgets with methods in Python must be gone before the interpreter is.
+        """
+        self.window.close()
         self.runner.shut_down()
         if self.desk is not None:
             self.desk.close()
         save_settings(self.settings, settings_folder())
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def show_desk(self, desk: Desk) -> None:
         """From now on the window shows this review."""

@@ -58,11 +58,21 @@ raise SystemExit(run(Path({str(tmp_path / "r.focalpoint")!r}), []))
     assert (done.returncode, said) == (0, [])
 
 
+def test_the_end_takes_every_widget_along() -> None:
+    """Whoever calls ``end``, be it without an event loop of Qt's own."""
+    prepared([])
+    program = Program(Settings(language="ar"))
+    gone: list[bool] = []
+    program.window.destroyed.connect(lambda: gone.append(True))
+    program.window.show()
+    program.end()
+    assert gone == [True]
+
+
 def test_a_file_is_opened_after_the_first_paint(qtbot: QtBot, tmp_path: Path) -> None:
     small_desk(tmp_path).close()
     prepared([])
     program = Program(Settings(language="ar"))
-    qtbot.addWidget(program.window)
     program.start(tmp_path / "r.focalpoint")
     qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
     assert program.window.rail.isVisible()
@@ -78,7 +88,6 @@ def test_a_file_that_cannot_be_opened_leads_to_the_start_page(
     foreign.write_text("not a workspace", encoding="utf-8")
     prepared([])
     program = Program(Settings(language="ar"))
-    qtbot.addWidget(program.window)
     program.start(foreign)
     qtbot.waitUntil(lambda: isinstance(program.window.page, StartPage), timeout=20_000)
     assert foreign.read_text(encoding="utf-8") == "not a workspace"
@@ -88,7 +97,6 @@ def test_a_file_that_cannot_be_opened_leads_to_the_start_page(
 def test_without_a_file_the_start_page_is_shown(qtbot: QtBot) -> None:
     prepared([])
     program = Program(Settings(language="en"))
-    qtbot.addWidget(program.window)
     program.start(None)
     qtbot.waitUntil(lambda: isinstance(program.window.page, StartPage), timeout=20_000)
     program.end()
