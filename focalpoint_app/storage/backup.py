@@ -11,7 +11,7 @@ from pathlib import Path
 
 from focalpoint_app.storage.database import Database, connect, file_uri
 from focalpoint_app.storage.errors import translated, writing_beside
-from focalpoint_app.storage.files import companions, flush, flush_folder, settle
+from focalpoint_app.storage.files import flush, flush_folder, making, settle
 
 _PAGES = 256
 """Copied and flushed between two breaths: 1 MB."""
@@ -28,24 +28,19 @@ def backup(database: Database, target: Path) -> None:
     """
     target = target.resolve()
     made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
-    try:
-        with writing_beside(target):
-            made.touch(0o600, exist_ok=False)
-        _copy(database, made)
-        settle(made)
+    with making(target, made):
+        with translated(target), writing_beside(target):
+            _copy(database, made)
+        settle(made, named=target)
         with writing_beside(target):
             flush(made)
             made.replace(target)
             flush_folder(target.parent)
-    finally:
-        for each in (made, *companions(made)):
-            each.unlink(missing_ok=True)
 
 
 def _copy(database: Database, made: Path) -> None:
     """From one consistent view, which later saves do not disturb."""
     with (
-        translated(made),
         closing(database.connect()) as source,
         closing(connect(file_uri(made, "mode=rw"))) as copy,
         made.open("rb+") as file,

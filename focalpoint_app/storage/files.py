@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.storage.database import connect, file_uri
-from focalpoint_app.storage.errors import translated
+from focalpoint_app.storage.errors import translated, writing_beside
 
 
 def companion(path: Path, suffix: str) -> Path:
@@ -21,12 +22,29 @@ def companions(path: Path) -> tuple[Path, ...]:
     return tuple(companion(path, suffix) for suffix in ("-wal", "-shm", "-journal"))
 
 
-def settle(path: Path) -> bool:
+@contextmanager
+def making(target: Path, made: Path) -> Iterator[None]:
+    """
+    ``made``, begun empty beside ``target``, is gone in the end with its companions.
+    A disk that does not let go of them hides no error that came before.
+    """
+    with writing_beside(target):
+        made.touch(0o600, exist_ok=False)
+    try:
+        yield
+    finally:
+        for each in (made, *companions(made)):
+            with suppress(OSError):
+                each.unlink(missing_ok=True)
+
+
+def settle(path: Path, named: Path | None = None) -> bool:
     """Fold the log in and go back to one file; False while others still read it.
 
-    What remains beside the file then is taken in at the next opening.
+    What remains beside the file then is taken in at the next opening.  Errors name
+    ``named`` where the user does not know ``path``.
     """
-    with translated(path), closing(connect(file_uri(path, "mode=rw"))) as raw:
+    with translated(named or path), closing(connect(file_uri(path, "mode=rw"))) as raw:
         raw.execute("PRAGMA cipher_log_level = NONE")
         try:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

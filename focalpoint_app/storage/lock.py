@@ -7,10 +7,12 @@ import os
 import platform
 import sys
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.errors import writing_beside
 
 _PATIENCE = 0.3
 """Seconds: longer than another process takes to look whether we hold it."""
@@ -49,7 +51,7 @@ def acquire(workspace: Path, holder: str) -> WorkspaceLock:
     """
     Raises:
         AppError: ``workspace.already_open`` with holder, machine and pid;
-            ``workspace.read_only`` where no companion can be made.
+            ``workspace.read_only`` where no companion can be made; ``disk.full``.
     """
     path = lock_path(workspace)
     until = time.monotonic() + _PATIENCE
@@ -57,8 +59,13 @@ def acquire(workspace: Path, holder: str) -> WorkspaceLock:
         if time.monotonic() > until:
             raise _already_open(workspace)
         time.sleep(0.02)
-    _write(descriptor, Holder(holder, platform.node(), os.getpid()))
-    return WorkspaceLock(path, descriptor)
+    lock = WorkspaceLock(path, descriptor)
+    with ExitStack() as unless_noted:
+        unless_noted.callback(lock.release)
+        with writing_beside(workspace):
+            _write(descriptor, Holder(holder, platform.node(), os.getpid()))
+        unless_noted.pop_all()
+    return lock
 
 
 def holder_of(workspace: Path) -> Holder | None:

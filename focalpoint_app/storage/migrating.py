@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from focalpoint_app.storage.database import plain_engine
 from focalpoint_app.storage.errors import translated, writing_beside
-from focalpoint_app.storage.files import companions, flush, flush_folder, settle
+from focalpoint_app.storage.files import flush, flush_folder, making, settle
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -26,7 +26,7 @@ def migrate_file(path: Path, upgrades: Sequence[Upgrade] | None = None) -> None:
     """
     settle(path)
     made = path.with_name(f".{path.name}.{uuid.uuid4().hex}.migrating")
-    try:
+    with making(path, made):
         with writing_beside(path):
             shutil.copy2(path, made)
         migrate_copy(path, made, upgrades)
@@ -34,9 +34,6 @@ def migrate_file(path: Path, upgrades: Sequence[Upgrade] | None = None) -> None:
             flush(made)
             made.replace(path)
             flush_folder(path.parent)
-    finally:
-        for each in (made, *companions(made)):
-            each.unlink(missing_ok=True)
 
 
 def migrate_copy(

@@ -21,9 +21,9 @@ from focalpoint_app.storage.database import (
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.files import (
     companion,
-    companions,
     flush,
     flush_folder,
+    making,
     settle,
 )
 from focalpoint_app.storage.guards import create_guards
@@ -83,18 +83,13 @@ def create_file(path: Path, fill: Callable[[Database], None]) -> None:
         AppError: ``file.exists``, ``file.unwritable`` or ``disk.full``.
     """
     made = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
-    try:
-        with writing_beside(path):
-            made.touch(0o600, exist_ok=False)
+    with making(path, made):
         with translated(path):
             _create_tables(made)
-            _filled(made, fill)
+            _filled(made, path, fill)
         with writing_beside(path):
             flush(made)
             _place(made, path)
-    finally:
-        for each in (made, *companions(made)):
-            each.unlink(missing_ok=True)
 
 
 def inspect(path: Path, uri: str) -> int:
@@ -133,13 +128,13 @@ def _create_tables(path: Path) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _filled(path: Path, fill: Callable[[Database], None]) -> None:
-    database = Database(path, file_uri(path, "mode=rw"), is_writing=True)
+def _filled(made: Path, path: Path, fill: Callable[[Database], None]) -> None:
+    database = Database(path, file_uri(made, "mode=rw"), is_writing=True)
     try:
         fill(database)
     finally:
         database.close()
-    settle(path)
+    settle(made, named=path)
 
 
 def _place(made: Path, path: Path) -> None:

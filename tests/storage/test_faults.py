@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from sqlalchemy import Pool, event
 from focalpoint_app.domain.content import FieldKey, Step
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import Workspace
+from tests.storage.mounts import fill, make_read_only, small_disk
 from tests.storage.samples import (
     AT,
     CHOICE,
@@ -150,27 +150,16 @@ def _files(path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def disk_folder() -> Iterator[Path]:
     """A real file system of one and a half megabytes."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1536k", "tmpfs", str(folder)]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except OSError:
-        pytest.skip("no mount command")
-    if done.returncode:
-        pytest.skip("file systems may not be mounted here")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    with small_disk(1536) as folder:
+        yield folder
 
 
-def test_a_really_full_disk_takes_nothing_half(small_disk: Path) -> None:
-    workspace = new_workspace(small_disk / "w.focalpoint")
+def test_a_really_full_disk_takes_nothing_half(disk_folder: Path) -> None:
+    workspace = new_workspace(disk_folder / "w.focalpoint")
     workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
-    filler = small_disk / "filler"
-    with pytest.raises(OSError, match="No space"):
-        filler.write_bytes(b"x" * 2_000_000)
+    filler = fill(disk_folder)
     with pytest.raises(AppError) as caught:
         _save(workspace)
     assert caught.value.code == "disk.full"
@@ -181,11 +170,58 @@ def test_a_really_full_disk_takes_nothing_half(small_disk: Path) -> None:
     workspace.close()
 
 
-def test_no_room_for_a_new_workspace_leaves_nothing(small_disk: Path) -> None:
-    filler = small_disk / "filler"
-    with pytest.raises(OSError, match="No space"):
-        filler.write_bytes(b"x" * 2_000_000)
+def test_no_room_for_a_new_workspace_leaves_nothing(disk_folder: Path) -> None:
+    filler = fill(disk_folder)
     with pytest.raises(AppError) as caught:
-        new_workspace(small_disk / "w.focalpoint")
+        new_workspace(disk_folder / "w.focalpoint")
     assert caught.value.code == "disk.full"
-    assert list(small_disk.iterdir()) == [filler]
+    assert list(disk_folder.iterdir()) == [filler]
+
+
+@pytest.mark.parametrize("leaving", [0, 8_192, 65_536])
+def test_a_full_disk_is_told_by_the_name_the_user_gave(
+    disk_folder: Path, leaving: int
+) -> None:
+    fill(disk_folder, leaving)
+    path = disk_folder / "w.focalpoint"
+    with pytest.raises(AppError) as caught:
+        new_workspace(path)
+    assert caught.value.context == {"path": str(path)}
+
+
+def test_a_full_disk_tells_the_backup_by_its_name(
+    workspace: Workspace, disk_folder: Path
+) -> None:
+    workspace.save("r1", [change(NARRATIVE, text(LONG))], LAYLA.id, AT)
+    target = disk_folder / "backup.focalpoint"
+    filler = fill(disk_folder)
+    with pytest.raises(AppError) as caught:
+        workspace.backup(target)
+    assert caught.value.context == {"path": str(target)}
+    assert list(disk_folder.iterdir()) == [filler]
+
+
+def test_a_full_disk_refuses_to_open_for_writing(disk_folder: Path) -> None:
+    path = disk_folder / "w.focalpoint"
+    new_workspace(path).close()
+    filler = fill(disk_folder)
+    with pytest.raises(AppError) as caught:
+        Workspace.open(path, writing=True, holder="ليلى", judge=local)
+    assert (caught.value.code, caught.value.context) == (
+        "disk.full",
+        {"path": str(path)},
+    )
+    assert sorted(disk_folder.iterdir()) == sorted([filler, path])
+
+
+def test_a_disk_that_may_only_be_read_takes_no_new_workspace(
+    disk_folder: Path,
+) -> None:
+    make_read_only(disk_folder)
+    path = disk_folder / "w.focalpoint"
+    with pytest.raises(AppError) as caught:
+        new_workspace(path)
+    assert (caught.value.code, caught.value.context) == (
+        "file.unwritable",
+        {"path": str(path)},
+    )
