@@ -178,7 +178,7 @@ def test_no_room_for_a_new_workspace_leaves_nothing(disk_folder: Path) -> None:
     assert list(disk_folder.iterdir()) == [filler]
 
 
-@pytest.mark.parametrize("leaving", [0, 8_192, 65_536])
+@pytest.mark.parametrize("leaving", [0, 182_000, 222_880])
 def test_a_full_disk_is_told_by_the_name_the_user_gave(
     disk_folder: Path, leaving: int
 ) -> None:
