@@ -44,6 +44,7 @@ def main() -> int:
 
 def measured(folder: Path, rounds: int) -> dict[str, Any]:
     sample = folder / "sample.focalpoint"
+    _python("-m", "focalpoint_app.language.compile")  # as `make run` does
     _python("-m", "focalpoint_app", "sample", str(sample))
     figures: dict[str, Any] = {}
     figures |= _part("first_paint.py", str(sample), str(rounds))

@@ -18,6 +18,8 @@ from pathlib import Path
 from statistics import median
 
 PATIENCE = 20.0  # seconds
+GLANCE = 0.005  # seconds between looks, else the looking takes a core of its own
+SCREEN = "1600x1000x24"
 
 
 def main() -> int:
@@ -48,7 +50,7 @@ def display() -> Iterator[str]:
     """An X server of our own; its name."""
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24"],
+        ["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", SCREEN],
         pass_fds=(write,), stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -102,6 +104,7 @@ def appeared(title: str, environment: dict[str, str], begun: float) -> float:
         )  # fmt: skip
         if found.stdout.strip():
             return time.perf_counter() - begun
+        time.sleep(GLANCE)
     raise TimeoutError(title)
 
 
