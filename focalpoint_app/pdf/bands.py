@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from focalpoint_app.pdf.lines import Line
 
@@ -21,8 +22,7 @@ class Bond(IntEnum):
     STUCK = 2  # a heading and its text, two lines of a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A line with its left end at ``x`` and its baseline at ``y``."""
 
     x: float

@@ -22,7 +22,7 @@ _CLOSERS = (
 _OPENERS = "\u3008\u300a\u300c\u300e\u3010\u3014\uff08(\\[{\u00ab\u201c\u2018"
 _TOKEN = re.compile(
     f"[{_OPENERS}]*[{_IDEOGRAPHS}][{_CLOSERS}]*[{BLANKS}]*"
-    f"|[{_AFTER}]*(?:[^{BLANKS}{_IDEOGRAPHS}{_AFTER}]|[{_AFTER}](?=[0-9\u0660-\u0669]))+"
+    f"|[{_AFTER}]*(?:[^{BLANKS}{_IDEOGRAPHS}{_AFTER}]+|[{_AFTER}](?=[0-9\u0660-\u0669]))+"
     f"[{_AFTER}]*[{BLANKS}]*"
     f"|[{_AFTER}]+[{BLANKS}]*"
     f"|[{BLANKS}]+"

@@ -39,7 +39,7 @@ def _entry_bands(setter: Setter, entry: Entry, column: Column) -> list[Band]:
     lines = setter.lines(runs, look, Tongue(entry.heading.language), room.width)
     bands = []
     for line in lines:
-        line = replace(line, aligned_right=column.rtl)
+        line = line._replace(aligned_right=column.rtl)
         words = placed(line, room, Align.LEADING)
         link = Link(f"#{entry.anchor}", column.left, column.width, 0.0, line.leading)
         bands.append(Band(line.leading, (words,), bond=Bond.STUCK, links=(link,)))

@@ -170,10 +170,10 @@ class Flow:
         self, item: ListItem, label: SetLine, column: Column, inner: Column
     ) -> list[Band]:
         bands = self._all(item.blocks, inner) or [Band(label.leading)]
-        words = placed(replace(label, aligned_right=column.rtl), column, Align.LEADING)
+        words = placed(label._replace(aligned_right=column.rtl), column, Align.LEADING)
         first = bands[0]
         if first.marks:
-            words = replace(words, y=getattr(first.marks[0], "y", words.y))
+            words = words._replace(y=getattr(first.marks[0], "y", words.y))
         first.marks = (words, *first.marks)
         if item.anchor:
             first.anchors = (*first.anchors, item.anchor)

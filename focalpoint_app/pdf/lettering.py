@@ -17,7 +17,14 @@ _ARABIC = re.compile(
     "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 )
 
-Choice = tuple[bool, Pen | None]
+
+class Choice(NamedTuple):
+    """A character's own pen, unless it follows its letter's; None where no font has
+    it.  ``alone``: drawn by itself."""
+
+    follows: bool
+    pen: Pen | None
+    alone: bool
 
 
 class Word(NamedTuple):
@@ -97,32 +104,43 @@ class Lettering:
 
     def _parts(self, text: str, *, rtl: bool) -> Iterator[tuple[Pen | None, str]]:
         """``text`` cut where the pen changes; None where no font has the character."""
+        if self._is_one_part(text, rtl=rtl):
+            yield self._choice(text[0], rtl=rtl).pen, text
+            return
         start = 0
         was_alone = False
         current: Pen | None = None
         for place, char in enumerate(text):
             pen = self._pen(char, current if place else None, rtl=rtl)
-            alone = rtl and stands_alone(char)
+            alone = self._choice(char, rtl=rtl).alone
             if place and (alone or was_alone or pen is not current):
                 yield current, text[start:place]
                 start = place
             current, was_alone = pen, alone
         yield current, text[start:]
 
+    def _is_one_part(self, text: str, *, rtl: bool) -> bool:
+        """Of most words: no change of pen, no sign by itself."""
+        known = self._choices[rtl]
+        choices = [known.get(char) or self._choice(char, rtl=rtl) for char in text]
+        pens = {choice.pen for choice in choices}
+        return len(pens) == 1 and not any(choice.alone for choice in choices)
+
     def _pen(self, char: str, before: Pen | None, *, rtl: bool) -> Pen | None:
-        follows, own = self._choice(char, rtl=rtl)
-        if follows and before is not None and before.face.covers(char):
+        choice = self._choice(char, rtl=rtl)
+        if choice.follows and before is not None and before.face.covers(char):
             return before
-        return own
+        return choice.pen
 
     def _choice(self, char: str, *, rtl: bool) -> Choice:
-        """Whether the character follows its letter's pen, and its own pen if not."""
         known = self._choices[rtl].get(char)
         if known is None:
             follows = is_invisible(char) or unicodedata.category(char)[0] == "M"
             ordered = (*self._preferred(char, rtl=rtl), *self.further)
             own = next((pen for pen in ordered if pen.face.covers(char)), None)
-            known = self._choices[rtl][char] = (follows, own)
+            known = self._choices[rtl][char] = Choice(
+                follows, own, rtl and stands_alone(char)
+            )
         return known
 
     def _preferred(self, char: str, *, rtl: bool) -> tuple[Pen, Pen]:

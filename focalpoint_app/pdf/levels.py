@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from focalpoint_app.pdf.bidi_classes import classes_of
 from focalpoint_app.pdf.explicit import (
@@ -29,8 +30,7 @@ _UNITS = re.compile(
 _LONGEST_KEPT = 400
 
 
-@dataclass(frozen=True, slots=True)
-class LevelRun:
+class LevelRun(NamedTuple):
     """Characters ``start`` to ``end`` (exclusive) of one embedding level."""
 
     start: int
@@ -127,7 +127,7 @@ def _separators_at_base(skeleton: str, levels: list[int], base: int) -> tuple[in
 def visual_order(levels: Sequence[int]) -> list[int]:
     """Logical places from left to right (L2)."""
     order = list(range(len(levels)))
-    if not levels:
+    if len(order) < 2:
         return order
     odd = [level for level in levels if level % 2]
     for level in range(max(levels), min(odd, default=max(levels) + 1) - 1, -1):

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from focalpoint_app.pdf.borders import parted
-from focalpoint_app.pdf.breaking import words
 from focalpoint_app.pdf.lettering import Word
-from focalpoint_app.pdf.levels import Levels, paragraph_levels, visual_order
-from focalpoint_app.pdf.overlong import cut
+from focalpoint_app.pdf.levels import paragraph_levels, visual_order
+from focalpoint_app.pdf.measuring import Measured, measured
 from focalpoint_app.pdf.pens import BLANKS, Piece
 from focalpoint_app.pdf.segments import Segment
 from focalpoint_app.pdf.spans import Span, SpannedText
 
 
-@dataclass(slots=True)
-class Atom:
-    """A word, or the part of it that has one level and one look."""
-
-    word: Word
-    level: int
-    span: Span
-    may_end: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """``segments`` in reading order of the base direction; ``width`` without blanks."""
 
     segments: tuple[Segment, ...]
@@ -39,147 +26,98 @@ class Line:
 
 def broken_lines(text: SpannedText, base: int, measure: float) -> list[Line]:
     """Lines no wider than ``measure`` points; an empty text gives one empty line."""
-    levels = paragraph_levels(text.text, base)
-    atoms = list(_atoms(text, levels))
-    return [_line(chosen, base) for chosen in _chosen(atoms, measure)] or [
-        Line((), 0.0, base)
-    ]
+    found = measured(text, paragraph_levels(text.text, base), measure)
+    ends = list(_ends(found, measure))
+    starts = [0, *ends]
+    return [
+        _line(_runs(found, start, end), base)
+        for start, end in zip(starts, ends, strict=False)
+    ] or [Line((), 0.0, base)]
 
 
-def single_line(text: SpannedText, base: int) -> Line:
-    return _line(list(_atoms(text, paragraph_levels(text.text, base))), base)
-
-
-def _stretches(
-    text: SpannedText, levels: Levels
-) -> Iterator[tuple[int, int, int, Span]]:
-    """Start, end, level and span of each stretch where neither changes."""
-    spans = iter(text.spans)
-    span_end, span = next(spans, (0, None))
-    for run in levels.runs:
-        start = run.start
-        while start < run.end and span is not None:
-            if span_end <= start:
-                span_end, span = next(spans, (len(text.text), None))
-                continue
-            end = min(run.end, span_end)
-            yield start, end, run.level, span
-            start = end
-
-
-def _atoms(text: SpannedText, levels: Levels) -> Iterator[Atom]:
-    for start, end, level, span in _stretches(text, levels):
-        tokens = words(text.text[start:end])
-        shaped = span.lettering.words([t for t, _ in tokens], rtl=level % 2 == 1)
-        for word, (_, may_end) in zip(shaped, tokens, strict=True):
-            yield Atom(word, level, span, may_end)
-
-
-def _chosen(atoms: list[Atom], measure: float) -> Iterator[list[Atom]]:
+def _ends(found: Measured, measure: float) -> Iterator[int]:
     """Greedy first fit, which ragged text does not need to improve upon."""
-    line: list[Atom] = []
-    width, last_end = 0.0, 0
-    for atom in atoms:
-        while line and width + atom.word.ink > measure:
-            end = last_end or len(line)
-            yield line[:end]
-            line = line[end:]
-            width, last_end = sum(kept.word.width for kept in line), 0
-        if atom.word.ink > measure:
-            *full, atom = _cut(atom, measure)
-            yield from ([part] for part in full)
-        line.append(atom)
-        width += atom.word.width
-        if atom.may_end:
-            last_end = len(line)
-    if line:
-        yield line
+    words, may_end = found.words, found.may_end
+    width, start, last_end = 0.0, 0, 0
+    for place, word in enumerate(words):
+        while place > start and width + word.ink > measure:
+            start = last_end if last_end > start else place
+            width = sum([kept.width for kept in words[start:place]])
+            yield start
+        width += word.width
+        if may_end[place]:
+            last_end = place + 1
+    if words:
+        yield len(words)
 
 
-def _cut(atom: Atom, measure: float) -> list[Atom]:
-    rtl = atom.level % 2 == 1
-    parts = cut(atom.word.text, atom.span.lettering, measure, rtl=rtl)
-    return [Atom(part, atom.level, atom.span, may_end=True) for part in parts]
+class _Run(NamedTuple):
+    """The words of a line that have one level and one look, in logical order."""
+
+    words: list[Word]
+    level: int
+    span: Span
+
+    @property
+    def is_rtl(self) -> bool:
+        return self.level % 2 == 1
 
 
-def _line(atoms: list[Atom], base: int) -> Line:
-    segments = _segments(_without_outer_blanks(atoms))
-    width = sum(segment.width for segment in segments)
+def _runs(found: Measured, start: int, end: int) -> list[_Run]:
+    """Blanks at a line's ends take no place and no level (L1)."""
+    words = found.words
+    while end > start and not words[end - 1].ink:
+        end -= 1
+    while start < end and not words[start].ink:
+        start += 1
+    runs = [
+        _Run(words[begin : min(stretch.end, end)], stretch.level, stretch.span)
+        for begin, stretch in found.stretches_within(start, end)
+    ]
+    if runs:
+        _cut_last_blank(runs[-1])
+    return runs
+
+
+def _cut_last_blank(run: _Run) -> None:
+    text = run.words[-1].text
+    if text[-1] in BLANKS:
+        inked = text.rstrip(BLANKS)
+        run.words[-1] = run.span.lettering.word(inked, rtl=run.is_rtl)
+
+
+def _line(runs: list[_Run], base: int) -> Line:
+    segments = _segments(runs)
+    width = sum([segment.width for segment in segments])
     if base % 2:
         segments.reverse()
     return Line(tuple(parted(segments, base)), width, base)
 
 
-def _without_outer_blanks(atoms: list[Atom]) -> list[Atom]:
-    """Blanks at a line's end take no place and no level (L1)."""
-    first, last = 0, len(atoms)
-    while last and not atoms[last - 1].word.ink:
-        last -= 1
-    while first < last and not atoms[first].word.ink:
-        first += 1
-    kept = atoms[first:last]
-    if kept and kept[-1].word.text[-1] in BLANKS:
-        end = kept[-1]
-        text = end.word.text.rstrip(BLANKS)
-        word = end.span.lettering.word(text, rtl=end.level % 2 == 1)
-        kept[-1] = Atom(word, end.level, end.span, may_end=True)
-    return kept
-
-
-def _visual(atoms: list[Atom]) -> Iterator[Atom]:
-    """From left to right (L2): whole runs of a level change places, and the words
-    of a right-to-left one."""
-    runs = [list(run) for _, run in groupby(atoms, attrgetter("level"))]
-    for place in visual_order([run[0].level for run in runs]):
-        run = runs[place]
-        yield from reversed(run) if run[0].level % 2 else run
-
-
-class _Stroke(NamedTuple):
-    """What one pen draws at one level in one go."""
-
-    first: Atom
-    pieces: list[Piece]
-
-    def takes(self, atom: Atom, piece: Piece) -> bool:
-        mine, begun = self.first, self.pieces[0]
-        return (
-            piece.pen is begun.pen
-            and atom.level == mine.level
-            and atom.span is mine.span
-            and piece.alone == begun.alone
-        )
-
-    def segment(self, x: float) -> Segment:
-        pieces, atom = self.pieces, self.first
-        ends = (pieces[0].ends[0], pieces[-1].ends[1])
-        return Segment(
-            x,
-            sum([piece.width for piece in pieces]),
-            pieces[0].pen,
-            "".join([piece.operators for piece in pieces]),
-            atom.span,
-            atom.level,
-            ends,
-        )
-
-
-def _segments(atoms: list[Atom]) -> list[Segment]:
+def _segments(runs: list[_Run]) -> list[Segment]:
     """From left to right, as much as one pen draws at one level in one go."""
     segments: list[Segment] = []
     x = 0.0
-    for stroke in _strokes(atoms):
-        segments.append(stroke.segment(x))
-        x += segments[-1].width
+    for place in visual_order([run.level for run in runs]):
+        run = runs[place]
+        for _, group in groupby(_pieces(run), attrgetter("pen", "alone")):
+            segments.append(_segment(x, list(group), run))
+            x += segments[-1].width
     return segments
 
 
-def _strokes(atoms: list[Atom]) -> list[_Stroke]:
-    strokes: list[_Stroke] = []
-    for atom in _visual(atoms):
-        for piece in atom.word.pieces:
-            if strokes and strokes[-1].takes(atom, piece):
-                strokes[-1].pieces.append(piece)
-            else:
-                strokes.append(_Stroke(atom, [piece]))
-    return strokes
+def _pieces(run: _Run) -> list[Piece]:
+    words = reversed(run.words) if run.is_rtl else run.words
+    return [piece for word in words for piece in word.pieces]
+
+
+def _segment(x: float, pieces: list[Piece], run: _Run) -> Segment:
+    return Segment(
+        x,
+        sum([piece.width for piece in pieces]),
+        pieces[0].pen,
+        "".join([piece.operators for piece in pieces]),
+        run.span,
+        run.level,
+        (pieces[0].ends[0], pieces[-1].ends[1]),
+    )

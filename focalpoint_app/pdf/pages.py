@@ -8,7 +8,7 @@ from pathlib import Path
 
 from focalpoint_app.document.blocks import Document, Run
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.pdf.bands import Band, Bookmark, Link, PageOf
+from focalpoint_app.pdf.bands import Band, Bookmark, Link, Mark, PageOf
 from focalpoint_app.pdf.drawing import line_operators, mark_operators, page_operators
 from focalpoint_app.pdf.flow import Flow
 from focalpoint_app.pdf.fonts import Fonts
@@ -16,7 +16,7 @@ from focalpoint_app.pdf.garbage import uncollected
 from focalpoint_app.pdf.look import CONTENTS, PAGE_HEIGHT, TOP
 from focalpoint_app.pdf.paging import Page, paginated
 from focalpoint_app.pdf.pdffile import DRAW_WATERMARK, PdfFile, PlacedLink, Target
-from focalpoint_app.pdf.running import running_marks
+from focalpoint_app.pdf.running import Running
 from focalpoint_app.pdf.setting import Setter
 from focalpoint_app.pdf.signing_output import publish
 from focalpoint_app.pdf.watermark import watermark_operators
@@ -120,6 +120,7 @@ class _Typesetter:
     def drawn(self, pages: list[Page], steps: _Steps) -> tuple[bytes, Written]:
         targets = _targets(pages)
         file = PdfFile(self._document, targets)
+        running = Running(self._document, self._setter, self._flow.column)
         watermark = self._watermark()
         if watermark:
             file.add_watermark(watermark)
@@ -128,7 +129,7 @@ class _Typesetter:
             operators = [DRAW_WATERMARK] if watermark else []
             operators += page_operators(page)
             operators += self._page_numbers(page, targets)
-            operators += self._running(place + 1, len(pages))
+            operators += _artifact(running.marks(place + 1, len(pages)))
             file.add_page(operators, _links(page))
         content = file.content(self._fonts.used, _bookmarks(pages))
         steps.drawn(len(pages), len(pages))
@@ -140,12 +141,6 @@ class _Typesetter:
             return []
         base = int(self._setter.rtl)
         return watermark_operators(self._document.watermark, self._fonts, base)
-
-    def _running(self, number: int, pages: int) -> list[str]:
-        column = self._flow.column
-        marks = running_marks(self._document, self._setter, column, (number, pages))
-        drawn = [o for mark in marks for o in mark_operators(mark, PAGE_HEIGHT)]
-        return ["/Artifact <</Type /Pagination>> BDC", *drawn, "EMC"]
 
     def _page_numbers(self, page: Page, targets: dict[str, Target]) -> list[str]:
         return [
@@ -164,6 +159,11 @@ class _Typesetter:
         words = self._setter.one_line(run, look)
         x = mark.x if mark.rtl else mark.x - words.width
         return list(line_operators(words, x, PAGE_HEIGHT - TOP - top - mark.y))
+
+
+def _artifact(marks: Sequence[Mark]) -> list[str]:
+    drawn = [o for mark in marks for o in mark_operators(mark, PAGE_HEIGHT)]
+    return ["/Artifact <</Type /Pagination>> BDC", *drawn, "EMC"]
 
 
 def _targets(pages: Sequence[Page]) -> dict[str, Target]:

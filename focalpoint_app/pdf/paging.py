@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from focalpoint_app.pdf.bands import Band, Bond
 from focalpoint_app.pdf.look import BOTTOM, PAGE_HEIGHT, TOP
@@ -11,8 +12,7 @@ from focalpoint_app.pdf.look import BOTTOM, PAGE_HEIGHT, TOP
 ROOM = PAGE_HEIGHT - TOP - BOTTOM
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """``top`` in points below the upper edge of the text area."""
 
     band: Band

@@ -22,51 +22,50 @@ _MARKED = replace(RUNNING, colour=ACCENT, bold=True)
 _RULE_BELOW_HEAD, _RULE_ABOVE_FOOT = 9.0, 15.0
 
 
-def running_marks(
-    document: Document, setter: Setter, column: Column, page: tuple[int, int]
-) -> list[Mark]:
-    """``page`` is (number, of how many); ``y`` runs down from the page's top."""
-    number, pages = page
-    marks = _foot(document, setter, column, number, pages)
-    head = document.head if number > 1 else ""
-    if head:
-        marks += _sides(setter, column, head, "", HEAD_BASELINE)
-        marks.append(_rule(column, HEAD_BASELINE - _RULE_BELOW_HEAD))
-    if document.watermark:
-        run = Run(document.watermark, document.language)
-        marks.append(_at_trailing_edge(setter, column, run, _MARKED, HEAD_BASELINE))
-    return marks
+class Running:
+    """Head and foot of one document; what pages share is set once."""
 
+    def __init__(self, document: Document, setter: Setter, column: Column) -> None:
+        self._setter = setter
+        self._column = column
+        self._label = document.page_label
+        self._foot = self._trailing(document.foot, RUNNING, FOOT_BASELINE)
+        self._head = self._of_later_pages(document.head)
+        self._mark = self._trailing(document.watermark, _MARKED, HEAD_BASELINE)
 
-def _foot(
-    document: Document, setter: Setter, column: Column, number: int, pages: int
-) -> list[Mark]:
-    label = document.page_label.format(page=number, pages=pages)
-    marks = _sides(setter, column, label, document.foot, FOOT_BASELINE)
-    return [_rule(column, FOOT_BASELINE + _RULE_ABOVE_FOOT), *marks]
+    def marks(self, number: int, pages: int) -> list[Mark]:
+        """``y`` runs down from the page's top; the first page has no head."""
+        label = self._label.format(page=number, pages=pages)
+        return [
+            _rule(self._column, FOOT_BASELINE + _RULE_ABOVE_FOOT),
+            *self._leading(label, FOOT_BASELINE),
+            *self._foot,
+            *(self._head if number > 1 else ()),
+            *self._mark,
+        ]
 
+    def _of_later_pages(self, head: str) -> list[Mark]:
+        words = self._leading(head, HEAD_BASELINE)
+        rule = _rule(self._column, HEAD_BASELINE - _RULE_BELOW_HEAD)
+        return [*words, rule] if words else []
 
-def _sides(
-    setter: Setter, column: Column, leading: str, trailing: str, baseline: float
-) -> list[Mark]:
-    marks: list[Mark] = []
-    if leading:
-        run = Run(leading, setter.language)
-        (line, *_) = setter.lines((run,), RUNNING, Tongue(), column.width)
-        words = placed(line, column, Align.LEADING)
-        marks.append(replace(words, y=PAGE_HEIGHT - baseline))
-    if trailing:
-        run = Run(trailing, setter.language, isolated=True)
-        marks.append(_at_trailing_edge(setter, column, run, RUNNING, baseline))
-    return marks
+    def _leading(self, text: str, baseline: float) -> list[Words]:
+        if not text:
+            return []
+        run = Run(text, self._setter.language)
+        width = self._column.width
+        (line, *_) = self._setter.lines((run,), RUNNING, Tongue(), width)
+        words = placed(line, self._column, Align.LEADING)
+        return [words._replace(y=PAGE_HEIGHT - baseline)]
 
-
-def _at_trailing_edge(
-    setter: Setter, column: Column, run: Run, look: Look, baseline: float
-) -> Words:
-    (line, *_) = setter.lines((run,), look, Tongue(), column.width)
-    x = column.left if column.rtl else column.right - line.line.width
-    return Words(x, PAGE_HEIGHT - baseline, line.line)
+    def _trailing(self, text: str | None, look: Look, baseline: float) -> list[Words]:
+        if not text:
+            return []
+        run = Run(text, self._setter.language, isolated=look is RUNNING)
+        column = self._column
+        (line, *_) = self._setter.lines((run,), look, Tongue(), column.width)
+        x = column.left if column.rtl else column.right - line.line.width
+        return [Words(x, PAGE_HEIGHT - baseline, line.line)]
 
 
 def _rule(column: Column, height: float) -> Stroke:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from focalpoint_app.document.blocks import Direction, Paragraph, Run, Style
 from focalpoint_app.pdf.bands import Band, Bond, Link, Words
@@ -47,8 +48,7 @@ class Tongue:
     direction: Direction = Direction.AUTO
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """A line with the height it takes and its place within that."""
 
     line: Line

@@ -84,8 +84,8 @@ def _label(
 ) -> Words:
     look = STYLES[Style.LABEL]
     (label, *_) = setter.lines((Run(text),), look, tongue, room.width)
-    words = placed(replace(label, aligned_right=room.rtl), room, Align.LEADING)
-    return replace(words, y=line + label.baseline + 1)
+    words = placed(label._replace(aligned_right=room.rtl), room, Align.LEADING)
+    return words._replace(y=line + label.baseline + 1)
 
 
 def _seal(setter: Setter, text: str, tongue: Tongue, column: Column) -> list[Mark]:
@@ -94,4 +94,4 @@ def _seal(setter: Setter, text: str, tongue: Tongue, column: Column) -> list[Mar
     look = Look(9.5, 8.75, (16, 13), colour=QUIET)
     (label, *_) = setter.lines((Run(text),), look, tongue, 2 * _SEAL)
     words = placed(label, Column(x - _SEAL, x + _SEAL, column.rtl), Align.CENTRE)
-    return [Circle(x, middle, _SEAL, QUIET, _DASH), replace(words, y=middle + 3)]
+    return [Circle(x, middle, _SEAL, QUIET, _DASH), words._replace(y=middle + 3)]

@@ -56,7 +56,7 @@ def _stamp(lines: list[_StampLine], language: str, size: tuple[float, float]) ->
     if setter.rtl:
         operators = [f"{ACCENT} rg {width - 1.5:.2f} 0 1.5 {height:.2f} re f"]
     for line in set_lines:
-        words = placed(replace(line, aligned_right=setter.rtl), column, Align.LEADING)
+        words = placed(line._replace(aligned_right=setter.rtl), column, Align.LEADING)
         operators += line_operators(line.line, words.x, y - line.baseline)
         y -= line.leading
     file = PdfFile(Document(lines[1].text, language, ()), {})

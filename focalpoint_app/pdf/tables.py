@@ -130,9 +130,9 @@ def _row_band(cells: Sequence[Sequence[_CellLine]], place: int) -> Band:
 def _placed(line: _CellLine, baseline: float) -> Words:
     aligned = line.line
     if line.numeric:
-        aligned = replace(aligned, aligned_right=True)
+        aligned = aligned._replace(aligned_right=True)
     words = placed(aligned, line.column, Align.LEADING)
-    return replace(words, y=baseline)
+    return words._replace(y=baseline)
 
 
 def _padded(bands: list[Band]) -> None:
@@ -148,4 +148,4 @@ def _padded(bands: list[Band]) -> None:
 
 def _lower(mark: object, by: float) -> Words:
     assert isinstance(mark, Words)
-    return replace(mark, y=mark.y + by)
+    return mark._replace(y=mark.y + by)
