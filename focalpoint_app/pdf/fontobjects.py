@@ -55,7 +55,7 @@ def _descendant(
     font_file, gids = file
     system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity")}
     places = struct.pack(f">{len(gids) + 1}H", 0, *gids)
-    widths = [code.width for code in codes.all]
+    widths = " ".join(str(code.width) for code in codes.all)
     return PDFDictionary(
         {
             "Type": PDFName("Font"),
@@ -64,7 +64,7 @@ def _descendant(
             "CIDSystemInfo": PDFDictionary({**system, "Supplement": 0}),
             "FontDescriptor": _descriptor(objects, codes.face, name, font_file),
             "DW": 0,
-            "W": PDFArray([1, PDFArray(widths)]),
+            "W": f"[1 [{widths}]]".encode("ascii"),
             "CIDToGIDMap": objects.add(flate(places)),
         }
     )

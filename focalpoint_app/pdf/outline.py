@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
     PDFDictionary,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFString,
 )
@@ -27,7 +27,7 @@ class _Item:
 def add_outline(
     objects: Objects,
     bookmarks: Sequence[Bookmark],
-    destinations: Mapping[str, PDFArray],
+    destinations: Mapping[str, PDFObject],
 ) -> PDFObjectReference | None:
     """Levels may skip; a deeper heading hangs under the last shallower one."""
     root = _tree(bookmarks)
@@ -56,7 +56,7 @@ def _hang(
     objects: Objects,
     parent: _Item,
     parent_entry: PDFDictionary,
-    destinations: Mapping[str, PDFArray],
+    destinations: Mapping[str, PDFObject],
 ) -> None:
     entries: list[tuple[PDFDictionary, PDFObjectReference]] = []
     for child in parent.children:

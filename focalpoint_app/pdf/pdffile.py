@@ -25,11 +25,15 @@ from focalpoint_app.pdf.bands import Bookmark
 from focalpoint_app.pdf.codes import Codes
 from focalpoint_app.pdf.fontobjects import add_font
 from focalpoint_app.pdf.look import PAGE_HEIGHT, PAGE_WIDTH
-from focalpoint_app.pdf.objects import Objects, flate
+from focalpoint_app.pdf.objects import Objects, Part, Written, flate
 from focalpoint_app.pdf.outline import add_outline
 from focalpoint_app.pdf.spans import is_rtl
 
 _RESOURCES, _WATERMARK = "Resources", "Watermark"
+# Flag 4: printed, as PDF/A wants of every annotation.
+_LINK = (
+    b"<</Type /Annot /Subtype /Link /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] /F 4 "
+)
 DRAW_WATERMARK = f"/Artifact BMC /{_WATERMARK} Do EMC"
 
 
@@ -117,28 +121,18 @@ class PdfFile:
             {"DisplayDocTitle": "true", "Direction": PDFName(direction)}
         )
 
-    def _destination(self, target: Target) -> PDFArray:
+    def _destination(self, target: Target) -> Written:
         page = PDFObjectReference(f"Page{target.page + 1}")
-        height = round(target.height, 2)
-        return PDFArray([page, PDFName("XYZ"), 0, height, 0])
+        return Written(b"[", page, b"/XYZ 0 %.2f 0]" % target.height)
 
     def _leads(self, link: PlacedLink) -> bool:
         return not link.target.startswith("#") or link.target[1:] in self._destinations
 
     def _annotation(self, link: PlacedLink) -> PDFObjectReference:
-        annotation = PDFDictionary(
-            {
-                "Type": PDFName("Annot"),
-                "Subtype": PDFName("Link"),
-                "Rect": PDFArray([round(edge, 2) for edge in link.box]),
-                "Border": PDFArray([0, 0, 0]),
-                "F": 4,  # printed, as PDF/A wants of every annotation
-            }
-        )
-        if link.target.startswith("#"):
-            annotation["Dest"] = self._destinations[link.target[1:]]
-        else:
-            annotation["A"] = PDFDictionary(
-                {"S": PDFName("URI"), "URI": PDFString(link.target)}
-            )
-        return self._objects.add(annotation)
+        leads = self._leading_to(link.target)
+        return self._objects.add(Written(_LINK % link.box, *leads, b">>"))
+
+    def _leading_to(self, target: str) -> tuple[Part, ...]:
+        if target.startswith("#"):
+            return b"/Dest ", self._destinations[target[1:]]
+        return b"/A <</S /URI /URI ", PDFString(target), b">>"
