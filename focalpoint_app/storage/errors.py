@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,8 @@ from sqlalchemy.exc import StatementError
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
+
+_log = logging.getLogger(__name__)
 
 # https://sqlite.org/rescode.html: these describe the machine or the file.
 _CODES = {
@@ -31,6 +34,7 @@ _NAMES = {
     "database is locked": "SQLITE_BUSY",
     "database disk image is malformed": "SQLITE_CORRUPT",
 }
+_PASSING = frozenset({"disk.full", "workspace.unwritable", "workspace.busy"})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -55,6 +59,20 @@ def writing_beside(path: Path) -> Iterator[None]:
     except OSError as exc:
         code = "disk.full" if exc.errno in _FULL else "file.unwritable"
         raise AppError(code, path=str(path)) from exc
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """For work that is taken up again later: it may wait until the disk has room.
+
+    Only where all that the user was told is already durable.
+    """
+    try:
+        yield
+    except AppError as exc:
+        if exc.code not in _PASSING:
+            raise
+        _log.warning("put off: %s", exc.code)
 
 
 def _app_error(cause: BaseException | None, path: Path) -> AppError | None:

@@ -13,6 +13,7 @@ from focalpoint_app.domain.canonical import utc_text
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.storage import opening, people
 from focalpoint_app.storage.database import Database, file_uri
+from focalpoint_app.storage.errors import put_off
 from focalpoint_app.storage.files import settle
 from focalpoint_app.storage.header import Header, read_header
 from focalpoint_app.storage.lock import acquire, holder_of
@@ -69,11 +70,17 @@ def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
     with ExitStack() as undo:
         undo.callback(acquire(path, holder).release)
         _make_ready(path, header)
-        undo.callback(settle, path)
+        undo.callback(_settle_if_possible, path)
         database = Database(path, file_uri(path, "mode=rw"), is_writing=True)
         undo.callback(database.close)
         recover(database)
         return Held(database, undo.pop_all().close)
+
+
+def _settle_if_possible(path: Path) -> None:
+    """All is durable in the log: on a full disk the next opening takes it in."""
+    with put_off():
+        settle(path)
 
 
 def _make_ready(path: Path, header: Header) -> None:

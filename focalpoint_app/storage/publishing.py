@@ -2,35 +2,32 @@
 
 Autosave waits for one chunk at most.  Prepared contents lie in ``staged``; from
 the moment their batch is published every reader sees them over the working rows,
-into which they are then moved chunk by chunk.  A killed program leaves a batch
-that the next opening finishes (published) or drops (not yet).
+into which they are then moved chunk by chunk.  Moving that a kill or a full disk
+cut short goes on with the next large change, seal or opening; what was not yet
+published is dropped then.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from contextlib import ExitStack
+from typing import Any
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import Row, delete, select, text, update
 
-from focalpoint_app.domain.content import Change, Content, FieldKey, Step
-from focalpoint_app.domain.source import Source
-from focalpoint_app.domain.undo import Redone, StepEvent, Undone
-from focalpoint_app.storage import sources, steps
+from focalpoint_app.domain.content import Content, FieldKey, Step
+from focalpoint_app.domain.undo import Redone, Undone
+from focalpoint_app.storage import sources, staging, steps
 from focalpoint_app.storage.database import Database
+from focalpoint_app.storage.errors import put_off
 from focalpoint_app.storage.indexing import field_entry, field_text, index
 from focalpoint_app.storage.keys import (
     KEY_COLUMNS,
-    in_chunks,
     key_of,
     key_values,
 )
 from focalpoint_app.storage.schema import batches, staged
-
-CHUNK = 40
-"""Rows moved in one transaction: about 3 ms of the write lock."""
+from focalpoint_app.storage.staging import CHUNK, Publication, Typed
 
 _ORDER = tuple(staged.c[name] for name in KEY_COLUMNS)
 _UP_TO = (
@@ -51,100 +48,75 @@ _MOVE = text(
 _UNSTAGE = text(f"DELETE FROM staged WHERE {_UP_TO}")
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """``event`` enters the undo list at the moment the changes are seen."""
-
-    review: str
-    author: str
-    time: datetime
-    changes: tuple[Change, ...]
-    event: StepEvent | None = None
-    sources: tuple[Source, ...] = ()
+_LEFT = select(batches).order_by(batches.c.is_published.desc())
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    id: str
-    review: str
-    author: str
-    time: datetime
+def publish(database: Database, publication: Publication, typed: Typed) -> None:
+    """All of it is seen at once, or nothing is.
+
+    Once it is seen it is done, and no error is told: the rest can wait.
+    """
+    with typed.turn, typed.noted():
+        _finish_all(database)
+        batch = str(uuid.uuid4())
+        with ExitStack() as unless_shown:
+            unless_shown.callback(_drop_if_possible, database, batch)
+            staging.stage(database, batch, publication)
+            _show(database, batch, publication, typed)
+            unless_shown.pop_all()
+        with put_off():
+            _finish_all(database)
 
 
-def publish(database: Database, publication: Publication) -> None:
-    """All of it is seen at once, or nothing is."""
-    batch = _Batch(
-        str(uuid.uuid4()), publication.review, publication.author, publication.time
-    )
-    try:
-        _stage(database, batch, publication)
-        _show(database, batch, publication)
-    except BaseException:
-        _drop(database, batch.id)
-        raise
-    _move(database, batch)
+def finish(database: Database, typed: Typed) -> None:
+    """Go on with what was left; at once, where another thread is about it.
+
+    Raises:
+        AppError: ``disk.full`` and the like; the rest is left as it was.
+    """
+    if typed.turn.acquire(blocking=False):
+        try:
+            _finish_all(database)
+        finally:
+            typed.turn.release()
 
 
 def recover(database: Database) -> None:
-    """Finish or drop what a killed program left; nothing to do as a rule."""
+    """Finish or drop what a killed program left; what cannot be done yet waits."""
+    with put_off():
+        _finish_all(database)
+
+
+def _finish_all(database: Database) -> None:
+    """Nothing to do as a rule."""
     with database.reading() as connection:
-        left = connection.execute(select(batches)).all()
-    for row in left:
-        if row.is_published:
-            _move(database, _Batch(row.id, row.review, row.author, row.time))
+        left = connection.execute(_LEFT).all()
+    for batch in left:
+        if batch.is_published:
+            _move(database, batch)
         else:
-            _drop(database, row.id)
+            _drop(database, batch.id)
 
 
-def _stage(database: Database, batch: _Batch, publication: Publication) -> None:
-    step = publication.event if isinstance(publication.event, Step) else None
-    with database.writing() as connection:
-        connection.execute(
-            batches.insert().values(
-                id=batch.id,
-                review=batch.review,
-                author=batch.author,
-                time=batch.time,
-                step=step.id if step else None,
-                is_published=False,
-            )
-        )
-        if step:
-            steps.add_hidden(connection, batch.review, step)
-    _stage_contents(database, batch, publication.changes)
-    if step:
-        _stage_step(database, step)
-
-
-def _stage_contents(
-    database: Database, batch: _Batch, changes: Sequence[Change]
+def _show(
+    database: Database, batch: str, publication: Publication, typed: Typed
 ) -> None:
-    contents = {change.key: change.after for change in changes}
-    for some in in_chunks(tuple(contents.items()), CHUNK):
-        rows = [
-            {"batch": batch.id, **key_values(key), "content": content}
-            for key, content in some
-        ]
-        with database.writing_briefly() as connection:
-            connection.execute(staged.insert(), rows)
-
-
-def _stage_step(database: Database, step: Step) -> None:
-    for number, some in enumerate(in_chunks(step.changes, steps.CHUNK)):
-        with database.writing_briefly() as connection:
-            steps.add_changes(connection, step.id, number, some)
-
-
-def _show(database: Database, batch: _Batch, publication: Publication) -> None:
     with database.writing() as connection:
-        mine = batches.c.id == batch.id
+        staging.restate(connection, publication, typed.among(publication.changes))
+        mine = batches.c.id == batch
         connection.execute(update(batches).where(mine).values(is_published=True))
         sources.write_sources(connection, publication.sources)
         match publication.event:
             case Step(id=step_id):
-                steps.show(connection, batch.review, step_id)
+                steps.show(connection, publication.review, step_id)
             case Undone() | Redone() as event:
                 steps.mark(connection, event)
+
+
+def _drop_if_possible(database: Database, batch: str) -> None:
+    """On a full disk it stays, unseen, until the next large change or opening."""
+    with put_off():
+        _drop(database, batch)
 
 
 def _drop(database: Database, batch_id: str) -> None:
@@ -158,7 +130,7 @@ def _drop(database: Database, batch_id: str) -> None:
             steps.forget(connection, (hidden,))
 
 
-def _move(database: Database, batch: _Batch) -> None:
+def _move(database: Database, batch: Row[Any]) -> None:
     while contents := _next(database, batch):
         last = next(reversed(contents))
         texts = {
@@ -176,7 +148,7 @@ def _move(database: Database, batch: _Batch) -> None:
         connection.execute(delete(batches).where(batches.c.id == batch.id))
 
 
-def _next(database: Database, batch: _Batch) -> dict[FieldKey, Content]:
+def _next(database: Database, batch: Row[Any]) -> dict[FieldKey, Content]:
     query = select(staged).where(staged.c.batch == batch.id).order_by(*_ORDER)
     with database.reading() as connection:
         rows = connection.execute(query.limit(CHUNK))

@@ -40,7 +40,12 @@ _MARK = (
 )
 
 
-def unsealed(connection: Connection, review: str) -> tuple[FieldKey, ...]:
+def unsealed(
+    connection: Connection, review: str, keys: Sequence[FieldKey] | None = None
+) -> tuple[FieldKey, ...]:
+    """Of these fields, or of all; in the keys' order."""
+    if keys is not None:
+        return tuple(_working(connection, review, keys))
     columns = [fields.c[name] for name in KEY_COLUMNS]
     query = select(*columns).where(fields.c.review == review, ~fields.c.is_sealed)
     return tuple(key_of(row) for row in connection.execute(query))

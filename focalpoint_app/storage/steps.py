@@ -72,6 +72,14 @@ def add_changes(
     )
 
 
+def replace_changes(
+    connection: Connection, step_id: str, chunk: int, changes: Sequence[Change]
+) -> None:
+    mine = step_changes.c.step == step_id, step_changes.c.chunk == chunk
+    connection.execute(delete(step_changes).where(*mine))
+    add_changes(connection, step_id, chunk, changes)
+
+
 def show(connection: Connection, review: str, step_id: str) -> None:
     """List the step as the newest; positions run without gaps."""
     last = _last(connection, review)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, select, update
 
 from focalpoint_app.domain.content import Content, FieldKey
 from focalpoint_app.storage.keys import KEY_COLUMNS, bound_key, is_bound_key, key_of
@@ -35,6 +35,12 @@ _INSERT = fields.insert().values(
     is_sealed=False,
     is_indexed=bindparam("new_is_indexed"),
 )
+_OF_QUESTIONS = and_(
+    fields.c.review == bindparam("key_review"),
+    fields.c.question.in_(bindparam("questions", expanding=True)),
+)
+_KNOWN = select(*_KEY).where(_OF_QUESTIONS)
+_STANDING = select(*_KEY, fields.c.content, fields.c.is_sealed).where(_OF_QUESTIONS)
 _IN_REVIEW = select(batches.c.id).where(
     batches.c.review == bindparam("key_review"), batches.c.is_published
 )
@@ -50,6 +56,14 @@ class Written:
     author: str
     time: datetime
     is_indexed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one row says now."""
+
+    content: Content
+    is_sealed: bool
 
 
 def save(
@@ -82,14 +96,25 @@ def read(connection: Connection, review: str) -> dict[FieldKey, Content]:
     return {key: content for key, content in found.items() if content is not None}
 
 
+def standing(
+    connection: Connection, review: str, keys: Sequence[FieldKey]
+) -> dict[FieldKey, Standing]:
+    """Of those fields that have a row."""
+    rows = connection.execute(_STANDING, _of_questions(review, keys))
+    found = {key_of(row): Standing(row.content, row.is_sealed) for row in rows}
+    return {key: found[key] for key in keys if key in found}
+
+
 def _known(
     connection: Connection, review: str, keys: Iterable[FieldKey]
 ) -> frozenset[FieldKey]:
+    rows = connection.execute(_KNOWN, _of_questions(review, keys))
+    return frozenset(key_of(row) for row in rows)
+
+
+def _of_questions(review: str, keys: Iterable[FieldKey]) -> dict[str, Any]:
     questions = sorted({key.question for key in keys})
-    query = select(*_KEY).where(
-        fields.c.review == review, fields.c.question.in_(questions)
-    )
-    return frozenset(key_of(row) for row in connection.execute(query))
+    return {"key_review": review, "questions": questions}
 
 
 def _rows(connection: Connection, review: str) -> list[tuple[FieldKey, Content]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +24,7 @@ from focalpoint_app.storage import (
     publishing,
     reviews,
     sealing,
+    staging,
     steps,
     working,
 )
@@ -33,9 +33,9 @@ from focalpoint_app.storage.checking import Problem
 from focalpoint_app.storage.held import Held, make, take_for_reading, take_for_writing
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.place import Judge, place_of
-from focalpoint_app.storage.publishing import Publication
 from focalpoint_app.storage.register import Register
 from focalpoint_app.storage.searching import QuestionTexts, Search, search
+from focalpoint_app.storage.staging import Publication, Typed
 
 
 class Workspace(Register):
@@ -52,7 +52,7 @@ class Workspace(Register):
         super().__init__(held.database)
         self.path = path
         self._held = held
-        self._publishing = threading.Lock()
+        self._typed = Typed()
         self._texts: dict[str, QuestionTexts] = {}
 
     @classmethod
@@ -116,7 +116,7 @@ class Workspace(Register):
 
         A ``Step`` already recorded under its id is replaced (typing grows one).
         """
-        if len(changes) > publishing.CHUNK:
+        if len(changes) > staging.CHUNK:
             self._publish(Publication(review_id, author_id, at, tuple(changes), event))
             return
         written = working.Written(review_id, author_id, at)
@@ -125,6 +125,7 @@ class Workspace(Register):
             working.save(connection, written, contents)
             if event is not None:
                 steps.apply(connection, review_id, event)
+            self._typed.note(contents)
 
     def publish(
         self,
@@ -165,16 +166,17 @@ class Workspace(Register):
 
         Those made come back; a field that says what its head says makes none.
         """
-        if keys is None:
-            with self._database.reading() as connection:
-                keys = sealing.unsealed(connection, review_id)
+        publishing.finish(self._database, self._typed)
+        with self._database.reading() as connection:
+            keys = sealing.unsealed(connection, review_id, keys)
         made: list[Revision] = []
         *earlier, last = tuple(in_chunks(keys, sealing.CHUNK)) or ((),)
         for some in earlier:
             with self._database.writing_briefly() as connection:
                 made.extend(sealing.seal(connection, review_id, some, at))
-        with self._database.writing() as connection:  # Makes all of them durable.
-            made.extend(sealing.seal(connection, review_id, last, at))
+        if last:
+            with self._database.writing() as connection:  # Makes all of them durable.
+                made.extend(sealing.seal(connection, review_id, last, at))
         return tuple(made)
 
     def history(self, review_id: str, key: FieldKey) -> tuple[Revision, ...]:
@@ -235,8 +237,7 @@ class Workspace(Register):
         backup(self._database, target)
 
     def _publish(self, publication: Publication) -> None:
-        with self._publishing:
-            publishing.publish(self._database, publication)
+        publishing.publish(self._database, publication, self._typed)
 
     def _question_texts(self, review_id: str) -> QuestionTexts:
         if review_id not in self._texts:  # Pinned, so it never changes.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,6 +84,30 @@ def test_a_full_disk_takes_nothing_half_and_goes_on_when_there_is_room(
     act(workspace)
     assert len(workspace.fields("r1")) > 1
     assert len(workspace.undo_steps("r1")) == 1
+    workspace.close()
+
+
+def test_an_import_is_done_once_it_is_seen_and_the_rest_waits_for_room(
+    disk: Disk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = new_workspace(path)
+    pauses = itertools.count(1)
+
+    def fill_when_prepared(_seconds: float) -> None:
+        disk.pages = 1 if next(pauses) == 16 else disk.pages
+
+    monkeypatch.setattr(time, "sleep", fill_when_prepared)
+    _publish(workspace)
+    assert next(pauses) == 17  # Nothing could be moved.
+    assert len(workspace.fields("r1")) == 300
+    for act in (_seal, _publish):
+        with pytest.raises(AppError) as caught:
+            act(workspace)
+        assert caught.value.code == "disk.full"
+    assert (len(workspace.undo_steps("r1")), workspace.sources()) == (1, (LAW,))
+    disk.pages = UNLIMITED
+    assert len(workspace.seal("r1", None, AT)) == 300
+    assert workspace.verify_chain("r1") == ()
     workspace.close()
 
 

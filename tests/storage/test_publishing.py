@@ -103,6 +103,44 @@ def test_what_is_typed_during_an_import_is_kept(workspace: Workspace) -> None:
     assert len(found) == COUNT
 
 
+def test_undoing_an_import_leads_back_to_what_was_typed_meanwhile(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The import wins; what it overwrote is sealed and one undo away."""
+    early, late = change(KEYS[1], text("قبل")), change(KEYS[-1], text("أثناء"))
+    workspace.save("r1", [early], LAYLA.id, AT)
+
+    def type_late(_seconds: float) -> None:
+        monkeypatch.undo()  # Once, in the first pause.
+        workspace.save("r1", [late], LAYLA.id, at(1))
+
+    monkeypatch.setattr(time, "sleep", type_late)
+    workspace.publish("r1", IMPORT, [], OMAR.id, at(2))
+    assert workspace.fields("r1") == dict.fromkeys(KEYS, text("مستورد"))
+    step = workspace.undoable("r1")
+    assert step is not None
+    befores = {each.key: each.before for each in step.changes if each.before}
+    assert befores == {early.key: early.after, late.key: late.after}
+    for typed in (early, late):
+        (revision,) = workspace.history("r1", typed.key)
+        assert (revision.content, revision.author) == (typed.after, LAYLA.id)
+
+
+def test_an_interrupted_import_leaves_nothing_and_the_next_one_goes_on(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_seconds: float) -> None:
+        monkeypatch.undo()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(time, "sleep", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        workspace.publish("r1", IMPORT, [LAW], OMAR.id, AT)
+    assert (workspace.fields("r1"), workspace.undo_steps("r1")) == ({}, ())
+    workspace.publish("r1", IMPORT, [LAW], OMAR.id, AT)
+    assert len(workspace.fields("r1")) == COUNT
+
+
 def _die_at(pause: int) -> Callable[[object], None]:
     """Stands for sleeping between transactions; the process ends at the nth."""
     count = 0

@@ -59,6 +59,15 @@ def test_sealing_again_makes_nothing(workspace: Workspace) -> None:
     assert workspace.seal("r1", None, AT) == ()
 
 
+def test_with_nothing_to_seal_nobody_is_kept_waiting(workspace: Workspace) -> None:
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    workspace.seal("r1", None, AT)
+    with closing(dbapi2.connect(str(workspace.path), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # A seal that wrote would find it busy.
+        assert workspace.seal("r1", None, AT) == ()
+        assert workspace.seal("r1", [CHOICE], AT) == ()
+
+
 def test_writing_back_what_the_head_says_makes_nothing(workspace: Workspace) -> None:
     written(workspace, "yes")
     workspace.seal("r1", None, AT)
