@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 KEYWORDS: Mapping[str, tuple[int | tuple[int, str], ...] | None] = {
     "tr": None,
     "_tr": None,
+    "catalogue": None,
     "N_": None,
     "counted": (1, 2),
     "one_many": (1, 2),

@@ -55,20 +55,25 @@ def problem_message(
 ) -> str:
     """One sentence that names the question as its language writes provisions."""
     question = questionnaire.questions[problem.question]
-    gaps = dict(problem.context)
-    if problem.code == "contradiction":
-        text = next(
-            each.text
-            for each in questionnaire.contradictions
-            if each.id == gaps["contradiction"]
-        )
-        gaps = {"text": _in_language(text, tr)}
-    for name in ("date", "since"):
-        if name in gaps:
-            gaps[name] = written_date(str(gaps[name]), tr.language)
+    gaps = problem_gaps(questionnaire, problem, tr)
     return problem_sentence(
         problem.code, question_name(questionnaire, question, tr), tr, **gaps
     )
+
+
+def problem_gaps(
+    questionnaire: Questionnaire, problem: Problem, tr: Catalogue
+) -> dict[str, str | int]:
+    """What fills the problem's sentence, dates and contradictions in words."""
+    gaps = dict(problem.context)
+    contradiction = gaps.pop("contradiction", None)
+    for each in questionnaire.contradictions:
+        if each.id == contradiction:
+            gaps["text"] = _in_language(each.text, tr)
+    for name in ("date", "since"):
+        if name in gaps:
+            gaps[name] = written_date(str(gaps[name]), tr.language, tr.digits)
+    return gaps
 
 
 def question_name(

@@ -167,13 +167,11 @@ class Missing(QDialog):
 
 def problem_words(session: Session, problem: Problem, tr: Catalogue) -> str:
     """The sentence of a readiness problem, its question named."""
+    from focalpoint_app.workflow.reports import problem_gaps
+
     questionnaire = session.desk.questionnaire
     name = question_name(questionnaire.questions[problem.question], tr)
-    gaps = dict(problem.context)
-    contradiction = str(gaps.pop("contradiction", ""))
-    for each in questionnaire.contradictions:
-        if each.id == contradiction:
-            gaps["text"] = in_language(each.text, tr.language)
+    gaps = problem_gaps(questionnaire, problem, tr)
     return problem_sentence(problem.code, name, tr, **gaps)
 
 
