@@ -72,7 +72,7 @@ def put_off() -> Iterator[None]:
     except AppError as exc:
         if exc.code not in _PASSING:
             raise
-        _log.warning("put off: %s", exc.code)
+        _log.info("put off: %s", exc.code)
 
 
 def _app_error(cause: BaseException | None, path: Path) -> AppError | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from focalpoint_app.domain.author import Author
@@ -73,8 +73,12 @@ class Register:
             return sources.read_sources(connection)
 
     def save_source(self, source: Source) -> None:
+        self.save_sources((source,))
+
+    def save_sources(self, written: Sequence[Source]) -> None:
+        """All of them, new ones and known ones, or none."""
         with self._database.writing() as connection:
-            sources.write_sources(connection, (source,))
+            sources.write_sources(connection, written)
 
     def delete_source(self, source_id: str) -> None:
         """Refused with ``source.cited`` while an answer cites it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 
 from focalpoint_app.domain.author import Author
@@ -16,6 +17,7 @@ from focalpoint_app.domain.revision import Revision
 from focalpoint_app.domain.source import Source
 from focalpoint_app.domain.text import clean_text
 from focalpoint_app.domain.undo import Redone, StepEvent, Undone
+from focalpoint_app.storage.errors import put_off
 from focalpoint_app.workflow.answering import Answering
 
 
@@ -124,10 +126,14 @@ class Desk(Answering):
         return self.workspace.clearances(self.review.id)
 
     def close(self) -> None:
-        """Seal, then leave one file without companions; a reader only leaves."""
-        if self.workspace.is_writing:
-            self.seal()
-        self.workspace.close()
+        """Seal, then leave one file without companions; a reader only leaves.
+
+        On a full disk nothing is lost: sealing waits for the next closing.
+        """
+        with closing(self.workspace):
+            if self.workspace.is_writing:
+                with put_off():
+                    self.seal()
 
     def _redraw(self, changes: tuple[Change, ...], event: StepEvent) -> None:
         self.book.stop_growing()

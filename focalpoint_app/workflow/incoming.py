@@ -28,6 +28,7 @@ from focalpoint_app.exchange.answers_in import (
     read_answers,
     read_answers_file,
 )
+from focalpoint_app.storage.errors import put_off
 from focalpoint_app.workflow.desk import Desk
 
 
@@ -41,40 +42,35 @@ def import_answers(desk: Desk, path: Path, by: Author | None = None) -> int:
     """
     content = read_answers_file(path)
     incoming = read_answers(content, desk.questionnaire, desk.sources)
-    writer = desk.author
     if by is not None:
-        desk.write_as(by)
-    try:
-        return _take_in(desk, incoming)
-    finally:
-        if by is not None:
-            desk.write_as(writer)
+        desk.workspace.save_author(by)
+    return _take_in(desk, incoming, by or desk.author)
 
 
-def _take_in(desk: Desk, incoming: IncomingAnswers) -> int:
+def _take_in(desk: Desk, incoming: IncomingAnswers, by: Author) -> int:
     changes = tuple(
         Change(key, desk.book.content(key), after)
         for question, patch in incoming.patches.items()
         for key, after in _contents(desk, question, patch).items()
         if desk.book.content(key) != after
     )
-    if not changes:
-        for source in incoming.sources:
-            desk.save_source(source)
-        return 0
-    _publish(desk, changes, incoming.sources)
+    if changes:
+        _publish(desk, changes, incoming.sources, by)
+    else:
+        desk.workspace.save_sources(incoming.sources)
     return len(changes)
 
 
 def _publish(
-    desk: Desk, changes: tuple[Change, ...], sources: tuple[Source, ...]
+    desk: Desk, changes: tuple[Change, ...], sources: tuple[Source, ...], by: Author
 ) -> None:
     step = Step(str(uuid4()), "import", changes[0].key.question, changes)
     desk.seal()
-    desk.workspace.publish(desk.review.id, step, sources, desk.author.id, desk.clock())
+    desk.workspace.publish(desk.review.id, step, sources, by.id, desk.clock())
     desk.book.remember(changes)
     desk.refresh(tuple({change.key.question for change in changes}))
-    desk.seal()
+    with put_off():  # The import is done; a full disk may seal it at the next closing.
+        desk.seal()
 
 
 def _contents(

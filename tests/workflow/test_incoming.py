@@ -9,15 +9,17 @@ from typing import Any
 import pytest
 
 from focalpoint_app.domain.answer import EMPTY, ChoiceValue, TextValue
-from focalpoint_app.domain.errors import RefusedEntriesError
+from focalpoint_app.domain.errors import AppError, RefusedEntriesError
 from focalpoint_app.exchange.answers_out import answers_json
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.incoming import import_answers
-from tests.workflow.conftest import LAW, made
+from tests.storage.mounts import fill, small_disk
+from tests.workflow.conftest import LAW, made, reopened
 from tests.workflow.test_desk import answered
 
 ASKED = "untoc.5.1.a.i"
 TEXT = "untoc.5.1.a.i.explanation"
+LONG = "نص طويل " * 20 + "."
 
 
 def take_in(desk: Desk, tmp_path: Path, answers: dict[str, Any]) -> int:
@@ -118,3 +120,36 @@ def test_a_citation_that_stays_keeps_its_identity(desk: Desk, tmp_path: Path) ->
     found = desk.answer(ASKED).cites
     assert [each.provision for each in found] == ["48", "47"]
     assert found[1].id == cite.id
+
+
+@pytest.mark.parametrize("leaving", range(0, 280_000, 20_000))
+def test_on_a_full_disk_an_import_is_refused_or_done(
+    leaving: int, tmp_path: Path
+) -> None:
+    """Whatever room there is: after a refusal nothing differs, else all is there."""
+    with small_disk(4_096) as folder:
+        path = folder / "w.focalpoint"
+        desk = made(path)
+        before = exported(desk)
+        filler = fill(folder, leaving)
+        is_done = _is_taken_in(desk, tmp_path)
+        desk.close()
+        filler.unlink()
+        again = reopened(path)
+        value = again.answer(TEXT).value
+        assert value == (TextValue({"ar": LONG}) if is_done else EMPTY.value)
+        assert is_done or exported(again) == before
+        again.seal()
+        assert len(again.history(TEXT, "ar")) == is_done
+        again.close()
+
+
+def _is_taken_in(desk: Desk, tmp_path: Path) -> bool:
+    entries = {ASKED: {"value": "no"}, TEXT: {"value": {"ar": LONG}}}
+    try:
+        take_in(desk, tmp_path, entries)
+    except AppError as exc:
+        if exc.code != "disk.full":
+            raise
+        return False
+    return True
