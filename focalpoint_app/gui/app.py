@@ -149,6 +149,7 @@ class Program(QObject):
         self.commands = Commands(self.window, session)
         self.keyboard = Keyboard(self.window, self.commands.table())
         self.window.foot.readiness.connect(self.commands.show_missing)
+        self.commands.next_pane()  # The keyboard has somewhere to begin.
 
     def _load(self) -> None:
         if self._wanted is None:

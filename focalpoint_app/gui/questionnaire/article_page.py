@@ -8,6 +8,7 @@ from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.questionnaire import Article, Part, Question
@@ -22,6 +23,10 @@ from focalpoint_app.language.catalogue import Catalogue
 
 _WIDEST = 780  # px: under 90 letters of the narrative font a line
 _SLICE = 0.02  # s of building before the window may paint again
+_HOLD = 200  # ms without growth, after which a question shown is free to move
+_MARGIN = 34  # px above a question shown
+_WHOLE = 1_000  # px: above the first question stands the article's title
+_REST = 15  # ms between slices: a timer without a pause would come before the paint
 
 
 class ArticlePage(QScrollArea):
@@ -49,8 +54,11 @@ class ArticlePage(QScrollArea):
         self._instrument = soft_label()
         self._title = title_label()
         self._body = QWidget()
+        self._held: tuple[str, int] | None = None
+        self._holding = QTimer(self, singleShot=True, interval=_HOLD)
+        self._holding.timeout.connect(self._let_go_when_built)
         self._column = QVBoxLayout()
-        self._slicer = QTimer(self, singleShot=True, interval=0)
+        self._slicer = QTimer(self, singleShot=True, interval=_REST)
         self._slicer.timeout.connect(self._build_slice)
         self._build()
         self._build_slice()
@@ -59,6 +67,10 @@ class ArticlePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._hold_on)
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
+        self._session.autosave.began.connect(self._let_go)
         centred = QHBoxLayout(self._body)
         centred.setContentsMargins(22, 22, 22, 34)
         inner = QWidget()
@@ -100,14 +112,23 @@ class ArticlePage(QScrollArea):
         block = self.block(question)
         if block is None:
             return
-        self._settle()
-        first = self.cards[0].question.id
-        top = block.mapTo(self._body, block.rect().topLeft()).y()
-        if question == first:
-            top = 0
-        self.verticalScrollBar().setValue(max(0, top - 34))
+        is_first = question == self.cards[0].question.id
+        self._hold(question, _WHOLE if is_first else _MARGIN)
         if focus:
             block.focus_first()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """F6 comes to the page: the question worked on takes the focus."""
+        super().focusInEvent(event)
+        block = self.block(self._session.current)
+        if block is None and self.cards:
+            block = self.block(self.cards[0].question.id)
+        if block is not None:
+            block.focus_first()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._let_go()
+        super().wheelEvent(event)
 
     def mark_current(self, question: str) -> None:
         for card in self.cards:
@@ -127,9 +148,12 @@ class ArticlePage(QScrollArea):
 
     def retranslate(self, tr: Catalogue) -> None:
         """The question in view stays in view."""
+        seen = self._first_seen()
         self._say(tr)
         for card in self.cards:
             card.retranslate(tr)
+        if seen is not None:
+            self._hold(*seen)
 
     def _say(self, tr: Catalogue) -> None:
         say(self._instrument, in_language(self.part.short_title, tr.language))
@@ -157,9 +181,47 @@ class ArticlePage(QScrollArea):
     def _built(self, question: str) -> QuestionCard | None:
         return next((card for card in self.cards if question in card.questions), None)
 
-    def _settle(self) -> None:
-        """Give every card its height now, so that places are known."""
-        for layout in (self._column, self._body.layout()):
-            if layout is not None:
-                layout.activate()
-        self._body.resize(self.viewport().width(), self._body.sizeHint().height())
+    def _first_seen(self) -> tuple[str, int] | None:
+        """The uppermost question in view, and how far below the edge it begins."""
+        for card in self.cards:
+            for key, block in card.blocks.items():
+                top = self._top(block)
+                if block.isVisible() and top + block.height() > 0:
+                    return key, top
+        return None
+
+    def _top(self, block: QuestionBlock) -> int:
+        return block.mapTo(self.viewport(), block.rect().topLeft()).y()
+
+    def _hold(self, question: str, top: int) -> None:
+        """Keep it there until all is built and laid out, or the user scrolls."""
+        self._held = (question, top)
+        self._holding.start()
+        self._keep_held()
+
+    def _hold_on(self) -> None:
+        """Something grew, and more may."""
+        if self._held is not None:
+            self._holding.start()
+            self._keep_held()
+
+    def _keep_held(self) -> None:
+        if self._held is None:
+            return
+        question, top = self._held
+        card = self._built(question)
+        block = card.blocks.get(question) if card is not None else None
+        if block is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._top(block) - top)
+
+    def _let_go(self) -> None:
+        self._held = None
+        self._holding.stop()
+
+    def _let_go_when_built(self) -> None:
+        self._keep_held()
+        if self._waiting:
+            self._holding.start()
+        else:
+            self._let_go()

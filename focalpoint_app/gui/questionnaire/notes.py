@@ -29,6 +29,7 @@ class Notes(QWidget):
         self._question = ""
         self._rows: list[QWidget] = []
         self.area = TextArea(session.desk.review.languages[0])
+        self.area.setUndoRedoEnabled(True)  # A draft is no answer: it undoes here.
         self._add = push_button(primary=True)
         self._told = soft_label(wrap=True)
         self._column = QVBoxLayout(self)
@@ -48,6 +49,9 @@ class Notes(QWidget):
         self.area.refused.connect(self._session.failed)
 
     def show_question(self, question: str) -> None:
+        """A note begun beside another question is kept there first."""
+        if question != self._question:
+            self.keep()
         self._question = question
         for row in self._rows:
             row.deleteLater()
@@ -83,8 +87,9 @@ class Notes(QWidget):
         return _note_row(head, cross, text)
 
     def keep(self) -> None:
+        """Write what stands in the field, if anything does."""
         text = self.area.text().strip()
-        if not text:
+        if not text or not self._question:
             return
         desk, question = self._session.desk, self._question
         if self._session.act(lambda: desk.add_note(question, text)) is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -121,6 +120,7 @@ class QuestionnairePlace(Page):
         return tuple(pane for pane in shown if pane is not None and pane.isVisible())
 
     def leave(self) -> None:
+        self.context.notes.keep()
         self._session.autosave.leave(self._session.current or "")
 
     def let_go(self) -> None:
@@ -133,13 +133,8 @@ class QuestionnairePlace(Page):
         self.contents.retranslate(tr)
         self.context.retranslate(tr)
         self.find_bar.retranslate(tr)
-        front = self.page
-        if front is not None:
-            value = front.verticalScrollBar().value()
-            front.retranslate(tr)
-            QTimer.singleShot(
-                0, front, lambda: front.verticalScrollBar().setValue(value)
-            )
+        if self.page is not None:
+            self.page.retranslate(tr)
 
     def _page_now(self) -> ArticlePage | None:
         return self.page

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+
 from focalpoint_app.domain.content import Step
 from focalpoint_app.gui.places import QUESTIONNAIRE
+from focalpoint_app.gui.questionnaire.inputs.line import AnswerField
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet, Missing
 from focalpoint_app.gui.words import STEPS, question_name
@@ -100,10 +103,19 @@ class Commands:
         self._session.jump.emit(question)
 
     def undo(self) -> None:
+        """In a field that keeps its own steps there, else in the review."""
+        field = self._window.focusWidget()
+        if isinstance(field, (QLineEdit, QTextEdit)) and _keeps_steps(field):
+            field.undo()
+            return
         self._session.autosave.flush()
         self._tell(_UNDONE, self._session.act(self._session.desk.undo))
 
     def redo(self) -> None:
+        field = self._window.focusWidget()
+        if isinstance(field, (QLineEdit, QTextEdit)) and _keeps_steps(field):
+            field.redo()
+            return
         self._session.autosave.flush()
         self._tell(_REDONE, self._session.act(self._session.desk.redo))
 
@@ -142,3 +154,12 @@ class Commands:
         assert isinstance(page, QuestionnairePlace)
         self._window.show_place(QUESTIONNAIRE)
         return page
+
+
+def _keeps_steps(field: QWidget) -> bool:
+    """Whether what is typed in it is no answer, or not one yet."""
+    if isinstance(field, AnswerField):
+        return field.is_wrong
+    if isinstance(field, QTextEdit):
+        return field.isUndoRedoEnabled()
+    return isinstance(field, QLineEdit)

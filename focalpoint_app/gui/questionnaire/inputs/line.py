@@ -24,12 +24,18 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 
+class AnswerField(QLineEdit):
+    """``is_wrong`` while its text is none that the answer could take."""
+
+    is_wrong = False
+
+
 class _Line(Input):
     """A short field and, beside it, what is wrong or how it was understood."""
 
     def __init__(self, session: Session, question: Question) -> None:
         super().__init__(session, question)
-        self.field = QLineEdit()
+        self.field = AnswerField()
         self.field.setFixedWidth(_WIDTH)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
         self.field.setAlignment(right)
@@ -63,7 +69,15 @@ class _Line(Input):
         """Never overwrite what is being typed with another spelling of it."""
         if not self.field.hasFocus() or self.field.text() == "" or text == "":
             self.field.setText(text)
-            self.wrong.say("")
+            self._accept()
+
+    def _accept(self) -> None:
+        self.field.is_wrong = False
+        self.wrong.say("")
+
+    def _refuse(self, words: str) -> None:
+        self.field.is_wrong = True
+        self.wrong.say(words)
 
 
 class NumberInput(_Line):
@@ -84,12 +98,12 @@ class NumberInput(_Line):
         if text and number is None:
             self._complain(self.session.catalogue)
             return
-        self.wrong.say("")
+        self._accept()
         desk, question = self.session.desk, self.question.id
         self.session.act(lambda: desk.set_number(question, number), question)
 
     def _complain(self, tr: Catalogue) -> None:
-        self.wrong.say(tr("This is not a number; write digits only."))
+        self._refuse(tr("This is not a number; write digits only."))
 
 
 class DateInput(_Line):
@@ -112,12 +126,12 @@ class DateInput(_Line):
         if text and found is None:
             self._complain(self.session.catalogue)
             return
-        self.wrong.say("")
+        self._accept()
         desk, question = self.session.desk, self.question.id
         self.session.act(lambda: desk.set_date(question, found), question)
 
     def _complain(self, tr: Catalogue) -> None:
-        self.wrong.say(tr("This is not a date yet."))
+        self._refuse(tr("This is not a date yet."))
 
 
 def read_number(text: str) -> Decimal | None:
