@@ -89,7 +89,8 @@ class Lettering:
         return boxes[::-1] if rtl else boxes
 
     def _with_blank(self, inked: str, text: str, *, rtl: bool) -> Word:
-        word, blank = self.word(inked, rtl=rtl), self.word(text[len(inked) :], rtl=rtl)
+        word = self._shaped(inked, rtl=rtl)  # not kept: few stand at a line's end
+        blank = self.word(text[len(inked) :], rtl=rtl)
         first, second = (blank, word) if rtl else (word, blank)
         pieces = joined(first.pieces, second.pieces)
         return Word(text, word.width + blank.width, word.width, pieces)

@@ -72,7 +72,7 @@ class Objects:
     def __init__(self, language: str) -> None:
         self._pdf = _Document(pdfVersion=_VERSION)
         self.catalog = Catalog()
-        self._pages = _PageTree(self.add)
+        self._pages = _PageTree(self._pdf.Reference)
         pages, lang = self._pages.reference, PDFString(language)
         self.catalog.enter({"Pages": pages, "Lang": lang})
         self._pdf.Catalog = self.catalog

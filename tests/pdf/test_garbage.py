@@ -48,3 +48,14 @@ def test_a_collector_at_rest_is_left_at_rest() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_a_document_leaves_no_cycles_to_collect() -> None:
+    pdf_content(DOCUMENT)
+    gc.collect()
+
+    with uncollected():
+        pdf_content(DOCUMENT)
+        left = gc.collect()
+
+    assert left < 50
