@@ -12,13 +12,14 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent
 from PySide6.QtWidgets import QApplication
 
 from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.platform.settings import Settings
 
 PATIENCE = 30_000  # ms
+SETTLING = 400  # turns: timers of a quarter of a second come in it
 
 
 def main() -> int:
@@ -88,9 +89,14 @@ def painted(application: QApplication, act: Callable[[], None]) -> float:
 
 
 def settle(application: QApplication) -> None:
-    """What was put off for later, so that it is not counted to the next act."""
-    for _ in range(50):
+    """What was put off for later, so that it is not counted to the next act.
+
+    Without ``exec`` nothing would ever be deleted, as it is in the program.
+    """
+    for _ in range(SETTLING):
         application.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        time.sleep(0.001)
 
 
 def milliseconds(seconds: list[float]) -> int:
