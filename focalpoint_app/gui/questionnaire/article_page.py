@@ -104,7 +104,8 @@ class ArticlePage(QScrollArea):
         card = self._built(question)
         if card is None:
             return None
-        card.complete()
+        if question not in card.blocks:
+            card.complete()
         return card.blocks.get(question)
 
     def show_question(self, question: str, *, focus: bool = True) -> None:
@@ -176,7 +177,7 @@ class ArticlePage(QScrollArea):
         card.entered.connect(self.entered)
         self.cards.append(card)
         self._column.insertWidget(self._column.count() - 1, card)
-        self._waiting.appendleft(card.complete)
+        self._waiting.extendleft(reversed(tuple(card.steps())))
 
     def _built(self, question: str) -> QuestionCard | None:
         return next((card for card in self.cards if question in card.questions), None)

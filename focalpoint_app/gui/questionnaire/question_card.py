@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -44,8 +45,14 @@ class QuestionCard(Card):
         """Ids of the questions that can be answered now, in order."""
         return tuple(each for each in self.questions if self._is_shown(each))
 
+    def steps(self) -> Iterator[Callable[[], None]]:
+        """All that ``complete`` does, in pieces of a few milliseconds."""
+        for companion in self._companions:
+            yield partial(self._build_if_called_for, companion)
+        yield self.complete
+
     def complete(self) -> None:
-        """Build what its answer calls for; a page does so in a slice of its own."""
+        """Build what its answer calls for."""
         if not self._is_whole:
             self._is_whole = True
             self.show_companions()
@@ -62,10 +69,9 @@ class QuestionCard(Card):
         if not self._is_whole:
             return
         for companion in self._companions:
-            visible = self._session.desk.is_visible(companion.id)
-            if visible and companion.id not in self._holders:
-                self._hold(companion)
+            self._build_if_called_for(companion)
             if companion.id in self._holders:
+                visible = self._session.desk.is_visible(companion.id)
                 self._holders[companion.id].setVisible(visible)
 
     def show_problems(self) -> None:
@@ -80,6 +86,10 @@ class QuestionCard(Card):
 
     def _is_shown(self, question: str) -> bool:
         return question == self.question.id or self._session.desk.is_visible(question)
+
+    def _build_if_called_for(self, companion: Question) -> None:
+        if companion.id not in self._holders and self._is_shown(companion.id):
+            self._hold(companion)
 
     def _hold(self, companion: Question) -> None:
         """In its place among the companions, whichever of them came first."""
