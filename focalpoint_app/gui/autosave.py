@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from focalpoint_app.domain.answer import Directions
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.platform.places import rescue_folder
+from focalpoint_app.gui.rescue import keep, rescue_file
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.desk import Desk
@@ -111,16 +109,14 @@ class Autosave(QObject):
         self._waiting.pop((question, language), None)
         if (question, language) in self._rescued:
             self._rescued.remove((question, language))
-            self._rescue_file(question, language).unlink(missing_ok=True)
+            rescue_file(self._desk, question, language).unlink(missing_ok=True)
         self.written.emit(question)
         return True
 
     def _could_not(
         self, question: str, language: str, typed: Typed, error: AppError
     ) -> bool:
-        rescue = _rescue(
-            self._rescue_file(question, language), question, language, typed.text
-        )
+        rescue = keep(self._desk, question, language, typed.text, typed.directions)
         self._rescued.add((question, language))
         if error.code.startswith("text."):
             self._waiting.pop((question, language), None)
@@ -130,21 +126,7 @@ class Autosave(QObject):
         self.failed.emit(error, rescue)
         return False
 
-    def _rescue_file(self, question: str, language: str) -> Path:
-        """Named by workspace and field: several workspaces share the folder."""
-        return rescue_folder() / f"{self._desk.path.stem}.{question}.{language}.json"
-
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(self.flush)
         return timer
-
-
-def _rescue(path: Path, question: str, language: str, text: str) -> Path | None:
-    """The file that now holds the text, None where the disk refuses that too."""
-    try:
-        kept = {"question": question, "language": language, "text": text}
-        path.write_text(json.dumps(kept), encoding="utf-8")
-    except OSError:
-        return None
-    return path

@@ -17,6 +17,7 @@ from focalpoint_app.gui.shell.foot import Foot
 from focalpoint_app.gui.shell.header import Header
 from focalpoint_app.gui.shell.messages import MessageBar
 from focalpoint_app.gui.shell.rail import Rail
+from focalpoint_app.gui.shell.rescue_bar import RescueBar
 from focalpoint_app.gui.translator import Translator
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Window(QWidget):
         self.rail = Rail()
         self.foot = Foot()
         self.messages = MessageBar()
+        self.rescue_bar = RescueBar()
         self.author_bar = AuthorBar()
         self._places: dict[str, Place] = {}
         self._pages: dict[str, Page] = {}
@@ -57,7 +59,7 @@ class Window(QWidget):
     def _build(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        for widget in (self.messages, self.author_bar):
+        for widget in (self.messages, self.rescue_bar, self.author_bar):
             middle.addWidget(widget)
         middle.addWidget(self._stack, 1)
         row = QHBoxLayout()
@@ -102,6 +104,7 @@ class Window(QWidget):
         session.judge.judge()
         self.foot.retranslate(tr)
         self.author_bar.ask(session.desk.author, tr)
+        self.rescue_bar.offer(session)
 
     @property
     def page(self) -> Page | None:
@@ -147,7 +150,8 @@ class Window(QWidget):
         self.setLayoutDirection(self.translator.direction)
         self.setLocale(self.translator.locale)
         self.setWindowTitle(tr("Focal point"))
-        for part in (self.header, self.rail, self.foot, self.messages, self.author_bar):
+        bars = (self.messages, self.rescue_bar, self.author_bar)
+        for part in (self.header, self.rail, self.foot, *bars):
             part.retranslate(tr)
         if self.page is not None:
             self.page.retranslate(tr)

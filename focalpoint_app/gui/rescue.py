@@ -1,0 +1,82 @@
+"""Texts that could not be saved: kept in a folder, offered at the next start."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from focalpoint_app.domain.answer import Directions, TextValue
+from focalpoint_app.platform.places import rescue_folder
+
+if TYPE_CHECKING:
+    from focalpoint_app.workflow.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """A field's text as it was typed, and the file that holds it."""
+
+    path: Path
+    question: str
+    language: str
+    text: str
+    directions: Directions = ()
+
+
+def rescue_file(desk: Desk, question: str, language: str) -> Path:
+    """Named by review and field: several workspaces share the folder."""
+    name = f"{desk.path.stem}.{question}.{language}.{desk.review.id[:8]}.json"
+    return rescue_folder() / name
+
+
+def keep(
+    desk: Desk, question: str, language: str, text: str, directions: Directions
+) -> Path | None:
+    """The file that now holds the text, None where the disk refuses that too."""
+    path = rescue_file(desk, question, language)
+    kept = {
+        "review": desk.review.id,
+        "question": question,
+        "language": language,
+        "text": text,
+        "directions": list(directions),
+    }
+    try:
+        path.write_text(json.dumps(kept), encoding="utf-8")
+    except OSError:
+        return None
+    return path
+
+
+def rescued(desk: Desk) -> tuple[Rescued, ...]:
+    """What an earlier session could not save into this review and nobody has since."""
+    found = []
+    for path in sorted(rescue_folder().glob("*.json")):
+        each = _read(path, desk.review.id)
+        if each is None or each.question not in desk.questionnaire.questions:
+            continue
+        if each.text == _held(desk, each):
+            path.unlink(missing_ok=True)
+        else:
+            found.append(each)
+    return tuple(found)
+
+
+def _held(desk: Desk, each: Rescued) -> str:
+    value = desk.answer(each.question).value
+    return value.texts.get(each.language, "") if isinstance(value, TextValue) else ""
+
+
+def _read(path: Path, review: str) -> Rescued | None:
+    """None where it is another review's, or not whole: the disk was full then."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        if kept["review"] != review:
+            return None
+        question, language = str(kept["question"]), str(kept["language"])
+        directions = tuple(str(each) for each in kept["directions"])
+        return Rescued(path, question, language, str(kept["text"]), directions)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

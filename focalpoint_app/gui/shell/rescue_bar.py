@@ -1,0 +1,107 @@
+"""Offers, at opening, the texts that the last session could not save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.labels import plain_label
+from focalpoint_app.gui.texts import listed
+from focalpoint_app.gui.theme.tokens import tokens
+from focalpoint_app.language.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from focalpoint_app.gui.rescue import Rescued
+    from focalpoint_app.gui.session import Session
+
+
+class RescueBar(QWidget):
+    """Hidden where nothing is to be offered, and once it was decided upon."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._texts: tuple[Rescued, ...] = ()
+        self.words = plain_label(wrap=True)
+        self.restore_button = push_button(primary=True)
+        self.discard_button = push_button()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.restore_button)
+        row.addWidget(self.discard_button)
+        self.restore_button.clicked.connect(self._restore)
+        self.discard_button.clicked.connect(self._discard)
+        self.hide()
+
+    def offer(self, session: Session) -> None:
+        """Look for texts of this review and ask about them, if there are any."""
+        from focalpoint_app.gui.rescue import rescued
+
+        self._session = session
+        self._texts = rescued(session.desk)
+        self.setVisible(bool(self._texts))
+        self.retranslate(session.catalogue)
+
+    def retranslate(self, tr: Catalogue) -> None:
+        if not self._texts:
+            return
+        count, named = len(self._texts), self._named(tr)
+        words = tr.counted(
+            "{n} text could not be saved last time: {questions}.",
+            "{n} texts could not be saved last time: {questions}.",
+            count,
+            questions=named,
+        )
+        self.words.setText(words)
+        self.setAccessibleName(words)
+        self.restore_button.setText(tr("Restore"))
+        self.restore_button.setToolTip(
+            tr("What the answers hold now stays in their history.")
+        )
+        self.discard_button.setText(tr("Discard"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), tokens().color("notice"))
+
+    def _named(self, tr: Catalogue) -> str:
+        from focalpoint_app.gui.words import question_name
+
+        assert self._session is not None
+        questions = self._session.desk.questionnaire.questions
+        named = (question_name(questions[each.question], tr) for each in self._texts)
+        return listed(list(dict.fromkeys(named)), tr)
+
+    def _restore(self) -> None:
+        """As if typed now; what cannot be written stays offered."""
+        session = self._session
+        assert session is not None
+        session.autosave.flush()
+        self._texts = tuple(each for each in self._texts if not self._write(each))
+        session.refreshed.emit()
+        self.setVisible(bool(self._texts))
+        self.retranslate(session.catalogue)
+
+    def _write(self, each: Rescued) -> bool:
+        assert self._session is not None
+        desk = self._session.desk
+        try:
+            desk.seal(each.question)
+            desk.write(each.question, each.language, each.text, each.directions)
+            desk.seal(each.question)
+        except AppError as error:
+            self._session.failed.emit(error)
+            return False
+        each.path.unlink(missing_ok=True)
+        return True
+
+    def _discard(self) -> None:
+        for each in self._texts:
+            each.path.unlink(missing_ok=True)
+        self._texts = ()
+        self.hide()

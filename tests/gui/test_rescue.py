@@ -1,0 +1,114 @@
+"""Texts that could not be saved are offered when the review is opened again."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from focalpoint_app.domain.answer import TextValue
+from focalpoint_app.gui.app import Program, prepared
+from focalpoint_app.gui.rescue import keep, rescue_file, rescued
+from focalpoint_app.gui.shell.rescue_bar import RescueBar
+from focalpoint_app.platform.settings import Settings
+from focalpoint_app.workflow.desk import Desk
+from tests.gui.small_review import NARRATIVE, OTHER
+
+LOST = "نص لم يُحفظ"
+
+
+def text_of(desk: Desk, question: str) -> str:
+    value = desk.answer(question).value
+    return value.texts.get("ar", "") if isinstance(value, TextValue) else ""
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, desk: Desk) -> Iterator[Callable[[], RescueBar]]:
+    """Opens the review as the next start does; the bar that may ask."""
+    prepared([], "light")
+    program = Program(Settings(language="ar", scheme="light"))
+
+    def start() -> RescueBar:
+        program.window.show()
+        program.show_desk(desk)
+        qtbot.waitExposed(program.window)
+        return program.window.rescue_bar
+
+    yield start
+    program.desk = None  # closed by its own fixture
+    program.end()
+
+
+def test_nothing_is_asked_where_all_was_saved(opened: Callable[[], RescueBar]) -> None:
+    assert opened().isHidden()
+
+
+def test_a_text_that_was_not_saved_is_offered(
+    desk: Desk, opened: Callable[[], RescueBar]
+) -> None:
+    keep(desk, OTHER, "ar", LOST, ())
+    bar = opened()
+    assert bar.isVisible()
+    assert "نص واحد" in bar.words.text()
+    assert text_of(desk, OTHER) == ""
+
+
+def test_restoring_writes_the_text_and_removes_the_file(
+    desk: Desk, opened: Callable[[], RescueBar]
+) -> None:
+    desk.write(OTHER, "ar", "ما كُتب قبله")
+    keep(desk, OTHER, "ar", LOST, ("ltr",))
+    bar = opened()
+    bar.restore_button.click()
+    value = desk.answer(OTHER).value
+    assert isinstance(value, TextValue)
+    assert (value.texts["ar"], value.directions["ar"]) == (LOST, ("ltr",))
+    assert len(desk.history(OTHER, "ar")) == 2
+    assert bar.isHidden()
+    assert not rescue_file(desk, OTHER, "ar").exists()
+
+
+def test_discarding_removes_the_file_and_nothing_else(
+    desk: Desk, opened: Callable[[], RescueBar]
+) -> None:
+    desk.write(OTHER, "ar", "ما كُتب قبله")
+    keep(desk, OTHER, "ar", LOST, ())
+    bar = opened()
+    bar.discard_button.click()
+    assert text_of(desk, OTHER) == "ما كُتب قبله"
+    assert bar.isHidden()
+    assert not rescue_file(desk, OTHER, "ar").exists()
+
+
+def test_a_text_that_is_still_refused_stays_offered(
+    desk: Desk, opened: Callable[[], RescueBar]
+) -> None:
+    keep(desk, OTHER, "ar", "x" * 6_000_000, ())
+    keep(desk, NARRATIVE, "ar", LOST, ())
+    bar = opened()
+    bar.restore_button.click()
+    assert bar.isVisible()
+    assert rescue_file(desk, OTHER, "ar").exists()
+    assert not rescue_file(desk, NARRATIVE, "ar").exists()
+
+
+def test_a_text_the_review_holds_already_is_not_offered(desk: Desk) -> None:
+    desk.write(OTHER, "ar", LOST)
+    path = keep(desk, OTHER, "ar", LOST, ())
+    assert rescued(desk) == ()
+    assert path is not None
+    assert not path.exists()
+
+
+def test_texts_of_other_reviews_and_broken_files_are_left_alone(desk: Desk) -> None:
+    path = keep(desk, OTHER, "ar", LOST, ())
+    assert path is not None
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**kept, "review": "another"}), encoding="utf-8")
+    broken = path.with_name("broken.json")
+    broken.write_text('{"review": ', encoding="utf-8")
+    listed = path.with_name("list.json")
+    listed.write_text("[]", encoding="utf-8")
+    assert rescued(desk) == ()
+    assert all(Path(each).exists() for each in (path, broken, listed))
