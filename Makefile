@@ -6,7 +6,7 @@ PYTHON = $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	&& echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: run test lint soak lock bundle
+.PHONY: run test lint soak lock bundle screenshots bench
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
 
@@ -29,6 +29,16 @@ bundle: .venv-bundle/prepared-bundle
 	@.venv-bundle/bin/python -m focalpoint_app.language.compile >/dev/null
 	@.venv-bundle/bin/pyinstaller --noconfirm --clean --log-level WARN build.spec
 	@.venv-bundle/bin/python tools/try_bundle.py dist/focalpoint
+
+# The pictures of docs/, drawn anew; look at them before they are committed.
+screenshots: .venv/prepared-test .venv/translated
+	@PYTHONPATH=. $(BIN)/python tools/screenshots.py docs questionnaire place-submission \
+	  --language ar --scheme light
+	@PYTHONPATH=. $(BIN)/python tools/screenshots.py docs questionnaire place-overview \
+	  --language en --scheme dark
+
+bench: .venv/prepared-test .venv/translated
+	@$(BIN)/python benchmarks/window.py
 
 # Pins every library with the hashes of its files for all systems and Pythons.
 lock: .venv/prepared-test
