@@ -21,6 +21,7 @@ from focalpoint_app.storage.migrating import migrate_copy, migrate_file
 from focalpoint_app.storage.opening import Vantage
 from focalpoint_app.storage.place import Judge, refuse_risky
 from focalpoint_app.storage.publishing import recover
+from focalpoint_app.storage.rehearsal import rehearse
 from focalpoint_app.storage.schema import SCHEMA_VERSION
 
 
@@ -74,6 +75,8 @@ def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
         database = Database(path, file_uri(path, "mode=rw"), is_writing=True)
         undo.callback(database.close)
         recover(database)
+        with put_off():
+            rehearse(database)
         return Held(database, undo.pop_all().close)
 
 

@@ -21,6 +21,7 @@ _SPANS = (HitKind.QUESTION, HitKind.SOURCE, HitKind.NOTE, HitKind.ANSWER)
 """Answers last: they are many, and reading stops when enough of them are found."""
 
 _FORGET = "DELETE FROM search_index WHERE rowid = ?"
+_MERGE = "INSERT INTO search_index (search_index, rank) VALUES ('merge', 16)"
 _LEARN = "INSERT INTO search_index (rowid, words) VALUES (?, ?)"
 
 
@@ -103,6 +104,11 @@ def forget(connection: Connection, kind: HitKind, subject: str, item: str = "") 
     for number in connection.scalars(query).all():
         connection.exec_driver_sql(_FORGET, (number,))
         connection.execute(delete(search_entries).where(search_entries.c.id == number))
+
+
+def merge(connection: Connection) -> None:
+    """A few pages of FTS5's own tidying, which it else does in one go: 40 ms."""
+    connection.exec_driver_sql(_MERGE)
 
 
 def entry_of(row: Row[Any]) -> Entry:

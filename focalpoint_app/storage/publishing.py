@@ -9,8 +9,10 @@ published is dropped then.
 
 from __future__ import annotations
 
+import sys
 import uuid
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from sqlalchemy import Row, delete, select, text, update
@@ -20,7 +22,7 @@ from focalpoint_app.domain.undo import Redone, Undone
 from focalpoint_app.storage import sources, staging, steps
 from focalpoint_app.storage.database import Database
 from focalpoint_app.storage.errors import put_off
-from focalpoint_app.storage.indexing import field_entry, field_text, index
+from focalpoint_app.storage.indexing import field_entry, field_text, index, merge
 from focalpoint_app.storage.keys import (
     KEY_COLUMNS,
     key_of,
@@ -28,6 +30,9 @@ from focalpoint_app.storage.keys import (
 )
 from focalpoint_app.storage.schema import batches, staged
 from focalpoint_app.storage.staging import CHUNK, Publication, Typed
+
+_TURN = 0.0005
+"""Seconds of Python after which another thread comes in; 0.005 is usual."""
 
 _ORDER = tuple(staged.c[name] for name in KEY_COLUMNS)
 _UP_TO = (
@@ -56,7 +61,7 @@ def publish(database: Database, publication: Publication, typed: Typed) -> None:
 
     Once it is seen it is done, and no error is told: the rest can wait.
     """
-    with typed.turn, typed.noted():
+    with typed.turn, typed.noted(), _short_turns():
         _finish_all(database)
         batch = str(uuid.uuid4())
         with ExitStack() as unless_shown:
@@ -66,6 +71,17 @@ def publish(database: Database, publication: Publication, typed: Typed) -> None:
             unless_shown.pop_all()
         with put_off():
             _finish_all(database)
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """A save comes back from the database a dozen times, each time waiting for us."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def finish(database: Database, typed: Typed) -> None:
@@ -144,6 +160,8 @@ def _move(database: Database, batch: Row[Any]) -> None:
             # A field that an autosave has overtaken meanwhile is not marked as
             # indexed, so that what is written here of it is not shown.
             index(connection, texts)
+        with database.writing_briefly() as connection:
+            merge(connection)
     with database.writing() as connection:
         connection.execute(delete(batches).where(batches.c.id == batch.id))
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    select,
+    update,
+)
 
 from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.undo import (
@@ -18,8 +27,18 @@ from focalpoint_app.domain.undo import (
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.schema import step_changes, steps
 
-CHUNK = 40
+CHUNK = 25
 """Changes in one row: an import's step is written in small transactions."""
+
+
+_LAST = (
+    select(steps.c.id, steps.c.position, steps.c.is_done)
+    .where(steps.c.review == bindparam("of_review"), steps.c.position.is_not(None))
+    .order_by(steps.c.position.desc())
+    .limit(1)
+)
+_DELETE_CHANGES = delete(step_changes).where(step_changes.c.step == bindparam("of"))
+_ADD_CHANGES = step_changes.insert()
 
 
 def apply(connection: Connection, review: str, event: StepEvent) -> None:
@@ -40,7 +59,7 @@ def record(connection: Connection, review: str, step: Step) -> None:
     """Add a step, or replace the last one of the same id; the redoable ones go."""
     last = _last(connection, review)
     if last is not None and last.id == step.id and last.is_done:
-        connection.execute(delete(step_changes).where(step_changes.c.step == step.id))
+        connection.execute(_DELETE_CHANGES, {"of": step.id})
     else:
         add_hidden(connection, review, step)
         show(connection, review, step.id)
@@ -67,9 +86,8 @@ def add_changes(
     connection: Connection, step_id: str, chunk: int, changes: Sequence[Change]
 ) -> None:
     data = [_change_data(change) for change in changes]
-    connection.execute(
-        step_changes.insert().values(step=step_id, chunk=chunk, changes=data)
-    )
+    row = {"step": step_id, "chunk": chunk, "changes": data}
+    connection.execute(_ADD_CHANGES, row)
 
 
 def replace_changes(
@@ -98,7 +116,7 @@ def show(connection: Connection, review: str, step_id: str) -> None:
 
 def forget(connection: Connection, step_ids: Sequence[str]) -> None:
     for step_id in step_ids:
-        connection.execute(delete(step_changes).where(step_changes.c.step == step_id))
+        connection.execute(_DELETE_CHANGES, {"of": step_id})
         connection.execute(delete(steps).where(steps.c.id == step_id))
 
 
@@ -134,9 +152,8 @@ def _step(row: Row[Any], changes: Mapping[str, Sequence[Change]]) -> Step:
     return Step(row.id, row.name, row.question, tuple(changes.get(row.id, ())))
 
 
-def _last(connection: Connection, review: str) -> Row[Any] | None:
-    newest = _listed(review).order_by(steps.c.position.desc()).limit(1)
-    return connection.execute(newest).first()
+def _last(connection: Connection, review: str) -> Row[str, int, bool] | None:
+    return connection.execute(_LAST, {"of_review": review}).first()
 
 
 def _forget_undone(connection: Connection, review: str) -> None:

@@ -177,6 +177,7 @@ class Workspace(Register):
         if last:
             with self._database.writing() as connection:  # Makes all of them durable.
                 made.extend(sealing.seal(connection, review_id, last, at))
+            self._database.fold_log()
         return tuple(made)
 
     def history(self, review_id: str, key: FieldKey) -> tuple[Revision, ...]:

@@ -94,11 +94,11 @@ def test_an_import_is_done_once_it_is_seen_and_the_rest_waits_for_room(
     pauses = itertools.count(1)
 
     def fill_when_prepared(_seconds: float) -> None:
-        disk.pages = 1 if next(pauses) == 16 else disk.pages
+        disk.pages = 1 if next(pauses) == 24 else disk.pages
 
     monkeypatch.setattr(time, "sleep", fill_when_prepared)
     _publish(workspace)
-    assert next(pauses) == 17  # Nothing could be moved.
+    assert next(pauses) == 25  # Nothing could be moved.
     assert len(workspace.fields("r1")) == 300
     for act in (_seal, _publish):
         with pytest.raises(AppError) as caught:

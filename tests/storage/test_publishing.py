@@ -161,7 +161,7 @@ WHOLE: tuple[object, ...] = (COUNT, COUNT, [IMPORT], 1)
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 @pytest.mark.parametrize(
     ("pause", "left"),
-    [(1, GONE), (19, GONE), (27, GONE), (36, GONE), (37, WHOLE), (45, WHOLE)],
+    [(1, GONE), (29, GONE), (40, GONE), (56, GONE), (57, WHOLE), (70, WHOLE)],
 )
 def test_a_killed_import_is_whole_or_gone(
     path: Path, closed: Path, pause: int, left: tuple[object, ...]
