@@ -160,6 +160,16 @@ class Window(QWidget):
         }
         self.setUpdatesEnabled(True)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab go on as one reads."""
+        from focalpoint_app.gui.shell.tab_order import after
+
+        reason = Qt.FocusReason.TabFocusReason
+        if not forward:
+            reason = Qt.FocusReason.BacktabFocusReason
+        after(self.focusWidget(), self, backwards=not forward).setFocus(reason)
+        return True
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:

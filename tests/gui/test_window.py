@@ -1,5 +1,7 @@
 """The window: languages, keys, search, filters, readiness, who writes."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -355,3 +357,31 @@ def _focused(place: QuestionnairePlace) -> QWidget:
     focused = place.window().focusWidget()
     assert focused is not None
     return focused
+
+
+def test_a_failure_to_save_is_read_whole_in_a_narrow_window(
+    window: Window, session: Session
+) -> None:
+    window.resize(window.minimumSize())
+    low = window.foot.height()
+    error = AppError("text.too_long", length=5_000_000, limit=1_000_000)
+    session.autosave.failed.emit(
+        error, Path("/home/salma/.local/share") / "focalpoint" / ("rescue" * 12)
+    )
+    settle()
+    assert window.foot.height() > low
+
+
+def test_what_is_missing_says_how_many_warnings_stop_nothing(
+    window: Window, session: Session, desk: Desk
+) -> None:
+    for question in desk.questionnaire.questions.values():
+        if question.parent is None:
+            desk.skip(question.id, "سبب")
+    desk.skip(MAIN, None)
+    desk.choose(MAIN, "yes")
+    session.judge.judge()
+    sheet = Missing(session, session.judge, window)
+    said = " ".join(each.text() for each in sheet.findChildren(QLabel))
+    assert session.judge.verdict.ready
+    assert "لا يمنع" in said

@@ -42,7 +42,7 @@ class Foot(Ground):
         self._build()
 
     def _build(self) -> None:
-        self.setFixedHeight(46)
+        self.setMinimumHeight(46)  # More where a failure takes more lines.
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)

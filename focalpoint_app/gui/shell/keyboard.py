@@ -28,9 +28,10 @@ class Chord:
 
     @property
     def words(self) -> str:
-        """As keyboards print it: ``Ctrl+Shift+F``."""
+        """As keyboards print it: ``Ctrl+Shift+F``, ``Ctrl+Enter``."""
         combined = QKeySequence(self.held.value | self.key.value)
-        return combined.toString(QKeySequence.SequenceFormat.PortableText)
+        words = combined.toString(QKeySequence.SequenceFormat.PortableText)
+        return words.replace("Return", "Enter")
 
 
 COMMANDS: Mapping[str, tuple[Chord, str]] = {

@@ -147,12 +147,21 @@ class Missing(QDialog):
             "{n} mandatory questions must be answered before submission.",
             blocking,
         )
-        nothing = tr("Nothing stands in the way of the submission.")
-        self._told.setText(words if blocking else nothing)
+        self._told.setText(words if blocking else self._nothing_blocks(tr))
         self.list.clear()
         ordered = sorted(verdict.problems, key=lambda problem: not problem.blocks)
         for problem in ordered:
             self._add(problem, tr)
+
+    def _nothing_blocks(self, tr: Catalogue) -> str:
+        warnings = len(self._judge.verdict.problems)
+        nothing = tr("Nothing stands in the way of the submission.")
+        if not warnings:
+            return nothing
+        count = tr.counted(
+            "{n} warning that stops nothing", "{n} warnings that stop nothing", warnings
+        )
+        return f"{nothing}\n{count}"
 
     def _add(self, problem: Problem, tr: Catalogue) -> None:
         item = QListWidgetItem(problem_words(self._session, problem, tr), self.list)
