@@ -19,10 +19,10 @@ LANGUAGE_VARIABLE = "FOCALPOINT_LANGUAGE"
 
 def language_name(language: str) -> str:
     """The language's name in itself; the bare tag where it is not known."""
-    from babel import Locale, UnknownLocaleError
-
     if language in LANGUAGE_NAMES:
         return LANGUAGE_NAMES[language]
+    from babel import Locale, UnknownLocaleError  # 20 ms, and seldom needed
+
     try:
         found = Locale.parse(language, sep="-").get_display_name()
     except (UnknownLocaleError, ValueError):

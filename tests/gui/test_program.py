@@ -16,7 +16,15 @@ from focalpoint_app.platform.places import log_folder, settings_folder
 from focalpoint_app.platform.settings import Settings, load_settings
 from tests.gui.small_review import small_desk
 
-HEAVY = "sqlalchemy", "reportlab", "pyhanko", "yaml", "focalpoint_app.workflow"
+HEAVY = (
+    "sqlalchemy",
+    "reportlab",
+    "pyhanko",
+    "yaml",
+    "babel",
+    "focalpoint_app.workflow",
+    "focalpoint_app.gui.questionnaire",
+)
 
 
 def test_the_frame_is_painted_before_anything_heavy_is_imported(
