@@ -50,8 +50,7 @@ class Judge(QObject):
     @property
     def complaints(self) -> tuple[Problem, ...]:
         """Problems other than a question simply not answered yet."""
-        plain = {"unanswered", "companion_unanswered"}
-        return tuple(each for each in self.verdict.problems if each.code not in plain)
+        return tuple(p for p in self.verdict.problems if p.code != "unanswered")
 
     def after(self, question: str) -> str | None:
         """The question of the next problem in the questionnaire's order, round."""

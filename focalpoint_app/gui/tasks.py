@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -70,8 +71,11 @@ class TaskRunner(QObject):
         for task in self._waiting:
             task.cancel()
         self._pool.waitForDone()
+        gc.enable()
 
     def _work(self, task: Task[T]) -> None:
+        # A collection in this thread would delete the window's objects here too.
+        gc.disable()
         try:
             outcome: object = task.work(self.progressed.emit, task.stop.is_set)
         except AppError as error:
@@ -85,6 +89,7 @@ class TaskRunner(QObject):
     def _deliver(self, task: Task[object], outcome: object) -> None:
         self._waiting.remove(task)
         if not self._waiting:
+            gc.enable()
             self.busy.emit(False)
         if isinstance(outcome, _Crash):
             self.crashed.emit(outcome.error)

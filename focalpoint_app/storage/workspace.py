@@ -152,6 +152,12 @@ class Workspace(Register):
         with self._database.reading() as connection:
             return steps.undoable(connection, review_id)
 
+    def forget_steps(self, review_id: str) -> None:
+        """Nothing done so far can be undone any more; history keeps it all."""
+        with self._database.writing() as connection:
+            known = steps.read(connection, review_id)
+            steps.forget(connection, [record.step.id for record in known])
+
     def redoable(self, review_id: str) -> Step | None:
         """The oldest of the steps taken back since the last new one."""
         with self._database.reading() as connection:

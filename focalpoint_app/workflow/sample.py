@@ -56,6 +56,7 @@ def _fill(desk: Desk, folder: Path, people: tuple[Author, ...]) -> None:
         desk.write_as(people[note["author"]])
         desk.add_note(note["question"], note["text"])
     desk.write_as(people[0])
+    desk.workspace.forget_steps(desk.review.id)  # One Ctrl+Z would empty a part.
 
 
 def _author(data: dict[str, str]) -> Author:

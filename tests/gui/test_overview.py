@@ -78,7 +78,7 @@ def test_an_answer_that_looks_wrong_is_listed_and_leads_there(
     session.act(lambda: session.desk.choose(MAIN, "yes"), MAIN)
     session.judge.judge()
     page.enter()
-    (row,) = page.standing.rows.rows
+    row, _unanswered_companion = page.standing.rows.rows
     with qtbot.waitSignal(session.jump) as jumped:
         row.click()
     assert jumped.args == [MAIN]

@@ -1,5 +1,6 @@
 """Starting and ending: first paint before anything heavy, settings, bugs told."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -179,3 +180,12 @@ def test_calls_that_return_nothing_do_not_use_none_up(qtbot: QtBot) -> None:
     for _ in range(1_000):
         widget.setObjectName("x")
     assert sys.getrefcount(None) > before - 100
+
+
+def test_the_worker_collects_no_garbage_of_the_window(
+    program: Program, qtbot: QtBot
+) -> None:
+    heard: list[bool] = []
+    program.runner.run(Task(lambda _progress, _stop: gc.isenabled(), heard.append))
+    qtbot.waitUntil(lambda: heard == [False])
+    assert gc.isenabled()

@@ -68,6 +68,7 @@ def test_the_sample_is_ready_and_speaks_two_languages(tmp_path: Path) -> None:
     assert state.answered == state.of > 120
     assert 5 <= len(state.problems) <= 30
     assert desk.review.languages == ("ar", "en")
+    assert desk.undoable is None
     assert len(desk.sources) > 30
     desk.close()
 
