@@ -97,7 +97,7 @@ def _submit(workspace: Path, target: Path, language: str, tr: Catalogue) -> None
 
 
 def _verify(submission: Path, tr: Catalogue) -> bool:
-    from focalpoint_app.pdf.verifying import verify
+    from focalpoint_app.pdf.verifying.verdict import verify
     from focalpoint_app.workflow.verdicts import verdict_lines
 
     verdict = verify(submission)

@@ -8,18 +8,22 @@ from pathlib import Path
 
 from focalpoint_app.document.blocks import Document, Run
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.pdf.bands import Band, Bookmark, Link, Mark, PageOf
-from focalpoint_app.pdf.drawing import line_operators, mark_operators, page_operators
-from focalpoint_app.pdf.flow import Flow
-from focalpoint_app.pdf.fonts import Fonts
-from focalpoint_app.pdf.garbage import uncollected
-from focalpoint_app.pdf.look import CONTENTS, PAGE_HEIGHT, TOP
-from focalpoint_app.pdf.paging import Page, paginated
-from focalpoint_app.pdf.pdffile import DRAW_WATERMARK, PdfFile, PlacedLink, Target
-from focalpoint_app.pdf.running import Running
-from focalpoint_app.pdf.setting import Setter
-from focalpoint_app.pdf.signing_output import publish
-from focalpoint_app.pdf.watermark import watermark_operators
+from focalpoint_app.pdf.file.drawing import (
+    line_operators,
+    mark_operators,
+    page_operators,
+)
+from focalpoint_app.pdf.file.garbage import uncollected
+from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.pdf.file.pdf_file import DRAW_WATERMARK, PdfFile, PlacedLink, Target
+from focalpoint_app.pdf.glyphs.document_fonts import Fonts
+from focalpoint_app.pdf.layout.bands import Band, Bookmark, Link, Mark, PageOf
+from focalpoint_app.pdf.layout.flow import Flow
+from focalpoint_app.pdf.layout.look import CONTENTS, PAGE_HEIGHT, TOP
+from focalpoint_app.pdf.layout.paging import Page, paginated
+from focalpoint_app.pdf.layout.running import Running
+from focalpoint_app.pdf.layout.setting import Setter
+from focalpoint_app.pdf.layout.watermark import watermark_operators
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]

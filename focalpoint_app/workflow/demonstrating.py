@@ -4,8 +4,8 @@ import secrets
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from focalpoint_app.pdf.certificates import Identity, load_p12
-from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
+from focalpoint_app.pdf.signing.certificates import Identity, load_p12
+from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 
 
 def demonstration_identity(name: str) -> Identity:

@@ -20,7 +20,7 @@ from focalpoint_app.exchange.web_entry import (
 )
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.states import state_name
-from focalpoint_app.pdf.signing_output import publish
+from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.platform.places import resources_folder
 from focalpoint_app.workflow.reports import question_name
 from focalpoint_app.workflow.submission import edition, view_of

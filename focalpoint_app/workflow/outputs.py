@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.pdf.signing_output import publish
+from focalpoint_app.pdf.file.output import publish
 
 
 def refuse_same(source: Path | None, target: Path) -> None:

@@ -17,18 +17,18 @@ from focalpoint_app.domain.clearance import Audience, Clearance, Edition, editio
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.exchange.entries import answer_from_edition, source_from_data
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.pdf.certificates import Identity
-from focalpoint_app.pdf.embedding import ANSWERS_NAME
+from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.pdf.pages import pdf_content, write_pdf
-from focalpoint_app.pdf.signing import (
+from focalpoint_app.pdf.signing.certificates import Identity
+from focalpoint_app.pdf.signing.signing import (
     FieldPlace,
     SigningChoices,
     prepare_fields,
     sign,
     signed,
 )
-from focalpoint_app.pdf.signing_output import publish
-from focalpoint_app.pdf.stamp import draw_stamp
+from focalpoint_app.pdf.signing.stamp_page import draw_stamp
+from focalpoint_app.pdf.verifying.embedding import ANSWERS_NAME
 from focalpoint_app.workflow.clear import cleared_content, frozen_content
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.signing_lines import default_lines

@@ -9,8 +9,8 @@ from focalpoint_app.domain.clearance import Clearance
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.pdf.certificates import load_p12
-from focalpoint_app.pdf.verifying import Verdict, verify
+from focalpoint_app.pdf.signing.certificates import load_p12
+from focalpoint_app.pdf.verifying.verdict import Verdict, verify
 from focalpoint_app.workflow.leaving import Key, Order
 from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
 from focalpoint_app.workflow.submission import (

@@ -147,7 +147,7 @@ def draft(
 
 def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
     """The key is tried before anything is cleared."""
-    from focalpoint_app.pdf.certificates import load_p12
+    from focalpoint_app.pdf.signing.certificates import load_p12
     from focalpoint_app.workflow.clear import clear
     from focalpoint_app.workflow.opening import open_review
     from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
@@ -175,7 +175,7 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
 def sign(
     pdf: Path, output: Path | None, p12: Path, passphrase: bytes | None, tr: Catalogue
 ) -> Outcome:
-    from focalpoint_app.pdf.certificates import load_p12
+    from focalpoint_app.pdf.signing.certificates import load_p12
     from focalpoint_app.workflow.outputs import refuse_same
     from focalpoint_app.workflow.submission import sign_next
 
@@ -189,7 +189,7 @@ def sign(
 def verify(
     pdf: Path, trust: tuple[Path, ...], tr: Catalogue, *, as_json: bool
 ) -> Outcome:
-    from focalpoint_app.pdf.verifying import verify as judged
+    from focalpoint_app.pdf.verifying.verdict import verify as judged
     from focalpoint_app.workflow.verdicts import verdict_lines
 
     verdict = judged(pdf, trust)
@@ -200,7 +200,7 @@ def verify(
 
 
 def extract(pdf: Path, output: Path | None) -> Outcome:
-    from focalpoint_app.pdf.embedding import extract as take_out
+    from focalpoint_app.pdf.verifying.embedding import extract as take_out
     from focalpoint_app.workflow.outputs import refuse_same
 
     if output is not None:
@@ -216,7 +216,7 @@ def error_json(error: AppError, message: str, details: list[str]) -> str:
 
 
 def _put(content: bytes, output: Path | None) -> Outcome:
-    from focalpoint_app.pdf.signing_output import publish
+    from focalpoint_app.pdf.file.output import publish
 
     if output is None:
         return Outcome(content)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
-from focalpoint_app.pdf.verifying import Reason, Verdict
-from focalpoint_app.pdf.verifying_changes import Changes
-from focalpoint_app.pdf.verifying_signatures import Signature
+from focalpoint_app.pdf.verifying.changes import Changes
+from focalpoint_app.pdf.verifying.signatures import Signature
+from focalpoint_app.pdf.verifying.verdict import Reason, Verdict
 
 _REASONS: Mapping[Reason, str] = {
     Reason.UNREADABLE: N_("Not intact: the file cannot be read as a PDF."),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from focalpoint_app.__main__ import main
-from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
+from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 from tests.cli.running import Done, Run
 
 

@@ -20,7 +20,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.place import SubmissionPlace
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
+from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.opening import open_review
 from focalpoint_app.workflow.signing_lines import lines_of

@@ -25,11 +25,16 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from focalpoint_app.pdf.certificates import Identity, load_p12
-from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
-from focalpoint_app.pdf.embedding import ANSWERS_NAME
-from focalpoint_app.pdf.signing import FieldPlace, SigningChoices, prepare_fields, sign
-from focalpoint_app.pdf.signing_stamp import StampText
+from focalpoint_app.pdf.signing.certificates import Identity, load_p12
+from focalpoint_app.pdf.signing.demonstration import demonstration_p12
+from focalpoint_app.pdf.signing.signing import (
+    FieldPlace,
+    SigningChoices,
+    prepare_fields,
+    sign,
+)
+from focalpoint_app.pdf.signing.stamp import StampText
+from focalpoint_app.pdf.verifying.embedding import ANSWERS_NAME
 
 FONT = Path(__file__).parents[2] / "resources" / "fonts" / "NotoSans-Regular.ttf"
 ARABIC_NAME = "فاطمة الزهراء بنت يوسف"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from focalpoint_app.pdf.certificates import load_p12
+from focalpoint_app.pdf.signing.certificates import load_p12
 from tools import try_bundle
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="scripts stand in")

@@ -12,9 +12,9 @@ from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.web_entry import EntryField, text_files
-from focalpoint_app.pdf.embedding import extract
-from focalpoint_app.pdf.signing_output import publish
-from focalpoint_app.pdf.verifying import verify
+from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.pdf.verifying.embedding import extract
+from focalpoint_app.pdf.verifying.verdict import verify
 from focalpoint_app.workflow.clear import clear, cleared_content
 from focalpoint_app.workflow.demonstrating import demonstration_identity
 from focalpoint_app.workflow.desk import Desk

@@ -14,7 +14,7 @@ import pytest
 
 from focalpoint_app.domain.answer import Answer, TextValue
 from focalpoint_app.domain.clearance import Audience
-from focalpoint_app.pdf.embedding import extract
+from focalpoint_app.pdf.verifying.embedding import extract
 from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.opening import open_review
 from focalpoint_app.workflow.sample import sample_review

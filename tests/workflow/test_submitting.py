@@ -9,7 +9,7 @@ from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.pdf.certificates_demonstration import demonstration_p12
+from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.leaving import (

@@ -1,0 +1,1 @@
+"""The PDF file itself: objects, archive entries, bookmarks, what is drawn."""

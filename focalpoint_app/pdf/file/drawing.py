@@ -1,0 +1,116 @@
+"""The content of one page: operators, in the order in which a reader gets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby
+
+from focalpoint_app.pdf.layout.bands import Circle, Frame, Mark, Stroke, Words
+from focalpoint_app.pdf.layout.look import PAGE_HEIGHT, TOP
+from focalpoint_app.pdf.layout.paging import Page, Placed
+from focalpoint_app.pdf.lines.breaking_lines import Line
+from focalpoint_app.pdf.lines.segments import Segment
+
+_BAR = 2.0  # points, the coloured bar of a box
+_CIRCLE = 0.5523  # control points of a quarter circle, in radii
+
+
+def page_operators(page: Page) -> Iterator[str]:
+    """Grounds and edges first, then each band's marks from top to bottom."""
+    yield from _artifact(_frames(page.bands))
+    for placed in page.bands:
+        top = PAGE_HEIGHT - TOP - placed.top
+        for mark in placed.band.marks:
+            yield from mark_operators(mark, top)
+
+
+def mark_operators(mark: Mark, top: float) -> Iterator[str]:
+    if isinstance(mark, Words):
+        yield from line_operators(mark.line, mark.x, top - mark.y)
+    elif isinstance(mark, Stroke):
+        yield from _artifact(_stroke(mark, top))
+    elif isinstance(mark, Circle):
+        yield from _artifact(_circle(mark, top))
+
+
+def line_operators(line: Line, x: float, y: float) -> Iterator[str]:
+    if line.segments:
+        yield "BT"
+        for segment in line.segments:
+            yield _segment(segment, x, y)
+        yield "ET"
+
+
+def _segment(segment: Segment, x: float, y: float) -> str:
+    shown = f"[<{segment.operators}>]TJ".replace("<>", " ")
+    return (
+        f"{segment.span.colour} rg {segment.pen.font_operator} "
+        f"1 0 0 1 {x + segment.x:.2f} {y:.2f} Tm {shown}"
+    )
+
+
+def _artifact(operators: Iterable[str]) -> Iterator[str]:
+    """Decoration, of no meaning to a reader of the text."""
+    drawn = list(operators)
+    if drawn:
+        yield from ("/Artifact BMC", *drawn, "EMC")
+
+
+def _stroke(mark: Stroke, top: float) -> Iterator[str]:
+    dash = f"{mark.dash} d 1 J" if mark.dash else "[] 0 d 0 J"
+    yield f"{mark.colour} RG {mark.width:g} w {dash}"
+    yield (
+        f"{mark.x:.2f} {top - mark.y:.2f} m {mark.to_x:.2f} {top - mark.to_y:.2f} l S"
+    )
+
+
+def _circle(mark: Circle, top: float) -> Iterator[str]:
+    x, y, r = mark.x, top - mark.y, mark.radius
+    k = r * _CIRCLE
+    yield f"{mark.colour} RG 0.75 w {mark.dash or '[] 0'} d 0 J {x + r:.2f} {y:.2f} m"
+    for ax, ay, bx, by, cx, cy in (
+        (r, k, k, r, 0, r),
+        (-k, r, -r, k, -r, 0),
+        (-r, -k, -k, -r, 0, -r),
+        (k, -r, r, -k, r, 0),
+    ):
+        yield (
+            f"{x + ax:.2f} {y + ay:.2f} {x + bx:.2f} {y + by:.2f} "
+            f"{x + cx:.2f} {y + cy:.2f} c"
+        )
+    yield "S"
+
+
+def _frames(bands: Iterable[Placed]) -> Iterator[str]:
+    """Each frame as one shape around the neighbours on this page that name it."""
+    depth = 0
+    bands = list(bands)
+    while any(len(placed.band.frames) > depth for placed in bands):
+        for frame, group in groupby(bands, partial(_frame_at, depth)):
+            if frame is not None:
+                inside = list(group)
+                top = PAGE_HEIGHT - TOP - inside[0].top
+                bottom = PAGE_HEIGHT - TOP - inside[-1].top - inside[-1].band.height
+                yield from _frame(frame, top, bottom)
+        depth += 1
+
+
+def _frame_at(depth: int, placed: Placed) -> Frame | None:
+    frames = placed.band.frames
+    return frames[depth] if len(frames) > depth else None
+
+
+def _frame(frame: Frame, top: float, bottom: float) -> Iterator[str]:
+    width, height = frame.right - frame.left, top - bottom
+    box = f"{frame.left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re"
+    if frame.ground:
+        yield f"{frame.ground} rg {box} f"
+    if frame.edge:
+        yield f"{frame.edge} RG 0.75 w [] 0 d {box} S"
+    if frame.bar:
+        left = frame.right - _BAR if frame.bar_right else frame.left
+        yield f"{frame.bar} rg {left:.2f} {bottom:.2f} {_BAR} {height:.2f} re f"
+    if frame.underline:
+        yield f"{frame.underline} RG 0.6 w [] 0 d"
+        yield f"{frame.left:.2f} {bottom:.2f} m {frame.right:.2f} {bottom:.2f} l S"

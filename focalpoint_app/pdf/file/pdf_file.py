@@ -1,0 +1,138 @@
+"""The PDF file itself: pages, links, bookmarks, fonts and the document's entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFString,
+)
+
+from focalpoint_app.document.blocks import Document
+from focalpoint_app.pdf.file.archive import (
+    Info,
+    add_archive_entries,
+    add_attachments,
+    described,
+    identity_of,
+)
+from focalpoint_app.pdf.file.objects import Objects, Part, Written, flate
+from focalpoint_app.pdf.file.outline import add_outline
+from focalpoint_app.pdf.glyphs.codes import Codes
+from focalpoint_app.pdf.glyphs.font_objects import add_font
+from focalpoint_app.pdf.layout.bands import Bookmark
+from focalpoint_app.pdf.layout.look import PAGE_HEIGHT, PAGE_WIDTH
+from focalpoint_app.pdf.lines.spans import is_rtl
+
+_RESOURCES, _WATERMARK = "Resources", "Watermark"
+# Flag 4: printed, as PDF/A wants of every annotation.
+_LINK = (
+    b"<</Type /Annot /Subtype /Link /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] /F 4 "
+)
+DRAW_WATERMARK = f"/Artifact BMC /{_WATERMARK} Do EMC"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """``height`` above the page's lower edge, in points."""
+
+    page: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """``box`` is left, bottom, right, top; ``target`` as in ``bands.Link``."""
+
+    target: str
+    box: tuple[float, float, float, float]
+
+
+class PdfFile:
+    """Pages in order, then the rest; ``content`` gives the bytes once."""
+
+    def __init__(self, document: Document, targets: Mapping[str, Target]) -> None:
+        self._document = document
+        self._objects = Objects(document.language)
+        self._destinations = {
+            anchor: self._destination(target) for anchor, target in targets.items()
+        }
+        self._watermark: PDFObjectReference | None = None
+
+    def add_watermark(self, operators: Sequence[str]) -> None:
+        form = flate(
+            "\n".join(operators).encode("ascii"),
+            Type=PDFName("XObject"),
+            Subtype=PDFName("Form"),
+            BBox=PDFArray([0, 0, PAGE_WIDTH, PAGE_HEIGHT]),
+            Resources=PDFDictionary({}),
+        )
+        self._watermark = self._objects.add(form)
+
+    def add_page(
+        self,
+        operators: Iterable[str],
+        links: Iterable[PlacedLink],
+        size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
+    ) -> None:
+        content = flate("\n".join(operators).encode("ascii"))
+        page = PDFDictionary(
+            {
+                "Type": PDFName("Page"),
+                "MediaBox": PDFArray([0, 0, *size]),
+                "Contents": self._objects.add(content),
+                "Resources": PDFObjectReference(_RESOURCES),
+            }
+        )
+        annotations = [self._annotation(link) for link in links if self._leads(link)]
+        if annotations:
+            page["Annots"] = PDFArray(annotations)
+        self._objects.add_page(page)
+
+    def content(self, fonts: Sequence[Codes], bookmarks: Sequence[Bookmark]) -> bytes:
+        description = described(self._document)
+        self._add_resources(fonts)
+        catalog = self._objects.catalog
+        outline = add_outline(self._objects, bookmarks, self._destinations)
+        if outline is not None:
+            catalog.enter({"Outlines": outline, "PageMode": PDFName("UseOutlines")})
+        catalog.enter({"ViewerPreferences": self._preferences()})
+        add_archive_entries(self._objects, description)
+        attachments = self._document.attachments
+        add_attachments(self._objects, attachments, description.made)
+        return self._objects.written(Info(description), identity_of(description))
+
+    def _add_resources(self, fonts: Sequence[Codes]) -> None:
+        faces = {codes.name: add_font(self._objects, codes) for codes in fonts}
+        resources = PDFDictionary({"Font": PDFDictionary(faces)})
+        if self._watermark is not None:
+            resources["XObject"] = PDFDictionary({_WATERMARK: self._watermark})
+        self._objects.add(resources, _RESOURCES)
+
+    def _preferences(self) -> PDFDictionary:
+        """The title in the window's bar; pages turn the language's way."""
+        direction = "R2L" if is_rtl(self._document.language) else "L2R"
+        return PDFDictionary(
+            {"DisplayDocTitle": "true", "Direction": PDFName(direction)}
+        )
+
+    def _destination(self, target: Target) -> Written:
+        page = PDFObjectReference(f"Page{target.page + 1}")
+        return Written(b"[", page, b"/XYZ 0 %.2f 0]" % target.height)
+
+    def _leads(self, link: PlacedLink) -> bool:
+        return not link.target.startswith("#") or link.target[1:] in self._destinations
+
+    def _annotation(self, link: PlacedLink) -> PDFObjectReference:
+        leads = self._leading_to(link.target)
+        return self._objects.add(Written(_LINK % link.box, *leads, b">>"))
+
+    def _leading_to(self, target: str) -> tuple[Part, ...]:
+        if target.startswith("#"):
+            return b"/Dest ", self._destinations[target[1:]]
+        return b"/A <</S /URI /URI ", PDFString(target), b">>"

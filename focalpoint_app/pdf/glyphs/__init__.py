@@ -1,0 +1,1 @@
+"""Letters as a face shapes them, and the fonts of one document."""

@@ -1,0 +1,62 @@
+"""Which code in the PDF stands for which glyph saying which text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from focalpoint_app.pdf.glyphs.faces import Face, Glyph, Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A character code of a Type0 font; ``width`` in thousandths of an em."""
+
+    number: int
+    outline: Outline
+    says: str
+    width: int
+    hex: str
+
+
+class Codes:
+    """The codes of one face in one document, given out as they are asked for.
+
+    One glyph may say several texts (a mirrored bracket, an empty glyph), so a
+    code belongs to the pair; the map back to text is then exact.
+    """
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self.name = f"F{face.name.replace('-', '')}"
+        self.all: list[Code] = []
+        self._operators: dict[Glyph, str] = {}
+        self._of_glyph: dict[Glyph, Code] = {}
+        self._of_pair: dict[tuple[Outline, str], Code] = {}
+
+    def code(self, glyph: Glyph) -> Code:
+        known = self._of_glyph.get(glyph)
+        if known is None:
+            known = self._of_glyph[glyph] = self._code(glyph.outline, glyph.says)
+        return known
+
+    def operators(self, glyphs: Iterable[Glyph]) -> str:
+        """Codes in hexadecimal, with kerning as movements between them."""
+        known = self._operators
+        return "".join([known.get(glyph) or self._operator(glyph) for glyph in glyphs])
+
+    def _operator(self, glyph: Glyph) -> str:
+        code = self.code(glyph)
+        kerning = code.width - glyph.advance
+        operator = f"{code.hex}>{kerning}<" if kerning else code.hex
+        self._operators[glyph] = operator
+        return operator
+
+    def _code(self, outline: Outline, says: str) -> Code:
+        known = self._of_pair.get((outline, says))
+        if known is None:
+            number = len(self.all) + 1
+            known = Code(number, outline, says, outline.advance, f"{number:04X}")
+            self._of_pair[outline, says] = known
+            self.all.append(known)
+        return known

@@ -1,0 +1,150 @@
+"""Words in the fonts their characters need, shaped once and remembered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from focalpoint_app.pdf.glyphs.faces import Glyph, is_invisible
+from focalpoint_app.pdf.glyphs.pens import BLANKS, Pen, Piece, joined, piece
+from focalpoint_app.pdf.glyphs.shapes import shape
+from focalpoint_app.pdf.lines.guides import stands_alone
+
+_ARABIC = re.compile(
+    "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
+)
+
+
+class Choice(NamedTuple):
+    """A character's own pen, unless it follows its letter's; None where no font has
+    it.  ``alone``: drawn by itself."""
+
+    follows: bool
+    pen: Pen | None
+    alone: bool
+
+
+class Word(NamedTuple):
+    """A stretch of one direction; ``ink`` is its width without final blanks.
+
+    Widths in points, pieces from left to right.
+    """
+
+    text: str
+    width: float
+    ink: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Lettering:
+    """The pens of one style of text; further scripts follow the first two."""
+
+    arabic: Pen
+    latin: Pen
+    missing: set[str]
+    further: tuple[Pen, ...] = ()
+    _words: tuple[dict[str, Word], dict[str, Word]] = field(
+        default_factory=lambda: ({}, {})
+    )
+    _choices: tuple[dict[str, Choice], dict[str, Choice]] = field(
+        default_factory=lambda: ({}, {})
+    )
+
+    def word(self, text: str, *, rtl: bool) -> Word:
+        known = self._words[rtl].get(text)
+        if known is None:
+            known = self._words[rtl][text] = self._shaped(text, rtl=rtl)
+        return known
+
+    def words(self, texts: Sequence[str], *, rtl: bool) -> list[Word]:
+        """As ``word`` for each, quicker together."""
+        known = self._words[rtl]
+        new = [text.rstrip(BLANKS) for text in texts if text not in known]
+        if rtl and len(new) > 1:
+            self.arabic.shapes.learn(new)
+        return [known.get(text) or self.word(text, rtl=rtl) for text in texts]
+
+    def _shaped(self, text: str, *, rtl: bool) -> Word:
+        inked = text.rstrip(BLANKS)
+        if inked and inked != text:
+            return self._with_blank(inked, text, rtl=rtl)
+        pieces = [self._piece(*part, rtl=rtl) for part in self._parts(text, rtl=rtl)]
+        width = sum(part.width for part in pieces)
+        ordered = reversed(pieces) if rtl else pieces
+        return Word(text, width, width if inked else 0.0, tuple(ordered))
+
+    def _piece(self, pen: Pen | None, text: str, *, rtl: bool) -> Piece:
+        if pen is not None:
+            return piece(pen, pen.shapes.of(text, rtl=rtl))
+        boxes = shape(self.latin.face, self._boxes(text, rtl=rtl), rtl=rtl)
+        return piece(self.latin, boxes)
+
+    def _boxes(self, text: str, *, rtl: bool) -> list[Glyph]:
+        self.missing.update(text)
+        boxes = [self.latin.face.missing(char) for char in text]
+        return boxes[::-1] if rtl else boxes
+
+    def _with_blank(self, inked: str, text: str, *, rtl: bool) -> Word:
+        word = self._shaped(inked, rtl=rtl)  # not kept: few stand at a line's end
+        blank = self.word(text[len(inked) :], rtl=rtl)
+        first, second = (blank, word) if rtl else (word, blank)
+        pieces = joined(first.pieces, second.pieces)
+        return Word(text, word.width + blank.width, word.width, pieces)
+
+    def glyphs(self, text: str, *, rtl: bool) -> Iterator[tuple[Pen, list[Glyph]]]:
+        """Stretches of one pen in logical order, each with glyphs left to right."""
+        for pen, part in self._parts(text, rtl=rtl):
+            if pen is None:
+                yield self.latin, self._boxes(part, rtl=rtl)
+            else:
+                yield pen, pen.face.shaped(part, rtl=rtl)
+
+    def _parts(self, text: str, *, rtl: bool) -> Iterator[tuple[Pen | None, str]]:
+        """``text`` cut where the pen changes; None where no font has the character."""
+        if self._is_one_part(text, rtl=rtl):
+            yield self._choice(text[0], rtl=rtl).pen, text
+            return
+        start = 0
+        was_alone = False
+        current: Pen | None = None
+        for place, char in enumerate(text):
+            pen = self._pen(char, current if place else None, rtl=rtl)
+            alone = self._choice(char, rtl=rtl).alone
+            if place and (alone or was_alone or pen is not current):
+                yield current, text[start:place]
+                start = place
+            current, was_alone = pen, alone
+        yield current, text[start:]
+
+    def _is_one_part(self, text: str, *, rtl: bool) -> bool:
+        """Of most words: no change of pen, no sign by itself."""
+        known = self._choices[rtl]
+        choices = [known.get(char) or self._choice(char, rtl=rtl) for char in text]
+        pens = {choice.pen for choice in choices}
+        return len(pens) == 1 and not any(choice.alone for choice in choices)
+
+    def _pen(self, char: str, before: Pen | None, *, rtl: bool) -> Pen | None:
+        choice = self._choice(char, rtl=rtl)
+        if choice.follows and before is not None and before.face.covers(char):
+            return before
+        return choice.pen
+
+    def _choice(self, char: str, *, rtl: bool) -> Choice:
+        known = self._choices[rtl].get(char)
+        if known is None:
+            follows = is_invisible(char) or unicodedata.category(char)[0] == "M"
+            ordered = (*self._preferred(char, rtl=rtl), *self.further)
+            own = next((pen for pen in ordered if pen.face.covers(char)), None)
+            known = self._choices[rtl][char] = Choice(
+                follows, own, rtl and stands_alone(char)
+            )
+        return known
+
+    def _preferred(self, char: str, *, rtl: bool) -> tuple[Pen, Pen]:
+        if _ARABIC.match(char) or (rtl and not char.isalnum()):
+            return self.arabic, self.latin
+        return self.latin, self.arabic

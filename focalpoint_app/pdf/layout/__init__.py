@@ -1,0 +1,1 @@
+"""Blocks as bands, bands on pages."""

@@ -1,0 +1,203 @@
+"""Every kind of block laid out as bands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import singledispatchmethod
+
+from focalpoint_app.document.blocks import (
+    Block,
+    Contents,
+    Heading,
+    ListBlock,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Rule,
+    Run,
+    Section,
+    SignaturePlace,
+    Style,
+    Table,
+    plain_text,
+    walk,
+)
+from focalpoint_app.pdf.layout.bands import Band, Bond, Bookmark, Frame, Stroke
+from focalpoint_app.pdf.layout.contents import Entry, contents_bands
+from focalpoint_app.pdf.layout.look import (
+    ACCENT,
+    HAIR,
+    HEADINGS,
+    MEASURE,
+    SIDE,
+    STYLES,
+    TINT,
+    Align,
+)
+from focalpoint_app.pdf.layout.setting import Column, SetLine, Setter, Tongue, placed
+from focalpoint_app.pdf.layout.signature_places import signature_bands
+from focalpoint_app.pdf.layout.tables import table_bands
+
+_BESIDE, _ABOVE = 12.0, 6.0  # padding of a box
+_LABEL_GAP = 6.0
+_LABEL_ROOM = 15.0  # the least a list is indented
+_AFTER_BOX = 10.0
+_ABOVE_COVER = 120.0
+
+
+class Flow:
+    """Lays out the blocks of one document.
+
+    Listed headings without an anchor are given one, so that contents can lead
+    to them.
+    """
+
+    def __init__(self, setter: Setter, blocks: tuple[Block, ...]) -> None:
+        self._setter = setter
+        self._entries = [
+            Entry(heading, heading.anchor or f"heading-{place}")
+            for place, heading in enumerate(_listed(blocks))
+        ]
+        self._anchors = {id(entry.heading): entry.anchor for entry in self._entries}
+        self._page_is_due = False
+        self._on_cover = bool(blocks) and _opens_cover(blocks[0])
+        self._cover_is_empty = self._on_cover
+        self.column = Column(SIDE, SIDE + MEASURE, setter.rtl)
+
+    def bands(self, block: Block, column: Column) -> list[Band]:
+        if isinstance(block, PageBreak | Contents | Heading):
+            self._on_cover = False
+        if isinstance(block, PageBreak):
+            self._page_is_due = True
+            return []
+        bands = self._laid_out(block, column)
+        if bands and self._page_is_due:
+            bands[0].new_page = True
+            self._page_is_due = False
+        return bands
+
+    @singledispatchmethod
+    def _laid_out(self, block: Block, column: Column) -> list[Band]:
+        raise TypeError(f"no layout for {type(block).__name__} in {column}")
+
+    @_laid_out.register
+    def _(self, block: Paragraph, column: Column) -> list[Band]:
+        if not self._on_cover:
+            return self._setter.paragraph(block, column)
+        bands = self._setter.paragraph(block, column, Align.CENTRE)
+        if self._cover_is_empty:
+            self._cover_is_empty = False
+            return [Band(_ABOVE_COVER, bond=Bond.STUCK), *bands]
+        return bands
+
+    @_laid_out.register
+    def _(self, block: Heading, column: Column) -> list[Band]:
+        look = HEADINGS[min(max(block.level, 1), 4)]
+        bands = self._setter.text(block.runs, look, Tongue(block.language), column)
+        for band in bands:
+            band.bond = Bond.STUCK
+        anchor = self._anchors.get(id(block), block.anchor)
+        if anchor:
+            bands[0].anchors = (anchor,)
+        if block.listed and anchor:
+            title = " ".join(plain_text(block.runs).split())
+            bands[0].bookmark = Bookmark(block.level, title, anchor)
+        bands[0].new_page = block.new_page
+        return bands
+
+    @_laid_out.register
+    def _(self, block: Contents, column: Column) -> list[Band]:
+        bands = self._laid_out(block.title, column)
+        entries = [entry for entry in self._entries if entry.heading is not block.title]
+        return bands + contents_bands(self._setter, entries, block.depth, column)
+
+    @_laid_out.register
+    def _(self, block: Table, column: Column) -> list[Band]:
+        return table_bands(self._setter, block, column)
+
+    @_laid_out.register
+    def _(self, block: SignaturePlace, column: Column) -> list[Band]:
+        return signature_bands(self._setter, block, column)
+
+    @_laid_out.register
+    def _(self, _block: Rule, column: Column) -> list[Band]:
+        line = Stroke(column.left, 6, column.right, 6, HAIR, 0.75)
+        return [Band(12, (line,), before=2)]
+
+    @_laid_out.register
+    def _(self, block: ListBlock, column: Column) -> list[Band]:
+        labels = [self._label(item, column) for item in block.items]
+        widest = max((label.line.width for label in labels), default=0.0)
+        inner = column.indented(max(widest + _LABEL_GAP, _LABEL_ROOM))
+        bands: list[Band] = []
+        for item, label in zip(block.items, labels, strict=True):
+            bands += self._item(item, label, column, inner)
+        return bands
+
+    @_laid_out.register
+    def _(self, block: Section, column: Column) -> list[Band]:
+        if not block.boxed:
+            return self._together(self._all(block.blocks, column), block)
+        inner = column.indented(_BESIDE, trailing=_BESIDE)
+        bands = self._all(block.blocks, inner)
+        if not bands:
+            return []
+        frame = Frame(
+            column.left, column.right, ground=TINT, bar=ACCENT, bar_right=column.rtl
+        )
+        return self._together(_boxed(bands, frame), block)
+
+    def _all(self, blocks: tuple[Block, ...], column: Column) -> list[Band]:
+        return [band for block in blocks for band in self.bands(block, column)]
+
+    def _together(self, bands: list[Band], block: Section) -> list[Band]:
+        if block.together:
+            for band in bands[:-1]:
+                band.bond = max(band.bond, Bond.TOGETHER)
+        return bands
+
+    def _label(self, item: ListItem, column: Column) -> SetLine:
+        language = next(
+            (b.language for b in item.blocks if isinstance(b, Paragraph)), None
+        )
+        run = Run(item.label or "•")
+        look = STYLES[Style.BODY]
+        (label, *_) = self._setter.lines((run,), look, Tongue(language), column.width)
+        return label
+
+    def _item(
+        self, item: ListItem, label: SetLine, column: Column, inner: Column
+    ) -> list[Band]:
+        bands = self._all(item.blocks, inner) or [Band(label.leading)]
+        words = placed(label._replace(aligned_right=column.rtl), column, Align.LEADING)
+        first = bands[0]
+        if first.marks:
+            words = words._replace(y=getattr(first.marks[0], "y", words.y))
+        first.marks = (words, *first.marks)
+        if item.anchor:
+            first.anchors = (*first.anchors, item.anchor)
+        return bands
+
+
+def _opens_cover(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style is Style.COVER_TITLE
+
+
+def _listed(blocks: tuple[Block, ...]) -> Iterator[Heading]:
+    for block in walk(blocks):
+        heading = block.title if isinstance(block, Contents) else block
+        if isinstance(heading, Heading) and heading.listed:
+            yield heading
+
+
+def _boxed(bands: list[Band], frame: Frame) -> list[Band]:
+    """Padding inside the frame; its space outside is the box's own."""
+    above = Band(_ABOVE, before=6.0, bond=Bond.STUCK, new_page=bands[0].new_page)
+    below = Band(_ABOVE - 4)
+    bands[0] = replace(bands[0], before=0.0, new_page=False)
+    bands[-1].bond = max(bands[-1].bond, Bond.STUCK)
+    inside = [
+        replace(band, frames=(frame, *band.frames)) for band in (above, *bands, below)
+    ]
+    return [*inside, Band(_AFTER_BOX)]

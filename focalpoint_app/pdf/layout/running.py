@@ -1,0 +1,73 @@
+"""Head and foot of each page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from focalpoint_app.document.blocks import Document, Run
+from focalpoint_app.pdf.layout.bands import Mark, Stroke, Words
+from focalpoint_app.pdf.layout.look import (
+    ACCENT,
+    FOOT_BASELINE,
+    HAIR,
+    HEAD_BASELINE,
+    PAGE_HEIGHT,
+    RUNNING,
+    Align,
+    Look,
+)
+from focalpoint_app.pdf.layout.setting import Column, Setter, Tongue, placed
+
+_MARKED = replace(RUNNING, colour=ACCENT, bold=True)
+_RULE_BELOW_HEAD, _RULE_ABOVE_FOOT = 9.0, 15.0
+
+
+class Running:
+    """Head and foot of one document; what pages share is set once."""
+
+    def __init__(self, document: Document, setter: Setter, column: Column) -> None:
+        self._setter = setter
+        self._column = column
+        self._label = document.page_label
+        self._foot = self._trailing(document.foot, RUNNING, FOOT_BASELINE)
+        self._head = self._of_later_pages(document.head)
+        self._mark = self._trailing(document.watermark, _MARKED, HEAD_BASELINE)
+
+    def marks(self, number: int, pages: int) -> list[Mark]:
+        """``y`` runs down from the page's top; the first page has no head."""
+        label = self._label.format(page=number, pages=pages)
+        return [
+            _rule(self._column, FOOT_BASELINE + _RULE_ABOVE_FOOT),
+            *self._leading(label, FOOT_BASELINE),
+            *self._foot,
+            *(self._head if number > 1 else ()),
+            *self._mark,
+        ]
+
+    def _of_later_pages(self, head: str) -> list[Mark]:
+        words = self._leading(head, HEAD_BASELINE)
+        rule = _rule(self._column, HEAD_BASELINE - _RULE_BELOW_HEAD)
+        return [*words, rule] if words else []
+
+    def _leading(self, text: str, baseline: float) -> list[Words]:
+        if not text:
+            return []
+        run = Run(text, self._setter.language)
+        width = self._column.width
+        (line, *_) = self._setter.lines((run,), RUNNING, Tongue(), width)
+        words = placed(line, self._column, Align.LEADING)
+        return [words._replace(y=PAGE_HEIGHT - baseline)]
+
+    def _trailing(self, text: str | None, look: Look, baseline: float) -> list[Words]:
+        if not text:
+            return []
+        run = Run(text, self._setter.language, isolated=look is RUNNING)
+        column = self._column
+        (line, *_) = self._setter.lines((run,), look, Tongue(), column.width)
+        x = column.left if column.rtl else column.right - line.line.width
+        return [Words(x, PAGE_HEIGHT - baseline, line.line)]
+
+
+def _rule(column: Column, height: float) -> Stroke:
+    y = PAGE_HEIGHT - height
+    return Stroke(column.left, y, column.right, y, HAIR)

@@ -1,0 +1,151 @@
+"""Tables: one band per line across all cells, so that rows may break over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from focalpoint_app.document.blocks import Cell, Table
+from focalpoint_app.pdf.layout.bands import Band, Bond, Frame, Words
+from focalpoint_app.pdf.layout.look import ACCENT, CELL, CELL_HEAD, HAIR, TINT, Align
+from focalpoint_app.pdf.layout.setting import (
+    Column,
+    SetLine,
+    Setter,
+    Tongue,
+    links_in,
+    placed,
+)
+from focalpoint_app.pdf.lines.spans import is_rtl
+
+_SIDE, _ABOVE, _BELOW = 6.0, 3.0, 4.0
+_TALLEST_KEPT = 260.0  # points: a longer row may break anywhere but at its ends
+_AFTER = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _CellLine:
+    line: SetLine
+    column: Column
+    numeric: bool
+
+
+def table_bands(setter: Setter, table: Table, column: Column) -> list[Band]:
+    columns = _columns(table, column)
+    caption = setter.paragraph(table.caption, column) if table.caption else []
+    for band in caption:
+        band.bond = Bond.STUCK
+    rows = [_row(setter, table, row, columns) for row in table.rows]
+    header = [band for row in rows[: table.header_rows] for band in row]
+    for band in header:
+        band.bond = Bond.STUCK
+    body = [band for row in rows[table.header_rows :] for band in row]
+    for band in body:
+        band.repeated = tuple(header)
+    _keep_together(rows, table.header_rows)
+    bands = [*caption, *header, *body]
+    return [*bands, Band(_AFTER)] if bands else []
+
+
+def _keep_together(rows: Sequence[list[Band]], headers: int) -> None:
+    """A short table does not break; a long one starts and ends with two rows."""
+    body = [row for row in rows[headers:] if row]
+    height = sum(band.height for row in rows for band in row)
+    short = height <= _TALLEST_KEPT
+    for place, row in enumerate(body[:-1]):
+        if short or place in (0, len(body) - 2):
+            row[-1].bond = Bond.STUCK
+
+
+def _columns(table: Table, column: Column) -> list[Column]:
+    """First column at the leading edge: on the right in a right-to-left table."""
+    rtl = is_rtl(table.language) if table.language else column.rtl
+    count = max((len(row) for row in table.rows), default=0)
+    shares = [*table.widths, *[1.0] * count][:count]
+    unit = column.width / (sum(shares) or 1.0)
+    columns, done = [], 0.0
+    for share in shares:
+        start, end = done * unit, (done + share) * unit
+        left = column.right - end if rtl else column.left + start
+        columns.append(Column(left + _SIDE, left + end - start - _SIDE, rtl))
+        done += share
+    return columns
+
+
+def _row(
+    setter: Setter, table: Table, row: tuple[Cell, ...], columns: Sequence[Column]
+) -> list[Band]:
+    cells = [
+        _cell_lines(setter, cell, column, table.language)
+        for cell, column in zip(row, columns, strict=False)
+    ]
+    frame = _row_frame(row, columns)
+    depth = max((len(cell) for cell in cells), default=0)
+    bands = [_row_band(cells, place) for place in range(depth)]
+    if not bands:
+        return []
+    _padded(bands)
+    tall = sum(band.height for band in bands) > _TALLEST_KEPT
+    for place, band in enumerate(bands[:-1]):
+        at_end = place in (0, depth - 2)
+        band.bond = Bond.STUCK if at_end or not tall else Bond.FREE
+    anchors = [p.anchor for cell in row for p in cell.paragraphs if p.anchor]
+    bands[0].anchors = tuple(anchors)
+    return [replace(band, frames=(frame,)) for band in bands]
+
+
+def _row_frame(row: tuple[Cell, ...], columns: Sequence[Column]) -> Frame:
+    left = min(column.left for column in columns) - _SIDE
+    right = max(column.right for column in columns) + _SIDE
+    if any(cell.header for cell in row):
+        return Frame(left, right, ground=TINT, underline=ACCENT)
+    return Frame(left, right, underline=HAIR)
+
+
+def _cell_lines(
+    setter: Setter, cell: Cell, column: Column, language: str | None
+) -> list[_CellLine]:
+    look = CELL_HEAD if cell.header else CELL
+    return [
+        _CellLine(line, column, cell.numeric)
+        for paragraph in cell.paragraphs
+        for line in setter.lines(
+            paragraph.runs,
+            look,
+            Tongue(paragraph.language or language, paragraph.direction),
+            column.width,
+        )
+    ]
+
+
+def _row_band(cells: Sequence[Sequence[_CellLine]], place: int) -> Band:
+    lines = [cell[place] for cell in cells if place < len(cell)]
+    height = max(line.line.leading for line in lines)
+    baseline = max(line.line.baseline for line in lines)
+    words = [_placed(line, baseline) for line in lines]
+    links = tuple(link for mark in words for link in links_in(mark, height))
+    return Band(height, tuple(words), links=links)
+
+
+def _placed(line: _CellLine, baseline: float) -> Words:
+    aligned = line.line
+    if line.numeric:
+        aligned = aligned._replace(aligned_right=True)
+    words = placed(aligned, line.column, Align.LEADING)
+    return words._replace(y=baseline)
+
+
+def _padded(bands: list[Band]) -> None:
+    first = bands[0]
+    first.height += _ABOVE
+    first.marks = tuple(_lower(mark, _ABOVE) for mark in first.marks)
+    first.links = tuple(
+        replace(link, top=link.top + _ABOVE, bottom=link.bottom + _ABOVE)
+        for link in first.links
+    )
+    bands[-1].height += _BELOW
+
+
+def _lower(mark: object, by: float) -> Words:
+    assert isinstance(mark, Words)
+    return mark._replace(y=mark.y + by)

@@ -1,0 +1,1 @@
+"""Which way each character of a paragraph runs (UAX #9)."""

@@ -1,0 +1,1 @@
+"""A paragraph broken into lines that read and read back right."""

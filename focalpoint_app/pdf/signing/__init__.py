@@ -1,0 +1,1 @@
+"""Certificates, signatures, and what a signature shows on the page."""

@@ -1,0 +1,1 @@
+"""Whether a PDF that anyone may have made says what was signed."""

@@ -1,0 +1,46 @@
+"""The authorities whose signers count as known, as the user names them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from asn1crypto import x509
+from pyhanko.keys.pemder import load_certs_from_pemder_data
+from pyhanko_certvalidator import ValidationContext
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.verifying.hostile_file import whole_file
+
+_LARGEST_ROOTS = 5_000_000
+
+
+def trust_roots(files: Sequence[Path]) -> tuple[x509.Certificate, ...]:
+    """Every certificate in ``files`` (PEM, one or several, or DER).
+
+    Raises:
+        AppError: ``file.missing``, ``file.unreadable``, ``trust.unreadable``.
+    """
+    return tuple(root for file in files for root in _roots(file))
+
+
+def _roots(file: Path) -> list[x509.Certificate]:
+    content = whole_file(file, _LARGEST_ROOTS, too_large="trust.unreadable")
+    try:
+        roots = list(load_certs_from_pemder_data(content))
+        names = [root.subject.human_friendly for root in roots]
+    except (ValueError, TypeError) as exc:
+        raise AppError("trust.unreadable", file=file.name) from exc
+    if not names:
+        raise AppError("trust.unreadable", file=file.name)
+    return roots
+
+
+def offline_context(
+    roots: tuple[x509.Certificate, ...], at: datetime | None = None
+) -> ValidationContext:
+    """Trust judged at ``at``; nothing is ever fetched."""
+    return ValidationContext(
+        trust_roots=list(roots),
+        allow_fetching=False,
+        moment=at or datetime.now(UTC),
+    )

@@ -1,0 +1,141 @@
+import arabic_reshaper
+import pytest
+import uharfbuzz as hb
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from focalpoint_app.language.places import bundled
+from focalpoint_app.pdf.glyphs.codes import Codes
+from focalpoint_app.pdf.glyphs.composites import Composite, with_composites
+from focalpoint_app.pdf.glyphs.faces import Face, Part
+from focalpoint_app.pdf.glyphs.font_objects import subset_file
+
+NASKH = bundled("resources") / "fonts" / "NotoNaskhArabic-Regular.ttf"
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ"
+MARKS = "\u064b\u064e\u064f\u0650\u0651\u0652"
+FACE = Face(NASKH)
+VOWELLED = st.lists(
+    st.tuples(st.sampled_from(LETTERS), st.sampled_from(["", *MARKS, "\u0651\u064e"])),
+    min_size=1,
+    max_size=12,
+).map(lambda pairs: "".join(letter + mark for letter, mark in pairs))
+
+
+@given(VOWELLED)
+@settings(deadline=None)
+def test_glyphs_say_their_word_and_nothing_else(word: str) -> None:
+    glyphs = FACE.shaped(word, rtl=True)
+
+    assert "".join(glyph.says for glyph in reversed(glyphs)) == word
+
+
+@pytest.mark.parametrize("word", ["السلام", "بيت", "يشبّ", "لأنّ", "مستقبلي", "ظهيرة"])
+def test_a_letter_is_one_glyph_with_its_dots(word: str) -> None:
+    letters = [char for char in word if char not in MARKS]
+
+    glyphs = [g for g in FACE.shaped(word, rtl=True) if g.says not in (*MARKS, "")]
+
+    assert len(glyphs) == len(letters)
+
+
+def test_a_letter_changes_its_shape_where_the_reshaper_changes_it() -> None:
+    """An independent opinion on which letters join."""
+    words = ("عين", "بع", "سعد", "دع")
+
+    shaped = [glyph for word in words for glyph in FACE.shaped(word, rtl=True)]
+    reshaped = "".join(map(arabic_reshaper.reshape, words))
+
+    ours = {glyph.outline for glyph in shaped if glyph.says == "ع"}
+    theirs = {char for char in reshaped if "\ufec9" <= char <= "\ufecc"}
+    assert len(ours) == len(theirs) == 4
+
+
+@given(VOWELLED)
+@settings(deadline=None)
+def test_ink_lies_where_harfbuzz_puts_it(word: str) -> None:
+    """Within a hundredth of an em."""
+    buffer = hb.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    hb.shape(FACE.font, buffer)
+    wanted, pen = [], 0
+    for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        wanted.append((info.codepoint, pen + at.x_offset, at.y_offset))
+        pen += at.x_advance
+
+    drawn, pen = [], 0
+    for glyph in FACE.shaped(word, rtl=True):
+        if glyph.outline.gid != FACE.empty:
+            drawn += [(p.gid, pen + p.dx, p.dy) for p in glyph.outline.parts]
+        pen += glyph.advance
+
+    assert len(drawn) == len(wanted)
+    for one, other in zip(sorted(drawn), sorted(wanted), strict=True):
+        assert one[0] == other[0]
+        assert one[1:] == pytest.approx(other[1:], abs=10)
+
+
+def test_a_mirrored_bracket_says_the_bracket_that_was_typed() -> None:
+    assert [glyph.says for glyph in FACE.shaped("(أ)", rtl=True)] == [")", "أ", "("]
+
+
+def test_format_characters_leave_no_ink() -> None:
+    assert FACE.shaped("\u200f\u2068\u2069", rtl=True) == []
+
+
+def test_one_glyph_saying_two_texts_has_two_codes() -> None:
+    codes = Codes(FACE)
+    (alif,) = FACE.shaped("ا", rtl=True)
+    silent = [FACE.silent(says) for says in "اب"]
+
+    numbers = [codes.code(glyph).number for glyph in (alif, *silent, alif)]
+
+    assert numbers == [1, 2, 3, 1]
+
+
+def test_the_font_file_draws_the_letters_as_the_face_does() -> None:
+    codes = Codes(FACE)
+    for glyph in FACE.shaped("بَيْتٌ", rtl=True):
+        codes.code(glyph)
+
+    content, gids = subset_file(codes)
+
+    font = hb.Font(hb.Face(content))
+    assert len(content) < 12_000
+    assert any(not code.outline.is_plain for code in codes.all)
+    for code, gid in zip(codes.all, gids, strict=True):
+        assert font.get_glyph_h_advance(gid) == code.width
+        assert box(font, gid) == around(code.outline.parts)
+
+
+def box(font: hb.Font, gid: int) -> tuple[int, int, int, int]:
+    """Left, bottom, right, top."""
+    ink = font.get_glyph_extents(gid)
+    left, top = ink.x_bearing, ink.y_bearing
+    return left, top + ink.height, left + ink.width, top
+
+
+def around(parts: tuple[Part, ...]) -> tuple[int, ...]:
+    boxes = []
+    for part in parts:
+        left, low, right, high = box(FACE.font, part.gid)
+        boxes.append((left + part.dx, low + part.dy, right + part.dx, high + part.dy))
+    lefts, lows, rights, highs = zip(*boxes, strict=True)
+    return min(lefts), min(lows), max(rights), max(highs)
+
+
+def test_a_font_without_composites_is_left_as_it_is() -> None:
+    content = NASKH.read_bytes()
+
+    assert with_composites(content, []) is content
+
+
+def test_a_composite_of_nothing_visible_has_an_empty_box() -> None:
+    made = Composite(((FACE.empty, 5, 5),), 700)
+
+    face = hb.Face(with_composites(NASKH.read_bytes(), [made]))
+
+    last = FACE.face.glyph_count
+    assert face.glyph_count == last + 1
+    assert hb.Font(face).get_glyph_h_advance(last) == 700
+    assert box(hb.Font(face), last) == (0, 0, 0, 0)
