@@ -13,7 +13,14 @@ PACKAGE = ROOT / "focalpoint_app"
 STANDARD = set(sys.stdlib_module_names)
 
 PAGES = {"reportlab", "arabic_reshaper", "bidi", "uharfbuzz"}
-SIGNATURES = {"pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography"}
+SIGNATURES = {
+    "pyhanko",
+    "pyhanko_certvalidator",
+    "asn1crypto",
+    "cryptography",
+    "pkcs11",
+}
+READING = {"pikepdf", "pypdfium2", "zxingcpp", "PIL"}
 ROOMS = {
     "domain",
     "language",
@@ -34,8 +41,9 @@ MAY_IMPORT = {
     "document": {"domain", "language"},
     # Besides the libraries of the plan: asn1crypto is how pyHanko hands over a
     # certificate, cryptography reads the key file before pyHanko is given it, PIL
-    # makes the colour profile that the archive format asks for.
-    "pdf": {"domain", "document", "language", "pikepdf", "PIL"} | PAGES | SIGNATURES,
+    # makes the colour profile that the archive format asks for and opens scans, which
+    # pypdfium2 draws and zxingcpp finds codes on.
+    "pdf": {"domain", "document", "language"} | PAGES | SIGNATURES | READING,
     "exchange": {"domain", "document", "language", "jsonschema"},
     "workflow": ROOMS,
     "gui": {"domain", "language", "platform", "workflow", "PySide6"},

@@ -124,6 +124,56 @@ class SignaturePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture (PNG or JPEG bytes), ``height`` in points, width as it follows.
+
+    ``alternative`` says in words what it shows, for those who do not see it.
+    """
+
+    content: bytes
+    height: float
+    alternative: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MachineCode:
+    """A QR code that says ``content``, ``size`` points wide, with words beside it."""
+
+    content: str
+    alternative: str
+    size: float = 96.0
+    beside: tuple[Paragraph, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WritingSpace:
+    """Room for a hand's answer: ``lines`` ruled lines across the text."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An empty box to tick, with the words of the choice beside it."""
+
+    runs: tuple[Run, ...]
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Two texts of one content side by side; each row starts level on both sides.
+
+    A row holds the leading language's blocks first; it stands at the leading edge
+    of the page.  Rows may break across pages.
+    """
+
+    rows: tuple[tuple[tuple[Block, ...], tuple[Block, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A thin line across the text."""
 
@@ -156,6 +206,11 @@ Block = (
     | ListBlock
     | Table
     | SignaturePlace
+    | Figure
+    | MachineCode
+    | WritingSpace
+    | Tick
+    | Parallel
     | Rule
     | PageBreak
     | Contents
@@ -175,12 +230,25 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What a ministry prints on top of its first page: an emblem and lines.
+
+    ``picture`` is a PNG or JPEG, whatever its size; ``language`` that of the lines.
+    """
+
+    lines: tuple[str, ...] = ()
+    picture: bytes | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """``foot`` stands on every page beside ``page_label``.
 
     ``page_label`` has the gaps ``{page}`` and ``{pages}``.  ``watermark`` lies
     across each page (DRAFT, DEMONSTRATION); ``head`` runs at
-    the top of every page after the first.
+    the top of every page after the first.  ``marking`` is a national marking
+    (RESTRICTED), centred at the head and foot of every page.
     """
 
     title: str
@@ -192,6 +260,8 @@ class Document:
     foot: str = ""
     page_label: str = "{page} / {pages}"
     watermark: str | None = None
+    marking: str = ""
+    letterhead: Letterhead | None = None
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -204,6 +274,10 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         elif isinstance(block, ListBlock):
             for item in block.items:
                 yield from walk(item.blocks)
+        elif isinstance(block, Parallel):
+            for row in block.rows:
+                for side in row:
+                    yield from walk(side)
 
 
 def plain_text(runs: tuple[Run, ...]) -> str:
