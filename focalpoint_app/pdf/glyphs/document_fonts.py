@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from focalpoint_app.language.places import bundled
@@ -10,6 +11,8 @@ from focalpoint_app.pdf.glyphs.lettering import Lettering
 from focalpoint_app.pdf.glyphs.pens import Pen
 from focalpoint_app.pdf.glyphs.shapes import shapes_of
 from focalpoint_app.pdf.layout.look import Look
+
+_CHINESE = "NotoSansSC-Regular"  # the one weight there is
 
 
 class Fonts:
@@ -26,17 +29,19 @@ class Fonts:
         return tuple(codes for codes in self._codes.values() if codes.all)
 
     def lettering(self, look: Look, *, bold: bool = False) -> Lettering:
-        arabic, latin = look.family.value[look.bold or bold]
+        bold = look.bold or bold
+        arabic, latin = look.family.value[bold]
         key = (arabic, latin, look.arabic, look.latin)
         if key not in self._letterings:
             self._letterings[key] = Lettering(
                 self._pen(arabic, look.arabic),
                 self._pen(latin, look.latin),
+                partial(self._pen, _CHINESE, look.latin, swollen=bold),
                 self.missing,
             )
         return self._letterings[key]
 
-    def _pen(self, name: str, size: float) -> Pen:
-        shapes = shapes_of(self._folder / f"{name}.ttf")
-        codes = self._codes.setdefault(name, Codes(shapes.face))
+    def _pen(self, name: str, size: float, *, swollen: bool = False) -> Pen:
+        shapes = shapes_of(self._folder / f"{name}.ttf", swollen=swollen)
+        codes = self._codes.setdefault(shapes.face.name, Codes(shapes.face))
         return Pen(shapes, codes, size)

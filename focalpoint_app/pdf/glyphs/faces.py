@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,13 +69,19 @@ _SAID_AS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-"}  # found by an ordinary
 _FARTHEST = 4 * UNITS
 _KEPT_INVISIBLES = "\u200c\u200d"
 _BETWEEN = "\n"  # no letter joins with it
+_SWELL = 14  # of a bold glyph drawn four times, to each side
 
 
 class Face:
-    """Shaping is pure, and what is remembered of it may be shared by threads."""
+    """Shaping is pure, and what is remembered of it may be shared by threads.
 
-    def __init__(self, path: Path) -> None:
-        self.name = path.stem
+    ``swollen``: for a bold that has no file of its own, each glyph is drawn four
+    times, a hair apart.
+    """
+
+    def __init__(self, path: Path, *, swollen: bool = False) -> None:
+        self.name = path.stem.replace("Regular", "Bold") if swollen else path.stem
+        self._swollen = swollen
         self.blob = hb.Blob.from_file_path(str(path))
         self.face = hb.Face(self.blob)
         self.font = hb.Font(self.face)
@@ -166,7 +172,15 @@ class Face:
             parts.reverse()  # the letter first, then its marks
         # Kerning moves the pen; it does not make another glyph.
         natural = self.advance_of(parts[0].gid) if pen else 0
+        if self._swollen:
+            parts = [swollen for part in parts for swollen in _swollen(part)]
         return Glyph(Outline(tuple(parts), natural), says, round(pen * scale))
+
+
+def _swollen(part: Part) -> Iterator[Part]:
+    for dx in (-_SWELL, _SWELL):
+        for dy in (-_SWELL, _SWELL):
+            yield Part(part.gid, part.dx + dx, part.dy + dy)
 
 
 def _grouped(buffer: hb.Buffer) -> tuple[list[int], list[list[_Placed]]]:

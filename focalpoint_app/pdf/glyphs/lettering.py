@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,13 @@ from focalpoint_app.pdf.lines.guides import stands_alone
 _ARABIC = re.compile(
     "[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 )
+# Signs of Chinese that Latin has too: where an ideograph stands in the word they
+# are set as wide as it.
+_EAST_ASIAN = re.compile(
+    "[\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]|\u2014\u2014"
+)
+_SHARED = re.compile("[\u00b7\u2014\u2018\u2019\u201c\u201d\u2026]")
 
 
 class Choice(NamedTuple):
@@ -41,12 +48,16 @@ class Word(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Lettering:
-    """The pens of one style of text; further scripts follow the first two."""
+    """The pens of one style of text; ``chinese`` gives its own when first asked.
+
+    Its face is the largest, and few documents need it.
+    """
 
     arabic: Pen
     latin: Pen
+    chinese: Callable[[], Pen]
     missing: set[str]
-    further: tuple[Pen, ...] = ()
+    _chinese: list[Pen] = field(default_factory=list)
     _words: tuple[dict[str, Word], dict[str, Word]] = field(
         default_factory=lambda: ({}, {})
     )
@@ -105,7 +116,8 @@ class Lettering:
 
     def _parts(self, text: str, *, rtl: bool) -> Iterator[tuple[Pen | None, str]]:
         """``text`` cut where the pen changes; None where no font has the character."""
-        if self._is_one_part(text, rtl=rtl):
+        is_east_asian = _EAST_ASIAN.search(text) is not None
+        if not is_east_asian and self._is_one_part(text, rtl=rtl):
             yield self._choice(text[0], rtl=rtl).pen, text
             return
         start = 0
@@ -113,6 +125,8 @@ class Lettering:
         current: Pen | None = None
         for place, char in enumerate(text):
             pen = self._pen(char, current if place else None, rtl=rtl)
+            if is_east_asian and _SHARED.match(char):
+                pen = self._chinese_pen()
             alone = self._choice(char, rtl=rtl).alone
             if place and (alone or was_alone or pen is not current):
                 yield current, text[start:place]
@@ -137,12 +151,19 @@ class Lettering:
         known = self._choices[rtl].get(char)
         if known is None:
             follows = is_invisible(char) or unicodedata.category(char)[0] == "M"
-            ordered = (*self._preferred(char, rtl=rtl), *self.further)
+            ordered = self._preferred(char, rtl=rtl)
             own = next((pen for pen in ordered if pen.face.covers(char)), None)
+            if own is None and self._chinese_pen().face.covers(char):
+                own = self._chinese_pen()
             known = self._choices[rtl][char] = Choice(
                 follows, own, rtl and stands_alone(char)
             )
         return known
+
+    def _chinese_pen(self) -> Pen:
+        if not self._chinese:
+            self._chinese.append(self.chinese())
+        return self._chinese[0]
 
     def _preferred(self, char: str, *, rtl: bool) -> tuple[Pen, Pen]:
         if _ARABIC.match(char) or (rtl and not char.isalnum()):

@@ -66,6 +66,6 @@ def shape(face: Face, glyphs: list[Glyph], *, rtl: bool) -> Shape:
 
 
 @cache
-def shapes_of(path: Path) -> Shapes:
+def shapes_of(path: Path, *, swollen: bool = False) -> Shapes:
     """Of the font file at ``path``, one for the whole process."""
-    return Shapes(Face(path))
+    return Shapes(Face(path, swollen=swollen))
