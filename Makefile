@@ -39,6 +39,7 @@ screenshots: .venv/prepared-test .venv/translated
 
 bench: .venv/prepared-test .venv/translated
 	@$(BIN)/python benchmarks/window.py
+	@$(BIN)/python benchmarks/pages.py
 
 # Pins every library with the hashes of its files for all systems and Pythons.
 lock: .venv/prepared-test
