@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from focalpoint_app.domain.letterhead import Letterhead as Letterhead
+
 
 class Direction(StrEnum):
     """AUTO: by language tag, then first strong character (UAX #9 P2-P3)."""
@@ -227,18 +229,6 @@ class Attachment:
     media_type: str
     description: str
     relationship: str = "Data"
-
-
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """What a ministry prints on top of its first page: an emblem and lines.
-
-    ``picture`` is a PNG or JPEG, whatever its size; ``language`` that of the lines.
-    """
-
-    lines: tuple[str, ...] = ()
-    picture: bytes | None = None
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "command.wrong_value": N_("{name} does not take this value; it takes {kind}."),
     "condition.malformed": N_("A condition cannot be read: {text}"),
     "disk.full": N_("The disk is full; free some space, then try {file} again."),
+    "evidence.unknown": N_("The workspace holds no such scan any more."),
     "file.exists": N_("{file} exists already; choose another name."),
     "file.missing": N_("{file} was not found."),
     "file.not_found": N_("{file} was not found."),
@@ -95,12 +96,31 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "{file} cannot be written; choose a folder in which you may write."
     ),
     "form.unknown": N_("There is no questionnaire {form}."),
+    "letterhead.line_too_long": N_(
+        "A line of the letterhead is too long; at most {limit} characters are allowed."
+    ),
+    "letterhead.too_many_lines": N_(
+        "The letterhead has room for {limit} lines; remove some of them."
+    ),
     "output.unwritable": N_(
         "The result could not be written to standard output; write it to a file (-o)."
     ),
     "pdf.encrypted": N_("{file} is locked with a password and cannot be read."),
     "pdf.too_large": N_("{file} is too large to be read."),
     "pdf.unreadable": N_("The file cannot be read as a PDF; it may be damaged."),
+    "picture.damaged": N_(
+        "The picture is damaged and cannot be drawn; choose another."
+    ),
+    "picture.too_large": N_(
+        "The picture is too large; choose one of at most {limit} megabytes."
+    ),
+    "picture.too_wide": N_(
+        "The picture has {width} by {height} pixels; choose one of at most {limit} by"
+        " {limit}."
+    ),
+    "picture.unknown": N_(
+        "The file is no picture in PNG or JPEG form; choose another."
+    ),
     "review.unknown": N_("The workspace holds no review {review}."),
     "review.which": N_(
         "The workspace holds several reviews; name one with --review: {reviews}"

@@ -54,7 +54,8 @@ def take_for_reading(path: Path) -> Held:
     with ExitStack() as undo:
         vantage = opening.vantage_of(path, header, is_held=is_held)
         undo.callback(vantage.leave)
-        if not is_held and opening.inspect(path, vantage.uri) < SCHEMA_VERSION:
+        version = header.version if is_held else opening.inspect(path, vantage.uri)
+        if version < SCHEMA_VERSION:  # Held: by an older program that is running too.
             vantage = _migrated_aside(path)
             undo.callback(vantage.leave)
         database = Database(path, vantage.uri, is_writing=False)

@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from focalpoint_app.domain.author import Author
+from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.domain.source import Source
-from focalpoint_app.storage import people, reviews, sign_off, sources
+from focalpoint_app.storage import letterheads, people, reviews, sign_off, sources
 from focalpoint_app.storage.database import Database
 
 
 class Register:
-    """The State's profile, its people, sign-off lines, reviews and sources."""
+    """The State's profile, people, letterhead, sign-off lines, reviews and sources."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -53,6 +54,24 @@ class Register:
     def save_sign_off(self, lines: tuple[SignLine, ...]) -> None:
         with self._database.writing() as connection:
             sign_off.write_sign_off(connection, lines)
+
+    def letterhead(self) -> Letterhead | None:
+        with self._database.reading() as connection:
+            return letterheads.read_letterhead(connection)
+
+    def save_letterhead(self, letterhead: Letterhead | None) -> None:
+        """None takes it away."""
+        with self._database.writing() as connection:
+            letterheads.write_letterhead(connection, letterhead)
+
+    def marking(self) -> str:
+        """A national marking such as *restricted*; empty where there is none."""
+        with self._database.reading() as connection:
+            return letterheads.read_marking(connection)
+
+    def save_marking(self, marking: str) -> None:
+        with self._database.writing() as connection:
+            letterheads.write_marking(connection, marking)
 
     def reviews(self) -> tuple[Review, ...]:
         with self._database.reading() as connection:

@@ -21,7 +21,7 @@ from focalpoint_app.storage.types import JsonText, PlainText, UtcTime
 APPLICATION_ID = 0x46435054
 """``FCPT``, in the file's header (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """What this program reads and writes (PRAGMA user_version)."""
 
 metadata = MetaData()
@@ -166,6 +166,29 @@ clearances = Table(
     Column("content", LargeBinary, nullable=False),
     Column("digest", PlainText, nullable=False),
     UniqueConstraint("review", "number"),
+)
+
+letterhead = Table(
+    "letterhead",
+    metadata,
+    Column("state", PlainText, primary_key=True),
+    Column("lines", JsonText, nullable=False),
+    Column("picture", LargeBinary),
+    Column("language", PlainText),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    Column("clearance", PlainText, ForeignKey("clearances.id"), nullable=False),
+    Column("name", PlainText, nullable=False),
+    Column("media_type", PlainText, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("time", UtcTime, nullable=False),
+    Column("author", PlainText, ForeignKey("authors.id"), nullable=False),
+    Column("verdict", PlainText, nullable=False),
+    Index("evidence_by_clearance", "clearance"),
 )
 
 steps = Table(

@@ -9,6 +9,7 @@ from typing import Self
 
 from focalpoint_app.domain.clearance import Clearance
 from focalpoint_app.domain.content import Change, Content, FieldKey, Step
+from focalpoint_app.domain.evidence import Evidence
 from focalpoint_app.domain.hit import Hit
 from focalpoint_app.domain.note import Note
 from focalpoint_app.domain.profile import StateProfile
@@ -19,6 +20,7 @@ from focalpoint_app.domain.undo import StepEvent, StepRecord
 from focalpoint_app.storage import (
     checking,
     clearances,
+    evidences,
     history,
     notes,
     publishing,
@@ -209,6 +211,25 @@ class Workspace(Register):
         """By number."""
         with self._database.reading() as connection:
             return clearances.read_clearances(connection, review_id)
+
+    def add_evidence(self, evidence: Evidence, content: bytes) -> None:
+        """Keep a scan beside its clearance."""
+        with self._database.writing() as connection:
+            evidences.add_evidence(connection, evidence, content)
+
+    def evidence(self, clearance_id: str) -> tuple[Evidence, ...]:
+        """Oldest first."""
+        with self._database.reading() as connection:
+            return evidences.read_evidence(connection, clearance_id)
+
+    def evidence_content(self, evidence_id: str) -> bytes:
+        """Byte for byte; ``evidence.unknown`` where there is none."""
+        with self._database.reading() as connection:
+            return evidences.read_content(connection, evidence_id)
+
+    def delete_evidence(self, evidence_id: str) -> None:
+        with self._database.writing() as connection:
+            evidences.delete_evidence(connection, evidence_id)
 
     def verify_chain(self, review_id: str) -> tuple[Problem, ...]:
         """What was changed or removed in the sealed past; empty where it is whole."""

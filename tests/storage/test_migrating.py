@@ -9,10 +9,14 @@ from alembic.operations import Operations
 from sqlalchemy import Column, Integer, Text
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.storage.migrating import migrate_file
 from focalpoint_app.storage.migrations import UPGRADES, Upgrade
 from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from tests.storage.samples import PROFILE, new_workspace, reopened
+
+PROFILE_OF_VERSION_1 = """{"state": "XAA", "memberships": {}, "legal_system": "",
+"place_of_treaties": "", "gazette": "", "constituent_units": [], "calendar": ""}"""
 
 
 def version_0(path: Path) -> None:
@@ -60,6 +64,23 @@ def test_a_reader_of_an_older_file_leaves_it_old(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_a_file_of_version_1_keeps_all_and_takes_a_letterhead(path: Path) -> None:
+    version_0(path)
+    migrate_file(path, UPGRADES[:1])
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("INSERT INTO authors VALUES ('a', 'ليلى', '', '')")
+        raw.execute("INSERT INTO profile VALUES ('XAA', ?)", (PROFILE_OF_VERSION_1,))
+        raw.commit()
+
+    workspace = reopened(path)
+    workspace.save_letterhead(Letterhead(("وزارة العدل",)))
+
+    assert [author.name for author in workspace.authors()] == ["ليلى"]
+    assert workspace.profile().state == "XAA"
+    assert workspace.letterhead() == Letterhead(("وزارة العدل",))
+    workspace.close()
+
+
 def _add_priority(op: Operations) -> None:
     with op.batch_alter_table("notes") as notes:
         notes.add_column(Column("priority", Integer, server_default="0"))
@@ -73,7 +94,7 @@ def _stumble(op: Operations) -> None:
 
 def test_the_next_upgrade_keeps_what_was_written(closed: Path) -> None:
     migrate_file(closed, (*UPGRADES, _add_priority))
-    assert version_of(closed) == 2
+    assert version_of(closed) == SCHEMA_VERSION + 1
     assert "priority" in schema_of(closed)["notes"]
     with closing(sqlite3.connect(closed)) as raw:
         (state,) = raw.execute("SELECT state FROM profile").fetchone()

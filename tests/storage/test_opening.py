@@ -12,7 +12,7 @@ import pytest
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import Place, PlaceKind, Workspace
-from focalpoint_app.storage.schema import APPLICATION_ID
+from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from tests.storage.other_program import holding
 from tests.storage.samples import (
     AT,
@@ -58,7 +58,7 @@ def test_a_closed_workspace_is_in_rollback_mode_and_says_whose_it_is(
     first = closed.read_bytes()[:100]
     assert (first[18], first[19]) == (1, 1)
     assert first[68:72] == b"FCPT"
-    assert int.from_bytes(first[60:64], "big") == 1
+    assert int.from_bytes(first[60:64], "big") == SCHEMA_VERSION
 
 
 def test_an_existing_file_is_never_replaced(path: Path) -> None:
