@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from focalpoint_app.pdf.glyphs.lettering import Word
 from focalpoint_app.pdf.levels.paragraph import Levels
-from focalpoint_app.pdf.lines.breaking import words
+from focalpoint_app.pdf.lines.breaking import ends
 from focalpoint_app.pdf.lines.overlong import cut
 from focalpoint_app.pdf.lines.spans import Span, SpannedText
 
@@ -48,20 +50,36 @@ class Measured:
 def measured(text: SpannedText, levels: Levels, measure: float) -> Measured:
     """Words wider than ``measure`` points are cut up."""
     found = Measured()
+    places = ends(text.text)
+    first = 0
     for start, end, level, span in _stretches(text, levels):
-        tokens = words(text.text[start:end])
-        rtl = level % 2 == 1
-        shaped = span.lettering.words([token for token, _ in tokens], rtl=rtl)
-        for word, (_, may_end) in zip(shaped, tokens, strict=True):
-            if word.ink > measure:
-                parts = cut(word.text, span.lettering, measure, rtl=rtl)
-                found.words += parts
-                found.may_end += [True] * len(parts)
-            else:
-                found.words.append(word)
-                found.may_end.append(may_end)
+        last = bisect_left(places, end, first)
+        edges = [start, *places[first:last], end]
+        tokens = [text.text[a:b] for a, b in pairwise(edges)]
+        shaped = span.lettering.words(tokens, rtl=level % 2 == 1)
+        may_end = [True] * (len(shaped) - 1) + [places[last] == end]
+        if max([word.ink for word in shaped]) > measure:
+            shaped, may_end = _cut_up(shaped, may_end, level, span, measure)
+        found.words += shaped
+        found.may_end += may_end
         found.extend(level, span)
+        first = last + (places[last] == end)
     return found
+
+
+def _cut_up(
+    words: list[Word], may_end: list[bool], level: int, span: Span, measure: float
+) -> tuple[list[Word], list[bool]]:
+    """A line may end between the parts of a word, and after it if it might before."""
+    all_parts: list[Word] = []
+    may_end_after: list[bool] = []
+    for word, may in zip(words, may_end, strict=True):
+        parts = [word]
+        if word.ink > measure:
+            parts = cut(word.text, span.lettering, measure, rtl=level % 2 == 1)
+        all_parts += parts
+        may_end_after += [True] * (len(parts) - 1) + [may]
+    return all_parts, may_end_after
 
 
 def _stretches(

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from focalpoint_app.document.blocks import Style
 from focalpoint_app.pdf.glyphs.document_fonts import Fonts
 from focalpoint_app.pdf.layout.look import STYLES
-from focalpoint_app.pdf.lines.breaking import words
 from focalpoint_app.pdf.lines.breaking_lines import Line, broken_lines
 from focalpoint_app.pdf.lines.spans import Span, SpannedText
 
@@ -19,27 +18,6 @@ MIXED = st.text(
 
 def lines_of(text: str, measure: float, base: int = 1) -> list[Line]:
     return broken_lines(SpannedText(text, ((len(text), SPAN),)), base, measure)
-
-
-@pytest.mark.parametrize(
-    ("text", "tokens"),
-    [
-        ("نعم ولا", ["نعم ", "ولا"]),
-        ("and/or", ["and/", "or"]),
-        ("14/2018 to COVID-19", ["14/2018 ", "to ", "COVID-19"]),
-        ("well-known", ["well-", "known"]),
-        ("5\u00a0(1)", ["5\u00a0(1)"]),
-        ("第五条。说明", ["第", "五", "条。", "说", "明"]),
-        ("https://a.org/b?c=d", ["https://a.org/", "b?", "c=", "d"]),
-    ],
-)
-def test_lines_may_end_where_a_reader_expects(text: str, tokens: list[str]) -> None:
-    assert [token for token, _ in words(text)] == tokens
-
-
-@given(st.text(max_size=200))
-def test_cutting_into_words_loses_nothing(text: str) -> None:
-    assert "".join(token for token, _ in words(text)) == text
 
 
 @given(MIXED, st.floats(40, 400), st.sampled_from([0, 1]))
