@@ -17,6 +17,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.names import preferred_language, system_locale
 from focalpoint_app.language.sentences import sentence
 from focalpoint_app.workflow import verbs
+from focalpoint_app.workflow.keys import P12Key
 from focalpoint_app.workflow.verbs import Outcome, SubmitOrder
 
 DONE, VERDICT_NO, MISUSED, FAILED = 0, 1, 2, 3
@@ -181,7 +182,7 @@ def draft(
 @click.pass_obj
 def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
     """Clear, export, and sign where a key is given."""
-    order = SubmitOrder(file, output, passphrase=_passphrase(rest["p12"], tr), **rest)
+    order = SubmitOrder(file, output, _key(rest.pop("p12"), tr), **rest)
     return verbs.submit(order, tr)
 
 
@@ -192,7 +193,7 @@ def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
 @click.pass_obj
 def sign(tr: Catalogue, pdf: Path, p12: Path, output: Path | None) -> Outcome:
     """Add the next signature."""
-    return verbs.sign(pdf, output, p12, _passphrase(p12, tr), tr)
+    return verbs.sign(pdf, output, P12Key(p12, _passphrase(p12, tr)), tr)
 
 
 @cli.command()
@@ -236,10 +237,12 @@ def _called(param: click.Parameter) -> str:
     return param.opts[0] if is_option else param.human_readable_name
 
 
-def _passphrase(p12: Path | None, tr: Catalogue) -> bytes | None:
+def _key(p12: Path | None, tr: Catalogue) -> P12Key | None:
+    return None if p12 is None else P12Key(p12, _passphrase(p12, tr))
+
+
+def _passphrase(p12: Path, tr: Catalogue) -> bytes | None:
     """From FOCALPOINT_P12_PASSPHRASE, else from a prompt; never an argument."""
-    if p12 is None:
-        return None
     given = os.environ.get("FOCALPOINT_P12_PASSPHRASE")
     if given is None and sys.stdin is not None and sys.stdin.isatty():
         prompt = tr("Passphrase of {file}", file=p12.name)

@@ -49,9 +49,10 @@ SCREEN_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 # Poppler reads our PDFs back and judges our signatures; Unicode's own test
-# data judges our right-to-left order.
+# data judges our right-to-left order; SoftHSM is a card without a card.
 TEST_TOOLS = {
     "/usr/bin/pdfsig": "poppler-utils",
+    "/usr/bin/softhsm2-util": "softhsm2",
     "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
 }
 

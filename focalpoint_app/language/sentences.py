@@ -8,8 +8,13 @@ from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.error_sentences import ERROR_SENTENCES
 from focalpoint_app.language.form_sentences import FORM_SENTENCES
 from focalpoint_app.language.problem_sentences import PROBLEM_SENTENCES
+from focalpoint_app.language.signing_sentences import SIGNING_SENTENCES
 
-SENTENCES: Mapping[str, str | tuple[str, str]] = {**ERROR_SENTENCES, **FORM_SENTENCES}
+SENTENCES: Mapping[str, str | tuple[str, str]] = {
+    **ERROR_SENTENCES,
+    **FORM_SENTENCES,
+    **SIGNING_SENTENCES,
+}
 
 
 def sentence(code: str, context: Mapping[str, str | int], tr: Catalogue) -> str:

@@ -14,14 +14,7 @@ from focalpoint_app.domain.clearance import Audience, Clearance, edition_of
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.workflow.clear import cleared_content, frozen_content
 from focalpoint_app.workflow.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A certificate file and what opens it."""
-
-    p12: Path
-    passphrase: bytes | None
+from focalpoint_app.workflow.keys import Key
 
 
 @dataclass(frozen=True, slots=True)

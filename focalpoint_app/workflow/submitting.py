@@ -9,9 +9,9 @@ from focalpoint_app.domain.clearance import Clearance
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.pdf.signing.certificates import load_p12
 from focalpoint_app.pdf.verifying.verdict import Verdict, verify
-from focalpoint_app.workflow.leaving import Key, Order
+from focalpoint_app.workflow.keys import Key, file_of, identity
+from focalpoint_app.workflow.leaving import Order
 from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
 from focalpoint_app.workflow.submission import (
     ExportOptions,
@@ -56,16 +56,16 @@ def try_order(workspace: Path, order: Order) -> None:
 
     Raises:
         AppError: ``file.same``, ``file.unwritable``, ``disk.full``,
-            ``signature.no_place`` and as ``load_p12``.
+            ``signature.no_place`` and as ``keys.identity``.
     """
     refuse_same(workspace, order.target)
     refuse_unwritable(order.target)
     if order.key is None:
         return
-    refuse_same(order.key.p12, order.target)
+    refuse_same(file_of(order.key), order.target)
     if not any(line.digital for line in order.lines):
         raise AppError("signature.no_place", file=order.target.name)
-    load_p12(order.key.p12, order.key.passphrase)
+    identity(order.key)
 
 
 def submitted(
@@ -74,11 +74,11 @@ def submitted(
     """Long work for the worker.
 
     Raises:
-        AppError: as ``load_p12`` and ``export``.
+        AppError: as ``keys.identity`` and ``export``.
     """
-    identity = load_p12(order.key.p12, order.key.passphrase) if order.key else None
+    signer = identity(order.key) if order.key else None
     options = ExportOptions(
-        order.target, order.language, order.audience, identity, order.lines
+        order.target, order.language, order.audience, signer, order.lines
     )
     exported = export(questionnaire, clearance, options, watch)
     verdict = judged(order.target) if exported.signed else None
@@ -93,5 +93,6 @@ def judged(path: Path) -> Judged:
 def signed_next(source: Path, target: Path, key: Key, language: str) -> Judged:
     """Fill the next signature place of a PDF and judge the outcome."""
     refuse_same(source, target)
-    sign_next(source, target, load_p12(key.p12, key.passphrase), language)
+    refuse_same(file_of(key), target)
+    sign_next(source, target, identity(key), language)
     return judged(target)

@@ -25,6 +25,7 @@ from focalpoint_app.workflow.shipped import questionnaire_of, shipped_clusters
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.desk import Desk
+    from focalpoint_app.workflow.keys import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class SubmitOrder:
-    """``edition`` is reviewing or public; ``passphrase`` opens ``p12``."""
+    """``edition`` is reviewing or public; without a ``key`` nothing is signed."""
 
     file: Path
     output: Path
-    p12: Path | None
-    passphrase: bytes | None
+    key: Key | None
     language: str
     edition: str
     review_id: str | None
@@ -147,23 +147,23 @@ def draft(
 
 def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
     """The key is tried before anything is cleared."""
-    from focalpoint_app.pdf.signing.certificates import load_p12
     from focalpoint_app.workflow.clear import clear
+    from focalpoint_app.workflow.keys import file_of, identity
     from focalpoint_app.workflow.opening import open_review
     from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
     from focalpoint_app.workflow.signing_lines import lines_of
     from focalpoint_app.workflow.submission import ExportOptions, export
 
     refuse_same(order.file, order.output)
-    refuse_same(order.p12, order.output)
+    refuse_same(file_of(order.key), order.output)
     refuse_unwritable(order.output)
-    identity = load_p12(order.p12, order.passphrase) if order.p12 else None
+    signer = identity(order.key) if order.key else None
     audience = Audience(order.edition)
     with closing(open_review(order.file, review_id=order.review_id)) as desk:
         lines = lines_of(desk, Catalogue(order.language))
-        if identity is not None and not any(line.digital for line in lines):
+        if signer is not None and not any(line.digital for line in lines):
             raise AppError("signature.no_place", file=order.output.name)
-        options = ExportOptions(order.output, order.language, audience, identity, lines)
+        options = ExportOptions(order.output, order.language, audience, signer, lines)
         exported = export(desk.questionnaire, clear(desk), options)
     told = [tr("Wrote {file}.", file=str(order.output))]
     if exported.missing:
@@ -172,17 +172,15 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
     return Outcome("\n".join(told))
 
 
-def sign(
-    pdf: Path, output: Path | None, p12: Path, passphrase: bytes | None, tr: Catalogue
-) -> Outcome:
-    from focalpoint_app.pdf.signing.certificates import load_p12
+def sign(pdf: Path, output: Path | None, key: Key, tr: Catalogue) -> Outcome:
+    from focalpoint_app.workflow.keys import file_of, identity
     from focalpoint_app.workflow.outputs import refuse_same
     from focalpoint_app.workflow.submission import sign_next
 
     target = output or pdf.with_name(f"{_without_pdf(pdf.name)}.signed.pdf")
     refuse_same(pdf, target)
-    refuse_same(p12, target)
-    sign_next(pdf, target, load_p12(p12, passphrase), tr.language)
+    refuse_same(file_of(key), target)
+    sign_next(pdf, target, identity(key), tr.language)
     return Outcome(tr("Wrote {file}.", file=str(target)))
 
 

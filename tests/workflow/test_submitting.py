@@ -12,8 +12,8 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.keys import P12Key, TokenKey
 from focalpoint_app.workflow.leaving import (
-    Key,
     Order,
     leaving,
     leaving_of,
@@ -43,13 +43,13 @@ def ready(desk: Desk) -> Desk:
 
 
 @pytest.fixture
-def key(tmp_path: Path) -> Key:
+def key(tmp_path: Path) -> P12Key:
     path = tmp_path / "key.p12"
     path.write_bytes(demonstration_p12("سلمى", b"open"))
-    return Key(path, b"open")
+    return P12Key(path, b"open")
 
 
-def order(desk: Desk, target: Path, key: Key | None, **rest: object) -> Order:
+def order(desk: Desk, target: Path, key: P12Key | TokenKey | None, **rest: object) -> Order:
     lines = lines_of(desk, Catalogue("ar"))
     wanted = {"lines": lines, "key": key, **rest}
     return Order(target, "ar", Audience.REVIEWING, **wanted)  # type: ignore[arg-type]
@@ -85,7 +85,7 @@ def test_a_clearance_leaves_what_it_froze_whatever_changed_since(ready: Desk) ->
 
 
 def test_a_signed_submission_comes_back_with_its_verdict(
-    ready: Desk, key: Key, tmp_path: Path
+    ready: Desk, key: P12Key, tmp_path: Path
 ) -> None:
     wanted = order(ready, tmp_path / "out.pdf", key)
     done = submitted(ready.questionnaire, clear(ready), wanted, Watch())
@@ -105,7 +105,7 @@ def test_without_a_key_there_is_a_file_and_no_verdict(
 
 
 def test_the_next_signature_is_added_and_judged(
-    ready: Desk, key: Key, tmp_path: Path
+    ready: Desk, key: P12Key, tmp_path: Path
 ) -> None:
     first, second = tmp_path / "one.pdf", tmp_path / "two.pdf"
     submitted(ready.questionnaire, clear(ready), order(ready, first, key), Watch())
@@ -114,7 +114,7 @@ def test_the_next_signature_is_added_and_judged(
     assert any("added later" in line for line in verdict.lines(TR))
 
 
-def test_signing_over_the_same_file_is_refused(key: Key, tmp_path: Path) -> None:
+def test_signing_over_the_same_file_is_refused(key: P12Key, tmp_path: Path) -> None:
     pdf = tmp_path / "one.pdf"
     pdf.write_bytes(b"%PDF-1.7")
     with pytest.raises(AppError, match=r"file\.same"):
@@ -122,15 +122,15 @@ def test_signing_over_the_same_file_is_refused(key: Key, tmp_path: Path) -> None
 
 
 def test_a_key_is_tried_before_anything_is_cleared(
-    desk: Desk, key: Key, tmp_path: Path
+    desk: Desk, key: P12Key, tmp_path: Path
 ) -> None:
-    wanted = order(desk, tmp_path / "out.pdf", Key(key.p12, b"shut"))
+    wanted = order(desk, tmp_path / "out.pdf", P12Key(key.p12, b"shut"))
     with pytest.raises(AppError, match=r"certificate\.wrong_passphrase"):
         try_order(desk.path, wanted)
 
 
 def test_a_key_without_a_digital_line_is_refused(
-    desk: Desk, key: Key, tmp_path: Path
+    desk: Desk, key: P12Key, tmp_path: Path
 ) -> None:
     wanted = order(desk, tmp_path / "out.pdf", key, lines=INK)
     with pytest.raises(AppError, match=r"signature\.no_place"):
@@ -185,7 +185,7 @@ def test_the_command_line_prints_the_kept_lines(ready: Desk, tmp_path: Path) -> 
     path = ready.path
     ready.close()
     target = tmp_path / "out.pdf"
-    wanted = SubmitOrder(path, target, None, None, "ar", "reviewing", None)
+    wanted = SubmitOrder(path, target, None, "ar", "reviewing", None)
     submit(wanted, TR)
     assert b"/Sig" not in target.read_bytes()  # No place for a digital signature.
     ready.workspace = open_review(path).workspace

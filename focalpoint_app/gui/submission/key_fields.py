@@ -16,7 +16,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.leaving import Key
+    from focalpoint_app.workflow.keys import Key
 
 
 class KeyFields(QWidget):
@@ -42,13 +42,13 @@ class KeyFields(QWidget):
     @property
     def key(self) -> Key | None:
         """None until a file is named."""
-        from focalpoint_app.workflow.leaving import Key
+        from focalpoint_app.workflow.keys import P12Key
 
         path = self.path.path
         if path is None:
             return None
         secret = self.passphrase.text()
-        return Key(path, secret.encode() if secret else None)
+        return P12Key(path, secret.encode() if secret else None)
 
     def check(self) -> bool:
         """Say under the field that a file is missing."""

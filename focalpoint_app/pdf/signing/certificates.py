@@ -72,7 +72,7 @@ def identity_of(signer: Signer, at: datetime | None = None) -> Identity:
     certificate = signer.signing_cert
     if certificate is None:
         raise AppError("certificate.no_key")
-    _refuse_unfit(certificate, at or datetime.now(UTC))
+    refuse_unfit(certificate, at or datetime.now(UTC))
     return Identity(
         common_name=signer_name(certificate),
         not_before=certificate.not_valid_before,
@@ -115,7 +115,7 @@ def _usages(certificate: x509.Certificate) -> frozenset[str]:
     return frozenset(stated.native) if stated is not None else frozenset()
 
 
-def _refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
+def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
     if at > certificate.not_valid_after:
         raise _dated("certificate.expired", certificate.not_valid_after)
     if at < certificate.not_valid_before:

@@ -1,0 +1,52 @@
+"""What is told of cards and tokens that sign: what happened and what to do."""
+
+from collections.abc import Mapping
+
+from focalpoint_app.language.markers import N_
+
+SIGNING_SENTENCES: Mapping[str, str] = {
+    "token.failed": N_(
+        "The token {token} did not do what it was asked ({failure}); take it out, put"
+        " it back and try again."
+    ),
+    "token.no_certificate": N_(
+        "The token {token} holds no certificate with a private key that can sign; use"
+        " another token or ask its issuer."
+    ),
+    "token.no_module": N_(
+        "{file} is not a PKCS#11 module that runs on this computer; choose the one that"
+        " came with your card or token."
+    ),
+    "token.none": N_("{file} sees no card or token; insert yours, then try again."),
+    "token.pin_expired": N_(
+        "The PIN of {token} has expired; change it with the program that came with the"
+        " token."
+    ),
+    "token.pin_locked": N_(
+        "The token {token} is locked after too many wrong PINs; its issuer can unlock"
+        " it."
+    ),
+    "token.pin_missing": N_(
+        "The token {token} wants its PIN; type it, or set FOCALPOINT_TOKEN_PIN."
+    ),
+    "token.pin_not_set": N_(
+        "The token {token} has no PIN yet; set one with the program that came with it."
+    ),
+    "token.removed": N_(
+        "The token {token} is no longer there; insert it again. Nothing was signed."
+    ),
+    "token.unknown_label": N_(
+        "There is no token or holder named {label}; found were: {list}."
+    ),
+    "token.which": N_(
+        "More than one token or holder can sign: {list}; name one with --token-label."
+    ),
+    "token.wrong_pin": N_(
+        "The PIN is wrong for {token}; check it before you try again, since a few wrong"
+        " ones lock the token."
+    ),
+    "token.wrong_pin_final": N_(
+        "The PIN is wrong for {token}, and one more wrong one locks the token; be sure"
+        " of it, or ask the issuer first."
+    ),
+}
