@@ -154,16 +154,17 @@ class AnswerBlocks:
     def _cite_runs(self, cites: list[Cite]) -> Iterator[Run]:
         titles = {source.id: source for source in self._view.sources}
         language = self._wording.language
-        yield Run(self._wording.tr("Sources:") + " ", language, bold=True)
+        marks = self._wording.marks
+        label = self._wording.tr("Sources:") + marks.space
+        yield Run(label, language, bold=True)
         for position, cite in enumerate(cites):
             number = self._view.source_numbers[cite.source]
             anchor = f"#source-{number}"
             if position:
-                yield Run("؛ " if self._wording.tr.is_rtl else "; ", language)
+                yield Run(marks.semicolon, language)
             yield Run(f"[{number}]", language, link=anchor, isolated=True)
             title = self._wording.of(titles[cite.source].title)
             yield Run(f" {title}", language)
             if cite.provision:
-                comma = "، " if self._wording.tr.is_rtl else ", "
-                yield Run(comma, language)
+                yield Run(marks.comma, language)
                 yield Run(cite.provision, isolated=True)

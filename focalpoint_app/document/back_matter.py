@@ -49,10 +49,9 @@ def source_list(view: EditionView, wording: Wording) -> Iterator[Block]:
 
 def source_paragraph(source: Source, wording: Wording) -> Paragraph:
     """Title, number, gazette and links, as a gazette would be quoted."""
-    comma = "، " if wording.tr.is_rtl else ", "
     runs = [Run(wording.of(source.title), wording.language, bold=True)]
     for detail in _details(source, wording):
-        runs += [Run(comma, wording.language), Run(detail, isolated=True)]
+        runs += [Run(wording.marks.comma, wording.language), Run(detail, isolated=True)]
     for link in filter(None, (source.sherloc, source.url)):
         runs += [Run(" ", wording.language), Run(link, "en", link=link, isolated=True)]
     return Paragraph(tuple(runs), Style.BODY, wording.language)

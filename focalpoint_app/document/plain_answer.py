@@ -68,6 +68,5 @@ def _cites(answer: Answer, view: EditionView, wording: Wording) -> Iterator[str]
 
 
 def _cite(source: Source, provision: str, wording: Wording) -> str:
-    comma = "، " if wording.tr.is_rtl else ", "
     parts = [wording.of(source.title), provision, source.sherloc or source.url]
-    return comma.join(filter(None, parts))
+    return wording.marks.comma.join(filter(None, parts))

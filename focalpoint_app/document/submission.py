@@ -52,7 +52,7 @@ def submission(
     title = wording.of(view.questionnaire.title)
     state = state_name(view.state, tr.language)
     return Document(
-        title=f"{state}: {title}",
+        title=f"{state}{wording.marks.colon}{title}",
         language=tr.language,
         blocks=tuple(_blocks(view, wording, lines)),
         subject=tr("Answers to the self-assessment questionnaire"),

@@ -13,6 +13,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.provisions import written_provision
+from focalpoint_app.language.punctuation import Punctuation, punctuation
 
 OBLIGATIONS: Mapping[Obligation, str] = {
     Obligation.MANDATORY: N_("mandatory"),
@@ -30,6 +31,10 @@ class Wording:
     @property
     def language(self) -> str:
         return self.tr.language
+
+    @property
+    def marks(self) -> Punctuation:
+        return punctuation(self.language)
 
     def of(self, texts: Mapping[str, str]) -> str:
         """A text in this language, else in English, else in any."""

@@ -3,40 +3,67 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from focalpoint_app.language.digits import Digits, written_digits
 
 MONTHS = {
     "ar": (
-        "كانون الثاني/يناير",
-        "شباط/فبراير",
-        "آذار/مارس",
-        "نيسان/أبريل",
-        "أيار/مايو",
-        "حزيران/يونيه",
-        "تموز/يوليه",
-        "آب/أغسطس",
-        "أيلول/سبتمبر",
-        "تشرين الأول/أكتوبر",
-        "تشرين الثاني/نوفمبر",
+        "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل",
+        "أيار/مايو", "حزيران/يونيه", "تموز/يوليه", "آب/أغسطس",
+        "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر",
         "كانون الأول/ديسمبر",
     ),
     "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
+        "January", "February", "March", "April", "May", "June", "July", "August",
+        "September", "October", "November", "December",
+    ),
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+        "septembre", "octobre", "novembre", "décembre",
+    ),
+    "es": (
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+        "septiembre", "octubre", "noviembre", "diciembre",
+    ),
+    "ru": (
+        "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август",
+        "сентябрь", "октябрь", "ноябрь", "декабрь",
+    ),
+    "zh": tuple(f"{month}月" for month in range(1, 13)),
+}  # fmt: skip
+"""Arabic gives both namings, as United Nations documents do."""
+
+MONTHS_OF_DAYS = {
+    "ru": (
+        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа",
+        "сентября", "октября", "ноября", "декабря",
+    )
+}  # fmt: skip
+"""Where a month after a day is another form of the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """How much is known decides the text; ``{day}``, ``{month}``, ``{year}``."""
+
+    day: str = "{day} {month} {year}"
+    month: str = "{month} {year}"
+    year: str = "{year}"
+    first: str = "1"
+    before_time: str = ", "
+
+
+DATE_FORMS = {
+    "ar": DateForm(before_time="، "),
+    "en": DateForm(),
+    "fr": DateForm(first="1er"),
+    "es": DateForm("{day} de {month} de {year}", "{month} de {year}"),
+    "ru": DateForm("{day} {month} {year} года", "{month} {year} года"),
+    "zh": DateForm(
+        "{year}年{month}{day}日", "{year}年{month}", "{year}年", before_time=""
     ),
 }
-"""Arabic gives both namings, as United Nations documents do."""
 
 
 def written_date(
@@ -50,11 +77,20 @@ def written_date(
     parts = text.split("-")
     if not _is_date(parts):
         return text
-    year, *rest = parts
-    months = MONTHS.get(language, MONTHS["en"])
-    words = [str(int(day)) for day in rest[1:]]
-    words += [months[int(month) - 1] for month in rest[:1]]
-    return written_digits(" ".join([*words, year]), digits)
+    known = language if language in DATE_FORMS else "en"
+    return written_digits(_date_in_words(parts, known), digits)
+
+
+def _date_in_words(parts: list[str], language: str) -> str:
+    form = DATE_FORMS[language]
+    if len(parts) == 1:
+        return form.year.format(year=parts[0])
+    place = int(parts[1]) - 1
+    if len(parts) == 2:
+        return form.month.format(year=parts[0], month=MONTHS[language][place])
+    month = MONTHS_OF_DAYS.get(language, MONTHS[language])[place]
+    day = form.first if parts[2] == "01" else str(int(parts[2]))
+    return form.day.format(year=parts[0], month=month, day=day)
 
 
 def written_time(time: dt.datetime | dt.time, digits: Digits = Digits.LATIN) -> str:
@@ -66,9 +102,9 @@ def written_moment(
     time: dt.datetime, language: str, digits: Digits = Digits.LATIN
 ) -> str:
     """Date and time: ``22 November 2026, 14:02``."""
-    comma = "،" if language == "ar" else ","
+    form = DATE_FORMS.get(language, DATE_FORMS["en"])
     date = written_date(time.date(), language, digits)
-    return f"{date}{comma} {written_time(time, digits)}"
+    return f"{date}{form.before_time}{written_time(time, digits)}"
 
 
 def _is_date(parts: list[str]) -> bool:

@@ -1,21 +1,23 @@
-"""Labels of list items: (أ) (ب) or (a) (b), 1. 2., and the bullet."""
-
-from string import ascii_lowercase
+"""Labels of list items: (أ) (ب), (a) (b) or a) b), 1. 2., and the bullet."""
 
 from focalpoint_app.language.digits import Digits, written_digits
-from focalpoint_app.language.provisions import ARABIC_LETTERS
+from focalpoint_app.language.provision_forms import forms_of
 
 BULLET = "•"
 
+_HALF_BRACKETED = frozenset({"fr", "es", "ru"})
+"""Languages whose United Nations documents write ``a)``."""
+
 
 def letter_label(index: int, language: str) -> str:
-    """The label of the item ``index`` (from 0): (أ) in Arabic, (a) elsewhere.
+    """The label of the item ``index`` (from 0): (أ) in Arabic, (a), a) in French.
 
     After the last letter they are doubled.
     """
-    letters = ARABIC_LETTERS if language == "ar" else tuple(ascii_lowercase)
+    letters = forms_of(language).letters
     rounds, place = divmod(index, len(letters))
-    return f"({letters[place] * (rounds + 1)})"
+    letter = letters[place] * (rounds + 1)
+    return f"{letter})" if language in _HALF_BRACKETED else f"({letter})"
 
 
 def number_label(index: int, digits: Digits = Digits.LATIN) -> str:

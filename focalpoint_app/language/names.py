@@ -1,6 +1,7 @@
 """Names of languages in themselves, and the choice of the window's language."""
 
 import locale
+import re
 from collections.abc import Mapping, Sequence
 
 LANGUAGE_NAMES = {
@@ -13,7 +14,18 @@ LANGUAGE_NAMES = {
 }
 """The official languages of the United Nations, in their Arabic order."""
 
+OFFICIAL_LANGUAGES = tuple(LANGUAGE_NAMES)
+"""What documents are written in, and what is asked in a questionnaire."""
+
 WINDOW_LANGUAGES = ("ar", "en")
+_ON_WINDOWS = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "english": "en",
+    "french": "fr",
+    "russian": "ru",
+    "spanish": "es",
+}
 LANGUAGE_VARIABLE = "FOCALPOINT_LANGUAGE"
 
 
@@ -51,5 +63,5 @@ def system_locale(environ: Mapping[str, str]) -> str | None:
 
 def _bare(tag: str) -> str:
     """``ar`` of ``ar_EG.UTF-8``, and of Windows' ``Arabic_Egypt``."""
-    first = tag.replace("-", "_").replace(".", "_").split("_")[0].strip().lower()
-    return {"arabic": "ar", "english": "en"}.get(first, first)
+    first = re.split(r"[-_. (]", tag.strip(), maxsplit=1)[0].lower()
+    return _ON_WINDOWS.get(first, first)

@@ -1,18 +1,16 @@
 """How a language writes a provision (``5(1)(a)(i)``) and a resolution's number."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from focalpoint_app.language.digits import Digits, written_digits
-from focalpoint_app.language.isolates import RIGHT_TO_LEFT_MARK, direction_of
+from focalpoint_app.language.isolates import RIGHT_TO_LEFT_MARK, direction_of, is_rtl
+from focalpoint_app.language.provision_forms import (
+    ARABIC_LETTERS as ARABIC_LETTERS,
+)
+from focalpoint_app.language.provision_forms import ROMAN, Form, Forms, forms_of
 
-ARABIC_LETTERS = (
-    "أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن",
-    "س", "ع", "ف", "ص", "ق", "ر", "ش", "ت", "ث", "خ", "ذ", "ض",
-)  # fmt: skip
-"""Letters of lists in United Nations Arabic, a to z."""
-
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _PROVISION = re.compile(r"[1-9]\d{0,2}(\([1-9]\d?\))?(\([a-z]\)(\([ivx]{1,5}\))?)?")
 _SEGMENT = re.compile(r"\((\w+)\)")
 
@@ -22,7 +20,7 @@ def is_provision(text: str) -> bool:
     if not _PROVISION.fullmatch(text):
         return False
     segments = _SEGMENT.findall(text)
-    return not _ends_in_numeral(segments) or segments[-1] in _ROMAN
+    return not _ends_in_numeral(segments) or segments[-1] in ROMAN
 
 
 def written_provision(
@@ -40,11 +38,9 @@ def written_provision(
     """
     if not is_provision(provision):
         return provision
-    if language != "ar":
-        return ("article " if prose else "Article ") + _spaced_latin(provision)
-    if prose:
-        return written_digits(_arabic_prose(provision), digits)
-    return written_digits(f"المادة {_arabic_parts(provision)}", digits)
+    forms = forms_of(language)
+    text = _written(provision, forms.prose if prose else forms.heading, forms)
+    return _in_digits(text, language, digits)
 
 
 def short_provision(
@@ -53,69 +49,54 @@ def short_provision(
     """Without the word for *article*, for rows and badges: ``5 (1) (أ) '1'``."""
     if not is_provision(provision):
         return provision
-    if language != "ar":
-        return _spaced_latin(provision)
-    text = _arabic_parts(provision)
-    if "(" in text and direction_of(text) is None:
+    forms = forms_of(language)
+    text = _written(provision, forms.short, forms)
+    if is_rtl(language) and "(" in text and direction_of(text) is None:
         text = RIGHT_TO_LEFT_MARK + text  # else 5 (1) would read as (1) 5
-    return written_digits(text, digits)
+    return _in_digits(text, language, digits)
 
 
 def written_resolution(
     number: str, language: str, *, digits: Digits = Digits.LATIN
 ) -> str:
     """``9/1`` as *resolution 9/1*, in Arabic القرار 1/9."""
-    return _session_document("resolution", "القرار", number, language, digits)
+    form = forms_of(language).resolution
+    return _in_digits(form.format(_session_number(number, language)), language, digits)
 
 
 def written_decision(
     number: str, language: str, *, digits: Digits = Digits.LATIN
 ) -> str:
     """``3/4`` as *decision 3/4*, in Arabic المقرر 4/3."""
-    return _session_document("decision", "المقرر", number, language, digits)
+    form = forms_of(language).decision
+    return _in_digits(form.format(_session_number(number, language)), language, digits)
 
 
-def _session_document(
-    english: str, arabic: str, number: str, language: str, digits: Digits
-) -> str:
-    if language != "ar":
-        return f"{english} {number}"
-    turned = "/".join(reversed(number.split("/")))
-    return written_digits(f"{arabic} {turned}", digits)
+def _session_number(number: str, language: str) -> str:
+    return "/".join(reversed(number.split("/"))) if language == "ar" else number
 
 
-def _spaced_latin(provision: str) -> str:
-    return provision.replace("(", " (")
+def _in_digits(text: str, language: str, digits: Digits) -> str:
+    return written_digits(text, digits) if language == "ar" else text
 
 
-def _arabic_parts(provision: str) -> str:
+def _written(provision: str, form: Form, forms: Forms) -> str:
     article, *_ = provision.split("(", 1)
-    return " ".join([article, *_arabic_segments(_SEGMENT.findall(provision))])
+    rest = "".join(_segments(_SEGMENT.findall(provision), form, forms))
+    if not rest:
+        return form.alone.format(article)
+    return form.within.format(article=article, rest=rest)
 
 
-def _arabic_prose(provision: str) -> str:
-    article, *_ = provision.split("(", 1)
-    segments = _SEGMENT.findall(provision)
-    if not segments:
-        return f"المادة {article}"
-    written = _arabic_segments(segments)
-    if segments[0].isdigit():
-        written[0] = segments[0]
-    return f"الفقرة {' '.join(written)} من المادة {article}"
-
-
-def _arabic_segments(segments: list[str]) -> list[str]:
-    return [
-        _arabic_segment(segment, after) for after, segment in pairwise(["", *segments])
-    ]
-
-
-def _arabic_segment(segment: str, after: str) -> str:
-    if segment.isdigit():
-        return f"({segment})"
-    if after.isalpha():
-        return f"'{_ROMAN.index(segment) + 1}'"
-    return f"({ARABIC_LETTERS[ord(segment) - ord('a')]})"
+def _segments(segments: list[str], form: Form, forms: Forms) -> Iterator[str]:
+    for after, segment in pairwise(["", *segments]):
+        if segment.isdigit():
+            yield form.paragraph.format(segment)
+        elif after.isalpha():
+            yield form.numeral.format(forms.numerals[ROMAN.index(segment)])
+        else:
+            letter = forms.letters[ord(segment) - ord("a")]
+            yield (form.letter if after else form.lone).format(letter)
 
 
 def _ends_in_numeral(segments: list[str]) -> bool:

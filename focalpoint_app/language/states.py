@@ -13,7 +13,8 @@ from focalpoint_app.language.places import bundled
 FICTIONAL_STATE = "XAA"
 """The State of the sample review; ISO 3166 leaves the code to its users."""
 
-_ALEF_FORMS = str.maketrans("أإآ", "ااا")
+_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "Й": "И\uffff", "й": "и\uffff"})
+"""Short i is a letter of its own that follows i, not an i with an accent."""
 
 
 class State(NamedTuple):
@@ -44,8 +45,12 @@ def states(language: str) -> tuple[State, ...]:
 
 
 def alphabetical(name: str) -> str:
-    """A key to sort by: Arabic's article, hamza and all accents do not count."""
-    bare = name.removeprefix("ال").translate(_ALEF_FORMS)
+    """A key to sort by: Arabic's article, hamza and all accents do not count.
+
+    Chinese names follow their characters' code points: by stroke or sound would
+    ask for a table of its own.
+    """
+    bare = name.removeprefix("ال").translate(_LETTERS)
     parted = unicodedata.normalize("NFKD", bare)
     return "".join(
         each for each in parted if not unicodedata.combining(each)

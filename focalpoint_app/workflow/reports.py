@@ -11,6 +11,7 @@ from focalpoint_app.domain.readiness import Problem, Readiness
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.provisions import written_provision
+from focalpoint_app.language.punctuation import punctuation
 from focalpoint_app.language.sentences import problem_sentence
 
 
@@ -83,7 +84,7 @@ def question_name(
     part = _in_language(questionnaire.part(question.part).short_title, tr)
     place = written_provision(question.provision, tr.language)
     name = place or _in_language(question.text, tr)
-    return f"{part}{'، ' if tr.is_rtl else ', '}{name}"
+    return f"{part}{punctuation(tr.language).comma}{name}"
 
 
 def _in_language(texts: Mapping[str, str], tr: Catalogue) -> str:

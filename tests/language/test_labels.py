@@ -13,6 +13,15 @@ def test_letters_label_lists(index: int, arabic: str, english: str) -> None:
     assert letter_label(index, "en") == english
 
 
+@pytest.mark.parametrize(
+    ("language", "label"), [("fr", "b)"), ("es", "b)"), ("ru", "b)"), ("zh", "(b)")]
+)
+def test_some_languages_close_a_label_without_opening_it(
+    language: str, label: str
+) -> None:
+    assert letter_label(1, language) == label
+
+
 def test_numbers_label_lists_in_the_digits_asked_for() -> None:
     assert number_label(0) == "1."
     assert number_label(11, Digits.ARABIC_INDIC) == "١٢."

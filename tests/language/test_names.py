@@ -4,6 +4,7 @@ import sys
 import pytest
 
 from focalpoint_app.language.names import (
+    OFFICIAL_LANGUAGES,
     language_name,
     preferred_language,
     system_locale,
@@ -29,6 +30,20 @@ def test_the_variable_goes_before_the_locale_and_english_last(
 ) -> None:
     environ = {} if variable is None else {"FOCALPOINT_LANGUAGE": variable}
     assert preferred_language(environ, locale) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("Chinese (Simplified)_China.936", "zh"),
+        ("Russian_Russia.1251", "ru"),
+        ("fr_CH.UTF-8", "fr"),
+        ("Spanish_Mexico.1252", "es"),
+        ("zh-Hans-CN", "zh"),
+    ],
+)
+def test_a_locale_names_an_official_language(locale: str, expected: str) -> None:
+    assert preferred_language({}, locale, OFFICIAL_LANGUAGES) == expected
 
 
 @pytest.mark.parametrize(

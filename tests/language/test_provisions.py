@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from focalpoint_app.language.digits import Digits
+from focalpoint_app.language.provision_forms import FORMS
 from focalpoint_app.language.provisions import (
     is_provision,
     short_provision,
@@ -66,6 +67,43 @@ def test_the_short_form_leaves_the_word_article_out(
     assert short_provision(provision, "en") == english
 
 
+@pytest.mark.parametrize(
+    ("language", "provision", "listed", "prose", "short"),
+    [
+        ("fr", "5", "Article 5", "article 5", "5"),
+        ("fr", "5(3)", "Article 5, paragraphe 3", "article 5, paragraphe 3",
+         "5, par. 3"),
+        ("fr", "5(1)(a)(i)", "Article 5, paragraphe 1 a) i)",
+         "article 5, paragraphe 1 a) i)", "5, par. 1 a) i)"),
+        ("fr", "2(b)", "Article 2, alinéa b)", "article 2, alinéa b)", "2 b)"),
+        ("es", "5(1)(a)(i)", "Artículo 5, párrafo 1 a) i)",
+         "artículo 5, párrafo 1 a) i)", "5, párr. 1 a) i)"),
+        ("es", "2(b)", "Artículo 2, apartado b)", "artículo 2, apartado b)", "2 b)"),
+        ("ru", "5", "Статья 5", "статья 5", "5"),
+        ("ru", "5(1)(a)(i)", "Статья 5, пункт 1 (a) (i)",
+         "пункт 1 (a) (i) статьи 5", "5, п. 1 (a) (i)"),
+        ("ru", "2(b)", "Статья 2, подпункт (b)", "подпункт (b) статьи 2", "2 (b)"),
+        ("zh", "5", "第5条", "第5条", "5"),
+        ("zh", "5(1)(a)(i)", "第5条第1款(a)项(i)目", "第5条第1款(a)项(i)目",
+         "5(1)(a)(i)"),
+        ("zh", "2(b)", "第2条(b)项", "第2条(b)项", "2(b)"),
+    ],
+)  # fmt: skip
+def test_each_language_names_a_provision_its_own_way(
+    language: str, provision: str, listed: str, prose: str, short: str
+) -> None:
+    def bare(text: str) -> str:
+        return text.replace("\u00a0", " ")
+
+    assert bare(written_provision(provision, language)) == listed
+    assert bare(written_provision(provision, language, prose=True)) == prose
+    assert bare(short_provision(provision, language)) == short
+
+
+def test_a_language_of_no_form_of_its_own_writes_as_english_does() -> None:
+    assert written_provision("5(1)", "de") == "Article 5 (1)"
+
+
 def test_arabic_indic_digits_reach_provisions() -> None:
     written = written_provision("15(2)(c)(ii)", "ar", digits=Digits.ARABIC_INDIC)
     assert written == "المادة ١٥ (٢) (ج) '٢'"
@@ -88,10 +126,12 @@ def test_what_is_no_provision_is_refused_and_written_unchanged(text: str) -> Non
     assert short_provision(text, "en") == text
 
 
-@given(st.text(alphabet="0123(ivxab)", max_size=12))
-def test_every_recognized_provision_can_be_written(text: str) -> None:
+@given(st.text(alphabet="0123(ivxab)", max_size=12), st.sampled_from(sorted(FORMS)))
+def test_every_recognized_provision_can_be_written(text: str, language: str) -> None:
     if is_provision(text):
-        assert written_provision(text, "ar", prose=True).endswith(text.split("(")[0])
+        written = written_provision(text, language, prose=True)
+        assert text.split("(")[0] in written
+        assert "{" not in written + short_provision(text, language)
 
 
 def test_arabic_turns_the_numbers_of_session_documents_round() -> None:
@@ -99,3 +139,19 @@ def test_arabic_turns_the_numbers_of_session_documents_round() -> None:
     assert written_decision("3/4", "ar") == "المقرر 4/3"
     assert written_resolution("9/1", "en") == "resolution 9/1"
     assert written_decision("3/4", "en") == "decision 3/4"
+
+
+@pytest.mark.parametrize(
+    ("language", "resolution", "decision"),
+    [
+        ("fr", "résolution 9/1", "décision 9/1"),
+        ("es", "resolución 9/1", "decisión 9/1"),
+        ("ru", "резолюция 9/1", "решение 9/1"),
+        ("zh", "第9/1号决议", "第9/1号决定"),
+    ],
+)
+def test_other_languages_leave_session_numbers_as_they_are(
+    language: str, resolution: str, decision: str
+) -> None:
+    assert written_resolution("9/1", language) == resolution
+    assert written_decision("9/1", language) == decision
