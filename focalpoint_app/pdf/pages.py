@@ -17,10 +17,17 @@ from focalpoint_app.pdf.file.garbage import uncollected
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.pdf.file.pdf_file import DRAW_WATERMARK, PdfFile, PlacedLink, Target
 from focalpoint_app.pdf.glyphs.document_fonts import Fonts
-from focalpoint_app.pdf.layout.bands import Band, Bookmark, Link, Mark, PageOf
+from focalpoint_app.pdf.layout.bands import (
+    Bookmark,
+    Link,
+    Mark,
+    PageOf,
+    Placard,
+)
 from focalpoint_app.pdf.layout.flow import Flow
 from focalpoint_app.pdf.layout.look import CONTENTS, PAGE_HEIGHT, TOP
 from focalpoint_app.pdf.layout.paging import Page, paginated
+from focalpoint_app.pdf.layout.pictures import Picture
 from focalpoint_app.pdf.layout.running import Running
 from focalpoint_app.pdf.layout.setting import Setter
 from focalpoint_app.pdf.layout.watermark import watermark_operators
@@ -112,10 +119,10 @@ class _Typesetter:
         self._document = document
         self._fonts = Fonts()
         self._setter = Setter(self._fonts, document.language)
-        self._flow = Flow(self._setter, document.blocks)
+        self._flow = Flow(self._setter, document)
 
     def laid_out(self, steps: _Steps) -> list[Page]:
-        bands: list[Band] = []
+        bands = self._flow.opening()
         for place, block in enumerate(self._document.blocks):
             steps.laid_out(place)
             bands += self._flow.bands(block, self._flow.column)
@@ -130,6 +137,8 @@ class _Typesetter:
             file.add_watermark(watermark)
         for place, page in enumerate(pages):
             steps.drawn(place, len(pages))
+            for picture in _pictures(page):
+                file.add_picture(picture)
             operators = [DRAW_WATERMARK] if watermark else []
             operators += page_operators(page)
             operators += self._page_numbers(page, targets)
@@ -168,6 +177,15 @@ class _Typesetter:
 def _artifact(marks: Sequence[Mark]) -> list[str]:
     drawn = [o for mark in marks for o in mark_operators(mark, PAGE_HEIGHT)]
     return ["/Artifact <</Type /Pagination>> BDC", *drawn, "EMC"]
+
+
+def _pictures(page: Page) -> list[Picture]:
+    return [
+        mark.picture
+        for placed in page.bands
+        for mark in placed.band.marks
+        if isinstance(mark, Placard)
+    ]
 
 
 def _targets(pages: Sequence[Page]) -> dict[str, Target]:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from focalpoint_app.pdf.layout.bands import Circle, Frame, Mark, Stroke, Words
+from focalpoint_app.pdf.layout.bands import (
+    Box,
+    Circle,
+    Frame,
+    Mark,
+    Modules,
+    Placard,
+    Stroke,
+    Words,
+)
 from focalpoint_app.pdf.layout.look import PAGE_HEIGHT, TOP
 from focalpoint_app.pdf.layout.paging import Page, Placed
 from focalpoint_app.pdf.lines.breaking_lines import Line
@@ -32,6 +41,12 @@ def mark_operators(mark: Mark, top: float) -> Iterator[str]:
         yield from _artifact(_stroke(mark, top))
     elif isinstance(mark, Circle):
         yield from _artifact(_circle(mark, top))
+    elif isinstance(mark, Box):
+        yield from _artifact(_box(mark, top))
+    elif isinstance(mark, Placard):
+        yield from _placard(mark, top)
+    elif isinstance(mark, Modules):
+        yield from _modules(mark, top)
 
 
 def line_operators(line: Line, x: float, y: float) -> Iterator[str]:
@@ -82,6 +97,39 @@ def _circle(mark: Circle, top: float) -> Iterator[str]:
     yield "S"
 
 
+def _box(mark: Box, top: float) -> Iterator[str]:
+    low = top - mark.y - mark.height
+    yield f"{mark.colour} RG {mark.line:g} w [] 0 d 0 J"
+    yield f"{mark.x:.2f} {low:.2f} {mark.width:.2f} {mark.height:.2f} re S"
+
+
+def _placard(mark: Placard, top: float) -> Iterator[str]:
+    low = top - mark.y - mark.height
+    matrix = f"{mark.width:.2f} 0 0 {mark.height:.2f} {mark.x:.2f} {low:.2f} cm"
+    yield f"q {matrix} /{mark.picture.name} Do Q"
+
+
+def _modules(mark: Modules, top: float) -> Iterator[str]:
+    """One path of all that is dark, so that no seams show between its parts."""
+    yield "0 0 0 rg"
+    for number, row in enumerate(mark.rows):
+        low = top - mark.y - (number + 1) * mark.side
+        for start, end in _dark(row):
+            x, width = mark.x + start * mark.side, (end - start) * mark.side
+            yield f"{x:.3f} {low:.3f} {width:.3f} {mark.side:.3f} re"
+    yield "f"
+
+
+def _dark(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where each stretch of dark modules starts, and where it has ended."""
+    start = 0
+    for is_dark, stretch in groupby(row):
+        end = start + len(list(stretch))
+        if is_dark:
+            yield start, end
+        start = end
+
+
 def _frames(bands: Iterable[Placed]) -> Iterator[str]:
     """Each frame as one shape around the neighbours on this page that name it."""
     depth = 0
@@ -90,8 +138,9 @@ def _frames(bands: Iterable[Placed]) -> Iterator[str]:
         for frame, group in groupby(bands, partial(_frame_at, depth)):
             if frame is not None:
                 inside = list(group)
-                top = PAGE_HEIGHT - TOP - inside[0].top
-                bottom = PAGE_HEIGHT - TOP - inside[-1].top - inside[-1].band.height
+                top = PAGE_HEIGHT - TOP - min(at.top for at in inside)
+                lowest = max(at.top + at.band.height for at in inside)
+                bottom = PAGE_HEIGHT - TOP - lowest
                 yield from _frame(frame, top, bottom)
         depth += 1
 

@@ -21,12 +21,14 @@ from focalpoint_app.pdf.file.archive import (
     described,
     identity_of,
 )
+from focalpoint_app.pdf.file.images import add_image
 from focalpoint_app.pdf.file.objects import Objects, Part, Written, flate
 from focalpoint_app.pdf.file.outline import add_outline
 from focalpoint_app.pdf.glyphs.codes import Codes
 from focalpoint_app.pdf.glyphs.font_objects import add_font
 from focalpoint_app.pdf.layout.bands import Bookmark
 from focalpoint_app.pdf.layout.look import PAGE_HEIGHT, PAGE_WIDTH
+from focalpoint_app.pdf.layout.pictures import Picture
 from focalpoint_app.pdf.lines.spans import is_rtl
 
 _RESOURCES, _WATERMARK = "Resources", "Watermark"
@@ -62,7 +64,7 @@ class PdfFile:
         self._destinations = {
             anchor: self._destination(target) for anchor, target in targets.items()
         }
-        self._watermark: PDFObjectReference | None = None
+        self._drawings: dict[str, PDFObjectReference] = {}
 
     def add_watermark(self, operators: Sequence[str]) -> None:
         form = flate(
@@ -72,7 +74,12 @@ class PdfFile:
             BBox=PDFArray([0, 0, PAGE_WIDTH, PAGE_HEIGHT]),
             Resources=PDFDictionary({}),
         )
-        self._watermark = self._objects.add(form)
+        self._drawings[_WATERMARK] = self._objects.add(form)
+
+    def add_picture(self, picture: Picture) -> None:
+        """Once, however often pages show it."""
+        if picture.name not in self._drawings:
+            self._drawings[picture.name] = add_image(self._objects, picture)
 
     def add_page(
         self,
@@ -110,8 +117,8 @@ class PdfFile:
     def _add_resources(self, fonts: Sequence[Codes]) -> None:
         faces = {codes.name: add_font(self._objects, codes) for codes in fonts}
         resources = PDFDictionary({"Font": PDFDictionary(faces)})
-        if self._watermark is not None:
-            resources["XObject"] = PDFDictionary({_WATERMARK: self._watermark})
+        if self._drawings:
+            resources["XObject"] = PDFDictionary(self._drawings)
         self._objects.add(resources, _RESOURCES)
 
     def _preferences(self) -> PDFDictionary:

@@ -7,10 +7,11 @@ runs from the page's left edge, ``y`` down from the band's top.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple
 
+from focalpoint_app.pdf.layout.pictures import Picture
 from focalpoint_app.pdf.lines.breaking_lines import Line
 
 
@@ -64,7 +65,40 @@ class PageOf:
     level: int
 
 
-Mark = Words | Stroke | Circle | PageOf
+@dataclass(frozen=True, slots=True)
+class Placard:
+    """A picture with its upper left corner at ``x`` and ``y``."""
+
+    picture: Picture
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Edges of a rectangle, its upper left corner at ``x`` and ``y``."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    line: float = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """The dark squares of a machine's code, row by row, each ``side`` points wide."""
+
+    x: float
+    y: float
+    side: float
+    rows: tuple[tuple[bool, ...], ...]
+
+
+Mark = Words | Stroke | Circle | PageOf | Placard | Box | Modules
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +145,11 @@ class FieldPlace:
 
 @dataclass(slots=True)
 class Band:
-    """``before`` is dropped at the top of a page."""
+    """``before`` is dropped at the top of a page.
+
+    ``sides`` flow down the page beside each other from this band's top; its own
+    height is then that of the longer one, were it not to break.
+    """
 
     height: float
     marks: tuple[Mark, ...] = ()
@@ -124,3 +162,28 @@ class Band:
     bookmark: Bookmark | None = None
     links: tuple[Link, ...] = ()
     fields: tuple[FieldPlace, ...] = ()
+    sides: tuple[tuple[Band, ...], ...] = ()
+
+
+def lowered(band: Band, by: float) -> Band:
+    """``band`` with all it holds ``by`` points further down, and taller by that."""
+    if not by:
+        return band
+    return replace(
+        band,
+        height=band.height + by,
+        marks=tuple(_lower(mark, by) for mark in band.marks),
+        links=tuple(
+            replace(link, top=link.top + by, bottom=link.bottom + by)
+            for link in band.links
+        ),
+        fields=tuple(replace(field, y=field.y + by) for field in band.fields),
+    )
+
+
+def _lower(mark: Mark, by: float) -> Mark:
+    if isinstance(mark, Words):
+        return mark._replace(y=mark.y + by)
+    if isinstance(mark, Stroke):
+        return replace(mark, y=mark.y + by, to_y=mark.to_y + by)
+    return replace(mark, y=mark.y + by)

@@ -9,22 +9,35 @@ from functools import singledispatchmethod
 from focalpoint_app.document.blocks import (
     Block,
     Contents,
+    Document,
+    Figure,
     Heading,
     ListBlock,
     ListItem,
+    MachineCode,
     PageBreak,
     Paragraph,
+    Parallel,
     Rule,
     Run,
     Section,
     SignaturePlace,
     Style,
     Table,
+    Tick,
+    WritingSpace,
     plain_text,
     walk,
 )
 from focalpoint_app.pdf.layout.bands import Band, Bond, Bookmark, Frame, Stroke
 from focalpoint_app.pdf.layout.contents import Entry, contents_bands
+from focalpoint_app.pdf.layout.figures import (
+    figure_bands,
+    machine_code_bands,
+    tick_bands,
+    writing_bands,
+)
+from focalpoint_app.pdf.layout.letterheads import letterhead_bands
 from focalpoint_app.pdf.layout.look import (
     ACCENT,
     HAIR,
@@ -35,6 +48,7 @@ from focalpoint_app.pdf.layout.look import (
     TINT,
     Align,
 )
+from focalpoint_app.pdf.layout.parallel import parallel_bands
 from focalpoint_app.pdf.layout.setting import Column, SetLine, Setter, Tongue, placed
 from focalpoint_app.pdf.layout.signature_places import signature_bands
 from focalpoint_app.pdf.layout.tables import table_bands
@@ -43,7 +57,8 @@ _BESIDE, _ABOVE = 12.0, 6.0  # padding of a box
 _LABEL_GAP = 6.0
 _LABEL_ROOM = 15.0  # the least a list is indented
 _AFTER_BOX = 10.0
-_ABOVE_COVER = 120.0
+_ABOVE_COVER, _BELOW_LETTERHEAD = 120.0, 64.0
+_AFTER_COVER = (PageBreak, Contents, Heading, Parallel)
 
 
 class Flow:
@@ -53,8 +68,10 @@ class Flow:
     to them.
     """
 
-    def __init__(self, setter: Setter, blocks: tuple[Block, ...]) -> None:
+    def __init__(self, setter: Setter, document: Document) -> None:
         self._setter = setter
+        self._letterhead = document.letterhead
+        blocks = document.blocks
         self._entries = [
             Entry(heading, heading.anchor or f"heading-{place}")
             for place, heading in enumerate(_listed(blocks))
@@ -62,11 +79,20 @@ class Flow:
         self._anchors = {id(entry.heading): entry.anchor for entry in self._entries}
         self._page_is_due = False
         self._on_cover = bool(blocks) and _opens_cover(blocks[0])
-        self._cover_is_empty = self._on_cover
         self.column = Column(SIDE, SIDE + MEASURE, setter.rtl)
 
+    def opening(self) -> list[Band]:
+        """What stands above the first block."""
+        head = []
+        if self._letterhead is not None:
+            head = letterhead_bands(self._setter, self._letterhead, self.column)
+        if self._on_cover:
+            height = _BELOW_LETTERHEAD if head else _ABOVE_COVER
+            head.append(Band(height, bond=Bond.STUCK))
+        return head
+
     def bands(self, block: Block, column: Column) -> list[Band]:
-        if isinstance(block, PageBreak | Contents | Heading):
+        if isinstance(block, _AFTER_COVER):
             self._on_cover = False
         if isinstance(block, PageBreak):
             self._page_is_due = True
@@ -85,11 +111,7 @@ class Flow:
     def _(self, block: Paragraph, column: Column) -> list[Band]:
         if not self._on_cover:
             return self._setter.paragraph(block, column)
-        bands = self._setter.paragraph(block, column, Align.CENTRE)
-        if self._cover_is_empty:
-            self._cover_is_empty = False
-            return [Band(_ABOVE_COVER, bond=Bond.STUCK), *bands]
-        return bands
+        return self._setter.paragraph(block, column, Align.CENTRE)
 
     @_laid_out.register
     def _(self, block: Heading, column: Column) -> list[Band]:
@@ -126,6 +148,27 @@ class Flow:
         return [Band(12, (line,), before=2)]
 
     @_laid_out.register
+    def _(self, block: Figure, column: Column) -> list[Band]:
+        align = Align.CENTRE if self._on_cover else Align.LEADING
+        return figure_bands(block, column, align)
+
+    @_laid_out.register
+    def _(self, block: MachineCode, column: Column) -> list[Band]:
+        return machine_code_bands(self._setter, block, column)
+
+    @_laid_out.register
+    def _(self, block: WritingSpace, column: Column) -> list[Band]:
+        return writing_bands(block.lines, column)
+
+    @_laid_out.register
+    def _(self, block: Tick, column: Column) -> list[Band]:
+        return tick_bands(self._setter, block, column)
+
+    @_laid_out.register
+    def _(self, block: Parallel, column: Column) -> list[Band]:
+        return parallel_bands(block, column, self._side)
+
+    @_laid_out.register
     def _(self, block: ListBlock, column: Column) -> list[Band]:
         labels = [self._label(item, column) for item in block.items]
         widest = max((label.line.width for label in labels), default=0.0)
@@ -150,6 +193,17 @@ class Flow:
 
     def _all(self, blocks: tuple[Block, ...], column: Column) -> list[Band]:
         return [band for block in blocks for band in self.bands(block, column)]
+
+    def _side(
+        self, blocks: tuple[Block, ...], column: Column, language: str | None
+    ) -> list[Band]:
+        around = self._setter
+        if language is not None:
+            self._setter = Setter(around.fonts, language)
+        try:
+            return self._all(blocks, column)
+        finally:
+            self._setter = around
 
     def _together(self, bands: list[Band], block: Section) -> list[Band]:
         if block.together:

@@ -25,9 +25,14 @@ class Page:
     filled: float = 0.0
 
 
-def paginated(bands: Sequence[Band], room: float = ROOM) -> list[Page]:
-    """At least one page; each band on one of them, in order."""
-    filling = _Filling(room)
+def paginated(
+    bands: Sequence[Band], room: float = ROOM, filled: float = 0.0
+) -> list[Page]:
+    """At least one page; each band on one of them, in order.
+
+    ``filled`` of the first page's height is taken already.
+    """
+    filling = _Filling(room, filled)
     start = 0
     while start < len(bands):
         end = filling.place(bands, start)
@@ -36,9 +41,11 @@ def paginated(bands: Sequence[Band], room: float = ROOM) -> list[Page]:
 
 
 class _Filling:
-    def __init__(self, room: float) -> None:
+    """Pages filled from the top; the first may be ``filled`` by others already."""
+
+    def __init__(self, room: float, filled: float = 0.0) -> None:
         self._room = room
-        self.pages = [Page([])]
+        self.pages = [Page([], filled)]
 
     def place(self, bands: Sequence[Band], start: int) -> int:
         """Put the next bands that may not part on a page; the place after them."""
@@ -58,9 +65,9 @@ class _Filling:
         repeated = sum(band.height for band in bands[start].repeated)
         for weakest in (Bond.TOGETHER, Bond.STUCK):
             end = start + 1
-            height = bands[start].height + repeated
+            height = self._least(bands[start]) + repeated
             while end < len(bands) and bands[end - 1].bond >= weakest:
-                height += bands[end].before + bands[end].height
+                height += bands[end].before + self._least(bands[end])
                 if height > self._room or bands[end].new_page:
                     break
                 end += 1
@@ -70,11 +77,21 @@ class _Filling:
                 return end
         return start + 1
 
+    def _least(self, band: Band) -> float:
+        """What must be free for the band to begin on a page."""
+        if not band.sides or band.bond is not Bond.FREE:
+            return band.height
+        return max(map(self._least_of_side, band.sides))
+
+    def _least_of_side(self, side: Sequence[Band]) -> float:
+        group = side[: self._group_end(side, 0)] if side else ()
+        return sum(band.before + self._least(band) for band in group)
+
     def _fits(self, group: Sequence[Band]) -> bool:
         page = self.pages[-1]
-        if not page.bands:
+        if not page.bands and not page.filled:
             return True
-        height = sum(band.before + band.height for band in group)
+        height = sum(band.before + self._least(band) for band in group)
         return page.filled + height <= self._room + 0.01
 
     def _repeat(self, band: Band) -> None:
@@ -85,5 +102,24 @@ class _Filling:
         page = self.pages[-1]
         if page.bands:
             page.filled += band.before
+        if band.sides:
+            self._put_beside(band)
+            return
         page.bands.append(Placed(band, page.filled))
         page.filled += band.height
+
+    def _put_beside(self, row: Band) -> None:
+        """Each side flows by itself; what follows goes on below the longer one."""
+        top = self.pages[-1].filled
+        flows = [self._flow(side, row, top) for side in row.sides]
+        longest = max(map(len, flows))
+        first = len(self.pages) - 1
+        self.pages += [Page([]) for _ in range(longest - 1)]
+        for flow in flows:
+            for page, part in zip(self.pages[first:], flow, strict=False):
+                page.bands += part.bands
+                page.filled = max(page.filled, part.filled)
+
+    def _flow(self, side: Sequence[Band], row: Band, filled: float) -> list[Page]:
+        framed = [replace(band, frames=(*row.frames, *band.frames)) for band in side]
+        return paginated(framed, self._room, filled)

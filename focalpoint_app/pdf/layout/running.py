@@ -11,6 +11,7 @@ from focalpoint_app.pdf.layout.look import (
     FOOT_BASELINE,
     HAIR,
     HEAD_BASELINE,
+    INK,
     PAGE_HEIGHT,
     RUNNING,
     Align,
@@ -19,7 +20,9 @@ from focalpoint_app.pdf.layout.look import (
 from focalpoint_app.pdf.layout.setting import Column, Setter, Tongue, placed
 
 _MARKED = replace(RUNNING, colour=ACCENT, bold=True)
+_MARKING = replace(RUNNING, arabic=10.5, latin=10, colour=INK, bold=True)
 _RULE_BELOW_HEAD, _RULE_ABOVE_FOOT = 9.0, 15.0
+_MARKING_ABOVE, _MARKING_BELOW = PAGE_HEIGHT - 26.0, 20.0
 
 
 class Running:
@@ -32,6 +35,10 @@ class Running:
         self._foot = self._trailing(document.foot, RUNNING, FOOT_BASELINE)
         self._head = self._of_later_pages(document.head)
         self._mark = self._trailing(document.watermark, _MARKED, HEAD_BASELINE)
+        self._marking = [
+            *self._centred(document.marking, _MARKING_ABOVE),
+            *self._centred(document.marking, _MARKING_BELOW),
+        ]
 
     def marks(self, number: int, pages: int) -> list[Mark]:
         """``y`` runs down from the page's top; the first page has no head."""
@@ -42,6 +49,7 @@ class Running:
             *self._foot,
             *(self._head if number > 1 else ()),
             *self._mark,
+            *self._marking,
         ]
 
     def _of_later_pages(self, head: str) -> list[Mark]:
@@ -66,6 +74,14 @@ class Running:
         (line, *_) = self._setter.lines((run,), look, Tongue(), column.width)
         x = column.left if column.rtl else column.right - line.line.width
         return [Words(x, PAGE_HEIGHT - baseline, line.line)]
+
+    def _centred(self, text: str, baseline: float) -> list[Words]:
+        if not text:
+            return []
+        run = Run(text)
+        (line, *_) = self._setter.lines((run,), _MARKING, Tongue(), self._column.width)
+        words = placed(line, self._column, Align.CENTRE)
+        return [words._replace(y=PAGE_HEIGHT - baseline)]
 
 
 def _rule(column: Column, height: float) -> Stroke:
