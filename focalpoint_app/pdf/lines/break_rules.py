@@ -8,7 +8,6 @@ Held against Unicode's LineBreakTest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from focalpoint_app.pdf.lines.break_classes import ALPHABETIC
@@ -18,23 +17,24 @@ _UNIT = re.compile("[^Sz][mj]*|.")  # LB9: marks belong to what they follow
 _NUMBER = re.compile("[$%]?[oO-]?0[0ys]*[cp]?(?=([$%]?))")
 # To the end of blanks after which a line may end whatever stands around them.
 _CHUNK = re.compile(
-    "(?:[^S]*(?:(?<![aih0])(?<![aih0]m)(?<![aih0]mm)S+|S+(?=[cpxsywz])))*[^S]*S*"
+    "[aih0m]+S+(?![cpxsywzS])"
+    "|(?:[^S]*(?:(?<![aih0])(?<![aih0]m)(?<![aih0]mm)S+|S+(?=[cpxsywz])))*[^S]*S*"
 )
 _LONGEST_KEPT = 40
 _LETTER, _NUMERIC, _OPENS, _CLOSES = "ah", "0", "oO", "cp"
 
 
-def break_places(classes: str) -> Iterator[int]:
+def break_places(classes: str) -> list[int]:
     """Places of ``classes`` before which a line may end, its own end included."""
+    found: list[int] = []
     start = 0
     for chunk in _CHUNK.findall(classes):
-        size = len(chunk)
-        found = _kept if size <= _LONGEST_KEPT else _places
-        for place in found(chunk):
-            yield start + place
-        start += size
-        if size:
-            yield start
+        inner = _kept(chunk) if len(chunk) <= _LONGEST_KEPT else _places(chunk)
+        if inner:
+            found += [start + place for place in inner]
+        start += len(chunk)
+        found.append(start)
+    return found[:-1]  # the last chunk is empty
 
 
 @lru_cache(maxsize=8192)

@@ -20,7 +20,7 @@ _ADDRESS_PART = re.compile(
 
 def ends(text: str) -> list[int]:
     """Places in ``text`` before which a line may end, in order; its end is the last."""
-    places = list(break_places(break_classes(text)))
+    places = break_places(break_classes(text))
     if "://" in text or "www." in text:
         return sorted(_with_joints(text, places))
     return places
