@@ -47,7 +47,8 @@ MAY_IMPORT = {
     "exchange": {"domain", "document", "language", "jsonschema"},
     "workflow": ROOMS,
     "gui": {"domain", "language", "platform", "workflow", "PySide6"},
-    "cli.py": {"domain", "language", "platform", "workflow", "click"},
+    "commands": {"domain", "language", "platform", "workflow", "click"},
+    "cli.py": {"commands", "domain", "language", "platform", "workflow", "click"},
 }
 LONGEST_MODULE = 300  # lines
 # Nothing is sent anywhere, so nothing here can reach anywhere.

@@ -1,0 +1,35 @@
+"""Arguments and options that several verbs share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from focalpoint_app.domain.review import PARTS
+from focalpoint_app.language.names import OFFICIAL_LANGUAGES
+
+PATH = click.Path(path_type=Path)
+LANGUAGES = click.Choice(OFFICIAL_LANGUAGES)
+
+FILE = click.argument("file", type=PATH)
+PDF = click.argument("pdf", type=PATH)
+OUT = click.option("-o", "output", type=PATH)
+OUT_REQUIRED = click.option("-o", "output", type=PATH, required=True)
+LANGUAGE = click.option("--language", type=LANGUAGES, default="ar")
+JSON = click.option("--json", "as_json", is_flag=True)
+REVIEW = click.option("--review", "review_id")
+P12 = click.option("--p12", type=PATH)
+
+
+class Parts(click.ParamType[tuple[str, ...]]):
+    """``untoc,tip`` as a tuple in the order of the instruments."""
+
+    name = "parts"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, ...]:
+        wanted = {each.strip() for each in str(value).split(",")}
+        if not wanted <= set(PARTS):
+            self.fail(f"{value!r} is not of {','.join(PARTS)}", param, ctx)
+        return tuple(part for part in PARTS if part in wanted)

@@ -1,0 +1,42 @@
+"""Verbs of a submission that is there: sign it, judge it, take its data out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from focalpoint_app.commands import options
+from focalpoint_app.commands.keys import passphrase
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow import verbs
+from focalpoint_app.workflow.keys import P12Key
+from focalpoint_app.workflow.verbs import Outcome
+
+
+@click.command()
+@options.PDF
+@click.option("--p12", type=options.PATH, required=True)
+@options.OUT
+@click.pass_obj
+def sign(tr: Catalogue, pdf: Path, p12: Path, output: Path | None) -> Outcome:
+    """Add the next signature."""
+    return verbs.sign(pdf, output, P12Key(p12, passphrase(p12, tr)), tr)
+
+
+@click.command()
+@options.PDF
+@options.JSON
+@click.option("--trust", type=options.PATH, multiple=True)
+@click.pass_obj
+def verify(tr: Catalogue, pdf: Path, as_json: bool, trust: tuple[Path, ...]) -> Outcome:
+    """Say whether the file is what was signed."""
+    return verbs.verify(pdf, trust, tr, as_json=as_json)
+
+
+@click.command()
+@options.PDF
+@options.OUT
+def extract(pdf: Path, output: Path | None) -> Outcome:
+    """Take out the data inside a submission, byte for byte."""
+    return verbs.extract(pdf, output)
