@@ -77,8 +77,8 @@ FORMS: Mapping[str, Forms] = {
             ", paragraphe\u00a0{}", ", alinéa\u00a0{})", "\u00a0{})", "\u00a0{})",
         ),
         Form(
-            "article {}", "article {article}{rest}",
-            ", paragraphe\u00a0{}", ", alinéa\u00a0{})", "\u00a0{})", "\u00a0{})",
+            "article {}", "{rest} de l’article\u00a0{article}",
+            "paragraphe\u00a0{}", "alinéa\u00a0{})", "\u00a0{})", "\u00a0{})",
         ),
         Form(
             "{}", "{article}{rest}",
@@ -89,11 +89,11 @@ FORMS: Mapping[str, Forms] = {
     "es": Forms(
         Form(
             "Artículo {}", "Artículo {article}{rest}",
-            ", párrafo\u00a0{}", ", apartado\u00a0{})", "\u00a0{})", "\u00a0{})",
+            ", párrafo\u00a0{}", "\u00a0{})", "\u00a0{})", "\u00a0{})",
         ),
         Form(
             "artículo {}", "artículo {article}{rest}",
-            ", párrafo\u00a0{}", ", apartado\u00a0{})", "\u00a0{})", "\u00a0{})",
+            ", párrafo\u00a0{}", "\u00a0{})", "\u00a0{})", "\u00a0{})",
         ),
         Form(
             "{}", "{article}{rest}",
@@ -104,11 +104,11 @@ FORMS: Mapping[str, Forms] = {
     "ru": Forms(
         Form(
             "Статья {}", "Статья {article}{rest}",
-            ", пункт\u00a0{}", ", подпункт\u00a0({})", "\u00a0({})", "\u00a0({})",
+            ", пункт\u00a0{}", ", пункт\u00a0({})", "\u00a0({})", "\u00a0({})",
         ),
         Form(
             "статья {}", "{rest} статьи\u00a0{article}",
-            "пункт\u00a0{}", "подпункт\u00a0({})", "\u00a0({})", "\u00a0({})",
+            "пункт\u00a0{}", "пункт\u00a0({})", "\u00a0({})", "\u00a0({})",
         ),
         Form(
             "{}", "{article}{rest}",
