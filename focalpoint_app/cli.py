@@ -10,6 +10,7 @@ from typing import BinaryIO
 import click
 
 from focalpoint_app.commands import documents, reviews, signatures
+from focalpoint_app.commands.options import OneOfError
 from focalpoint_app.domain.errors import AppError, RefusedEntriesError
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.names import preferred_language, system_locale
@@ -63,6 +64,8 @@ def main(arguments: list[str]) -> int:
 def _misuse(exc: click.UsageError) -> AppError:
     """What does not fit in the words that were given."""
     match exc:
+        case OneOfError():
+            return AppError("command.one_of", names=exc.message)
         case click.MissingParameter(param=click.Parameter() as param):
             return AppError("command.missing", name=_called(param))
         case click.BadParameter(

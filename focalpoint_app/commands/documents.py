@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from focalpoint_app.commands import options
-from focalpoint_app.commands.keys import given_key
+from focalpoint_app.commands.keys import KEY_OPTIONS, given_key
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow import verbs
 from focalpoint_app.workflow.verbs import Outcome, SubmitOrder
@@ -31,6 +31,8 @@ def draft(
 @options.FILE
 @options.OUT_REQUIRED
 @options.P12
+@options.TOKEN
+@options.TOKEN_LABEL
 @options.LANGUAGE
 @click.option("--edition", type=click.Choice(["reviewing", "public"]),
               default="reviewing")  # fmt: skip
@@ -38,5 +40,6 @@ def draft(
 @click.pass_obj
 def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
     """Clear, export, and sign where a key is given."""
-    order = SubmitOrder(file, output, given_key(rest.pop("p12"), tr), **rest)
+    key = given_key(tr, **{name: rest.pop(name) for name in KEY_OPTIONS})
+    order = SubmitOrder(file, output, key, **rest)
     return verbs.submit(order, tr)

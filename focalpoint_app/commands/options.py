@@ -21,6 +21,15 @@ LANGUAGE = click.option("--language", type=LANGUAGES, default="ar")
 JSON = click.option("--json", "as_json", is_flag=True)
 REVIEW = click.option("--review", "review_id")
 P12 = click.option("--p12", type=PATH)
+TOKEN = click.option("--token", type=PATH, metavar="MODULE")
+TOKEN_LABEL = click.option("--token-label", metavar="NAME")
+
+
+class OneOfError(click.UsageError):
+    """Of several options one is to be given, and was not, or more were."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(" / ".join(names))
 
 
 class Parts(click.ParamType[tuple[str, ...]]):

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from focalpoint_app.commands import options
-from focalpoint_app.commands.keys import passphrase
+from focalpoint_app.commands.keys import demanded_key
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow import verbs
-from focalpoint_app.workflow.keys import P12Key
 from focalpoint_app.workflow.verbs import Outcome
 
 
 @click.command()
 @options.PDF
-@click.option("--p12", type=options.PATH, required=True)
+@options.P12
+@options.TOKEN
+@options.TOKEN_LABEL
 @options.OUT
 @click.pass_obj
-def sign(tr: Catalogue, pdf: Path, p12: Path, output: Path | None) -> Outcome:
+def sign(tr: Catalogue, /, pdf: Path, output: Path | None, **key: Any) -> Outcome:
     """Add the next signature."""
-    return verbs.sign(pdf, output, P12Key(p12, passphrase(p12, tr)), tr)
+    return verbs.sign(pdf, output, demanded_key(tr, **key), tr)
 
 
 @click.command()

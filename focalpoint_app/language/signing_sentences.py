@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from focalpoint_app.language.markers import N_
 
 SIGNING_SENTENCES: Mapping[str, str] = {
+    "command.one_of": N_("Give exactly one of {names}; see --help."),
     "token.failed": N_(
         "The token {token} did not do what it was asked ({failure}); take it out, put"
         " it back and try again."
