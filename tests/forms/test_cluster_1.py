@@ -1,4 +1,4 @@
-"""The shipped questionnaire: whole, covering its provisions, in two languages."""
+"""The shipped questionnaire: whole, covering its provisions, in six languages."""
 
 import json
 from io import BytesIO
@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from focalpoint_app.domain.questionnaire import CLOSING, Kind, Question, Questionnaire
 from focalpoint_app.forms.reading import available, load
+from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 from focalpoint_app.language.places import bundled
 
 FORMS = bundled("forms")
@@ -130,10 +131,12 @@ def _fits(question: Question, part: str, article: str, label: str) -> bool:
     return (question.part, question.article) == (part, article) and is_near
 
 
-def test_every_text_is_there_in_both_languages(form: Questionnaire) -> None:
+def test_every_text_is_there_in_all_six_languages(form: Questionnaire) -> None:
+    six = set(OFFICIAL_LANGUAGES)
+    assert set(form.languages) == six
     for question in form.questions.values():
-        assert question.text.keys() == {"ar", "en"}
-        assert question.guidance.keys() in ({"ar", "en"}, set())
+        assert question.text.keys() == six
+        assert question.guidance.keys() in (six, set())
 
 
 def test_every_question_of_an_article_says_what_a_good_answer_holds(
@@ -147,9 +150,11 @@ def test_every_question_of_an_article_says_what_a_good_answer_holds(
     assert silent == []
 
 
-def test_no_translation_is_left_over(form: Questionnaire) -> None:
-    said = {(texts["en"], texts["ar"]) for texts in _texts(form) if "ar" in texts}
-    catalogue = read_po(BytesIO((FOLDER / "ar.po").read_bytes()))
+@pytest.mark.parametrize("language", sorted({*OFFICIAL_LANGUAGES} - {"en"}))
+def test_no_translation_is_left_over(form: Questionnaire, language: str) -> None:
+    texts = [each for each in _texts(form) if language in each]
+    said = {(each["en"], each[language]) for each in texts}
+    catalogue = read_po(BytesIO((FOLDER / f"{language}.po").read_bytes()))
     unused = [
         message.context
         for message in catalogue
