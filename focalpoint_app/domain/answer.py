@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 
 from focalpoint_app.domain.text import is_blank
 
 NOT_COLLECTED = "not_collected"
 """A cell's value where the State does not collect the figure."""
+
+MOST_DIGITS = 15
+"""What every reader of JSON keeps of a number, as it was printed."""
+
+_LONGEST = 200
+_UNROUNDED = Context(prec=_LONGEST)
 
 Cell = Decimal | str
 Directions = tuple[str, ...]
@@ -135,3 +141,15 @@ def has_content(value: Value | None) -> bool:
         case ChoicesValue(choices):
             return bool(choices)
     return True
+
+
+def is_exact(number: Decimal) -> bool:
+    """Finite, and within ``MOST_DIGITS``: an answer's number can be given back.
+
+    Its size is asked for first: writing ``1e-99999999`` out fills the memory.
+    """
+    _, digits, exponent = number.as_tuple()
+    if isinstance(exponent, str) or max(len(digits), abs(exponent)) > _LONGEST:
+        return False
+    shortest = number.normalize(_UNROUNDED).as_tuple()
+    return max(len(shortest.digits), abs(int(shortest.exponent))) <= MOST_DIGITS

@@ -23,13 +23,13 @@ from focalpoint_app.domain.answer import (
     TableValue,
     TextValue,
     Value,
+    is_exact,
 )
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Choice, Column, Kind, Question
 from focalpoint_app.domain.text import clean_text
 from focalpoint_app.exchange.source_entry import is_language
 
-MOST_DIGITS = 15
 MOST_ROWS = 2_000
 LONGEST_CELL = 4_000
 LONGEST_ID = 100
@@ -219,8 +219,7 @@ def _one_of(question: Question, choices: tuple[Choice, ...], value: object) -> s
 def _decimal(question: Question, value: object) -> Decimal:
     if not isinstance(value, Decimal) or not value.is_finite():
         raise _wrong(question)
-    _, digits, exponent = value.normalize().as_tuple()
-    if len(digits) > MOST_DIGITS or abs(int(exponent)) > MOST_DIGITS:
+    if not is_exact(value):
         raise AppError("answers.number_too_long", question=question.id)
     return value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -74,7 +74,7 @@ def _document(content: bytes) -> dict[str, Any]:
     try:
         document = json.loads(
             content.decode("utf-8-sig"),
-            parse_float=Decimal,
+            parse_float=_number,
             parse_int=Decimal,
             parse_constant=_refuse_constant,
             object_pairs_hook=_object,
@@ -99,6 +99,14 @@ def _is_shaped(document: object) -> bool:
         and isinstance(document.get("sources", []), list)
         and isinstance(document.get("answers"), dict)
     )
+
+
+def _number(text: str) -> Decimal:
+    """No number where its exponent is beyond counting: its entry is refused."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("NaN")
 
 
 def _refuse_constant(name: str) -> None:

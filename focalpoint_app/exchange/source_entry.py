@@ -8,6 +8,7 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
+from focalpoint_app.domain.answer import is_exact
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.domain.text import clean_text
@@ -82,7 +83,9 @@ def is_language(tag: object) -> bool:
 def _year(name: str, value: object) -> int | None:
     if value is None:
         return None
-    if not isinstance(value, Decimal) or value != int(value) or not 1 <= value < 3000:
+    if not isinstance(value, Decimal) or not is_exact(value):
+        raise _wrong(name, "year")
+    if value != int(value) or not 1 <= value < 3000:
         raise _wrong(name, "year")
     return int(value)
 

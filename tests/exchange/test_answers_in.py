@@ -116,6 +116,39 @@ def test_a_wrong_entry_is_told_by_its_code(
     assert refusals({question: entry}) == [code]
 
 
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("1e9999999", "answers.number_too_long"),
+        ("1e-99999999", "answers.number_too_long"),
+        ("0e-5000", "answers.number_too_long"),
+        ("1.00000000000000000000000000000001", "answers.number_too_long"),
+        ("1e99999999999999999999", "answers.wrong_value"),
+    ],
+)
+def test_a_number_beyond_counting_is_told(number: str, code: str) -> None:
+    answers = f'{{"untoc.5.years": {{"value": {number}}}}}'
+    content = f'{{"questionnaire": "cluster-1", "answers": {answers}}}'
+
+    with pytest.raises(RefusedEntriesError) as refused:
+        read_answers(content.encode(), questionnaire(), ())
+
+    assert [each.code for each in refused.value.entries] == [code]
+
+
+@pytest.mark.parametrize("year", ["1e9999999", "1e99999999999999999999"])
+def test_a_year_beyond_counting_is_told(year: str) -> None:
+    source = f'{{"id": "law-1", "kind": "law", "title": {{"ar": "ق"}}, "year": {year}}}'
+    content = (
+        f'{{"questionnaire": "cluster-1", "sources": [{source}], "answers": {{}}}}'
+    )
+
+    with pytest.raises(RefusedEntriesError) as refused:
+        read_answers(content.encode(), questionnaire(), ())
+
+    assert [each.code for each in refused.value.entries] == ["answers.wrong_source"]
+
+
 def test_every_wrong_entry_is_told_at_once() -> None:
     found = refusals({ASKED: {"value": "maybe"}, "x.y": None, TEXT: {"value": 1}})
 
