@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from focalpoint_app.domain.answer import Answer, DateValue, NumberValue
+from focalpoint_app.domain.answer import Answer, DateValue, NumberValue, is_exact
 from focalpoint_app.domain.canonical import decimal_text
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.gui.controls.labels import soft_label
@@ -20,6 +20,9 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.digits import latin_digits
 
 _WIDTH = 180
+_BLANKS = re.compile(r"[\s\u066c\u200e\u200f]")
+_GROUPED = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+_PLAIN = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
@@ -135,14 +138,17 @@ class DateInput(_Line):
 
 
 def read_number(text: str) -> Decimal | None:
-    """Digits of any script the program writes; None for everything else."""
-    plain = latin_digits(text).replace("\u066b", ".").replace("\u066c", "")
-    plain = plain.replace(",", "").replace("\u00a0", "").replace(" ", "")
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
+    """Digits of any script the program writes; None for everything else.
+
+    A comma parts thousands where three digits follow each one, else the fraction.
+    """
+    plain = _BLANKS.sub("", latin_digits(text)).replace("\u066b", ".")
+    between = "" if _GROUPED.fullmatch(plain) else "."
+    plain = plain.replace(",", between)
+    if not _PLAIN.fullmatch(plain):
         return None
-    return number if number.is_finite() and len(plain) <= 20 else None
+    number = Decimal(plain)
+    return number if is_exact(number) else None
 
 
 def read_date(text: str) -> str | None:
