@@ -10,7 +10,7 @@ from focalpoint_app.platform.screen import has_screen
 
 VERBS = frozenset(
     ("new", "sample", "forms", "answers", "check", "draft", "submit", "sign",
-     "verify", "extract")
+     "verify", "match", "trust", "extract")
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def cli() -> None:
 for verb in (
     reviews.new, reviews.sample, reviews.forms, reviews.answers, reviews.check,
     documents.draft, documents.submit,
-    signatures.sign, signatures.verify, signatures.extract,
+    signatures.sign, signatures.verify, signatures.match, signatures.extract,
 ):  # fmt: skip
     cli.add_command(verb)
 

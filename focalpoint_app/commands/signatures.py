@@ -10,7 +10,7 @@ import click
 from focalpoint_app.commands import options
 from focalpoint_app.commands.keys import demanded_key
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow import verbs
+from focalpoint_app.workflow import judging, verbs
 from focalpoint_app.workflow.verbs import Outcome
 
 
@@ -34,6 +34,16 @@ def sign(tr: Catalogue, /, pdf: Path, output: Path | None, **key: Any) -> Outcom
 def verify(tr: Catalogue, pdf: Path, as_json: bool, trust: tuple[Path, ...]) -> Outcome:
     """Say whether the file is what was signed."""
     return verbs.verify(pdf, trust, tr, as_json=as_json)
+
+
+@click.command()
+@click.argument("scan", type=options.PATH)
+@options.PDF
+@options.JSON
+@click.pass_obj
+def match(tr: Catalogue, scan: Path, pdf: Path, as_json: bool) -> Outcome:
+    """Say whether a scanned, hand-signed page belongs to a submission."""
+    return judging.match(scan, pdf, tr, as_json=as_json)
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""What is told of cards and tokens that sign: what happened and what to do."""
+"""What is told of cards and tokens that sign, and of scans of signed pages."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,19 @@ from focalpoint_app.language.markers import N_
 
 SIGNING_SENTENCES: Mapping[str, str] = {
     "command.one_of": N_("Give exactly one of {names}; see --help."),
+    "scan.damaged": N_("{file} is damaged and shows no picture; scan the page again."),
+    "scan.too_large": N_(
+        "{file} is too large to be read; scan the page at 200 to 300 dots an inch."
+    ),
+    "scan.too_many_pages": N_(
+        "{file} has more than {limit} pages; scan the sign-off page alone."
+    ),
+    "scan.unknown_kind": N_(
+        "{file} is no scan in PDF, PNG or JPEG form; scan the page into one of these."
+    ),
+    "submission.foreign_data": N_(
+        "The data inside {file} are not those of a submission made by this program."
+    ),
     "token.failed": N_(
         "The token {token} did not do what it was asked ({failure}); take it out, put"
         " it back and try again."

@@ -49,7 +49,9 @@ def key(tmp_path: Path) -> P12Key:
     return P12Key(path, b"open")
 
 
-def order(desk: Desk, target: Path, key: P12Key | TokenKey | None, **rest: object) -> Order:
+def order(
+    desk: Desk, target: Path, key: P12Key | TokenKey | None, **rest: object
+) -> Order:
     lines = lines_of(desk, Catalogue("ar"))
     wanted = {"lines": lines, "key": key, **rest}
     return Order(target, "ar", Audience.REVIEWING, **wanted)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""Scanned pages: opened within limits, and what the code on them says."""

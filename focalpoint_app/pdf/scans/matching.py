@@ -1,0 +1,102 @@
+"""Whether a scanned page, signed by hand, belongs to a submission."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from focalpoint_app.domain.clearance import EDITION_FORMAT
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.page_code import PageCode
+from focalpoint_app.pdf.scans.codes import FoundCode, codes_in
+from focalpoint_app.pdf.verifying.embedding import extract
+
+
+class Mismatch(StrEnum):
+    """Why a scan is not of this submission.
+
+    OTHER_VERSION: of the same clearance, but with other data (the public edition
+    beside that for the reviewing States, say).
+    """
+
+    NO_CODE = "no_code"
+    SEVERAL_CODES = "several_codes"
+    OTHER_SUBMISSION = "other_submission"
+    OTHER_VERSION = "other_version"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """``reason`` is None exactly when the scan belongs.
+
+    ``page`` counts the scan's from 1; it and ``code`` are those of the code that
+    was compared, None where there was none or more than one.  ``wanted`` is what
+    the submission's own data say.
+    """
+
+    reason: Mismatch | None
+    wanted: PageCode
+    page: int | None = None
+    code: PageCode | None = None
+
+    @property
+    def belongs(self) -> bool:
+        return self.reason is None
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "match": self.belongs,
+            "reason": self.reason,
+            "page": self.page,
+            "submission": self.code and self.code.submission,
+            "digest": self.code and self.code.digest,
+            "expected": {
+                "submission": self.wanted.submission,
+                "digest": self.wanted.digest,
+            },
+        }
+
+
+def matched(scan: Path, submission: Path) -> Match:
+    """Compare the code on ``scan`` with the data inside ``submission``.
+
+    Nothing else is compared: neither the words of the page nor what was written on
+    it by hand.
+
+    Raises:
+        AppError: as ``codes_in`` and ``extract``; ``submission.foreign_data``.
+    """
+    wanted = code_of(submission)
+    found = codes_in(scan)
+    codes = {each.code for each in found}
+    if len(codes) > 1:
+        return Match(Mismatch.SEVERAL_CODES, wanted)
+    if not found:
+        return Match(Mismatch.NO_CODE, wanted)
+    return _compared(found[0], wanted)
+
+
+def _compared(found: FoundCode, wanted: PageCode) -> Match:
+    reason = None
+    if found.code.submission != wanted.submission:
+        reason = Mismatch.OTHER_SUBMISSION
+    elif found.code != wanted:
+        reason = Mismatch.OTHER_VERSION
+    return Match(reason, wanted, found.page, found.code)
+
+
+def code_of(submission: Path) -> PageCode:
+    """What the sign-off page of ``submission`` says to a machine, from its data."""
+    data = extract(submission)
+    try:
+        edition = json.loads(data)
+        is_ours = edition["format"] == EDITION_FORMAT
+        clearance = str(edition["clearance"]).lower()
+    except (ValueError, LookupError, TypeError, RecursionError) as exc:
+        raise AppError("submission.foreign_data", file=submission.name) from exc
+    if not is_ours:
+        raise AppError("submission.foreign_data", file=submission.name)
+    return PageCode(clearance, sha256(data).hexdigest())

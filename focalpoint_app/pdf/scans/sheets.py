@@ -1,0 +1,117 @@
+"""The pages of a scan as pictures in grey, from a PDF, PNG or JPEG of anyone's."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from math import sqrt
+from pathlib import Path
+
+from PIL import Image
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.preview.page_pictures import PagePictures
+from focalpoint_app.pdf.verifying.hostile_file import whole_file
+
+LARGEST_SCAN = 200_000_000  # bytes
+MOST_PAGES = 300
+MOST_PIXELS = 60_000_000  # A3 at 400 dots an inch is 31 million.
+
+_FORMATS = {
+    b"%PDF-": "application/pdf",
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+}
+_HEAD = 1024  # A PDF may have a few bytes before its own.
+_POINTS = 72  # to the inch
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``number`` counts from 1; ``drawn`` takes dots an inch, which a picture,
+    having its own, passes over.
+    """
+
+    number: int
+    drawn: Callable[[int], Image.Image]
+
+
+def whole_scan(path: Path) -> tuple[bytes, str]:
+    """The file with its media type.
+
+    Raises:
+        AppError: ``file.missing``, ``file.unreadable``, ``scan.too_large``,
+            ``scan.unknown_kind``.
+    """
+    content = whole_file(path, LARGEST_SCAN, too_large="scan.too_large")
+    for start, media_type in _FORMATS.items():
+        head = content[:_HEAD] if media_type.endswith("pdf") else content[: len(start)]
+        if start in head:
+            return content, media_type
+    raise AppError("scan.unknown_kind", file=path.name)
+
+
+def sheets(content: bytes, media_type: str, name: str) -> Iterator[Sheet]:
+    """One after the other, so that a single page is held at a time.
+
+    Raises:
+        AppError: ``pdf.unreadable``, ``pdf.encrypted``, ``scan.too_large``,
+            ``scan.too_many_pages``, ``scan.damaged``.
+    """
+    if media_type == "application/pdf":
+        yield from _pages(content, name)
+    else:
+        picture = _picture(content, name)
+        yield Sheet(1, lambda _dots: picture)
+
+
+def _picture(content: bytes, name: str) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of pictures as large as ours may be, and of broken notes.
+            warnings.simplefilter("ignore")
+            image = Image.open(BytesIO(content), formats=("PNG", "JPEG"))
+            if image.width * image.height > MOST_PIXELS:
+                raise AppError("scan.too_large", file=name)
+            return _on_white(image).convert("L")
+    except Image.DecompressionBombError as exc:
+        raise AppError("scan.too_large", file=name) from exc
+    except (OSError, ValueError, SyntaxError, EOFError) as exc:
+        raise AppError("scan.damaged", file=name) from exc
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """What shines through becomes paper, not black."""
+    if not image.has_transparency_data:
+        return image
+    seen = image.convert("RGBA")
+    paper = Image.new("RGBA", seen.size, "white")
+    return Image.alpha_composite(paper, seen)
+
+
+def _pages(content: bytes, name: str) -> Iterator[Sheet]:
+    pages = PagePictures(content)
+    try:
+        if pages.pages > MOST_PAGES:
+            raise AppError("scan.too_many_pages", file=name, limit=MOST_PAGES)
+        for number in range(pages.pages):
+            yield Sheet(number + 1, _drawing(pages, number))
+    finally:
+        pages.close()
+
+
+def _drawing(pages: PagePictures, number: int) -> Callable[[int], Image.Image]:
+    width, height = pages.sizes[number]
+
+    def drawn(dots: int) -> Image.Image:
+        if width < 1 or height < 1:  # No paper is so narrow.
+            return Image.new("L", (1, 1), "white")
+        scale = min(dots / _POINTS, sqrt(MOST_PIXELS / (width * height)))
+        picture = pages.picture(number, max(1, int(width * scale)))
+        size = (picture.width, picture.height)
+        layout = ("raw", "BGRX", picture.stride, 1)
+        return Image.frombuffer("RGB", size, picture.pixels, *layout).convert("L")
+
+    return drawn
