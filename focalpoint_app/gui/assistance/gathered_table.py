@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from focalpoint_app.domain.questionnaire import Kind
 from focalpoint_app.gui.assistance.records import GatheredRecords
-from focalpoint_app.gui.questionnaire.inputs.table_look import (
-    TitleHeader,
-    cell_size,
-    paint_cell,
-)
-from focalpoint_app.gui.texts import in_language
+from focalpoint_app.gui.questionnaire.inputs.cells import TRIGGERS, CellDelegate
+from focalpoint_app.gui.questionnaire.inputs.table_look import TitleHeader
 
-_Index = QModelIndex | QPersistentModelIndex
 _NARROWEST = 60
 _LEAST = 40
 """Pixels a share: below that words would break, and the table scrolls instead."""
-_TRIGGERS = (
-    QAbstractItemView.EditTrigger.DoubleClicked
-    | QAbstractItemView.EditTrigger.EditKeyPressed
-    | QAbstractItemView.EditTrigger.AnyKeyPressed
-    | QAbstractItemView.EditTrigger.SelectedClicked
-)
 
 
 class GatheredTable(QTableView):
@@ -51,13 +30,13 @@ class GatheredTable(QTableView):
         self.records = records
         self._shares = shares
         self.setModel(records)
-        self.setItemDelegate(_Cells(records, self))
+        self.setItemDelegate(CellDelegate(records, self))
         self.setHorizontalHeader(TitleHeader(Qt.Orientation.Horizontal, self))
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(_TRIGGERS)
+        self.setEditTriggers(TRIGGERS)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -86,49 +65,3 @@ class GatheredTable(QTableView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fit()
-
-
-class _Cells(QStyledItemDelegate):
-    """Choices are picked from a list, everything else is typed."""
-
-    def __init__(self, records: GatheredRecords, view: QTableView) -> None:
-        super().__init__(view)
-        self._records = records
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return cell_size(option, index, self._view.columnWidth(index.column()))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
-        paint_cell(painter, option, index, self._records)
-
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index
-    ) -> QWidget:
-        _, column = self._records.place(index)
-        if column.kind is not Kind.CHOICE:
-            editor = QLineEdit(parent)
-            editor.setAccessibleName(self._records.title(column))
-            return editor
-        box = QComboBox(parent)
-        for choice in column.choices:
-            box.addItem(in_language(choice.text, self._records.language), choice.id)
-        box.setAccessibleName(self._records.title(column))
-        return box
-
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        if isinstance(editor, QComboBox):
-            row, column = self._records.place(index)
-            editor.setCurrentIndex(
-                max(0, editor.findData(str(row.cells.get(column.id, ""))))
-            )
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, _model: object, index: _Index) -> None:
-        if isinstance(editor, QComboBox):
-            self._records.setData(index, editor.currentData())
-        elif isinstance(editor, QLineEdit):
-            self._records.setData(index, editor.text())

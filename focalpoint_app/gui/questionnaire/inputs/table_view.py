@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView
 
 from focalpoint_app.domain.answer import NOT_COLLECTED, Answer, Row, TableValue
 from focalpoint_app.domain.questionnaire import Column, Kind, Question
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.surfaces import Badge, Tone
 from focalpoint_app.gui.questionnaire.inputs.base import Input
+from focalpoint_app.gui.questionnaire.inputs.cells import TRIGGERS, CellDelegate
 from focalpoint_app.gui.questionnaire.inputs.table import Records
-from focalpoint_app.gui.questionnaire.inputs.table_look import (
-    TitleHeader,
-    cell_size,
-    paint_cell,
-)
+from focalpoint_app.gui.questionnaire.inputs.table_look import TitleHeader
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import in_language
 from focalpoint_app.language.catalogue import Catalogue
@@ -61,12 +41,12 @@ class TableInput(Input):
     def _build(self) -> None:
         view = self.view
         view.setModel(self.records)
-        view.setItemDelegate(_CellDelegate(self.records, view))
+        view.setItemDelegate(CellDelegate(self.records, view))
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setTabKeyNavigation(True)
         view.setShowGrid(False)  # cells draw their lines in the scheme's colour
-        view.setEditTriggers(_TRIGGERS)
+        view.setEditTriggers(TRIGGERS)
         view.installEventFilter(self)
         _shape_headers(view, turned=self._turned)
         row = QHBoxLayout()
@@ -136,8 +116,10 @@ class TableInput(Input):
         self._offer()
 
     def mark_uncollected(self) -> None:
+        """A second press takes it back."""
         row, column = self._current()
-        self.records.put(row, column, NOT_COLLECTED)
+        again = row.cells.get(column.id) == NOT_COLLECTED
+        self.records.put(row, column, None if again else NOT_COLLECTED)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -184,69 +166,6 @@ class TableInput(Input):
         heights = view.verticalHeader().length()
         bar = 14 if self._turned else 2
         view.setFixedHeight(heights + header.sizeHint().height() + bar)
-
-
-_TRIGGERS = (
-    QAbstractItemView.EditTrigger.DoubleClicked
-    | QAbstractItemView.EditTrigger.EditKeyPressed
-    | QAbstractItemView.EditTrigger.AnyKeyPressed
-    | QAbstractItemView.EditTrigger.SelectedClicked
-)
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Choices are picked from a list, everything else is typed."""
-
-    def __init__(self, records: Records, view: QTableView) -> None:
-        super().__init__(view)
-        self._records = records
-        self._view = view
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        view = self._view
-        width = view.columnWidth(index.column())
-        return cell_size(option, index, width)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        paint_cell(painter, option, index, self._records)
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        _option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        _, column = self._records.place(index)
-        if column.kind is not Kind.CHOICE:
-            editor = QLineEdit(parent)
-            editor.setAccessibleName(self._records.title(column))
-            return editor
-        box = QComboBox(parent)
-        for choice in column.choices:
-            box.addItem(in_language(choice.text, self._language()), choice.id)
-        box.setAccessibleName(self._records.title(column))
-        return box
-
-    def setModelData(
-        self,
-        editor: QWidget,
-        _model: object,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        if isinstance(editor, QComboBox):
-            self._records.setData(index, editor.currentData())
-        elif isinstance(editor, QLineEdit):
-            self._records.setData(index, editor.text())
-
-    def _language(self) -> str:
-        return self._records.language
 
 
 def _shape_headers(view: QTableView, *, turned: bool) -> None:
