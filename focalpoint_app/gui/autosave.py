@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -37,8 +38,8 @@ class Autosave(QObject):
         began: something typed is not written yet.
         saved: everything typed is in the workspace; the time.
         written: the question whose text was just written.
-        failed: the ``AppError`` of a write; the text stays, is put into the
-            rescue file and tried again.
+        failed: the ``AppError`` of a write, and the rescue file that holds the
+            text, or None; the text stays in its field and is tried again.
         refused: the question, and the ``AppError`` of a text that cannot be
             taken as it is; it is not tried again until it is typed in.
     """
@@ -54,6 +55,7 @@ class Autosave(QObject):
         self._desk = desk
         self._waiting: dict[tuple[str, str], Callable[[], Typed]] = {}
         self._rescued: set[tuple[str, str]] = set()
+        self._refused: set[tuple[str, str]] = set()
         self._pause = self._timer(PAUSE)
         self._ceiling = self._timer(CEILING)
         self._again = self._timer(RETRY)
@@ -65,9 +67,15 @@ class Autosave(QObject):
     def is_waiting(self) -> bool:
         return bool(self._waiting)
 
+    @property
+    def owes(self) -> bool:
+        """Something typed is not in the workspace, whether it waits or was refused."""
+        return bool(self._waiting or self._refused)
+
     def holds(self, question: str, language: str) -> bool:
-        """Something typed there waits to be written."""
-        return (question, language) in self._waiting
+        """What was typed there is not what the desk holds."""
+        key = question, language
+        return key in self._waiting or key in self._refused
 
     def touch(self, question: str, language: str, content: Callable[[], Typed]) -> None:
         """A key was typed in this field; the ceiling counts from the first one."""
@@ -83,10 +91,14 @@ class Autosave(QObject):
             timer.stop()
         if not self._waiting:
             return True
-        for key, content in list(self._waiting.items()):
+        waiting = list(self._waiting.items())
+        for at, (key, content) in enumerate(waiting, start=1):
             if not self._write(*key, content()):
+                for behind, text in waiting[at:]:
+                    self._keep(*behind, text())
                 return False
-        self.saved.emit(datetime.now().astimezone())
+        if not self.owes:
+            self.saved.emit(datetime.now().astimezone())
         return True
 
     def leave(self, question: str) -> None:
@@ -107,6 +119,7 @@ class Autosave(QObject):
         except AppError as error:
             return self._could_not(question, language, typed, error)
         self._waiting.pop((question, language), None)
+        self._refused.discard((question, language))
         if (question, language) in self._rescued:
             self._rescued.remove((question, language))
             rescue_file(self._desk, question, language).unlink(missing_ok=True)
@@ -116,15 +129,20 @@ class Autosave(QObject):
     def _could_not(
         self, question: str, language: str, typed: Typed, error: AppError
     ) -> bool:
-        rescue = keep(self._desk, question, language, typed.text, typed.directions)
-        self._rescued.add((question, language))
+        rescue = self._keep(question, language, typed)
+        self.failed.emit(error, rescue)
         if error.code.startswith("text."):
             self._waiting.pop((question, language), None)
+            self._refused.add((question, language))
             self.refused.emit(question, error)
             return True
         self._again.start()
-        self.failed.emit(error, rescue)
         return False
+
+    def _keep(self, question: str, language: str, typed: Typed) -> Path | None:
+        """Put it where the next start will find it."""
+        self._rescued.add((question, language))
+        return keep(self._desk, question, language, typed.text, typed.directions)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +14,9 @@ from focalpoint_app.platform.places import rescue_folder
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.desk import Desk
+
+_NAMED = 40
+"""Letters of the workspace's name: a file's name has room for 255 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +32,17 @@ class Rescued:
 
 def rescue_file(desk: Desk, question: str, language: str) -> Path:
     """Named by review and field: several workspaces share the folder."""
-    name = f"{desk.path.stem}.{question}.{language}.{desk.review.id[:8]}.json"
+    name = f"{desk.path.stem[:_NAMED]}.{question}.{language}.{desk.review.id[:8]}.json"
     return rescue_folder() / name
 
 
 def keep(
     desk: Desk, question: str, language: str, text: str, directions: Directions
 ) -> Path | None:
-    """The file that now holds the text, None where the disk refuses that too."""
+    """The file that now holds the text, None where the disk refuses that too.
+
+    An earlier one stays until the new one is whole.
+    """
     path = rescue_file(desk, question, language)
     kept = {
         "review": desk.review.id,
@@ -43,11 +51,22 @@ def keep(
         "text": text,
         "directions": list(directions),
     }
+    aside = path.with_suffix(".new")
     try:
-        path.write_text(json.dumps(kept), encoding="utf-8")
+        _write_through(aside, json.dumps(kept))
+        aside.replace(path)
     except OSError:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         return None
     return path
+
+
+def _write_through(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def rescued(desk: Desk) -> tuple[Rescued, ...]:

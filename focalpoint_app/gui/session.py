@@ -96,7 +96,8 @@ class Session(QObject):
         except AppError as error:
             self.failed.emit(error)
             return None
-        self.saved.emit(datetime.now().astimezone())
+        if not self.autosave.owes:
+            self.saved.emit(datetime.now().astimezone())
         if question:
             self.answered.emit(question)
         return result

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QElapsedTimer
 from pytestqt.qtbot import QtBot
 
+from focalpoint_app.domain.answer import AnswerState
 from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.autosave import Autosave
@@ -17,7 +18,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
 from focalpoint_app.platform.places import rescue_folder
 from focalpoint_app.workflow.desk import Desk
-from tests.gui.small_review import OTHER
+from tests.gui.small_review import DIFFICULTIES, OTHER
 from tests.gui.test_questionnaire import area, text_of
 from tests.gui.typing import type_text
 
@@ -34,7 +35,7 @@ class Disk:
         self, question: str, language: str, text: str, directions: tuple[str, ...] = ()
     ) -> None:
         if self.error:
-            raise AppError(self.error)
+            raise AppError(self.error, path="x", length=2, limit=1)
         Desk.write(self.desk, question, language, text, directions)
         self.written.append(text)
 
@@ -81,7 +82,7 @@ def test_leaving_the_field_saves_and_seals(
 def test_a_failed_save_keeps_the_text_in_the_field_and_in_a_file(
     place: QuestionnairePlace, disk: Disk, session: Session, window: Window
 ) -> None:
-    disk.error = "workspace.disk_full"
+    disk.error = "disk.full"
     field_ = area(place, OTHER)
     type_text(field_, "لا يضيع")
     assert not session.autosave.flush()
@@ -94,7 +95,7 @@ def test_a_failed_save_keeps_the_text_in_the_field_and_in_a_file(
 def test_a_failed_save_is_tried_again(
     place: QuestionnairePlace, disk: Disk, session: Session, qtbot: QtBot
 ) -> None:
-    disk.error = "workspace.disk_full"
+    disk.error = "disk.full"
     type_text(area(place, OTHER), "لا يضيع")
     session.autosave.flush()
     disk.error = ""
@@ -105,7 +106,7 @@ def test_a_failed_save_is_tried_again(
 def test_a_saved_text_needs_no_rescue_file_any_more(
     place: QuestionnairePlace, disk: Disk, session: Session
 ) -> None:
-    disk.error = "workspace.disk_full"
+    disk.error = "disk.full"
     type_text(area(place, OTHER), "نص")
     session.autosave.flush()
     disk.error = ""
@@ -116,13 +117,51 @@ def test_a_saved_text_needs_no_rescue_file_any_more(
 def test_a_refused_text_is_told_and_stays_in_the_field(
     place: QuestionnairePlace, disk: Disk, session: Session, window: Window
 ) -> None:
-    disk.error = "text.unknown"
+    disk.error = "text.too_long"
     field_ = area(place, OTHER)
     type_text(field_, "نص")
     session.autosave.flush()
     assert window.messages.isVisible()
     assert field_.text() == "نص"
     assert not session.autosave.is_waiting
+
+
+def test_what_waits_behind_a_failed_save_is_put_into_a_file_too(
+    place: QuestionnairePlace, disk: Disk, session: Session
+) -> None:
+    disk.error = "disk.full"
+    type_text(area(place, OTHER), "الأول")
+    session.autosave.flush()
+    type_text(area(place, DIFFICULTIES), "الثاني")
+    session.autosave.flush()
+    kept = [
+        json.loads(each.read_text(encoding="utf-8"))["text"]
+        for each in Path(rescue_folder()).glob("*.json")
+    ]
+    assert sorted(kept) == ["الأول", "الثاني"]
+
+
+def test_a_verb_does_not_say_saved_while_a_text_is_not(
+    place: QuestionnairePlace, disk: Disk, session: Session, window: Window
+) -> None:
+    disk.error = "disk.full"
+    type_text(area(place, OTHER), "لا يضيع")
+    session.autosave.flush()
+    failure = window.foot.text
+    session.act(lambda: session.desk.set_state(OTHER, AnswerState.AGREED), OTHER)
+    assert window.foot.text == failure
+
+
+def test_a_refused_text_is_not_overwritten_nor_called_saved(
+    place: QuestionnairePlace, disk: Disk, session: Session, window: Window
+) -> None:
+    disk.error = "text.too_long"
+    field_ = area(place, OTHER)
+    type_text(field_, "نص")
+    session.autosave.flush()
+    session.answered.emit(OTHER)
+    assert field_.text() == "نص"
+    assert "حُفظت" not in window.foot.text
 
 
 def test_the_foot_says_when_all_is_saved(

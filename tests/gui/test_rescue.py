@@ -1,5 +1,6 @@
 """Texts that could not be saved are offered when the review is opened again."""
 
+import errno
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -112,3 +113,23 @@ def test_texts_of_other_reviews_and_broken_files_are_left_alone(desk: Desk) -> N
     listed.write_text("[]", encoding="utf-8")
     assert rescued(desk) == ()
     assert all(Path(each).exists() for each in (path, broken, listed))
+
+
+def test_a_rescue_that_fails_leaves_the_one_before_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = keep(desk, OTHER, "ar", LOST, ())
+    assert path is not None
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("os.fsync", full)
+    assert keep(desk, OTHER, "ar", "أطول من ذي قبل", ()) is None
+    assert json.loads(path.read_text(encoding="utf-8"))["text"] == LOST
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_review_with_a_long_name_can_be_rescued_too(desk: Desk) -> None:
+    desk.workspace.path = desk.path.with_name("م" * 120 + ".focalpoint")
+    assert keep(desk, OTHER, "ar", LOST, ()) is not None
