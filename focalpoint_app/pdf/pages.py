@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from focalpoint_app.document.blocks import Document, Run
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.file.annotations import PlacedField, PlacedLink
 from focalpoint_app.pdf.file.drawing import (
+    artifact,
     line_operators,
     mark_operators,
     page_operators,
 )
 from focalpoint_app.pdf.file.garbage import uncollected
+from focalpoint_app.pdf.file.marking import Marking
 from focalpoint_app.pdf.file.output import publish
-from focalpoint_app.pdf.file.pdf_file import DRAW_WATERMARK, PdfFile, PlacedLink, Target
+from focalpoint_app.pdf.file.pdf_file import (
+    DRAW_WATERMARK,
+    DrawnPage,
+    PdfFile,
+    Target,
+)
+from focalpoint_app.pdf.file.structure import Structure
 from focalpoint_app.pdf.glyphs.document_fonts import Fonts
 from focalpoint_app.pdf.layout.bands import (
     Bookmark,
+    FieldPlace,
     Link,
     Mark,
     PageOf,
     Placard,
 )
+from focalpoint_app.pdf.layout.elements import Role
 from focalpoint_app.pdf.layout.flow import Flow
 from focalpoint_app.pdf.layout.look import CONTENTS, PAGE_HEIGHT, TOP
 from focalpoint_app.pdf.layout.paging import Page, paginated
@@ -34,15 +45,6 @@ from focalpoint_app.pdf.layout.watermark import watermark_operators
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedField:
-    """Where a digital signature goes: left, bottom, right, top in points."""
-
-    name: str
-    page: int
-    box: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +132,30 @@ class _Typesetter:
 
     def drawn(self, pages: list[Page], steps: _Steps) -> tuple[bytes, Written]:
         targets = _targets(pages)
-        file = PdfFile(self._document, targets)
+        structure = Structure(self._setter.inside, len(pages))
+        file = PdfFile(self._document, targets, structure)
         running = Running(self._document, self._setter, self._flow.column)
         watermark = self._watermark()
         if watermark:
             file.add_watermark(watermark)
+        fields: list[PlacedField] = []
         for place, page in enumerate(pages):
             steps.drawn(place, len(pages))
             for picture in _pictures(page):
                 file.add_picture(picture)
+            here = _fields(page, place)
+            fields += here
+            marking = Marking(place)
+            links = _links(page, targets)
             operators = [DRAW_WATERMARK] if watermark else []
-            operators += page_operators(page)
-            operators += self._page_numbers(page, targets)
-            operators += _artifact(running.marks(place + 1, len(pages)))
-            file.add_page(operators, _links(page))
+            operators += page_operators(page, marking)
+            operators += self._page_numbers(page, targets, marking)
+            operators += _running(running.marks(place + 1, len(pages)))
+            file.add_page(DrawnPage(operators, links, here, marking.owners))
         content = file.content(self._fonts.used, _bookmarks(pages))
         steps.drawn(len(pages), len(pages))
         missing = tuple(sorted(self._fonts.missing))
-        return content, Written(len(pages), tuple(_fields(pages)), missing)
+        return content, Written(len(pages), tuple(fields), missing)
 
     def _watermark(self) -> list[str]:
         if not self._document.watermark:
@@ -155,14 +163,15 @@ class _Typesetter:
         base = int(self._setter.rtl)
         return watermark_operators(self._document.watermark, self._fonts, base)
 
-    def _page_numbers(self, page: Page, targets: dict[str, Target]) -> list[str]:
-        return [
-            operator
-            for placed in page.bands
-            for mark in placed.band.marks
-            if isinstance(mark, PageOf) and mark.anchor in targets
-            for operator in self._page_number(mark, placed.top, targets)
-        ]
+    def _page_numbers(
+        self, page: Page, targets: dict[str, Target], marking: Marking
+    ) -> Iterator[str]:
+        for placed in page.bands:
+            for mark in placed.band.marks:
+                if isinstance(mark, PageOf) and mark.anchor in targets:
+                    yield marking.opened(mark.tag)
+                    yield from self._page_number(mark, placed.top, targets)
+                    yield "EMC"
 
     def _page_number(
         self, mark: PageOf, top: float, targets: dict[str, Target]
@@ -174,9 +183,9 @@ class _Typesetter:
         return list(line_operators(words, x, PAGE_HEIGHT - TOP - top - mark.y))
 
 
-def _artifact(marks: Sequence[Mark]) -> list[str]:
+def _running(marks: Sequence[Mark]) -> Iterator[str]:
     drawn = [o for mark in marks for o in mark_operators(mark, PAGE_HEIGHT)]
-    return ["/Artifact <</Type /Pagination>> BDC", *drawn, "EMC"]
+    return artifact(drawn, "Pagination")
 
 
 def _pictures(page: Page) -> list[Picture]:
@@ -206,32 +215,32 @@ def _bookmarks(pages: Sequence[Page]) -> list[Bookmark]:
     ]
 
 
-def _links(page: Page) -> list[PlacedLink]:
-    return [
-        _placed_link(link, PAGE_HEIGHT - TOP - placed.top)
-        for placed in page.bands
-        for link in placed.band.links
-    ]
+def _links(page: Page, targets: Mapping[str, Target]) -> list[PlacedLink]:
+    """What leads nowhere is no link, but words like others."""
+    found: list[PlacedLink] = []
+    for placed in page.bands:
+        for link in placed.band.links:
+            if link.target.startswith("#") and link.target[1:] not in targets:
+                link.tag.role = Role.SPAN
+            else:
+                found.append(_placed_link(link, PAGE_HEIGHT - TOP - placed.top))
+    return found
 
 
 def _placed_link(link: Link, top: float) -> PlacedLink:
     box = (link.x, top - link.bottom, link.x + link.width, top - link.top)
-    return PlacedLink(link.target, box)
+    return PlacedLink(link.target, box, link.tag, link.says)
 
 
-def _fields(pages: Sequence[Page]) -> list[PlacedField]:
+def _fields(page: Page, number: int) -> list[PlacedField]:
     return [
-        PlacedField(
-            place.field,
-            number,
-            (
-                place.x,
-                PAGE_HEIGHT - TOP - placed.top - place.y - place.height,
-                place.x + place.width,
-                PAGE_HEIGHT - TOP - placed.top - place.y,
-            ),
-        )
-        for number, page in enumerate(pages)
+        _placed_field(place, PAGE_HEIGHT - TOP - placed.top, number)
         for placed in page.bands
         for place in placed.band.fields
     ]
+
+
+def _placed_field(place: FieldPlace, top: float, number: int) -> PlacedField:
+    low = top - place.y - place.height
+    box = (place.x, low, place.x + place.width, low + place.height)
+    return PlacedField(place.field, number, box, place.label, place.tag)

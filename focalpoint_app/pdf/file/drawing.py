@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from focalpoint_app.pdf.file.marking import Marking
 from focalpoint_app.pdf.layout.bands import (
     Box,
     Circle,
@@ -16,6 +17,7 @@ from focalpoint_app.pdf.layout.bands import (
     Stroke,
     Words,
 )
+from focalpoint_app.pdf.layout.elements import Element
 from focalpoint_app.pdf.layout.look import PAGE_HEIGHT, TOP
 from focalpoint_app.pdf.layout.paging import Page, Placed
 from focalpoint_app.pdf.lines.breaking_lines import Line
@@ -25,24 +27,72 @@ _BAR = 2.0  # points, the coloured bar of a box
 _CIRCLE = 0.5523  # control points of a quarter circle, in radii
 
 
-def page_operators(page: Page) -> Iterator[str]:
+def page_operators(page: Page, marking: Marking) -> Iterator[str]:
     """Grounds and edges first, then each band's marks from top to bottom."""
-    yield from _artifact(_frames(page.bands))
+    yield from artifact(_frames(page.bands))
+    current: Element | None = None
     for placed in page.bands:
         top = PAGE_HEIGHT - TOP - placed.top
         for mark in placed.band.marks:
-            yield from mark_operators(mark, top)
+            tag = _one_tag(mark)
+            if tag is not current or tag is None:
+                if current is not None:
+                    yield "EMC"
+                if tag is not None:
+                    yield marking.opened(tag)
+                current = tag
+            if tag is not None:
+                yield from mark_operators(mark, top)
+            else:
+                yield from _apart(mark, top, marking)
+    if current is not None:
+        yield "EMC"
+
+
+def _one_tag(mark: Mark) -> Element | None:
+    """The element that owns all of the mark, and may own the next one too."""
+    if isinstance(mark, Words):
+        return (
+            mark.tag if mark.tag and not mark.tag.inner and mark.line.segments else None
+        )
+    return None
+
+
+def _apart(mark: Mark, top: float, marking: Marking) -> Iterator[str]:
+    if isinstance(mark, Words) and mark.tag is not None:
+        yield from _line_of_parts(mark, mark.tag, top, marking)
+    elif isinstance(mark, Placard | Modules) and mark.tag is not None:
+        mark.tag.box = _box_of(mark, top)
+        yield marking.opened(mark.tag)
+        yield from mark_operators(mark, top)
+        yield "EMC"
+    else:
+        yield from artifact(mark_operators(mark, top))
+
+
+def _line_of_parts(
+    words: Words, tag: Element, top: float, marking: Marking
+) -> Iterator[str]:
+    for part in marking.parts(words.line, tag):
+        yield part.opening
+        yield from segment_operators(part.segments, words.x, top - words.y)
+        yield "EMC"
+
+
+def _box_of(mark: Placard | Modules, top: float) -> tuple[float, float, float, float]:
+    high = top - mark.y
+    return mark.x, high - mark.height, mark.x + mark.width, high
 
 
 def mark_operators(mark: Mark, top: float) -> Iterator[str]:
     if isinstance(mark, Words):
         yield from line_operators(mark.line, mark.x, top - mark.y)
     elif isinstance(mark, Stroke):
-        yield from _artifact(_stroke(mark, top))
+        yield from _stroke(mark, top)
     elif isinstance(mark, Circle):
-        yield from _artifact(_circle(mark, top))
+        yield from _circle(mark, top)
     elif isinstance(mark, Box):
-        yield from _artifact(_box(mark, top))
+        yield from _box(mark, top)
     elif isinstance(mark, Placard):
         yield from _placard(mark, top)
     elif isinstance(mark, Modules):
@@ -50,9 +100,13 @@ def mark_operators(mark: Mark, top: float) -> Iterator[str]:
 
 
 def line_operators(line: Line, x: float, y: float) -> Iterator[str]:
-    if line.segments:
+    return segment_operators(line.segments, x, y)
+
+
+def segment_operators(segments: Sequence[Segment], x: float, y: float) -> Iterator[str]:
+    if segments:
         yield "BT"
-        for segment in line.segments:
+        for segment in segments:
             yield _segment(segment, x, y)
         yield "ET"
 
@@ -65,11 +119,11 @@ def _segment(segment: Segment, x: float, y: float) -> str:
     )
 
 
-def _artifact(operators: Iterable[str]) -> Iterator[str]:
+def artifact(operators: Iterable[str], kind: str = "Layout") -> Iterator[str]:
     """Decoration, of no meaning to a reader of the text."""
     drawn = list(operators)
     if drawn:
-        yield from ("/Artifact BMC", *drawn, "EMC")
+        yield from (f"/Artifact <</Type /{kind}>> BDC", *drawn, "EMC")
 
 
 def _stroke(mark: Stroke, top: float) -> Iterator[str]:

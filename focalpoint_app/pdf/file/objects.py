@@ -1,9 +1,11 @@
-"""The numbered objects of one PDF file; reportlab writes them down."""
+"""The numbered objects of one PDF file, most of them written by reportlab."""
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -18,9 +20,12 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from focalpoint_app.pdf.file.file_bytes import FileBytes, stream
+
 _COMPRESSION = 4  # half the time of 6 for an eighth more bytes
 _VERSION = (1, 7)
 _PAGES_OF_BRANCH = 16
+_FURTHER = ("OutputIntents", "AF", "StructTreeRoot", "MarkInfo", "AcroForm")
 
 
 class Catalog(PDFCatalog):
@@ -28,7 +33,7 @@ class Catalog(PDFCatalog):
 
     def __init__(self) -> None:
         # reportlab writes the entries that this list names.
-        self.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents", "AF"]
+        self.__NoDefault__ = [*PDFCatalog.__NoDefault__, *_FURTHER]
 
     def enter(self, entries: Mapping[str, object]) -> None:
         for key, value in entries.items():
@@ -71,6 +76,7 @@ class Objects:
 
     def __init__(self, language: str) -> None:
         self._pdf = _Document(pdfVersion=_VERSION)
+        self._written: dict[int, bytes] = {}
         self.catalog = Catalog()
         self._pages = _PageTree(self._pdf.Reference)
         pages, lang = self._pages.reference, PDFString(language)
@@ -85,13 +91,49 @@ class Objects:
         """Pages are named ``Page1``, ``Page2`` and so on as they come."""
         self._pages.hang(page)
 
+    def reserve(self) -> int:
+        """A number for an object that ``put`` brings later."""
+        self._pdf.objectcounter += 1
+        number: int = self._pdf.objectcounter
+        return number
+
+    def put(self, number: int, written: str) -> None:
+        """An object written by ourselves in ASCII, no stream."""
+        self._written[number] = written.encode("ascii")
+
+    def number_of(self, reference: PDFObjectReference) -> int:
+        number: int = self._pdf.idToObjectNumberAndVersion[reference.name][0]
+        return number
+
+    def number_of_page(self, page: int) -> int:
+        """``page`` from 0."""
+        return self.number_of(PDFObjectReference(f"Page{page + 1}"))
+
     def written(self, info: PDFInfo, identity: bytes) -> bytes:
         """``identity`` is what the file's ID is made from."""
-        self._pdf.info = info
-        sign: Callable[[bytes], None] = self._pdf.updateSignature
-        sign(identity)
-        written: Callable[[], bytes] = self._pdf.format
-        return written()
+        root, about = self.add(self.catalog), self.add(info)
+        file = FileBytes()
+        number = 0
+        while number < self._pdf.objectcounter:  # formatting one may add another
+            number += 1
+            self._write(number, file)
+        digest = hashlib.sha256(identity).hexdigest()[:32].encode("ascii")
+        trailer = b"/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
+            self.number_of(root), self.number_of(about), digest, digest,
+        )  # fmt: skip
+        return file.finished(number + 1, trailer)
+
+    def _write(self, number: int, file: FileBytes) -> None:
+        if number in self._written:
+            file.pack(number, self._written[number])
+            return
+        made: Any = self._pdf.idToObject[self._pdf.numberToId[number]]
+        if not isinstance(made, PDFStream):
+            file.pack(number, made.format(self._pdf))
+            return
+        entries: bytes = made.dictionary.format(self._pdf)
+        inside = entries.strip().removeprefix(b"<<").removesuffix(b">>").strip()
+        file.put(number, stream(inside, made.content))
 
 
 class Written(PDFObject):
@@ -114,3 +156,11 @@ def flate(content: bytes, **entries: object) -> PDFStream:
     """A stream of ``content``, compressed now, with ``entries`` in its dictionary."""
     dictionary = PDFDictionary({"Filter": PDFName("FlateDecode"), **entries})
     return PDFStream(dictionary, zlib.compress(content, _COMPRESSION))
+
+
+def text_string(text: str) -> str:
+    """A text string of PDF (ISO 32000-1, 7.9.2) in ASCII."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return f"({escaped})"
+    return f"<feff{text.encode('utf-16-be').hex()}>"

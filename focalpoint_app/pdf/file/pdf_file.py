@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import (
@@ -10,10 +10,10 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFName,
     PDFObjectReference,
-    PDFString,
 )
 
 from focalpoint_app.document.blocks import Document
+from focalpoint_app.pdf.file.annotations import Annotations, PlacedField, PlacedLink
 from focalpoint_app.pdf.file.archive import (
     Info,
     add_archive_entries,
@@ -22,21 +22,19 @@ from focalpoint_app.pdf.file.archive import (
     identity_of,
 )
 from focalpoint_app.pdf.file.images import add_image
-from focalpoint_app.pdf.file.objects import Objects, Part, Written, flate
+from focalpoint_app.pdf.file.objects import Objects, Written, flate
 from focalpoint_app.pdf.file.outline import add_outline
+from focalpoint_app.pdf.file.structure import Structure, add_structure
 from focalpoint_app.pdf.glyphs.codes import Codes
 from focalpoint_app.pdf.glyphs.font_objects import add_font
 from focalpoint_app.pdf.layout.bands import Bookmark
+from focalpoint_app.pdf.layout.elements import Element, Role
 from focalpoint_app.pdf.layout.look import PAGE_HEIGHT, PAGE_WIDTH
 from focalpoint_app.pdf.layout.pictures import Picture
 from focalpoint_app.pdf.lines.spans import is_rtl
 
 _RESOURCES, _WATERMARK = "Resources", "Watermark"
-# Flag 4: printed, as PDF/A wants of every annotation.
-_LINK = (
-    b"<</Type /Annot /Subtype /Link /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] /F 4 "
-)
-DRAW_WATERMARK = f"/Artifact BMC /{_WATERMARK} Do EMC"
+DRAW_WATERMARK = f"/Artifact <</Type /Background>> BDC /{_WATERMARK} Do EMC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +46,38 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedLink:
-    """``box`` is left, bottom, right, top; ``target`` as in ``bands.Link``."""
+class DrawnPage:
+    """``owners`` of its marked content, in the order of its numbers."""
 
-    target: str
-    box: tuple[float, float, float, float]
+    operators: Sequence[str]
+    links: Sequence[PlacedLink] = ()
+    fields: Sequence[PlacedField] = ()
+    owners: Sequence[Element] = ()
+    size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)
 
 
 class PdfFile:
-    """Pages in order, then the rest; ``content`` gives the bytes once."""
+    """Pages in order, then the rest; ``content`` gives the bytes once.
 
-    def __init__(self, document: Document, targets: Mapping[str, Target]) -> None:
+    Without ``structure`` the file has no tags, as for a stamp.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        targets: Mapping[str, Target],
+        structure: Structure | None = None,
+    ) -> None:
         self._document = document
         self._objects = Objects(document.language)
         self._destinations = {
             anchor: self._destination(target) for anchor, target in targets.items()
         }
         self._drawings: dict[str, PDFObjectReference] = {}
+        self._structure = structure
+        root = structure or Structure(Element(Role.DOCUMENT, document.language), 0)
+        self._annotations = Annotations(self._objects, root, self._destinations)
+        self._pages = 0
 
     def add_watermark(self, operators: Sequence[str]) -> None:
         form = flate(
@@ -81,25 +94,29 @@ class PdfFile:
         if picture.name not in self._drawings:
             self._drawings[picture.name] = add_image(self._objects, picture)
 
-    def add_page(
-        self,
-        operators: Iterable[str],
-        links: Iterable[PlacedLink],
-        size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
-    ) -> None:
-        content = flate("\n".join(operators).encode("ascii"))
+    def add_page(self, drawn: DrawnPage) -> None:
+        content = flate("\n".join(drawn.operators).encode("ascii"))
         page = PDFDictionary(
             {
                 "Type": PDFName("Page"),
-                "MediaBox": PDFArray([0, 0, *size]),
+                "MediaBox": PDFArray([0, 0, *drawn.size]),
                 "Contents": self._objects.add(content),
                 "Resources": PDFObjectReference(_RESOURCES),
+                "Tabs": PDFName("S"),
             }
         )
-        annotations = [self._annotation(link) for link in links if self._leads(link)]
+        annotations = self._annotated(drawn)
         if annotations:
             page["Annots"] = PDFArray(annotations)
+        if self._structure is not None:
+            page["StructParents"] = self._pages
+            self._structure.owners.append(drawn.owners)
+        self._pages += 1
         self._objects.add_page(page)
+
+    def _annotated(self, drawn: DrawnPage) -> list[PDFObjectReference]:
+        links = [self._annotations.link(link, self._pages) for link in drawn.links]
+        return links + [self._annotations.field(field) for field in drawn.fields]
 
     def content(self, fonts: Sequence[Codes], bookmarks: Sequence[Bookmark]) -> bytes:
         description = described(self._document)
@@ -109,6 +126,9 @@ class PdfFile:
         if outline is not None:
             catalog.enter({"Outlines": outline, "PageMode": PDFName("UseOutlines")})
         catalog.enter({"ViewerPreferences": self._preferences()})
+        self._annotations.enter_form()
+        if self._structure is not None:
+            add_structure(self._objects, self._structure)
         add_archive_entries(self._objects, description)
         attachments = self._document.attachments
         add_attachments(self._objects, attachments, description.made)
@@ -131,15 +151,3 @@ class PdfFile:
     def _destination(self, target: Target) -> Written:
         page = PDFObjectReference(f"Page{target.page + 1}")
         return Written(b"[", page, b"/XYZ 0 %.2f 0]" % target.height)
-
-    def _leads(self, link: PlacedLink) -> bool:
-        return not link.target.startswith("#") or link.target[1:] in self._destinations
-
-    def _annotation(self, link: PlacedLink) -> PDFObjectReference:
-        leads = self._leading_to(link.target)
-        return self._objects.add(Written(_LINK % link.box, *leads, b">>"))
-
-    def _leading_to(self, target: str) -> tuple[Part, ...]:
-        if target.startswith("#"):
-            return b"/Dest ", self._destinations[target[1:]]
-        return b"/A <</S /URI /URI ", PDFString(target), b">>"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple
 
+from focalpoint_app.pdf.layout.elements import Element
 from focalpoint_app.pdf.layout.pictures import Picture
 from focalpoint_app.pdf.lines.breaking_lines import Line
 
@@ -24,11 +25,15 @@ class Bond(IntEnum):
 
 
 class Words(NamedTuple):
-    """A line with its left end at ``x`` and its baseline at ``y``."""
+    """A line with its left end at ``x`` and its baseline at ``y``.
+
+    What has no ``tag``, here and below, is of no meaning to a reader of the text.
+    """
 
     x: float
     y: float
     line: Line
+    tag: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class PageOf:
     y: float
     rtl: bool
     level: int
+    tag: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class Placard:
     y: float
     width: float
     height: float
+    tag: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,15 @@ class Modules:
     y: float
     side: float
     rows: tuple[tuple[bool, ...], ...]
+    tag: Element | None = None
+
+    @property
+    def width(self) -> float:
+        return self.side * len(self.rows)
+
+    @property
+    def height(self) -> float:
+        return self.width
 
 
 Mark = Words | Stroke | Circle | PageOf | Placard | Box | Modules
@@ -116,13 +132,18 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A rectangle that leads to a URL or, with ``#`` in front, to an anchor."""
+    """A rectangle that leads to a URL or, with ``#`` in front, to an anchor.
+
+    ``tag``: the link whose text lies there; ``says``: that text, or the URL.
+    """
 
     target: str
     x: float
     width: float
     top: float
     bottom: float
+    tag: Element
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +155,15 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class FieldPlace:
-    """Where a digital signature goes, below the band's top."""
+    """Where a digital signature goes, below the band's top; ``label`` is read out."""
 
     field: str
     x: float
     y: float
     width: float
     height: float
+    tag: Element
+    label: str
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from focalpoint_app.pdf.layout.bands import (
     Stroke,
     Words,
 )
+from focalpoint_app.pdf.layout.elements import Element, Role
 from focalpoint_app.pdf.layout.look import HAIR, INK, STYLES, Align
 from focalpoint_app.pdf.layout.paging import ROOM
 from focalpoint_app.pdf.layout.pictures import picture
@@ -28,6 +29,7 @@ from focalpoint_app.pdf.layout.setting import (
     links_in,
     placed,
 )
+from focalpoint_app.pdf.layout.tagging import language_of
 
 _AFTER_FIGURE = 8.0
 _QUIET = 4  # modules around a QR code (ISO/IEC 18004)
@@ -38,15 +40,23 @@ _TICK, _TICK_ROOM = 9.0, 17.0
 
 
 def figure_bands(
-    figure: Figure, column: Column, align: Align = Align.LEADING
+    setter: Setter, figure: Figure, column: Column, align: Align = Align.LEADING
 ) -> list[Band]:
+    """Decoration where it has no words of its own."""
     shown = picture(figure.content, figure.height)
     height = min(figure.height, ROOM - _AFTER_FIGURE)
     width = height * shown.width / shown.height
     if width > column.width:
         width, height = column.width, height * column.width / width
-    at = Placard(shown, _left_edge(column, width, align), 0.0, width, height)
+    tag = _tag(setter, figure) if figure.alternative else None
+    at = Placard(shown, _left_edge(column, width, align), 0.0, width, height, tag)
     return [Band(height + _AFTER_FIGURE, (at,), before=4.0)]
+
+
+def _tag(setter: Setter, shown: Figure | MachineCode) -> Element:
+    tag = setter.inside.child(Role.FIGURE, shown.language)
+    tag.alternative = shown.alternative
+    return tag
 
 
 def _left_edge(column: Column, width: float, align: Align) -> float:
@@ -60,7 +70,7 @@ def machine_code_bands(setter: Setter, code: MachineCode, column: Column) -> lis
     rows = qr_rows(code.content)
     side = code.size / (len(rows) + 2 * _QUIET)
     left = _left_edge(column, code.size, Align.LEADING) + _QUIET * side
-    marks: list[Mark] = [Modules(left, _QUIET * side, side, rows)]
+    marks: list[Mark] = [Modules(left, _QUIET * side, side, rows, _tag(setter, code))]
     beside = column.indented(code.size + _BESIDE)
     words = [band for text in code.beside for band in setter.paragraph(text, beside)]
     height = sum(band.before + band.height for band in words)
@@ -104,9 +114,10 @@ def tick_bands(setter: Setter, tick: Tick, column: Column) -> list[Band]:
     look = STYLES[Style.ANSWER]
     inner = column.indented(_TICK_ROOM)
     tongue = Tongue(tick.language)
+    tag = setter.inside.child(Role.P, tick.language or language_of(tick.runs))
     bands = [
         _beside_box(line, inner)
-        for line in setter.lines(tick.runs, look, tongue, inner.width)
+        for line in setter.lines(tick.runs, look, tongue, inner.width, tag)
     ]
     first = bands[0]
     (words,) = (mark for mark in first.marks if isinstance(mark, Words))

@@ -13,13 +13,11 @@ from focalpoint_app.document.blocks import (
     Figure,
     Heading,
     ListBlock,
-    ListItem,
     MachineCode,
     PageBreak,
     Paragraph,
     Parallel,
     Rule,
-    Run,
     Section,
     SignaturePlace,
     Style,
@@ -31,6 +29,7 @@ from focalpoint_app.document.blocks import (
 )
 from focalpoint_app.pdf.layout.bands import Band, Bond, Bookmark, Frame, Stroke
 from focalpoint_app.pdf.layout.contents import Entry, contents_bands
+from focalpoint_app.pdf.layout.elements import Role
 from focalpoint_app.pdf.layout.figures import (
     figure_bands,
     machine_code_bands,
@@ -38,24 +37,22 @@ from focalpoint_app.pdf.layout.figures import (
     writing_bands,
 )
 from focalpoint_app.pdf.layout.letterheads import letterhead_bands
+from focalpoint_app.pdf.layout.lists import list_bands
 from focalpoint_app.pdf.layout.look import (
     ACCENT,
     HAIR,
     HEADINGS,
     MEASURE,
     SIDE,
-    STYLES,
     TINT,
     Align,
 )
 from focalpoint_app.pdf.layout.parallel import parallel_bands
-from focalpoint_app.pdf.layout.setting import Column, SetLine, Setter, Tongue, placed
+from focalpoint_app.pdf.layout.setting import Column, Setter, Tongue
 from focalpoint_app.pdf.layout.signature_places import signature_bands
 from focalpoint_app.pdf.layout.tables import table_bands
 
 _BESIDE, _ABOVE = 12.0, 6.0  # padding of a box
-_LABEL_GAP = 6.0
-_LABEL_ROOM = 15.0  # the least a list is indented
 _AFTER_BOX = 10.0
 _ABOVE_COVER, _BELOW_LETTERHEAD = 120.0, 64.0
 _AFTER_COVER = (PageBreak, Contents, Heading, Parallel)
@@ -78,6 +75,7 @@ class Flow:
         ]
         self._anchors = {id(entry.heading): entry.anchor for entry in self._entries}
         self._page_is_due = False
+        self._depth = 0
         self._on_cover = bool(blocks) and _opens_cover(blocks[0])
         self.column = Column(SIDE, SIDE + MEASURE, setter.rtl)
 
@@ -116,7 +114,9 @@ class Flow:
     @_laid_out.register
     def _(self, block: Heading, column: Column) -> list[Band]:
         look = HEADINGS[min(max(block.level, 1), 4)]
-        bands = self._setter.text(block.runs, look, Tongue(block.language), column)
+        tongue = Tongue(block.language)
+        role = self._role(block.level)
+        bands = self._setter.text(block.runs, look, tongue, column, role)
         for band in bands:
             band.bond = Bond.STUCK
         anchor = self._anchors.get(id(block), block.anchor)
@@ -150,7 +150,7 @@ class Flow:
     @_laid_out.register
     def _(self, block: Figure, column: Column) -> list[Band]:
         align = Align.CENTRE if self._on_cover else Align.LEADING
-        return figure_bands(block, column, align)
+        return figure_bands(self._setter, block, column, align)
 
     @_laid_out.register
     def _(self, block: MachineCode, column: Column) -> list[Band]:
@@ -170,13 +170,7 @@ class Flow:
 
     @_laid_out.register
     def _(self, block: ListBlock, column: Column) -> list[Band]:
-        labels = [self._label(item, column) for item in block.items]
-        widest = max((label.line.width for label in labels), default=0.0)
-        inner = column.indented(max(widest + _LABEL_GAP, _LABEL_ROOM))
-        bands: list[Band] = []
-        for item, label in zip(block.items, labels, strict=True):
-            bands += self._item(item, label, column, inner)
-        return bands
+        return list_bands(self._setter, block, column, self._all)
 
     @_laid_out.register
     def _(self, block: Section, column: Column) -> list[Band]:
@@ -191,6 +185,11 @@ class Flow:
         )
         return self._together(_boxed(bands, frame), block)
 
+    def _role(self, level: int) -> Role:
+        """A heading's own level, or the next below the last: none is left out."""
+        self._depth = min(max(level, 1), self._depth + 1, 4)
+        return Role(f"H{self._depth}")
+
     def _all(self, blocks: tuple[Block, ...], column: Column) -> list[Band]:
         return [band for block in blocks for band in self.bands(block, column)]
 
@@ -198,8 +197,8 @@ class Flow:
         self, blocks: tuple[Block, ...], column: Column, language: str | None
     ) -> list[Band]:
         around = self._setter
-        if language is not None:
-            self._setter = Setter(around.fonts, language)
+        inside = around.inside.child(Role.DIV, language)
+        self._setter = Setter(around.fonts, language or around.language, inside)
         try:
             return self._all(blocks, column)
         finally:
@@ -209,28 +208,6 @@ class Flow:
         if block.together:
             for band in bands[:-1]:
                 band.bond = max(band.bond, Bond.TOGETHER)
-        return bands
-
-    def _label(self, item: ListItem, column: Column) -> SetLine:
-        language = next(
-            (b.language for b in item.blocks if isinstance(b, Paragraph)), None
-        )
-        run = Run(item.label or "•")
-        look = STYLES[Style.BODY]
-        (label, *_) = self._setter.lines((run,), look, Tongue(language), column.width)
-        return label
-
-    def _item(
-        self, item: ListItem, label: SetLine, column: Column, inner: Column
-    ) -> list[Band]:
-        bands = self._all(item.blocks, inner) or [Band(label.leading)]
-        words = placed(label._replace(aligned_right=column.rtl), column, Align.LEADING)
-        first = bands[0]
-        if first.marks:
-            words = words._replace(y=getattr(first.marks[0], "y", words.y))
-        first.marks = (words, *first.marks)
-        if item.anchor:
-            first.anchors = (*first.anchors, item.anchor)
         return bands
 
 

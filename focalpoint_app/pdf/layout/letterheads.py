@@ -24,7 +24,7 @@ def letterhead_bands(
     if letterhead.picture is not None:
         # An emblem says nothing that the lines beside it do not say.
         emblem = Figure(letterhead.picture, _EMBLEM, "", letterhead.language)
-        bands += figure_bands(emblem, column, Align.CENTRE)
+        bands += figure_bands(setter, emblem, column, Align.CENTRE)
     for line in filter(None, letterhead.lines):
         run = Run(line, letterhead.language)
         bands += setter.text((run,), _LINE, Tongue(letterhead.language), column)

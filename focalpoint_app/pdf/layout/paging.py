@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from focalpoint_app.pdf.layout.bands import Band, Bond
+from focalpoint_app.pdf.layout.bands import Band, Bond, Words
 from focalpoint_app.pdf.layout.look import BOTTOM, PAGE_HEIGHT, TOP
 
 ROOM = PAGE_HEIGHT - TOP - BOTTOM
@@ -96,7 +96,7 @@ class _Filling:
 
     def _repeat(self, band: Band) -> None:
         for header in band.repeated:
-            self._put(replace(header, anchors=(), bookmark=None))
+            self._put(_repeated(header))
 
     def _put(self, band: Band) -> None:
         page = self.pages[-1]
@@ -123,3 +123,12 @@ class _Filling:
     def _flow(self, side: Sequence[Band], row: Band, filled: float) -> list[Page]:
         framed = [replace(band, frames=(*row.frames, *band.frames)) for band in side]
         return paginated(framed, self._room, filled)
+
+
+def _repeated(header: Band) -> Band:
+    """For the eye alone: a reader of the text has heard it."""
+    marks = tuple(
+        mark._replace(tag=None) if isinstance(mark, Words) else mark
+        for mark in header.marks
+    )
+    return replace(header, marks=marks, anchors=(), bookmark=None, links=())

@@ -16,6 +16,7 @@ from focalpoint_app.pdf.layout.bands import (
     Stroke,
     Words,
 )
+from focalpoint_app.pdf.layout.elements import Role
 from focalpoint_app.pdf.layout.look import CELL, HAIR, INK, QUIET, STYLES, Align, Look
 from focalpoint_app.pdf.layout.setting import Column, Setter, Tongue, placed
 
@@ -33,6 +34,11 @@ def signature_bands(
     setter: Setter, place: SignaturePlace, column: Column
 ) -> list[Band]:
     """Never parted; the last framed band holds the line, the date and the seal."""
+    with setter.within(setter.inside.child(Role.DIV, place.language)):
+        return _framed(setter, place, column)
+
+
+def _framed(setter: Setter, place: SignaturePlace, column: Column) -> list[Band]:
     frame = Frame(column.left, column.right, edge=HAIR)
     inner = column.indented(_PADDING, trailing=_PADDING)
     tongue = Tongue(place.language)
@@ -62,15 +68,28 @@ def _signing(
     tr = Catalogue(place.language or setter.language)
     if place.seal:
         lines_room = column.indented(0.0, trailing=2 * _SEAL + _GAP)
-        marks += _seal(setter, tr("Seal"), tongue, column)
     sign_at, date_at = _halves(lines_room)
-    for room, label in ((sign_at, tr("Signature")), (date_at, tr("Date"))):
-        marks.append(Stroke(room.left, _LINE, room.right, _LINE, INK, 0.6))
-        marks.append(_label(setter, label, tongue, room, _LINE))
-    fields: tuple[FieldPlace, ...] = ()
-    if place.field:
-        fields = (FieldPlace(place.field, sign_at.left, 8, sign_at.width, _LINE - 12),)
+    marks += _line(setter, tr("Signature"), tongue, sign_at)
+    fields = (_field(setter, place, sign_at),) if place.field else ()
+    marks += _line(setter, tr("Date"), tongue, date_at)
+    if place.seal:
+        marks += _seal(setter, tr("Seal"), tongue, column)
     return Band(_HEIGHT, tuple(marks), fields=fields)
+
+
+def _line(
+    setter: Setter, label: str, tongue: Tongue, room: Column
+) -> tuple[Stroke, Words]:
+    stroke = Stroke(room.left, _LINE, room.right, _LINE, INK, 0.6)
+    return stroke, _label(setter, label, tongue, room, _LINE)
+
+
+def _field(setter: Setter, place: SignaturePlace, room: Column) -> FieldPlace:
+    assert place.field is not None
+    label = ": ".join(filter(None, (place.role, place.name)))
+    tag = setter.inside.child(Role.FORM)
+    box = (room.left, 8.0, room.width, _LINE - 12)
+    return FieldPlace(place.field, *box, tag, label)
 
 
 def _halves(room: Column) -> tuple[Column, Column]:
@@ -83,7 +102,8 @@ def _label(
     setter: Setter, text: str, tongue: Tongue, room: Column, line: float
 ) -> Words:
     look = STYLES[Style.LABEL]
-    (label, *_) = setter.lines((Run(text),), look, tongue, room.width)
+    tag = setter.inside.child(Role.P)
+    (label, *_) = setter.lines((Run(text),), look, tongue, room.width, tag)
     words = placed(label._replace(aligned_right=room.rtl), room, Align.LEADING)
     return words._replace(y=line + label.baseline + 1)
 
@@ -92,6 +112,7 @@ def _seal(setter: Setter, text: str, tongue: Tongue, column: Column) -> list[Mar
     x = column.left + _SEAL if column.rtl else column.right - _SEAL
     middle = _HEIGHT / 2 - 2
     look = Look(9.5, 8.75, (16, 13), colour=QUIET)
-    (label, *_) = setter.lines((Run(text),), look, tongue, 2 * _SEAL)
+    tag = setter.inside.child(Role.P)
+    (label, *_) = setter.lines((Run(text),), look, tongue, 2 * _SEAL, tag)
     words = placed(label, Column(x - _SEAL, x + _SEAL, column.rtl), Align.CENTRE)
     return [Circle(x, middle, _SEAL, QUIET, _DASH), words._replace(y=middle + 3)]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from focalpoint_app.document.blocks import Cell, Table
-from focalpoint_app.pdf.layout.bands import Band, Bond, Frame, Words
+from focalpoint_app.pdf.layout.bands import Band, Bond, Frame, Words, lowered
+from focalpoint_app.pdf.layout.elements import Element, Role
 from focalpoint_app.pdf.layout.look import ACCENT, CELL, CELL_HEAD, HAIR, TINT, Align
 from focalpoint_app.pdf.layout.setting import (
     Column,
@@ -16,11 +17,13 @@ from focalpoint_app.pdf.layout.setting import (
     links_in,
     placed,
 )
+from focalpoint_app.pdf.layout.tagging import language_of
 from focalpoint_app.pdf.lines.spans import is_rtl
 
 _SIDE, _ABOVE, _BELOW = 6.0, 3.0, 4.0
 _TALLEST_KEPT = 260.0  # points: a longer row may break anywhere but at its ends
 _AFTER = 10.0
+_OF_COLUMN, _OF_ROW = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,12 @@ class _CellLine:
 
 def table_bands(setter: Setter, table: Table, column: Column) -> list[Band]:
     columns = _columns(table, column)
-    caption = setter.paragraph(table.caption, column) if table.caption else []
-    for band in caption:
-        band.bond = Bond.STUCK
-    rows = [_row(setter, table, row, columns) for row in table.rows]
+    with setter.within(setter.inside.child(Role.TABLE, table.language)):
+        caption = _caption(setter, table, column)
+        rows = [
+            _row(setter, row, columns, is_head=place < table.header_rows)
+            for place, row in enumerate(table.rows)
+        ]
     header = [band for row in rows[: table.header_rows] for band in row]
     for band in header:
         band.bond = Bond.STUCK
@@ -45,6 +50,15 @@ def table_bands(setter: Setter, table: Table, column: Column) -> list[Band]:
     _keep_together(rows, table.header_rows)
     bands = [*caption, *header, *body]
     return [*bands, Band(_AFTER)] if bands else []
+
+
+def _caption(setter: Setter, table: Table, column: Column) -> list[Band]:
+    if table.caption is None:
+        return []
+    bands = setter.paragraph(table.caption, column, role=Role.CAPTION)
+    for band in bands:
+        band.bond = Bond.STUCK
+    return bands
 
 
 def _keep_together(rows: Sequence[list[Band]], headers: int) -> None:
@@ -73,12 +87,15 @@ def _columns(table: Table, column: Column) -> list[Column]:
 
 
 def _row(
-    setter: Setter, table: Table, row: tuple[Cell, ...], columns: Sequence[Column]
+    setter: Setter, row: tuple[Cell, ...], columns: Sequence[Column], *, is_head: bool
 ) -> list[Band]:
-    cells = [
-        _cell_lines(setter, cell, column, table.language)
-        for cell, column in zip(row, columns, strict=False)
-    ]
+    with setter.within(setter.inside.child(Role.TR)):
+        cells = [
+            _cell_lines(setter, cell, column, _cell_tag(setter, cell, is_head=is_head))
+            for cell, column in zip(row, columns, strict=False)
+        ]
+        for _ in columns[len(row) :]:
+            setter.inside.child(Role.TD)  # every row has as many cells
     frame = _row_frame(row, columns)
     depth = max((len(cell) for cell in cells), default=0)
     bands = [_row_band(cells, place) for place in range(depth)]
@@ -102,20 +119,28 @@ def _row_frame(row: tuple[Cell, ...], columns: Sequence[Column]) -> Frame:
     return Frame(left, right, underline=HAIR)
 
 
+def _cell_tag(setter: Setter, cell: Cell, *, is_head: bool) -> Element:
+    tag = setter.inside.child(Role.TH if cell.header else Role.TD)
+    if cell.header:
+        tag.attributes = _OF_COLUMN if is_head else _OF_ROW
+    return tag
+
+
 def _cell_lines(
-    setter: Setter, cell: Cell, column: Column, language: str | None
+    setter: Setter, cell: Cell, column: Column, tag: Element
 ) -> list[_CellLine]:
+    """A cell's only paragraph is the cell's own text."""
     look = CELL_HEAD if cell.header else CELL
-    return [
-        _CellLine(line, column, cell.numeric)
-        for paragraph in cell.paragraphs
-        for line in setter.lines(
-            paragraph.runs,
-            look,
-            Tongue(paragraph.language or language, paragraph.direction),
-            column.width,
-        )
-    ]
+    alone = len(cell.paragraphs) == 1
+    found: list[_CellLine] = []
+    for paragraph in cell.paragraphs:
+        language = paragraph.language or language_of(paragraph.runs) or tag.language
+        part = tag if alone else tag.child(Role.P)
+        part.language = language
+        tongue = Tongue(paragraph.language or tag.language, paragraph.direction)
+        lines = setter.lines(paragraph.runs, look, tongue, column.width, part)
+        found += [_CellLine(line, column, cell.numeric) for line in lines]
+    return found
 
 
 def _row_band(cells: Sequence[Sequence[_CellLine]], place: int) -> Band:
@@ -136,16 +161,5 @@ def _placed(line: _CellLine, baseline: float) -> Words:
 
 
 def _padded(bands: list[Band]) -> None:
-    first = bands[0]
-    first.height += _ABOVE
-    first.marks = tuple(_lower(mark, _ABOVE) for mark in first.marks)
-    first.links = tuple(
-        replace(link, top=link.top + _ABOVE, bottom=link.bottom + _ABOVE)
-        for link in first.links
-    )
+    bands[0] = lowered(bands[0], _ABOVE)
     bands[-1].height += _BELOW
-
-
-def _lower(mark: object, by: float) -> Words:
-    assert isinstance(mark, Words)
-    return mark._replace(y=mark.y + by)

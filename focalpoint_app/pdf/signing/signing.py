@@ -59,11 +59,15 @@ def prepare_fields(content: bytes, places: tuple[FieldPlace, ...]) -> bytes:
     """``content`` with an empty signature place for every line to be signed.
 
     All at once, before the first signature: a place added after certifying
-    breaks that signature.
+    breaks that signature.  Those that our own pages bring with them stay as they are.
     """
     if not places:
         return content
     writer = IncrementalPdfFileWriter(BytesIO(content))
+    known = {name for name, _value, _field in enumerate_sig_fields(writer.prev)}
+    places = tuple(place for place in places if place.name not in known)
+    if not places:
+        return content
     for place in places:
         specification = SigFieldSpec(
             sig_field_name=place.name,

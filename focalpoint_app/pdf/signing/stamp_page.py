@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from focalpoint_app.document.blocks import Document, Run
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.file.drawing import line_operators
-from focalpoint_app.pdf.file.pdf_file import PdfFile
+from focalpoint_app.pdf.file.pdf_file import DrawnPage, PdfFile
 from focalpoint_app.pdf.glyphs.document_fonts import Fonts
 from focalpoint_app.pdf.layout.look import ACCENT, INK, QUIET, Align, Family, Look
 from focalpoint_app.pdf.layout.setting import Column, SetLine, Setter, Tongue, placed
@@ -60,7 +60,7 @@ def _stamp(lines: list[_StampLine], language: str, size: tuple[float, float]) ->
         operators += line_operators(line.line, words.x, y - line.baseline)
         y -= line.leading
     file = PdfFile(Document(lines[1].text, language, ()), {})
-    file.add_page(operators, (), size)
+    file.add_page(DrawnPage(operators, size=size))
     return file.content(setter.fonts.used, ())
 
 
