@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from focalpoint_app.document.answer_table import answer_tables
 from focalpoint_app.document.answer_text import text_blocks
@@ -16,13 +17,15 @@ from focalpoint_app.document.blocks import (
     Style,
     Table,
 )
+from focalpoint_app.document.citing import cite_paragraph
 from focalpoint_app.document.edition_view import EditionView
+from focalpoint_app.document.standing import absence, standing_note
 from focalpoint_app.document.wording import Wording
 from focalpoint_app.domain.answer import (
+    EMPTY,
     Answer,
     ChoicesValue,
     ChoiceValue,
-    Cite,
     DateValue,
     NumberValue,
     TableValue,
@@ -30,69 +33,115 @@ from focalpoint_app.domain.answer import (
 )
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.language.dates import written_date
-from focalpoint_app.language.digits import written_number
+from focalpoint_app.language.names import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What starts level in two languages.
+
+    What is ``shared`` (a table) is said once, in both languages at a time.
+    """
+
+    blocks: tuple[Block, ...]
+    shared: bool = False
 
 
 class AnswerBlocks:
-    """Writes the questions of one edition in one language."""
+    """Writes the questions of one edition in one language.
 
-    def __init__(self, view: EditionView, wording: Wording) -> None:
+    ``other`` is the language that stands beside; the one that ``leads`` has the
+    anchors, the tables, and texts that are written in neither.
+    """
+
+    def __init__(
+        self,
+        view: EditionView,
+        wording: Wording,
+        other: Wording | None = None,
+        *,
+        leads: bool = True,
+    ) -> None:
         self._view = view
         self._wording = wording
+        self._other = other
+        self._leads = leads
 
     def question(self, question: Question) -> Iterator[Block]:
         """A main question, then the visible companions that hold an answer."""
-        opening = (*self._head(question), *self.answer(question))
+        head, answer, *rest = self.pieces(question)
+        opening = (*head.blocks, *answer.blocks)
         yield Section(opening[:3], together=True)
         yield from opening[3:]
-        yield from self._sources(question)
+        for piece in rest:
+            yield from piece.blocks
+
+    def pieces(self, question: Question) -> Iterator[Piece]:
+        """Head, answer, sources; then the same of each companion.
+
+        They are as many in every language.
+        """
+        yield Piece(tuple(self._head(question)))
+        yield from self._answered(question)
         for child in self._view.questionnaire.companions.get(question.id, ()):
             yield from self._companion(child)
 
-    def answer(self, question: Question) -> tuple[Block, ...]:
-        answer = self._view.answers.get(question.id)
-        if answer is None or not answer.is_given:
-            text = self._wording.tr("This edition holds no answer to this question.")
-            return (self._wording.paragraph(text, Style.NOTE),)
-        return tuple(self._value(question, answer))
+    def _answered(self, question: Question) -> Iterator[Piece]:
+        answer = self._view.answers.get(question.id, EMPTY)
+        is_table = answer.is_given and isinstance(answer.value, TableValue)
+        yield Piece(tuple(self._answer(question, answer)), shared=is_table)
+        sources = tuple(self._sources(answer))
+        if sources:
+            yield Piece(sources)
+
+    def _companion(self, question: Question) -> Iterator[Piece]:
+        if not self._is_printed(question):
+            return
+        text = self._wording.of(question.text)
+        yield Piece((self._wording.label(text, self._anchor(question)),))
+        yield from self._answered(question)
+        for child in self._view.questionnaire.companions.get(question.id, ()):
+            yield from self._companion(child)
+
+    def _is_printed(self, question: Question) -> bool:
+        """The needs for assistance have a table of their own in an edition."""
+        if not self._view.facts.is_visible(question.id):
+            return False
+        if question.id.endswith("closing.assistance.needs"):
+            return self._view.is_working
+        answer = self._view.answers.get(question.id, EMPTY)
+        return answer.is_given or (self._view.is_working and answer.counts)
+
+    def _anchor(self, question: Question) -> str | None:
+        return question.id if self._leads else None
 
     def _head(self, question: Question) -> Iterator[Block]:
         parts = [self._wording.provision(question), self._wording.obligation(question)]
-        line = " · ".join(filter(None, parts))
+        anchor = self._anchor(question)
         if question.provision:
-            runs = (Run(line, self._wording.language),)
+            runs = (Run(" · ".join(filter(None, parts)), self._wording.language),)
             yield Paragraph(
                 runs,
                 Style.PROVISION,
                 self._wording.language,
-                anchor=question.id,
+                anchor=anchor,
                 keep_with_next=True,
             )
-        yield self._asked(question, anchor=None if question.provision else question.id)
-
-    def _asked(self, question: Question, anchor: str | None) -> Paragraph:
+            anchor = None
         runs = (Run(self._wording.of(question.text), self._wording.language),)
-        return Paragraph(
+        yield Paragraph(
             runs, Style.QUESTION, self._wording.language, anchor=anchor,
             keep_with_next=True,
         )  # fmt: skip
 
-    def _companion(self, question: Question) -> Iterator[Block]:
-        if not self._view.facts.is_visible(question.id):
-            return
-        if not self._view.answers.get(question.id, Answer()).is_given:
-            return
-        if self._is_in_annex(question):
-            return
-        yield self._wording.label(self._wording.of(question.text))
-        yield from self.answer(question)
-        yield from self._sources(question)
-        for child in self._view.questionnaire.companions.get(question.id, ()):
-            yield from self._companion(child)
-
-    @staticmethod
-    def _is_in_annex(question: Question) -> bool:
-        return question.id.endswith("closing.assistance.needs")
+    def _answer(self, question: Question, answer: Answer) -> Iterator[Block]:
+        if answer.is_given:
+            yield from self._value(question, answer)
+        else:
+            text = absence(answer, self._view, self._wording.tr)
+            yield self._wording.paragraph(text, Style.NOTE)
+        if self._view.is_working:
+            yield from standing_note(answer, self._wording)
 
     def _value(self, question: Question, answer: Answer) -> Iterator[Block]:
         match answer.value:
@@ -103,8 +152,7 @@ class AnswerBlocks:
             case TextValue():
                 yield from self._text(answer.value)
             case NumberValue(number):
-                digits = self._wording.tr.digits
-                yield self._line(question, written_number(number, digits))
+                yield self._line(question, self._wording.tr.number(number))
             case DateValue(date):
                 yield self._line(question, written_date(date, self._wording.language))
             case TableValue():
@@ -131,40 +179,38 @@ class AnswerBlocks:
         )
 
     def _text(self, value: TextValue) -> Iterator[Block]:
-        """In the submission's language where written in it, else as it is written."""
+        """In this language where written in it, else as it is written.
+
+        Beside another language each keeps to its own.
+        """
         written = {k: text for k, text in value.texts.items() if text.strip()}
-        language = self._wording.language
-        chosen = {language: written[language]} if language in written else written
+        chosen = self._chosen_texts(written)
+        if not chosen:
+            text = self._wording.tr("There is no text in this language.")
+            yield self._wording.paragraph(text, Style.NOTE)
         for tag, text in chosen.items():
+            if len(chosen) > 1:
+                run = Run(language_name(tag), tag)
+                yield Paragraph((run,), Style.NOTE, tag, keep_with_next=True)
             yield from text_blocks(text, tag, value.directions.get(tag, ()))
 
-    def _table(self, question: Question, value: TableValue) -> Iterator[Table]:
-        return answer_tables(question.columns, value.rows, self._wording)
+    def _chosen_texts(self, written: dict[str, str]) -> dict[str, str]:
+        language = self._wording.language
+        if language in written:
+            return {language: written[language]}
+        if self._other is None:
+            return written
+        is_nowhere = self._leads and self._other.language not in written
+        return written if is_nowhere else {}
 
-    def _sources(self, question: Question) -> Iterator[Block]:
-        answer = self._view.answers.get(question.id)
-        if answer is None or not answer.is_given:
+    def _table(self, question: Question, value: TableValue) -> Iterator[Table]:
+        others = () if self._other is None else (self._other,)
+        wordings = (self._wording, *others)
+        return answer_tables(question.columns, value.rows, wordings)
+
+    def _sources(self, answer: Answer) -> Iterator[Block]:
+        if not answer.is_given:
             return
         cites = [c for c in answer.cites if c.source in self._view.source_numbers]
         if cites:
-            yield Paragraph(
-                tuple(self._cite_runs(cites)), Style.NOTE, self._wording.language
-            )
-
-    def _cite_runs(self, cites: list[Cite]) -> Iterator[Run]:
-        titles = {source.id: source for source in self._view.sources}
-        language = self._wording.language
-        marks = self._wording.marks
-        label = self._wording.tr("Sources:") + marks.space
-        yield Run(label, language, bold=True)
-        for position, cite in enumerate(cites):
-            number = self._view.source_numbers[cite.source]
-            anchor = f"#source-{number}"
-            if position:
-                yield Run(marks.semicolon, language)
-            yield Run(f"[{number}]", language, link=anchor, isolated=True)
-            title = self._wording.of(titles[cite.source].title)
-            yield Run(f" {title}", language)
-            if cite.provision:
-                yield Run(marks.comma, language)
-                yield Run(cite.provision, isolated=True)
+            yield cite_paragraph(cites, self._view, self._wording)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from focalpoint_app.document.blocks import Cell, Table
-from focalpoint_app.document.wording import Wording
+from focalpoint_app.document.blocks import Cell, Paragraph, Table
+from focalpoint_app.document.wording import Wordings
 from focalpoint_app.domain.answer import Row
 from focalpoint_app.domain.questionnaire import Column, Kind
 
@@ -16,44 +16,59 @@ SIDE_BY_SIDE = 6
 
 
 def answer_tables(
-    columns: tuple[Column, ...], rows: tuple[Row, ...], wording: Wording
+    columns: tuple[Column, ...], rows: tuple[Row, ...], wordings: Wordings
 ) -> Iterator[Table]:
     """One table; a wide one is turned, a column a line, a few rows a table."""
     if len(columns) <= WIDEST:
-        yield _upright(columns, rows, wording)
+        yield _upright(columns, rows, wordings)
         return
     for start in range(0, len(rows), SIDE_BY_SIDE):
-        yield _turned(columns, rows[start : start + SIDE_BY_SIDE], wording)
+        yield _turned(columns, rows[start : start + SIDE_BY_SIDE], wordings)
+
+
+def text_cell(texts: tuple[str, ...], wordings: Wordings, **kinds: bool) -> Cell:
+    """A text in each language; one that is the same in both is said once."""
+    said: dict[str, Paragraph] = {}
+    for text, wording in zip(texts, wordings, strict=True):
+        said.setdefault(text, wording.paragraph(text))
+    return Cell(tuple(said.values()), **kinds)
+
+
+def column_head(column: Column, wordings: Wordings) -> Cell:
+    texts = tuple(wording.of(column.text) for wording in wordings)
+    return text_cell(texts, wordings, header=True)
+
+
+def column_widths(columns: tuple[Column, ...]) -> tuple[float, ...]:
+    return tuple(2.0 if column.kind is Kind.TEXT else 1.0 for column in columns)
 
 
 def _upright(
-    columns: tuple[Column, ...], rows: tuple[Row, ...], wording: Wording
+    columns: tuple[Column, ...], rows: tuple[Row, ...], wordings: Wordings
 ) -> Table:
-    head = tuple(_head(wording.of(column.text), wording) for column in columns)
-    body = (tuple(_cell(column, row, wording) for column in columns) for row in rows)
-    widths = tuple(2.0 if column.kind is Kind.TEXT else 1.0 for column in columns)
-    return Table((head, *body), widths, language=wording.language)
+    head = tuple(column_head(column, wordings) for column in columns)
+    body = (tuple(_cell(column, row, wordings) for column in columns) for row in rows)
+    return Table((head, *body), column_widths(columns), language=wordings[0].language)
 
 
 def _turned(
-    columns: tuple[Column, ...], rows: tuple[Row, ...], wording: Wording
+    columns: tuple[Column, ...], rows: tuple[Row, ...], wordings: Wordings
 ) -> Table:
     lines = tuple(
         (
-            _head(wording.of(column.text), wording),
-            *(_cell(column, row, wording, header=place == 0) for row in rows),
+            column_head(column, wordings),
+            *(_cell(column, row, wordings, header=place == 0) for row in rows),
         )
         for place, column in enumerate(columns)
     )
     widths = (2.2, *(1.0 for _ in rows))
-    return Table(lines, widths, language=wording.language)
+    return Table(lines, widths, language=wordings[0].language)
 
 
-def _head(text: str, wording: Wording) -> Cell:
-    return Cell((wording.paragraph(text),), header=True)
-
-
-def _cell(column: Column, row: Row, wording: Wording, *, header: bool = False) -> Cell:
-    text = wording.cell(column, row.cells.get(column.id))
+def _cell(
+    column: Column, row: Row, wordings: Wordings, *, header: bool = False
+) -> Cell:
+    found = row.cells.get(column.id)
+    texts = tuple(wording.cell(column, found) for wording in wordings)
     numeric = column.kind is Kind.NUMBER
-    return Cell((wording.paragraph(text),), header=header, numeric=numeric)
+    return text_cell(texts, wordings, header=header, numeric=numeric)

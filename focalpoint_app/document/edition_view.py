@@ -20,7 +20,12 @@ SHORT_DIGEST = 16
 
 @dataclass(frozen=True)
 class EditionView:
-    """``digest`` and ``cleared`` are None for a draft."""
+    """``digest``, ``cleared`` and ``clearance`` (its id) are None for a draft.
+
+    A *working* view shows answers as they stand: skipped ones with the reason,
+    and whatever their confidentiality.  ``printed``: the questions whose sources
+    are listed, all where it is None.
+    """
 
     questionnaire: Questionnaire
     parts: tuple[str, ...]
@@ -30,6 +35,9 @@ class EditionView:
     audience: Audience
     digest: str | None = None
     cleared: datetime | None = None
+    clearance: str | None = None
+    is_working: bool = False
+    printed: frozenset[str] | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -53,7 +61,23 @@ class EditionView:
         wanted = (each for each in cited if each in known)
         return {source: number for number, source in enumerate(wanted, start=1)}
 
+    @cached_property
+    def citing(self) -> Mapping[str, tuple[str, ...]]:
+        """Source id to the questions whose answers cite it, each once, in order."""
+        found: dict[str, dict[str, None]] = {}
+        for question in self._answered():
+            for cite in self.answers[question].cites:
+                found.setdefault(cite.source, {}).setdefault(question)
+        return {source: tuple(questions) for source, questions in found.items()}
+
     def _cited_in_order(self) -> Iterable[str]:
+        for question in self._answered():
+            yield from (cite.source for cite in self.answers[question].cites)
+
+    def _answered(self) -> Iterable[str]:
         for question in self.questionnaire.questions:
-            if question in self.answers and self.facts.is_visible(question):
-                yield from (cite.source for cite in self.answers[question].cites)
+            if self.printed is not None and question not in self.printed:
+                continue
+            answer = self.answers.get(question)
+            if answer and answer.is_given and self.facts.is_visible(question):
+                yield question

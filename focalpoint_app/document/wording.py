@@ -54,10 +54,15 @@ class Wording:
     ) -> Paragraph:
         return Paragraph((Run(text, self.language, bold),), style, self.language)
 
-    def label(self, text: str) -> Paragraph:
+    def label(self, text: str, anchor: str | None = None) -> Paragraph:
         """A small heading that stays with what follows."""
-        run = Run(text, self.language, bold=True)
-        return Paragraph((run,), Style.LABEL, self.language, keep_with_next=True)
+        return Paragraph(
+            (Run(text, self.language, bold=True),),
+            Style.LABEL,
+            self.language,
+            anchor=anchor,
+            keep_with_next=True,
+        )
 
     def cell(self, column: Column, cell: Cell | None) -> str:
         if cell is None:
@@ -71,3 +76,7 @@ class Wording:
                 (self.of(each.text) for each in column.choices if each.id == cell), cell
             )
         return written_date(cell, self.language) if column.kind is Kind.DATE else cell
+
+
+Wordings = tuple[Wording, ...]
+"""A document's language, or two that stand beside each other; the first leads."""

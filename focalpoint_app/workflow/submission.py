@@ -11,6 +11,7 @@ from typing import Any
 
 from focalpoint_app.document.blocks import Attachment, Document
 from focalpoint_app.document.edition_view import EditionView, SignLine
+from focalpoint_app.document.look import PLAIN, Look, Paper
 from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.canonical import utc_time
 from focalpoint_app.domain.clearance import Audience, Clearance, Edition, edition_of
@@ -39,13 +40,25 @@ Cancelled = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """``lines`` None takes the two default places: expert and focal point."""
+    """``lines`` None takes the two default places: expert and focal point.
+
+    ``beside`` is the language of a translation that stands beside the first.
+    """
 
     target: Path
     language: str = "ar"
     audience: Audience = Audience.REVIEWING
     identity: Identity | None = None
     lines: tuple[SignLine, ...] | None = None
+    beside: str | None = None
+    paper: Paper = PLAIN
+
+    @property
+    def look(self) -> Look:
+        """How its pages are printed."""
+        is_demonstration = self.identity is not None and self.identity.demonstration
+        beside = None if self.beside is None else Catalogue(self.beside)
+        return Look(beside, self.paper, is_demonstration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +100,22 @@ def export(
     leaving = edition(clearance, options.audience)
     tr = Catalogue(options.language)
     lines = default_lines(tr) if options.lines is None else options.lines
-    identity = options.identity
     document = submission(
         view_of(questionnaire, json.loads(leaving.content), leaving.digest),
         tr,
         lines,
         (_attachment(leaving, tr),),
-        demonstration=identity is not None and identity.demonstration,
+        options.look,
     )
     pages, missing = _write(document, options, watch or Watch())
-    is_signed = identity is not None and any(line.digital for line in lines)
+    is_signed = options.identity is not None and any(line.digital for line in lines)
     return Exported(options.target, leaving.digest, is_signed, pages, missing)
 
 
-def draft(desk: Desk, target: Path, language: str, watch: Watch | None = None) -> None:
+def draft(desk: Desk, options: ExportOptions, watch: Watch | None = None) -> None:
     """The reviewing edition as it would be today, DRAFT across each page."""
     content = frozen_content(desk, desk.review.parts)
-    write_draft(desk.questionnaire, content, target, language, watch)
+    write_draft_as(desk.questionnaire, content, options, watch)
 
 
 def write_draft(
@@ -114,10 +126,21 @@ def write_draft(
     watch: Watch | None = None,
 ) -> None:
     """Long work on ``frozen_content``, for the worker: it touches no desk."""
+    write_draft_as(questionnaire, content, ExportOptions(target, language), watch)
+
+
+def write_draft_as(
+    questionnaire: Questionnaire,
+    content: Mapping[str, Any],
+    options: ExportOptions,
+    watch: Watch | None = None,
+) -> None:
+    """``write_draft`` with all that ``options`` say of its look."""
     leaving = edition_of(content, Audience.REVIEWING)
     view = view_of(questionnaire, json.loads(leaving.content), None)
+    document = submission(view, Catalogue(options.language), (), look=options.look)
     watch = watch or Watch()
-    document = submission(view, Catalogue(language), ())
+    target = options.target
     write_pdf(document, target, progress=watch.progress, cancelled=watch.cancelled)
 
 
@@ -138,6 +161,7 @@ def view_of(
         audience=Audience(content["audience"]),
         digest=digest,
         cleared=cleared,
+        clearance=content["clearance"] if digest else None,
     )
 
 

@@ -137,11 +137,12 @@ def draft(
 ) -> Outcome:
     from focalpoint_app.workflow.opening import open_review
     from focalpoint_app.workflow.outputs import refuse_same
+    from focalpoint_app.workflow.submission import ExportOptions
     from focalpoint_app.workflow.submission import draft as write_draft
 
     refuse_same(file, output)
     with closing(open_review(file, writing=False, review_id=review_id)) as desk:
-        write_draft(desk, output, language)
+        write_draft(desk, ExportOptions(output, language))
     return Outcome(tr("Wrote {file}.", file=str(output)))
 
 

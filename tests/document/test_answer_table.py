@@ -28,13 +28,13 @@ def written(table: Table) -> list[list[str]]:
 
 
 def test_a_narrow_table_stands_upright() -> None:
-    (table,) = answer_tables(columns(2), rows(2), WORDING)
+    (table,) = answer_tables(columns(2), rows(2), (WORDING,))
 
     assert written(table) == [["C0", "C1"], ["2000", "–"], ["2001", "–"]]
 
 
 def test_a_wide_table_is_turned() -> None:
-    (table,) = answer_tables(columns(WIDEST + 1), rows(2), WORDING)
+    (table,) = answer_tables(columns(WIDEST + 1), rows(2), (WORDING,))
 
     assert written(table)[0] == ["C0", "2000", "2001"]
     assert len(table.rows) == WIDEST + 1
@@ -42,7 +42,7 @@ def test_a_wide_table_is_turned() -> None:
 
 
 def test_many_rows_of_a_wide_table_become_several_tables() -> None:
-    tables = list(answer_tables(columns(9), rows(SIDE_BY_SIDE + 1), WORDING))
+    tables = list(answer_tables(columns(9), rows(SIDE_BY_SIDE + 1), (WORDING,)))
 
     assert [len(table.widths) for table in tables] == [SIDE_BY_SIDE + 1, 2]
     assert sum(len(line) - 1 for table in tables for line in table.rows[:1]) == 7
@@ -51,6 +51,16 @@ def test_many_rows_of_a_wide_table_become_several_tables() -> None:
 def test_what_is_not_collected_says_so() -> None:
     row = Row("r", {"c0": NOT_COLLECTED})
 
-    (table,) = answer_tables(columns(1), (row,), WORDING)
+    (table,) = answer_tables(columns(1), (row,), (WORDING,))
 
     assert written(table)[1] == ["not collected"]
+
+
+def test_a_table_of_two_languages_says_the_same_but_once() -> None:
+    wordings = (WORDING, Wording(Catalogue("ar")))
+
+    (table,) = answer_tables(columns(1), rows(1), wordings)
+    (head,), (cell,) = table.rows
+
+    assert [plain_text(each.runs) for each in head.paragraphs] == ["C0", "نص عربي: C0"]
+    assert [plain_text(each.runs) for each in cell.paragraphs] == ["2000"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from focalpoint_app.document.blocks import (
     Document,
     Heading,
     ListBlock,
+    MachineCode,
     Paragraph,
     SignaturePlace,
     Table,
@@ -21,6 +23,7 @@ from focalpoint_app.document.blocks import (
     walk,
 )
 from focalpoint_app.document.edition_view import EditionView, SignLine
+from focalpoint_app.document.look import Look, Paper
 from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.answer import (
     Answer,
@@ -31,11 +34,17 @@ from focalpoint_app.domain.answer import (
     TextValue,
 )
 from focalpoint_app.domain.clearance import Audience
+from focalpoint_app.domain.letterhead import Letterhead
+from focalpoint_app.domain.page_code import PageCode
 from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 from tests.builders import chosen, questionnaire, written
 
 DIGEST = "0123456789abcdef" * 4
+CLEARANCE = "0b9c8f6e-1d2a-4c3b-9e8f-7a6b5c4d3e2f"
+EXPLANATION = "untoc.5.1.a.i.explanation"
+CITES = (Cite("c9", "law-1", "4"),)
 LAW = Source(
     "law-1",
     SourceKind.LAW,
@@ -62,6 +71,7 @@ def view(**changed: object) -> EditionView:
         "audience": Audience.REVIEWING,
         "digest": DIGEST,
         "cleared": datetime(2026, 11, 22, tzinfo=UTC),
+        "clearance": CLEARANCE,
     }
     return EditionView(**{**given, **changed})  # type: ignore[arg-type]
 
@@ -71,12 +81,27 @@ def composed(language: str = "ar", **changed: object) -> Document:
     return submission(view(**changed), Catalogue(language), lines)
 
 
+def anchors_of(document: Document) -> set[str]:
+    blocks = tuple(walk(document.blocks))
+    items = {i.anchor for b in blocks if isinstance(b, ListBlock) for i in b.items}
+    own = {getattr(block, "anchor", None) for block in blocks}
+    return {f"#{anchor}" for anchor in items | own if anchor}
+
+
+def links_of(document: Document) -> set[str]:
+    paragraphs = (b for b in walk(document.blocks) if isinstance(b, Paragraph))
+    links = {run.link for paragraph in paragraphs for run in paragraph.runs}
+    return {link for link in links if link and link.startswith("#")}
+
+
 def said(document: Document) -> str:
     return "\n".join(_texts(document.blocks))
 
 
 def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in walk(blocks):
+        if isinstance(block, MachineCode):
+            yield from _texts(block.beside)
         if isinstance(block, Paragraph | Heading):
             yield plain_text(block.runs)
         if isinstance(block, Table):
@@ -121,7 +146,7 @@ def test_a_draft_says_so_and_has_no_digest() -> None:
 def test_demonstration_stands_across_each_page(language: str) -> None:
     tr = Catalogue(language)
 
-    document = submission(view(), tr, (), demonstration=True)
+    document = submission(view(), tr, (), look=Look(demonstration=True))
 
     assert document.watermark == tr("DEMONSTRATION")
 
@@ -158,8 +183,73 @@ def test_sources_are_numbered_as_cited_and_linked() -> None:
         if run.link and run.link.startswith("#")
     }
 
-    assert links == {"#source-1"}
+    assert links == {"#source-1", "#untoc.5.1.a.i"}
     assert "source-1" in anchors
+
+
+def test_every_link_inside_leads_somewhere() -> None:
+    document = composed()
+
+    assert links_of(document) <= anchors_of(document)
+
+
+def test_a_source_says_where_it_is_cited() -> None:
+    text = said(composed("en"))
+
+    assert "Cited in: Convention 5" in text
+
+
+def test_a_source_of_several_provisions_names_each_once() -> None:
+    answers = {
+        "untoc.5.1.a.i": chosen("part", "1", "2"),
+        "untoc.5.1.a.i.explanation": replace(written("لا"), cites=CITES),
+        "som.6.1.a": chosen("yes", "3"),
+    }
+
+    text = said(composed("en", answers=answers))
+
+    assert "Cited in: Convention 5; Smuggling 6\n" in text
+
+
+def test_the_sign_off_page_says_its_code_to_a_machine() -> None:
+    (code,) = (b for b in walk(composed().blocks) if isinstance(b, MachineCode))
+
+    assert PageCode.read(code.content) == PageCode(CLEARANCE, DIGEST)
+    beside = "\n".join(plain_text(each.runs) for each in code.beside)
+    assert CLEARANCE in beside
+
+
+def test_a_draft_has_no_code() -> None:
+    document = composed("en", digest=None, cleared=None, clearance=None)
+
+    assert not any(isinstance(b, MachineCode) for b in walk(document.blocks))
+    assert any(isinstance(b, SignaturePlace) for b in walk(document.blocks))
+
+
+def test_letterhead_and_marking_are_the_states_own() -> None:
+    paper = Paper(Letterhead(("وزارة العدل",)), "سري")
+
+    document = submission(view(), Catalogue("ar"), (), look=Look(paper=paper))
+
+    assert document.letterhead == paper.letterhead
+    assert document.marking == "سري"
+
+
+@pytest.mark.parametrize("language", OFFICIAL_LANGUAGES)
+def test_every_language_has_words_of_its_own_for_all_of_it(language: str) -> None:
+    document = composed(language)
+    text = said(document)
+
+    for sentence in ("Sign-off", "Cited in:", "Number of the submission"):
+        assert (sentence in text) == (language == "en")
+    assert (document.title == composed("en").title) == (language == "en")
+
+
+def test_texts_of_several_other_languages_say_which_they_are() -> None:
+    both = Answer(TextValue({"ar": "نص بالعربية", "en": "English text"}))
+    text = said(composed("fr", answers={**ANSWERS, EXPLANATION: both}))
+
+    assert text.index("العربية\nنص بالعربية") < text.index("English\nEnglish text")
 
 
 def test_a_source_nobody_cites_is_not_listed() -> None:

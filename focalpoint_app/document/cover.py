@@ -1,0 +1,79 @@
+"""A submission's first page: whose it is, of what, for whom, in which languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from focalpoint_app.document.abreast import level
+from focalpoint_app.document.blocks import Block, Paragraph, Rule, Style
+from focalpoint_app.document.edition_view import EditionView
+from focalpoint_app.document.sign_off import digest_paragraph
+from focalpoint_app.document.wording import Wording, Wordings
+from focalpoint_app.domain.clearance import Audience
+from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.markers import N_
+from focalpoint_app.language.names import language_name
+from focalpoint_app.language.states import state_name
+
+_AUDIENCES = {
+    Audience.REVIEWING: N_("Edition for the reviewing States"),
+    Audience.PUBLIC: N_("Public edition"),
+}
+
+
+def cover(view: EditionView, wordings: Wordings) -> Iterator[Block]:
+    first, *others = wordings
+    yield first.paragraph(
+        state_name(view.state, first.language), Style.COVER_TITLE, bold=True
+    )
+    yield first.paragraph(first.of(view.questionnaire.title), Style.COVER_TITLE)
+    for wording in others:
+        yield from _in_translation(view, wording)
+    yield from level(wordings, lambda each: (_mechanism(each),))
+    yield Rule()
+    yield from level(wordings, lambda each: _instruments(view, each))
+    yield Rule()
+    yield from _lines(view, wordings)
+    if view.digest is not None:
+        yield first.label(first.tr("Digest of the answers (SHA-256)"))
+        yield digest_paragraph(view.digest, first)
+    yield from level(wordings, lambda each: _notice(view, each))
+
+
+def _mechanism(wording: Wording) -> Paragraph:
+    name = wording.tr(
+        "Review Mechanism of the Convention against Transnational Organized Crime"
+    )
+    return wording.paragraph(name, Style.COVER_LINE)
+
+
+def _instruments(view: EditionView, wording: Wording) -> Iterator[Paragraph]:
+    for part in view.parts:
+        title = wording.of(view.questionnaire.part(part).title)
+        yield wording.paragraph(title, Style.COVER_LINE)
+
+
+def _notice(view: EditionView, wording: Wording) -> Iterator[Paragraph]:
+    for text in wording.of(view.questionnaire.notice).split("\n"):
+        yield wording.paragraph(text, Style.NOTE)
+
+
+def _in_translation(view: EditionView, wording: Wording) -> Iterator[Paragraph]:
+    for text in (
+        state_name(view.state, wording.language),
+        wording.of(view.questionnaire.title),
+    ):
+        yield wording.paragraph(text, Style.COVER_LINE, bold=True)
+
+
+def _lines(view: EditionView, wordings: Wordings) -> Iterator[Paragraph]:
+    first = wordings[0]
+    tr = first.tr
+    yield first.paragraph(tr(_AUDIENCES[view.audience]), Style.COVER_LINE)
+    if view.cleared is not None:
+        day = written_date(view.cleared.date().isoformat(), first.language)
+        yield first.paragraph(tr("Cleared on {date}", date=day), Style.COVER_LINE)
+    else:
+        yield first.paragraph(tr("Draft, not cleared"), Style.COVER_LINE)
+    names = " · ".join(language_name(wording.language) for wording in wordings)
+    yield first.paragraph(tr("Language: {language}", language=names), Style.COVER_LINE)

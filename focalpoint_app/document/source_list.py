@@ -1,0 +1,103 @@
+"""Sources as a numbered list, each with the places that cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from focalpoint_app.document.abreast import level
+from focalpoint_app.document.blocks import (
+    Block,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Run,
+    Style,
+)
+from focalpoint_app.document.citing import cited_in
+from focalpoint_app.document.edition_view import EditionView
+from focalpoint_app.document.frame import heading
+from focalpoint_app.document.wording import Wording, Wordings
+from focalpoint_app.domain.source import Source
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.dates import written_date
+
+
+def source_part(view: EditionView, wordings: Wordings) -> Iterator[Block]:
+    """A chapter of its own with every source the answers cite, linked both ways."""
+    if not view.source_numbers:
+        return
+
+    def title(wording: Wording) -> Iterator[Block]:
+        yield heading(wording, wording.tr("Sources"), 1, new_page=True)
+
+    yield from level(wordings, title)
+    yield source_list(view, wordings)
+
+
+def source_list(
+    view: EditionView, wordings: Wordings, *, linked: bool = True
+) -> ListBlock:
+    """Numbered as the answers cite them; without ``linked`` places are words only."""
+    known = {source.id: source for source in view.sources}
+    return ListBlock(
+        tuple(
+            ListItem(
+                f"[{number}]",
+                tuple(_entry(known[source], view, wordings, linked=linked)),
+                anchor=f"source-{number}",
+            )
+            for source, number in view.source_numbers.items()
+        )
+    )
+
+
+def _entry(
+    source: Source, view: EditionView, wordings: Wordings, *, linked: bool
+) -> Iterator[Block]:
+    first, *others = wordings
+    yield source_paragraph(source, first)
+    for wording in others:
+        title = source.title.get(wording.language)
+        if title and title != first.of(source.title):
+            yield wording.paragraph(title)
+    places = cited_in(source.id, view, first, linked=linked)
+    if places is not None:
+        yield places
+
+
+def source_paragraph(source: Source, wording: Wording) -> Paragraph:
+    """Title, number, gazette and links, as a gazette would be quoted."""
+    runs = [Run(wording.of(source.title), wording.language, bold=True)]
+    for detail in _details(source, wording):
+        runs += [
+            Run(wording.marks.comma, wording.language),
+            Run(detail, isolated=True),
+        ]
+    for link in filter(None, (source.sherloc, source.url)):
+        runs += [Run(" ", wording.language), Run(link, "en", link=link, isolated=True)]
+    return Paragraph(tuple(runs), Style.BODY, wording.language)
+
+
+def _details(source: Source, wording: Wording) -> Iterator[str]:
+    tr = wording.tr
+    if source.number and source.number not in wording.of(source.title):
+        yield _numbered(source, tr)
+    if source.date_printed or source.date:
+        yield source.date_printed or written_date(source.date, wording.language)
+    if source.gazette_number:
+        yield tr("official gazette No. {number}", number=source.gazette_number)
+    if source.gazette_date:
+        yield written_date(source.gazette_date, wording.language)
+    if source.amendments:
+        yield source.amendments
+    if source.territory:
+        yield source.territory
+
+
+def _numbered(source: Source, tr: Catalogue) -> str:
+    """A bare number in words; one that the gazette spells out, as it is."""
+    if not source.number.isdigit():
+        return source.number
+    if source.year is None:
+        return tr("No. {number}", number=source.number)
+    return tr("No. {number} of {year}", number=source.number, year=source.year)
