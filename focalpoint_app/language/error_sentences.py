@@ -108,6 +108,10 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "pdf.encrypted": N_("{file} is locked with a password and cannot be read."),
     "pdf.too_large": N_("{file} is too large to be read."),
     "pdf.unreadable": N_("The file cannot be read as a PDF; it may be damaged."),
+    "printer.failed": N_(
+        "The printer took no more pages; look whether it is on and connected, then"
+        " print again."
+    ),
     "picture.damaged": N_(
         "The picture is damaged and cannot be drawn; choose another."
     ),

@@ -32,11 +32,13 @@ class ExportCard(Section):
     chosen: other answers are to be exported.
     wanted: the export button was pressed and nothing is missing.
     drafted: a draft is wanted.
+    previewed: the pages are to be shown as they will be.
     """
 
     chosen = Signal()
     wanted = Signal()
     drafted = Signal()
+    previewed = Signal()
 
     def __init__(self, session: Session, told: Told, dialogs: FileDialogs) -> None:
         super().__init__(told, N_("Sign and export"))
@@ -47,6 +49,7 @@ class ExportCard(Section):
         self.key = KeyFields(session, told, dialogs)
         self.export = push_button(primary=True)
         self.draft = push_button()
+        self.preview = push_button()
         self.open = push_button()
         self.bar = WorkBar(session, told)
         self.notice = Notice()
@@ -67,11 +70,12 @@ class ExportCard(Section):
         told.add(self.with_key.setText, N_("Sign with a certificate"))
         told.add(self.in_ink.setText, N_("Unsigned, to be printed and signed in ink"))
         told.add(self.draft.setText, N_("Save a draft PDF…"))
+        told.add(self.preview.setText, N_("Preview…"))
         told.add(self.open.setText, N_("Open the PDF"))
         self.with_key.setChecked(True)
         for widget in (subject, ways, self.key, self.bar, self.notice):
             self.column.addWidget(widget)
-        self.column.addLayout(beside(self.export, self.draft, self.open))
+        self.column.addLayout(beside(self.export, self.preview, self.draft, self.open))
         self.open.hide()
 
     def _connect(self) -> None:
@@ -79,6 +83,7 @@ class ExportCard(Section):
         self._group.buttonClicked.connect(self._show_key)
         self.export.clicked.connect(self._ask)
         self.draft.clicked.connect(self.drafted)
+        self.preview.clicked.connect(self.previewed)
 
     @property
     def clearance(self) -> Clearance | None:
@@ -100,6 +105,7 @@ class ExportCard(Section):
     def allow(self, *, ready: bool, busy: bool) -> None:
         self.export.setEnabled((ready or self.clearance is not None) and not busy)
         self.draft.setEnabled(not busy)
+        self.preview.setEnabled(not busy)
 
     def retranslate(self, tr: Catalogue) -> None:
         chosen = self.subject.currentData()

@@ -15,6 +15,7 @@ from focalpoint_app.gui.submission.work_bar import Progress, WorkBar
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.leaving import Order
+    from focalpoint_app.workflow.preview import Preview
     from focalpoint_app.workflow.submission import Watch
     from focalpoint_app.workflow.submitting import Submitted
 
@@ -28,12 +29,14 @@ class Exporting(QObject):
         cleared: a new ``Clearance`` stands, whatever becomes of its export.
         done: a ``Submitted``.
         drafted: the path of a draft.
+        previewed: a ``Preview``.
         failed: an ``AppError``; nothing else was changed.
     """
 
     cleared = Signal(object)
     done = Signal(object)
     drafted = Signal(object)
+    previewed = Signal(object)
     failed = Signal(object)
 
     def __init__(self, session: Session, bar: WorkBar) -> None:
@@ -68,6 +71,27 @@ class Exporting(QObject):
         self._bar.run(
             tr("The draft is being written…"), work, self.drafted.emit, self.failed.emit
         )
+
+    def preview(self, order: Order, clearance: Clearance | None) -> None:
+        """The pages of a clearance, or of the answers as they stand."""
+        from focalpoint_app.workflow.clear import frozen_content
+
+        desk = self._session.desk
+        content = self._session.act(lambda: frozen_content(desk, desk.review.parts))
+        if content is None:
+            return
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Preview:
+            from focalpoint_app.workflow import preview
+
+            watch = watch_of(progress, cancelled)
+            form = desk.questionnaire
+            if clearance is None:
+                return preview.preview_of_answers(form, content, order, watch)
+            return preview.preview_of_clearance(form, clearance, order, watch)
+
+        words = self._session.catalogue("The pages are being laid out…")
+        self._bar.run(words, work, self.previewed.emit, self.failed.emit)
 
     def _try(self, order: Order, then: Callable[[], None]) -> None:
         path, tr = self._session.desk.path, self._session.catalogue

@@ -29,13 +29,14 @@ from focalpoint_app.gui.submission.exporting import Exporting
 from focalpoint_app.gui.submission.instruments import Instruments
 from focalpoint_app.gui.submission.leaving_card import LeavingCard
 from focalpoint_app.gui.submission.lines_card import LinesCard
+from focalpoint_app.gui.submission.result_words import result_lines
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.states import state_name
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.leaving import Order
+    from focalpoint_app.workflow.preview import Preview
     from focalpoint_app.workflow.submitting import Submitted
 
 
@@ -91,12 +92,14 @@ class SubmissionPlace(Page):
         self.export.chosen.connect(self._counting.start)
         self.export.wanted.connect(self._ask_target)
         self.export.drafted.connect(self._ask_draft)
+        self.export.previewed.connect(self.preview)
         self.export.open.clicked.connect(self._open_written)
         self.clearances.again.connect(self._take_up)
         self.clearances.entry.connect(self._ask_entry)
         self.exporting.cleared.connect(self._show_cleared)
         self.exporting.done.connect(self._show_done)
         self.exporting.drafted.connect(self._show_draft)
+        self.exporting.previewed.connect(self._show_preview)
         self.exporting.failed.connect(self._fail)
 
     def enter(self) -> None:
@@ -150,6 +153,12 @@ class SubmissionPlace(Page):
         self.export.notice.be_quiet()
         self.export.show_written(None)
         self.exporting.draft(target, self.leaving.language)
+        self._allow()
+
+    def preview(self) -> None:
+        """Show the pages as they will be, of what the cards name."""
+        self.export.notice.be_quiet()
+        self.exporting.preview(self.order(Path()), self.export.clearance)
         self._allow()
 
     def write_entry(self, clearance: Clearance, folder: Path) -> None:
@@ -212,7 +221,7 @@ class SubmissionPlace(Page):
         self.export.show_written(submitted.path)
 
         def lines(tr: Catalogue) -> tuple[str, ...]:
-            return _result_lines(submitted, tr)
+            return result_lines(submitted, tr)
 
         verdict = submitted.verdict
         mood = Mood.DONE if verdict is None else mood_of(verdict)
@@ -227,6 +236,12 @@ class SubmissionPlace(Page):
         self.export.show_written(path)
         self.export.notice.tell(Mood.DONE, lines, self._tr)
         self._allow()
+
+    def _show_preview(self, preview: Preview) -> None:
+        from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
+
+        self._allow()
+        PreviewDialog(self._session, preview, self).show()
 
     def _fail(self, error: AppError) -> None:
         self.export.notice.show_error(error, self._tr)
@@ -275,22 +290,3 @@ class SubmissionPlace(Page):
             return (said,)
 
         self.export.notice.tell(Mood.CARE, lines, self._tr)
-
-
-def _result_lines(submitted: Submitted, tr: Catalogue) -> tuple[str, ...]:
-    """The verdict where there is one; where the file lies; what did not print."""
-    pages = tr.counted(
-        "{n} page was written to {file}.",
-        "{n} pages were written to {file}.",
-        submitted.pages,
-        file=str(submitted.path),
-    )
-    lines = [pages]
-    if submitted.verdict is not None:
-        lines = [*submitted.verdict.lines(tr), pages]
-    else:
-        lines.append(tr("Print it, sign it in ink, and hand it over."))
-    if submitted.missing:
-        missing = isolate(" ".join(submitted.missing))
-        lines.append(tr("No font has these characters: {list}", list=missing))
-    return tuple(lines)

@@ -1,0 +1,1 @@
+"""Pages shown as they will be printed: read, searched, printed."""

@@ -1,0 +1,1 @@
+"""A PDF's pages as pictures, and where words stand on them."""

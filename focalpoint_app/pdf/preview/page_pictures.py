@@ -1,0 +1,80 @@
+"""The pages of a PDF held in memory, drawn by PDFium at any size.
+
+Nothing is written anywhere: a preview of answers leaves no file behind.
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import NamedTuple
+
+import pypdfium2
+from pypdfium2 import raw
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.preview.page_letters import Letters, letters_of
+
+_PDFIUM = Lock()
+"""PDFium keeps its state for the whole process: one call at a time."""
+
+
+class Picture(NamedTuple):
+    """Four bytes a pixel, blue, green, red and one unused, rows of ``stride`` bytes."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+class PagePictures:
+    """``sizes`` are (width, height) of each page in points.
+
+    Raises:
+        AppError: ``pdf.unreadable``, ``pdf.encrypted``.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        with _PDFIUM:
+            self._file = _opened(content)
+            self.sizes: tuple[tuple[float, float], ...] = tuple(
+                self._file.get_page_size(page) for page in range(len(self._file))
+            )
+
+    @property
+    def pages(self) -> int:
+        return len(self.sizes)
+
+    def picture(self, page: int, width: int) -> Picture:
+        """The page ``width`` pixels wide on white, signature fields drawn too."""
+        with _PDFIUM:
+            sheet = self._file[page]
+            bitmap = sheet.render(
+                scale=width / self.sizes[page][0], rev_byteorder=False, prefer_bgrx=True
+            )
+            found = Picture(
+                bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
+            )
+            bitmap.close()
+            sheet.close()
+        return found
+
+    def letters(self, page: int) -> Letters:
+        with _PDFIUM:
+            sheet = self._file[page]
+            found = letters_of(sheet, self.sizes[page][1])
+            sheet.close()
+        return found
+
+    def close(self) -> None:
+        with _PDFIUM:
+            self._file.close()
+
+
+def _opened(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as exc:
+        if exc.err_code == raw.FPDF_ERR_PASSWORD:
+            raise AppError("pdf.encrypted") from exc
+        raise AppError("pdf.unreadable") from exc
