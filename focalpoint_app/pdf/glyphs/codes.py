@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from focalpoint_app.pdf.glyphs.faces import Face, Glyph, Outline
+from focalpoint_app.pdf.lines.guides import GUIDES
+
+# In the middle of an array of codes, as ``Pen.piece`` writes them.
+_HIDDEN = ">]TJ/Guide<</ActualText()>>BDC[<%s>]TJ EMC[<"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Codes:
 
     def _operator(self, glyph: Glyph) -> str:
         code = self.code(glyph)
+        if glyph.says in GUIDES:
+            return self._operators.setdefault(glyph, _HIDDEN % code.hex)
         kerning = code.width - glyph.advance
         operator = f"{code.hex}>{kerning}<" if kerning else code.hex
         self._operators[glyph] = operator

@@ -25,9 +25,12 @@ class Pen:
         self.size = size
         self.font_operator = f"/{codes.name} {size:g} Tf"
 
-    def aside(self, mark: str, shift: int) -> str:
-        """A glyph without ink, ``shift`` to the left of where the pen stays."""
-        return f">{shift}<{self.codes.code(self.face.silent(mark)).hex}>-{shift}<"
+    def aside(self, mark: str, shift: int, *, hidden: bool = True) -> str:
+        """A guiding mark, ``shift`` to the left of where the pen stays."""
+        glyph = self.face.silent(mark)
+        codes = self.codes
+        drawn = codes.operators((glyph,)) if hidden else codes.code(glyph).hex
+        return f">{shift}<{drawn}>-{shift}<"
 
 
 class Piece(NamedTuple):

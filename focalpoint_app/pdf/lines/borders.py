@@ -29,11 +29,15 @@ def _after_right(segment: Segment, before: Segment | None) -> Segment:
     for a new line unless the direction changes on the way.
 
     The marks lie a hair to the left, so that poppler, which sorts by place, keeps
-    them in this order.
+    them in this order.  Beside lone signs and before a vowel sign MuPDF must see them.
     """
     pen = segment.pen
-    turned = pen.aside(LTR_MARK, 20) if before is not None and before.ends_rtl else ""
-    operators = turned + pen.aside(RTL_MARK, 10) + segment.operators
+    turned = ""
+    if before is not None and before.ends_rtl:
+        beside_sign = segment.is_lone_sign or (before.is_lone_sign and segment.is_rtl)
+        turned = pen.aside(LTR_MARK, 20, hidden=not beside_sign)
+    led = pen.aside(RTL_MARK, 10, hidden=not segment.starts_with_mark)
+    operators = turned + led + segment.operators
     if segment.is_rtl and before is not None:
         operators += pen.aside(RTL_MARK, 30)
     return segment.drawn_as(operators)

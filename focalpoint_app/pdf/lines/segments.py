@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from focalpoint_app.pdf.glyphs.pens import Pen
-from focalpoint_app.pdf.lines.guides import class_of
+from focalpoint_app.pdf.lines.guides import class_of, stands_alone
 from focalpoint_app.pdf.lines.spans import Span
 
 
@@ -31,6 +31,16 @@ class Segment(NamedTuple):
     @property
     def is_rtl(self) -> bool:
         return self.level % 2 == 1
+
+    @property
+    def is_lone_sign(self) -> bool:
+        left, right = self.ends
+        return self.is_rtl and left == right and stands_alone(left)
+
+    @property
+    def starts_with_mark(self) -> bool:
+        """The leftmost letter of a line's end may carry a vowel sign."""
+        return self.is_rtl and class_of(self.ends[0][-1:]) == "M"
 
     @property
     def ends_rtl(self) -> bool:
