@@ -20,6 +20,7 @@ SIGNATURES = {
     "cryptography",
     "pkcs11",
 }
+FORMATS = {"docx", "lxml", "openpyxl", "icalendar", "pyrage", "cryptography"}
 READING = {"pikepdf", "pypdfium2", "zxingcpp", "PIL"}
 ROOMS = {
     "domain",
@@ -44,7 +45,7 @@ MAY_IMPORT = {
     # makes the colour profile that the archive format asks for and opens scans, which
     # pypdfium2 draws and zxingcpp finds codes on.
     "pdf": {"domain", "document", "language"} | PAGES | SIGNATURES | READING,
-    "exchange": {"domain", "document", "language", "jsonschema"},
+    "exchange": {"domain", "document", "language", "jsonschema"} | FORMATS,
     "workflow": ROOMS,
     "gui": {"domain", "language", "platform", "workflow", "PySide6"},
     "commands": {"domain", "language", "platform", "workflow", "click"},

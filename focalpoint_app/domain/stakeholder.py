@@ -1,0 +1,61 @@
+"""Who is asked: an institution or group, its addressee, the way letters take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    """The groups that the Conference asks States to hear (domain.md 3)."""
+
+    GOVERNMENT = "government"
+    REGIONAL = "regional"
+    PRIVATE_SECTOR = "private_sector"
+    CIVIL_SOCIETY = "civil_society"
+    ACADEMIA = "academia"
+    INDIGENOUS = "indigenous"
+    INDIVIDUALS = "individuals"
+
+
+class Route(StrEnum):
+    """The way an official letter takes to its addressee."""
+
+    DIRECT = "direct"
+    FOREIGN_MINISTRY = "foreign_ministry"
+    PRIME_MINISTER = "prime_minister"
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """The office stays, its holder changes; letters name both."""
+
+    office: str = ""
+    protocol_title: str = ""
+    holder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Liaison:
+    """The officer who is rung up."""
+
+    name: str = ""
+    telephone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stakeholder:
+    """``id`` is a UUID; ``language`` that of letters and forms.
+
+    ``is_anonymous``: neither file, history nor chain ever holds the name.
+    """
+
+    id: str
+    name: str
+    category: Category
+    addressee: Addressee = Addressee()
+    liaison: Liaison = Liaison()
+    route: Route = Route.DIRECT
+    language: str = "ar"
+    is_anonymous: bool = False
