@@ -15,6 +15,11 @@ NOT_COLLECTED = "not_collected"
 MOST_DIGITS = 15
 """What every reader of JSON keeps of a number, as it was printed."""
 
+LONGEST_CELL = 4_000
+LONGEST_PROVISION = 1_000
+LONGEST_REASON = 4_000
+"""Characters; whatever is taken within these an import takes back."""
+
 _LONGEST = 200
 _UNROUNDED = Context(prec=_LONGEST)
 

@@ -50,8 +50,8 @@ class Change:
 class Step:
     """One undoable act.  ``name`` is a code with a translated phrase.
 
-    Codes: typing, choice, row, cite, skip, confidentiality, state, import,
-    restore.  ``question`` is where the user is taken when it is undone.
+    Codes: typing, choice, row, empty, cite, skip, confidentiality, state,
+    import, restore.  ``question`` is where the user is taken when it is undone.
     """
 
     id: str

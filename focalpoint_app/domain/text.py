@@ -33,6 +33,14 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def clean_within(text: str, limit: int) -> str:
+    """``clean_text`` of at most ``limit`` characters; ``text.too_long`` beyond."""
+    cleaned = clean_text(text)
+    if len(cleaned) > limit:
+        raise AppError("text.too_long", length=len(cleaned), limit=limit)
+    return cleaned
+
+
 def refuse_unstorable(text: str) -> None:
     """Let through only what every store takes; raises as ``clean_text`` does."""
     found = _FORBIDDEN.search(text)

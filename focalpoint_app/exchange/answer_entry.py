@@ -10,6 +10,9 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from focalpoint_app.domain.answer import (
+    LONGEST_CELL,
+    LONGEST_PROVISION,
+    LONGEST_REASON,
     NOT_COLLECTED,
     AnswerState,
     Cell,
@@ -31,10 +34,7 @@ from focalpoint_app.domain.text import clean_text
 from focalpoint_app.exchange.source_entry import is_language
 
 MOST_ROWS = 2_000
-LONGEST_CELL = 4_000
 LONGEST_ID = 100
-LONGEST_PROVISION = 1_000
-LONGEST_REASON = 4_000
 _KEYS = {"value", "directions", "cites", "skipped", "confidentiality", "state"}
 _DIRECTIONS = {"", "rtl", "ltr"}
 

@@ -10,13 +10,16 @@ from typing import Any
 
 from focalpoint_app.domain.answer import is_exact
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.source import Source, SourceKind
+from focalpoint_app.domain.source import (
+    LONGEST_FIELD,
+    Source,
+    SourceKind,
+    read_link,
+)
 from focalpoint_app.domain.text import clean_text
 
-LONGEST_FIELD = 4_000
 _NAMES = {each.name for each in fields(Source)}
 _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_LINK = re.compile(r"https?://[^\s<>\"]+")
 
 
 def source_of(data: object) -> Source:
@@ -47,7 +50,7 @@ def _check(name: str, texts: Mapping[str, str]) -> None:
     if texts.get("date") and not _PARTIAL_DATE.fullmatch(texts["date"]):
         raise _wrong(name, "date")
     for field in ("url", "sherloc"):
-        if texts.get(field) and not _LINK.fullmatch(texts[field]):
+        if texts.get(field) and read_link(texts[field]) != texts[field]:
             raise _wrong(name, field)
 
 

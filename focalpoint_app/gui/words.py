@@ -51,6 +51,7 @@ STEPS = {
     "typing": N_("typing"),
     "choice": N_("choosing an answer"),
     "row": N_("a change in a table"),
+    "empty": N_("clearing the answer"),
     "cite": N_("citing a source"),
     "skip": N_("skipping"),
     "confidentiality": N_("who may read the answer"),

@@ -11,6 +11,9 @@ from uuid import uuid4
 
 from focalpoint_app.domain.answer import (
     EMPTY,
+    LONGEST_CELL,
+    LONGEST_PROVISION,
+    LONGEST_REASON,
     Answer,
     AnswerState,
     ChoicesValue,
@@ -34,7 +37,7 @@ from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.domain.readiness import Readiness, readiness
 from focalpoint_app.domain.review import Review
-from focalpoint_app.domain.text import clean_text, is_blank
+from focalpoint_app.domain.text import clean_text, clean_within, is_blank
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.fieldbook import FieldBook
 
@@ -124,10 +127,18 @@ class Answering:
         """``date`` is ``YYYY-MM-DD``."""
         self.put("typing", FieldKey(question, Field.VALUE), date)
 
+    def empty(self, question: str) -> None:
+        """Take the whole value back, all languages and rows, as one step."""
+        fields = self.book.of(question)
+        given = [key for key in fields if key.field in (Field.VALUE, Field.ROW)]
+        if self.book.put("empty", dict.fromkeys(given), self.author.id) is not None:
+            self.refresh((question,))
+
     def put_row(self, question: str, row: Row) -> None:
         """Add the row, or replace the one of the same id in its place."""
         cells = {
-            k: clean_text(c) if isinstance(c, str) else c for k, c in row.cells.items()
+            name: clean_within(cell, LONGEST_CELL) if isinstance(cell, str) else cell
+            for name, cell in row.cells.items()
         }
         key = FieldKey(question, Field.ROW, item=row.id)
         order = self._order(key)
@@ -137,21 +148,24 @@ class Answering:
         self.put("row", FieldKey(question, Field.ROW, item=row), None)
 
     def cite(self, question: str, source: str, provision: str) -> Cite:
-        cite = Cite(self.new_id(), source, clean_text(provision))
-        self.recite(question, cite)
-        return cite
+        return self.recite(question, Cite(self.new_id(), source, provision))
 
-    def recite(self, question: str, cite: Cite) -> None:
+    def recite(self, question: str, cite: Cite) -> Cite:
+        """Add the citation, or replace the one of the same id in its place."""
+        provision = clean_within(cite.provision, LONGEST_PROVISION)
+        cite = replace(cite, provision=provision)
         key = FieldKey(question, Field.CITE, item=cite.id)
         self.put("cite", key, cite_content(cite, self._order(key)))
+        return cite
 
     def uncite(self, question: str, cite: str) -> None:
         self.put("cite", FieldKey(question, Field.CITE, item=cite), None)
 
     def skip(self, question: str, reason: str | None) -> None:
         """With a reason the question counts as answered; None takes it up again."""
-        text = None if reason is None or is_blank(reason) else clean_text(reason)
-        self.put("skip", FieldKey(question, Field.SKIP), text)
+        said = clean_within(reason or "", LONGEST_REASON)
+        content = None if is_blank(said) else said
+        self.put("skip", FieldKey(question, Field.SKIP), content)
 
     def set_confidentiality(self, question: str, level: Confidentiality) -> None:
         content = None if level is Confidentiality.REVIEWING else level.value

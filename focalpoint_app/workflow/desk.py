@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from focalpoint_app.domain.hit import Hit
 from focalpoint_app.domain.note import Note
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.revision import Revision
-from focalpoint_app.domain.source import Source
+from focalpoint_app.domain.source import Source, cleaned_source
 from focalpoint_app.domain.text import clean_text
 from focalpoint_app.domain.undo import Redone, StepEvent, Undone
 from focalpoint_app.storage.errors import put_off
@@ -99,8 +99,7 @@ class Desk(Answering):
 
     def save_source(self, source: Source) -> None:
         """Texts are cleaned as answers' are."""
-        title = {tag: clean_text(text) for tag, text in source.title.items()}
-        self.workspace.save_source(replace(source, title=title))
+        self.workspace.save_source(cleaned_source(source))
 
     def delete_source(self, source: str) -> None:
         """AppError ``source.cited`` while an answer rests on it."""
@@ -137,8 +136,17 @@ class Desk(Answering):
 
     def _redraw(self, changes: tuple[Change, ...], event: StepEvent) -> None:
         self.book.stop_growing()
+        changes = tuple(self._without_lost_sources(changes))
         self.book.apply(changes, self.author.id, event)
         self.refresh(tuple({change.key.question for change in changes}))
+
+    def _without_lost_sources(self, changes: tuple[Change, ...]) -> Iterator[Change]:
+        """A citation does not come back without the source it rests on."""
+        known = self.sources
+        for change in changes:
+            content = change.after if change.key.field is Field.CITE else None
+            lost = isinstance(content, Mapping) and content["source"] not in known
+            yield replace(change, after=None) if lost else change
 
     def _sealable(self, question: str) -> list[FieldKey]:
         return list(self.book.of(question))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -40,11 +41,25 @@ def import_answers(desk: Desk, path: Path, by: Author | None = None) -> int:
     Raises:
         AppError, RefusedEntriesError: nothing was changed.
     """
-    content = read_answers_file(path)
-    incoming = read_answers(content, desk.questionnaire, desk.sources)
+    content, known = read_answers_file(path), desk.sources
+    incoming = read_answers(content, desk.questionnaire, known)
+    sources = tuple(_completed(known.get(each.id), each) for each in incoming.sources)
+    incoming = replace(incoming, sources=sources)
     if by is not None:
         desk.workspace.save_author(by)
     return _take_in(desk, incoming, by or desk.author)
+
+
+def _completed(known: Source | None, named: Source) -> Source:
+    """A source matched by its id keeps what the file does not say of it."""
+    if known is None:
+        return named
+    said = {
+        each.name: value
+        for each in fields(named)
+        if (value := getattr(named, each.name)) not in ("", None)
+    }
+    return replace(known, **{**said, "title": {**known.title, **named.title}})
 
 
 def _take_in(desk: Desk, incoming: IncomingAnswers, by: Author) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -220,6 +221,47 @@ def test_a_cited_source_cannot_be_deleted(desk: Desk) -> None:
     desk.uncite(ASKED, cite.id)
     desk.delete_source(LAW.id)
     assert desk.sources == {}
+
+
+def test_a_citation_does_not_come_back_without_its_source(desk: Desk) -> None:
+    cite = desk.cite(ASKED, LAW.id, "47")
+    desk.uncite(ASKED, cite.id)
+    desk.delete_source(LAW.id)
+
+    desk.undo()
+
+    assert desk.answer(ASKED).cites == ()
+
+
+def test_a_whole_answer_is_taken_back_in_one_step(desk: Desk) -> None:
+    desk.choose(ASKED, "no")
+    desk.write(TEXT, "ar", "لا")
+    desk.write(TEXT, "en", "No.")
+    given = desk.answer(TEXT)
+
+    desk.empty(TEXT)
+    assert desk.answer(TEXT).value is None
+
+    desk.undo()
+    assert desk.answer(TEXT) == given
+
+
+def test_what_an_import_would_refuse_is_refused_here_too(desk: Desk) -> None:
+    for verb in (
+        lambda: desk.cite(ASKED, LAW.id, "م" * 1_001),
+        lambda: desk.skip(ASKED, "س" * 4_001),
+        lambda: desk.put_row("untoc.5.figures", Row("r", {"court": "م" * 4_001})),
+        lambda: desk.save_source(replace(LAW, number="1" * 4_001)),
+    ):
+        with pytest.raises(AppError, match=r"text\.too_long"):
+            verb()
+
+
+def test_every_text_of_a_source_is_kept_clean(desk: Desk) -> None:
+    desk.save_source(replace(LAW, number="\ufecb\u0661", amendments="e\u0301"))
+
+    kept = desk.sources[LAW.id]
+    assert (kept.number, kept.amendments) == ("\u0639\u0661", "\u00e9")
 
 
 def test_notes_belong_to_their_question(desk: Desk) -> None:

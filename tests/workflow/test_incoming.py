@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,26 @@ def test_importing_the_same_again_changes_nothing(desk: Desk, tmp_path: Path) ->
     path.write_text(exported(desk), encoding="utf-8")
 
     assert import_answers(desk, path) == 0
+
+
+def test_a_known_source_keeps_what_the_file_does_not_say(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.save_source(replace(LAW, number="5", year=2010, url="https://gazette.example"))
+    said = {"id": LAW.id, "kind": "law", "title": {"en": "Law"}, "year": 2011}
+    path = tmp_path / "in.json"
+    document = {"questionnaire": "cluster-1", "sources": [said], "answers": {}}
+    path.write_text(json.dumps(document))
+
+    import_answers(desk, path)
+
+    found = desk.sources[LAW.id]
+    assert (found.number, found.year, found.url) == (
+        "5",
+        2011,
+        "https://gazette.example",
+    )
+    assert found.title == {**LAW.title, "en": "Law"}
 
 
 def test_what_came_in_is_in_the_history(desk: Desk, tmp_path: Path) -> None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from focalpoint_app.domain.answer import TableValue
-from focalpoint_app.domain.questionnaire import Kind, Question, Role
+from focalpoint_app.domain.questionnaire import Question, Role
 from focalpoint_app.domain.readiness import Problem
 from focalpoint_app.gui.controls.labels import plain_label, say
 from focalpoint_app.gui.questionnaire.cites import CiteLine
@@ -84,29 +80,9 @@ class QuestionBlock(QWidget):
         self.entered.emit(self.question.id)
 
     def _clear(self) -> None:
-        for verb in _clearing(self._session, self.question):
-            self._session.act(verb, self.question.id)
-        self.refresh()
+        desk, question = self._session.desk, self.question.id
+        self._session.act(lambda: desk.empty(question), question)
 
 
 def _cites(question: Question) -> bool:
     return question.cites_law or question.role in _CITING_ROLES
-
-
-def _clearing(session: Session, question: Question) -> list[Callable[[], None]]:
-    """The verbs that leave no value."""
-    desk, key = session.desk, question.id
-    match question.kind:
-        case Kind.CHOICE:
-            return [lambda: desk.choose(key, None)]
-        case Kind.CHOICES:
-            return [lambda: desk.choose_all(key, ())]
-        case Kind.NUMBER:
-            return [lambda: desk.set_number(key, None)]
-        case Kind.DATE:
-            return [lambda: desk.set_date(key, None)]
-        case Kind.TABLE:
-            value = desk.answer(key).value
-            rows = value.rows if isinstance(value, TableValue) else ()
-            return [partial(desk.remove_row, key, row.id) for row in rows]
-    return [partial(desk.write, key, tag, "") for tag in desk.review.languages]
