@@ -278,6 +278,33 @@ def test_a_source_without_a_title_is_not_made(
     assert not desk.answer(MAIN).cites
 
 
+def test_a_link_is_kept_whole_or_asked_for_again(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    dialog = CiteDialog(session, MAIN, None, place.window())
+    dialog.title_field.setText("قانون")
+    dialog.sherloc_field.setText("no address")
+    dialog.accept_citation()
+    assert not desk.sources
+    dialog.sherloc_field.setText("sherloc.unodc.org/x")
+    dialog.accept_citation()
+    (source,) = desk.sources.values()
+    assert source.sherloc == "https://sherloc.unodc.org/x"
+
+
+def test_a_citation_that_is_refused_stays_in_its_dialog(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    desk.save_source(Source("law", SourceKind.LAW, {"ar": "قانون"}))
+    dialog = CiteDialog(session, MAIN, None, place.window())
+    dialog.open()
+    dialog.provision_field.setText("م" * 1_001)
+    dialog.accept_citation()
+    assert not desk.answer(MAIN).cites
+    assert dialog.isVisible()
+    dialog.reject()
+
+
 def test_a_citation_is_taken_away_and_undone(
     place: QuestionnairePlace, desk: Desk, session: Session
 ) -> None:

@@ -87,6 +87,19 @@ def test_what_is_no_date_is_said_and_not_kept(
     assert desk.sources[LAW.id] == LAW
 
 
+def test_beside_a_wrong_field_the_others_are_kept(
+    page: SourcesPlace, window: Window, desk: Desk
+) -> None:
+    page.show_source(LAW.id)
+    page.editor.fields.lines["date"].setText("next year")
+    page.editor.fields.lines["url"].setText("gazette.example/5")
+    page.editor.fields.lines["sherloc"].setText("no address")
+    window.show_place("questionnaire")
+    kept = desk.sources[LAW.id]
+    assert (kept.url, kept.date, kept.sherloc) == ("https://gazette.example/5", "", "")
+    assert page.editor.fields.complaint("sherloc")
+
+
 def test_leaving_the_place_keeps_what_was_typed(
     page: SourcesPlace, window: Window, desk: Desk
 ) -> None:

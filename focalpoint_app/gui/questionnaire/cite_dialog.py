@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from focalpoint_app.domain.answer import Cite
-from focalpoint_app.domain.source import Source, SourceKind
+from focalpoint_app.domain.source import Source, SourceKind, read_link
 from focalpoint_app.gui.controls.form import FormRow
-from focalpoint_app.gui.questionnaire.citing import KINDS, source_words
+from focalpoint_app.gui.questionnaire.citing import KINDS, NO_LINK, source_words
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.theme.style import PRIMARY
 from focalpoint_app.language.digits import latin_digits
@@ -114,18 +114,16 @@ class CiteDialog(QDialog):
         self.adjustSize()
 
     def accept_citation(self) -> None:
-        """Make the source where it is new, cite it, and close."""
+        """Make the source where it is new, cite it, and close once it is cited."""
         source = self._chosen_source()
         if source is None:
             return
         desk, question = self._session.desk, self._question
         provision = self.provision_field.text().strip()
-        if self._cite is None:
-            self._session.act(lambda: desk.cite(question, source, provision), question)
-        else:
-            cite = replace(self._cite, source=source, provision=provision)
-            self._session.act(lambda: desk.recite(question, cite), question)
-        self.accept()
+        known = self._cite or Cite(desk.new_id(), source, provision)
+        cite = replace(known, source=source, provision=provision)
+        if self._session.act(lambda: desk.recite(question, cite), question):
+            self.accept()
 
     def _chosen_source(self) -> str | None:
         """Its id; None where the described one is not complete or not taken."""
@@ -151,7 +149,7 @@ class CiteDialog(QDialog):
             title={self._session.desk.review.languages[0]: title},
             number=self.number_field.text().strip(),
             year=int(year) if year else None,
-            sherloc=self.sherloc_field.text().strip(),
+            sherloc=read_link(self.sherloc_field.text()) or "",
         )
 
     def _is_complete(self, title: str, year: str) -> bool:
@@ -162,7 +160,9 @@ class CiteDialog(QDialog):
         is_year = not year or (year.isdecimal() and len(year) == 4)
         no_year = "" if is_year else tr("Write the year in four digits.")
         self._rows[self.year_field].complain(no_year)
-        return not no_title and not no_year
+        is_link = read_link(self.sherloc_field.text()) is not None
+        self._rows[self.sherloc_field].complain("" if is_link else tr(NO_LINK))
+        return not no_title and not no_year and is_link
 
 
 _OK = QDialogButtonBox.StandardButton.Ok

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from focalpoint_app.domain.answer import Cite
 from focalpoint_app.domain.source import Source, SourceKind
-from focalpoint_app.gui.texts import in_language
+from focalpoint_app.gui.texts import in_language, listed
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
@@ -18,6 +18,9 @@ KINDS = {
     SourceKind.TREATY: N_("Treaty"),
     SourceKind.OTHER: N_("Other"),
 }
+
+NO_LINK = N_("Write the whole address, as in https://sherloc.unodc.org/.")
+"""Said under a field for a link."""
 
 
 def source_words(source: Source, tr: Catalogue) -> str:
@@ -40,5 +43,4 @@ def cite_words(cite: Cite, sources: Mapping[str, Source], tr: Catalogue) -> str:
     """Source and provision, each isolated: they come in any language."""
     source = sources.get(cite.source)
     name = source_words(source, tr) if source else tr("a source that is gone")
-    parts = (isolate(part) for part in (name, cite.provision) if part)
-    return ("، " if tr.is_rtl else ", ").join(parts)
+    return listed([isolate(part) for part in (name, cite.provision) if part], tr)

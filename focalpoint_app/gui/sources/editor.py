@@ -19,7 +19,14 @@ from focalpoint_app.gui.submission.problem_rows import go_to
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
-_ARTICLE_WORDS = {"ar": "المادة", "en": "Article"}
+_ARTICLE_WORDS = {
+    "ar": "المادة",
+    "en": "Article",
+    "fr": "article",
+    "ru": "статья",
+    "es": "artículo",
+}
+"""Chinese writes no word before the number."""
 
 
 class SourceEditor(Sheet):
@@ -81,6 +88,7 @@ class SourceEditor(Sheet):
 
     def keep(self) -> None:
         """Save what stands in the fields, where it differs and says anything."""
+        self.fields.check()
         source = self.fields.source
         desk = self._session.desk
         if source is None or source == desk.sources.get(source.id):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from focalpoint_app.domain.source import Source, SourceKind
+from focalpoint_app.domain.source import Source, SourceKind, read_link
 from focalpoint_app.gui.controls.form import FormRow
-from focalpoint_app.gui.questionnaire.citing import KINDS
+from focalpoint_app.gui.questionnaire.citing import KINDS, NO_LINK
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.digits import latin_digits
 from focalpoint_app.language.isolates import direction_of
@@ -47,7 +48,7 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 class SourceFields(QWidget):
     """Signals:
-    changed: a field was left changed, and all of them can be kept.
+    changed: a field was left.
     """
 
     changed = Signal()
@@ -103,35 +104,52 @@ class SourceFields(QWidget):
 
     @property
     def source(self) -> Source | None:
-        """What stands in the fields; None where a field cannot be kept as it is."""
-        known = self._source
-        if known is None or not self.check():
+        """What stands in the fields; one that cannot be kept so stays as it was."""
+        known, tr = self._source, self._tr
+        if known is None or tr is None:
             return None
-        texts = {name: line.text().strip() for name, line in self.lines.items()}
-        year = latin_digits(texts.pop("year"))
-        texts["date"] = latin_digits(texts["date"])
+        wrong = self._wrong(tr)
+        read: dict[str, Any] = {
+            name: getattr(known, name) if name in wrong else self._read(name)
+            for name in self.lines
+        }
         return Source(
             id=known.id,
             kind=SourceKind(str(self.kind.currentData())),
             title=self._title(known),
-            year=int(year) if year else None,
-            **texts,
+            **read,
         )
 
-    def check(self) -> bool:
+    def check(self) -> None:
         """Say under the fields what is wrong with them."""
-        tr = self._tr
-        if tr is None:
-            return False
-        year = latin_digits(self.lines["year"].text().strip())
-        day = latin_digits(self.lines["date"].text().strip())
-        wrong_year = bool(year) and not _YEAR.fullmatch(year)
-        wrong_date = bool(day) and not _is_date(day)
-        year_said = tr("Write the year in four digits.") if wrong_year else ""
-        date_said = tr("Write 2010, 2010-01 or 2010-01-31.") if wrong_date else ""
-        self._rows[self.lines["year"]].complain(year_said)
-        self._rows[self.lines["date"]].complain(date_said)
-        return not wrong_year and not wrong_date
+        if self._tr is None:
+            return
+        wrong = self._wrong(self._tr)
+        for name, line in self.lines.items():
+            self._rows[line].complain(wrong.get(name, ""))
+
+    def _wrong(self, tr: Catalogue) -> dict[str, str]:
+        """What is to be said of each field that cannot be kept."""
+        year, day = self._typed("year"), self._typed("date")
+        wrong: dict[str, str] = {}
+        if year and not _YEAR.fullmatch(year):
+            wrong["year"] = tr("Write the year in four digits.")
+        if day and not _is_date(day):
+            wrong["date"] = tr("Write 2010, 2010-01 or 2010-01-31.")
+        for name in _LINKS:
+            if read_link(self._typed(name)) is None:
+                wrong[name] = tr(NO_LINK)
+        return wrong
+
+    def _typed(self, name: str) -> str:
+        text = self.lines[name].text().strip()
+        return latin_digits(text) if name in ("year", "date") else text
+
+    def _read(self, name: str) -> str | int | None:
+        text = self._typed(name)
+        if name == "year":
+            return int(text) if text else None
+        return (read_link(text) or "") if name in _LINKS else text
 
     def complaint(self, name: str) -> str:
         """What is said to be wrong with a field of this name."""
@@ -156,8 +174,8 @@ class SourceFields(QWidget):
         return others | {tag: text for tag, text in shown.items() if text}
 
     def _tell(self) -> None:
-        if self.source is not None:
-            self.changed.emit()
+        self.check()
+        self.changed.emit()
 
 
 def _align(line: QLineEdit) -> None:
