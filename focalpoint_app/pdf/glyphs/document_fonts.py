@@ -33,15 +33,26 @@ class Fonts:
         arabic, latin = look.family.value[bold]
         key = (arabic, latin, look.arabic, look.latin)
         if key not in self._letterings:
+            # Bound to the codes and not to self: what a document leaves behind is
+            # not collected, so it must hold no cycle.
+            pen = partial(_pen, self._folder, self._codes)
             self._letterings[key] = Lettering(
-                self._pen(arabic, look.arabic),
-                self._pen(latin, look.latin),
-                partial(self._pen, _CHINESE, look.latin, swollen=bold),
+                pen(arabic, look.arabic),
+                pen(latin, look.latin),
+                partial(pen, _CHINESE, look.latin, swollen=bold),
                 self.missing,
             )
         return self._letterings[key]
 
-    def _pen(self, name: str, size: float, *, swollen: bool = False) -> Pen:
-        shapes = shapes_of(self._folder / f"{name}.ttf", swollen=swollen)
-        codes = self._codes.setdefault(shapes.face.name, Codes(shapes.face))
-        return Pen(shapes, codes, size)
+
+def _pen(
+    folder: Path,
+    known: dict[str, Codes],
+    name: str,
+    size: float,
+    *,
+    swollen: bool = False,
+) -> Pen:
+    shapes = shapes_of(folder / f"{name}.ttf", swollen=swollen)
+    codes = known.setdefault(shapes.face.name, Codes(shapes.face))
+    return Pen(shapes, codes, size)
