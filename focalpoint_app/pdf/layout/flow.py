@@ -75,7 +75,7 @@ class Flow:
         ]
         self._anchors = {id(entry.heading): entry.anchor for entry in self._entries}
         self._page_is_due = False
-        self._depth = 0
+        self._open_levels: list[int] = []
         self._on_cover = bool(blocks) and _opens_cover(blocks[0])
         self.column = Column(SIDE, SIDE + MEASURE, setter.rtl)
 
@@ -186,9 +186,11 @@ class Flow:
         return self._together(_boxed(bands, frame), block)
 
     def _role(self, level: int) -> Role:
-        """A heading's own level, or the next below the last: none is left out."""
-        self._depth = min(max(level, 1), self._depth + 1, 4)
-        return Role(f"H{self._depth}")
+        """How deep a heading lies under others, which leaves no level out."""
+        while self._open_levels and self._open_levels[-1] >= level:
+            self._open_levels.pop()
+        self._open_levels.append(level)
+        return Role(f"H{min(len(self._open_levels), 4)}")
 
     def _all(self, blocks: tuple[Block, ...], column: Column) -> list[Band]:
         return [band for block in blocks for band in self.bands(block, column)]
