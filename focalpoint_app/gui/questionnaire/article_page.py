@@ -106,7 +106,8 @@ class ArticlePage(QScrollArea):
             return None
         if question not in card.blocks:
             card.complete()
-        return card.blocks.get(question)
+        is_asked = self._session.desk.is_visible(question)
+        return card.blocks.get(question) if is_asked else None
 
     def show_question(self, question: str, *, focus: bool = True) -> None:
         """Scroll to it and put the focus where one answers."""
@@ -122,8 +123,8 @@ class ArticlePage(QScrollArea):
         """F6 comes to the page: the question worked on takes the focus."""
         super().focusInEvent(event)
         block = self.block(self._session.current)
-        if block is None and self.cards:
-            block = self.block(self.cards[0].question.id)
+        if block is None and self.questions:
+            block = self.block(self.questions[0])
         if block is not None:
             block.focus_first()
 
@@ -138,6 +139,7 @@ class ArticlePage(QScrollArea):
     def refresh(self, question: str | None = None) -> None:
         """Show again this question, or all; companions anywhere may appear."""
         for card in self.cards:
+            self._show_if_asked(card)
             if question is None or question in card.questions:
                 card.refresh(question)
             else:
@@ -177,7 +179,11 @@ class ArticlePage(QScrollArea):
         card.entered.connect(self.entered)
         self.cards.append(card)
         self._column.insertWidget(self._column.count() - 1, card)
+        self._show_if_asked(card)
         self._waiting.extendleft(reversed(tuple(card.steps())))
+
+    def _show_if_asked(self, card: QuestionCard) -> None:
+        card.setVisible(self._session.desk.is_visible(card.question.id))
 
     def _built(self, question: str) -> QuestionCard | None:
         return next((card for card in self.cards if question in card.questions), None)

@@ -81,10 +81,11 @@ class ContentsModel(QStandardItemModel):
             self._mark(self.items[question_id], facts.standing(question_id))
 
     def rows_kept(self, keep: Keep) -> Iterator[tuple[QStandardItem, bool]]:
-        """Each question's row and whether the filter keeps it."""
-        questions = self._session.desk.questionnaire.questions
+        """Each question's row, and whether it is asked and the filter keeps it."""
+        desk = self._session.desk
         for key, item in self.items.items():
-            yield item, keep(questions[key])
+            is_asked = desk.is_visible(key)
+            yield item, is_asked and keep(desk.questionnaire.questions[key])
 
     def _in_force(self) -> Iterator[Part]:
         desk = self._session.desk

@@ -43,7 +43,8 @@ class QuestionCard(Card):
     @property
     def shown(self) -> tuple[str, ...]:
         """Ids of the questions that can be answered now, in order."""
-        return tuple(each for each in self.questions if self._is_shown(each))
+        is_asked = self._session.desk.is_visible
+        return tuple(each for each in self.questions if is_asked(each))
 
     def steps(self) -> Iterator[Callable[[], None]]:
         """All that ``complete`` does, in pieces of a few milliseconds."""
@@ -84,11 +85,9 @@ class QuestionCard(Card):
             block.refresh()
         self.show_problems()
 
-    def _is_shown(self, question: str) -> bool:
-        return question == self.question.id or self._session.desk.is_visible(question)
-
     def _build_if_called_for(self, companion: Question) -> None:
-        if companion.id not in self._holders and self._is_shown(companion.id):
+        is_asked = self._session.desk.is_visible(companion.id)
+        if is_asked and companion.id not in self._holders:
             self._hold(companion)
 
     def _hold(self, companion: Question) -> None:
