@@ -1,6 +1,7 @@
 """Only what the answers so far ask for stands on the page and in the contents."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -52,6 +53,6 @@ def test_it_comes_and_goes_with_the_answer_that_calls_for_it(
 ) -> None:
     assert not stands(place, GROUP)
     for choice, is_asked in (("yes", True), ("no", False), ("part", True)):
-        session.act(lambda chosen=choice: desk.choose(ASKED_BY, chosen), ASKED_BY)
+        session.act(partial(desk.choose, ASKED_BY, choice), ASKED_BY)
         session.judge.judge()
         assert stands(place, GROUP) is is_asked
