@@ -29,15 +29,23 @@ def _after_right(segment: Segment, before: Segment | None) -> Segment:
     for a new line unless the direction changes on the way.
 
     The marks lie a hair to the left, so that poppler, which sorts by place, keeps
-    them in this order.  Beside lone signs and before a vowel sign MuPDF must see them.
+    them in this order.  MuPDF must see them beside lone signs and Arabic digits, and
+    before a vowel sign.
     """
     pen = segment.pen
+    seen = _must_be_seen(segment, before)
     turned = ""
     if before is not None and before.ends_rtl:
-        beside_sign = segment.is_lone_sign or (before.is_lone_sign and segment.is_rtl)
-        turned = pen.aside(LTR_MARK, 20, hidden=not beside_sign)
-    led = pen.aside(RTL_MARK, 10, hidden=not segment.starts_with_mark)
+        turned = pen.aside(LTR_MARK, 20, hidden=not seen)
+    led = pen.aside(RTL_MARK, 10, hidden=not (seen or segment.starts_with_mark))
     operators = turned + led + segment.operators
     if segment.is_rtl and before is not None:
-        operators += pen.aside(RTL_MARK, 30)
+        operators += pen.aside(RTL_MARK, 30, hidden=not seen)
     return segment.drawn_as(operators)
+
+
+def _must_be_seen(segment: Segment, before: Segment | None) -> bool:
+    return any(
+        each is not None and (each.is_lone_sign or each.has_arabic_digits)
+        for each in (segment, before)
+    )

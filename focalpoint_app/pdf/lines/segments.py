@@ -43,6 +43,11 @@ class Segment(NamedTuple):
         return self.is_rtl and class_of(self.ends[0][-1:]) == "M"
 
     @property
+    def has_arabic_digits(self) -> bool:
+        """MuPDF reads them leftwards."""
+        return not self.is_rtl and "N" in {class_of(end[-1:]) for end in self.ends}
+
+    @property
     def ends_rtl(self) -> bool:
-        """As MuPDF sees it: Arabic digits run leftwards too."""
+        """As MuPDF sees it."""
         return self.is_rtl or class_of(self.ends[1][-1:]) == "N"
