@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +63,7 @@ def acquire(workspace: Path, holder: str) -> WorkspaceLock:
     with ExitStack() as unless_noted:
         unless_noted.callback(lock.release)
         with writing_beside(workspace):
+            _share(descriptor, workspace)
             _write(descriptor, Holder(holder, platform.node(), os.getpid()))
         unless_noted.pop_all()
     return lock
@@ -74,6 +75,8 @@ def holder_of(workspace: Path) -> Holder | None:
         descriptor = os.open(lock_path(workspace), os.O_RDONLY)
     except FileNotFoundError:
         return None
+    except PermissionError:  # Another account's, which only it can ask.
+        return Holder("", "", 0)
     try:
         free = try_lock(descriptor, False)
         return None if free else _read(descriptor)
@@ -109,6 +112,13 @@ def _already_open(workspace: Path) -> AppError:
         machine=holder.machine,
         pid=holder.pid,
     )
+
+
+def _share(descriptor: int, workspace: Path) -> None:
+    """Whoever may open the file may also learn, and ask, who holds it."""
+    if sys.platform != "win32" and workspace.exists():
+        with suppress(PermissionError):  # Left by another account's killed program.
+            os.fchmod(descriptor, workspace.stat().st_mode & 0o666)
 
 
 def _write(descriptor: int, holder: Holder) -> None:

@@ -1,5 +1,6 @@
 """The lock beside the file says who holds it, and goes when they go."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,29 @@ def test_a_note_that_nobody_holds_blocks_nobody(path: Path) -> None:
     holder = holder_of(path)
     assert holder is not None
     assert holder.name == "ليلى"
+    lock.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are others there")
+def test_whoever_may_open_the_file_may_read_the_lock(path: Path) -> None:
+    path.touch()
+    path.chmod(0o664)
+    lock = acquire(path, "عمر")
+    assert lock_path(path).stat().st_mode & 0o777 == 0o664
+    lock.release()
+
+
+def test_another_accounts_lock_is_taken_for_held(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = acquire(path, "عمر")
+
+    def refused(*_: object) -> int:
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.open", refused)
+        assert holder_of(path) is not None
     lock.release()
 
 
