@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -158,9 +159,13 @@ def connect(uri: str) -> dbapi2.Connection:
 
 
 def file_uri(path: Path, mode: str) -> str:
-    """``file:///folder/name?mode``; a UNC path gets SQLite's four slashes."""
+    """``file:///folder/name?mode``; a UNC path gets SQLite's four slashes.
+
+    Bytes that are no UTF-8, as old archives leave them in names, stay as they are.
+    """
     posix = path.absolute().as_posix()
-    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?{mode}"
+    quoted = quote(os.fsencode(posix))
+    return f"file://{'' if posix.startswith('/') else '/'}{quoted}?{mode}"
 
 
 def _begin(connection: Connection) -> None:

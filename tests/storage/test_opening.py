@@ -4,6 +4,7 @@ import os
 import platform
 import sqlite3
 import stat
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -50,6 +51,16 @@ def test_a_new_workspace_closes_into_one_file(path: Path) -> None:
     workspace.close()
     assert [each.name for each in path.parent.iterdir()] == [path.name]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are Unicode")
+def test_a_name_that_is_no_utf8_is_as_good_as_any(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xc7\xe1\xe3\xd1\xc7\xcc\xda\xc9.focalpoint")
+    workspace = Workspace.create(path, PROFILE, AT, judge=local)
+    workspace.close()
+    opened = reopened(path, writing=False)
+    assert opened.profile() == PROFILE
+    opened.close()
 
 
 def test_a_closed_workspace_is_in_rollback_mode_and_says_whose_it_is(
