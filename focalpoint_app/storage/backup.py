@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.database import Database, connect, file_uri
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.files import flush, flush_folder, making, settle
@@ -24,9 +25,13 @@ def backup(database: Database, target: Path) -> None:
     """``target`` becomes one complete file, or stays what it was.
 
     Raises:
-        AppError: ``file.unwritable`` or ``disk.full``.
+        AppError: ``file.same``, ``file.unwritable`` or ``disk.full``.
     """
     target = target.resolve()
+    if target.exists() and target.samefile(
+        database.path
+    ):  # What is written later would go nowhere.
+        raise AppError("file.same", file=target.name)
     made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
     with making(target, made):
         with translated(target), writing_beside(target):

@@ -29,6 +29,13 @@ def test_a_backup_holds_everything_in_one_file(
     copy.close()
 
 
+def test_a_file_is_no_backup_of_itself(workspace: Workspace) -> None:
+    with pytest.raises(AppError, match=r"file\.same"):
+        workspace.backup(workspace.path)
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    assert workspace.fields("r1") == {CHOICE: "yes"}
+
+
 def test_a_backup_made_while_typing_is_of_one_moment(
     workspace: Workspace, tmp_path: Path
 ) -> None:
