@@ -1,4 +1,4 @@
-"""Draws every screen in both languages and both schemes, to be looked at.
+"""Draws every screen in the languages and schemes asked for, to be looked at.
 
     python tools/screenshots.py FOLDER [SCENE ...] [--language ar] [--scheme dark]
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -31,6 +32,7 @@ from focalpoint_app.gui.questionnaire.inputs.text import TextInput
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet
+from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.platform.settings import Settings
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.sample import sample_review
@@ -94,6 +96,8 @@ class Studio:
             "go-to": self.go_to,
             "keys": self.keys,
             "narrow": self.narrow,
+            "start": self.start,
+            "new-review": self.new_review,
             **{f"place-{place.id}": self.visit(place.id) for place in PLACES},
         }
 
@@ -185,6 +189,18 @@ class Studio:
 
     def narrow(self) -> None:
         self.window.resize(1024, 700)
+
+    def start(self) -> StartPage:
+        self.window.author_bar.hide()
+        page = StartPage(self.session.translator, self.session.runner, Settings())
+        self.window.show_page(page)
+        return page
+
+    def new_review(self) -> QWidget:
+        page = self.start()
+        page.ask_new()
+        self.window.resize(WIDTH, 1900)
+        return self.window
 
 
 def shown(dialog: QDialog) -> QDialog:

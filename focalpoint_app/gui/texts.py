@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.punctuation import punctuation
 
 if TYPE_CHECKING:
     from focalpoint_app.domain.author import Author
@@ -18,7 +19,7 @@ def in_language(texts: Mapping[str, str], language: str) -> str:
 
 def listed(parts: list[str], tr: Catalogue) -> str:
     """Several words in a row, with the comma of the window's language."""
-    return ("، " if tr.is_rtl else ", ").join(part for part in parts if part)
+    return punctuation(tr.language).comma.join(part for part in parts if part)
 
 
 def author_words(author: Author, tr: Catalogue) -> str:

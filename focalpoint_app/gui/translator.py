@@ -75,5 +75,5 @@ class Translator(QObject):
         QLocale.setDefault(self.locale)
         QApplication.removeTranslator(self._dialogs)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._dialogs.load(f"qtbase_{self.language}", folder):
+        if self._dialogs.load(self.locale, "qtbase", "_", folder):
             QApplication.installTranslator(self._dialogs)

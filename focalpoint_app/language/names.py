@@ -17,7 +17,9 @@ LANGUAGE_NAMES = {
 OFFICIAL_LANGUAGES = tuple(LANGUAGE_NAMES)
 """What documents are written in, and what is asked in a questionnaire."""
 
-WINDOW_LANGUAGES = ("ar", "en")
+WINDOW_LANGUAGES = OFFICIAL_LANGUAGES
+"""What the window speaks: those with a whole catalogue."""
+
 _ON_WINDOWS = {
     "arabic": "ar",
     "chinese": "zh",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -31,8 +33,9 @@ class GatheredTable(QTableView):
         self._shares = shares
         self.setModel(records)
         self.setItemDelegate(CellDelegate(records, self))
-        self.setHorizontalHeader(TitleHeader(Qt.Orientation.Horizontal, self))
-        self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
+        self._titles = TitleHeader(Qt.Orientation.Horizontal, self)
+        self._titles.setMinimumSectionSize(_NARROWEST)
+        self.setHorizontalHeader(self._titles)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -53,15 +56,31 @@ class GatheredTable(QTableView):
         """Share the width, then give each row the height of its longest cell."""
         room, total = self.viewport().width(), sum(self._shares)
         width = max(room, total * _LEAST)
-        for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, width * share // total)
+        least = [self._titles.least_width(each) for each in range(len(self._shares))]
+        wide = shared(width, self._shares, least)
+        for column, each in enumerate(wide):
+            self.setColumnWidth(column, each)
         self.resizeRowsToContents()
         rows = self.verticalHeader().length()
-        header = self.horizontalHeader().sizeHint().height()
-        bar = 14 if width > room else 2
+        header = self._titles.sizeHint().height()
+        bar = 14 if sum(wide) > room else 2
         self.setFixedHeight(rows + header + bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fit()
+
+
+def shared(width: int, shares: Sequence[int], least: Sequence[int]) -> tuple[int, ...]:
+    """``width`` by ``shares``; no column is narrower than its ``least``."""
+    fixed: dict[int, int] = {}
+    while True:
+        room = width - sum(fixed.values())
+        total = sum(share for at, share in enumerate(shares) if at not in fixed)
+        wide = {at: room * share // total for at, share in enumerate(shares)
+                if at not in fixed}  # fmt: skip
+        narrow = {at: least[at] for at, each in wide.items() if each < least[at]}
+        if not narrow:
+            return tuple((fixed | wide)[at] for at in range(len(shares)))
+        fixed |= narrow

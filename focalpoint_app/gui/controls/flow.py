@@ -15,8 +15,14 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._trailing: QWidget | None = None
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
+
+    def trail(self, widget: QWidget) -> None:
+        """The last of the items, at the other end of its line."""
+        self._trailing = widget
+        self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -91,6 +97,8 @@ class FlowLayout(QLayout):
         direction = owner.layoutDirection() if owner else Qt.LayoutDirection.LeftToRight
         x = row.x()
         for item, size in line:
+            if self._trailing is not None and item.widget() is self._trailing:
+                x = row.x() + row.width() - size.width()
             top = row.y() + (row.height() - size.height()) // 2
             box = QRect(QPoint(x, top), size)
             item.setGeometry(QStyle.visualRect(direction, whole, box))

@@ -73,21 +73,26 @@ class Heading(QWidget):
         flow = FlowLayout(said, 8)
         for widget in (self._name, self._obligation, self.problem):
             flow.addWidget(widget)
-        row.addWidget(said, 1)
         if self._is_main:
-            self._build_menus(row)
-        row.addWidget(self._more)
+            flow.trail(self._menus())
+        row.addWidget(said, 1)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._more.clicked.connect(self._open_menu)
         self.problem.hide()
         self._obligation.setVisible(self._is_main)
 
-    def _build_menus(self, row: QHBoxLayout) -> None:
+    def _menus(self) -> QWidget:
         """Companions go with their parent's state and audience on the page."""
         self.state, self.audience = ChoiceMenu(), ChoiceMenu("lock")
         self.state.chosen.connect(self._set_state)
         self.audience.chosen.connect(self._set_audience)
+        menus = QWidget()
+        row = QHBoxLayout(menus)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         row.addWidget(self.state)
         row.addWidget(self.audience)
+        return menus
 
     def show_answer(self, answer: Answer) -> None:
         standing = self._session.desk.standing(self._question.id)

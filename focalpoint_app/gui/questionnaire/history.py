@@ -14,7 +14,7 @@ from focalpoint_app.gui.controls.labels import bold_label, plain_label, say, sof
 from focalpoint_app.gui.controls.surfaces import hairline
 from focalpoint_app.gui.questionnaire.comparison import as_html, compared
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.texts import in_language
+from focalpoint_app.gui.texts import in_language, listed
 from focalpoint_app.gui.theme.fonts import narrative_font
 from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
@@ -179,8 +179,7 @@ def content_words(content: object, question: Question, tr: Catalogue) -> str:
         case {"text": str(text)}:
             return text
         case list() | tuple():
-            words = (content_words(each, question, tr) for each in content)
-            return ("، " if tr.is_rtl else ", ").join(words)
+            return listed([content_words(each, question, tr) for each in content], tr)
     return ""
 
 

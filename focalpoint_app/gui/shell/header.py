@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from focalpoint_app.domain.calendar import days_until
 from focalpoint_app.gui.controls.buttons import ChoiceMenu
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from focalpoint_app.gui.judge import Judge
     from focalpoint_app.gui.session import Session
 
-_WIDE, _NARROW = 1280, 1120
+_EDGE, _GAP = 16, 12
+_HALF = 0.62
+"""Of the review's name: it stands in two lines, which part it unevenly."""
 _SOON = 30
 """Days before the answers are due from which the badge warns."""
 
@@ -58,10 +60,11 @@ class Header(Ground):
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(160, 12)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
+        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        row.setSpacing(_GAP)
         row.addWidget(self._state)
-        row.addWidget(self._review, 1)
+        row.addWidget(self._review, 100)
+        row.addStretch(1)
         row.addWidget(self._force)
         row.addWidget(self._due)
         row.addWidget(self._bar)
@@ -85,11 +88,27 @@ class Header(Ground):
         self._appearance.show_choice(scheme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window keeps the State, what is due and the count."""
         super().resizeEvent(event)
-        followed = self._session is not None
-        self._bar.setVisible(followed and event.size().width() >= _WIDE)
-        self._review.setVisible(event.size().width() >= _NARROW)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short the State, what is due and the count stay."""
+        if self._session is None:
+            return
+        room = self.width() - 2 * _EDGE - sum(map(_taken, self._kept()))
+        name = self._review.fontMetrics().horizontalAdvance(self._review.text())
+        for widget, least in (
+            (self._force, _taken(self._force)),
+            (self._review, round(name * _HALF) + _GAP),
+            (self._bar, _taken(self._bar)),
+        ):
+            widget.setVisible(least <= room)
+            room -= least if least <= room else 0
+
+    def _kept(self) -> list[QWidget]:
+        due = [self._due] if self._due.text() else []
+        always = (self._state, self._count, self._language, self._appearance)
+        return [*always, *due]
 
     def retranslate(self, tr: Catalogue) -> None:
         self._offer(tr)
@@ -103,6 +122,7 @@ class Header(Ground):
         self._say_force(tr)
         self._say_due(tr)
         self._show_progress()
+        self._fit()
 
     def _offer(self, tr: Catalogue) -> None:
         names = [(tag, language_name(tag)) for tag in WINDOW_LANGUAGES]
@@ -155,7 +175,6 @@ class Header(Ground):
         verdict, tr = self._judge.verdict, self._session.catalogue
         self._bar.setRange(0, max(1, verdict.of))
         self._bar.setValue(verdict.answered)
-        self._bar.setVisible(self.width() >= _WIDE)
         words = tr("{answered} of {of}", answered=verdict.answered, of=verdict.of)
         self._count.setText(words)
         self._bar.setAccessibleName(tr("Questions answered"))
@@ -164,3 +183,8 @@ class Header(Ground):
     def _dress(self, scheme: str) -> None:
         self.show_scheme(scheme)
         self.dressed.emit(scheme)
+
+
+def _taken(widget: QWidget) -> int:
+    """Its width with the gap before the next one."""
+    return max(widget.sizeHint().width(), widget.minimumWidth()) + _GAP

@@ -18,6 +18,7 @@ from focalpoint_app.language.catalogue import Catalogue
 
 _WIDTH = 104
 _PAD = 8
+_EDGE = 6
 
 
 class Rail(Ground):
@@ -33,7 +34,7 @@ class Rail(Ground):
         self._rows: dict[str, tuple[Place, _RailButton]] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(6, 12, 6, 12)
+        self._column.setContentsMargins(_EDGE, 12, _EDGE, 12)
         self._column.setSpacing(6)
         self._column.addStretch()
 
@@ -53,6 +54,9 @@ class Rail(Ground):
         for place, button in self._rows.values():
             button.setText(tr(place.title))
             button.setAccessibleName(tr(place.title))
+        longest = max((b.longest for _, b in self._rows.values()), default=0)
+        self.setFixedWidth(max(_WIDTH, longest + 2 * _PAD + 2 * _EDGE))
+        for _, button in self._rows.values():
             button.updateGeometry()
 
 
@@ -65,6 +69,12 @@ class _RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setFont(sized_font(12))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def longest(self) -> int:
+        """Width of its longest word."""
+        words = self.text().split()
+        return max(map(self.fontMetrics().horizontalAdvance, words), default=0)
 
     def sizeHint(self) -> QSize:
         lines = len(self._lines())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -132,6 +134,7 @@ class StateField(QWidget):
 _STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 
 
+@cache
 def _names(code: str) -> tuple[str, ...]:
     """As they are searched, with and without the Arabic article."""
     names = [folded(state_name(code, each)) for each in WINDOW_LANGUAGES]

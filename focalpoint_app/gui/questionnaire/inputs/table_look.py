@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
 from focalpoint_app.domain.questionnaire import Kind
@@ -15,7 +17,9 @@ from focalpoint_app.gui.theme.tokens import tokens
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
+_WORD = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef]+")
 _LOWEST = 36
+_NARROWEST = 72
 _TITLES = 230
 """Width of the titles where each record is a column."""
 
@@ -27,6 +31,17 @@ class TitleHeader(QHeaderView):
         super().__init__(orientation, view)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
+
+    def keep_words_whole(self) -> None:
+        """Qt's own least width is that of the font's widest ligature."""
+        least = max(map(self.least_width, range(self.count())), default=0)
+        self.setMinimumSectionSize(max(_NARROWEST, least))
+
+    def least_width(self, section: int) -> int:
+        """In which no word of the title is broken; Chinese breaks anywhere."""
+        measure = QFontMetrics(sized_font(SMALL_SIZE, bold=True))
+        words = _WORD.findall(self._text(section))
+        return max(map(measure.horizontalAdvance, words), default=0) + 2 * _PAD + 2
 
     def sectionSizeFromContents(self, section: int) -> QSize:
         if self.orientation() == Qt.Orientation.Vertical:

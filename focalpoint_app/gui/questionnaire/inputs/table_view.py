@@ -162,9 +162,13 @@ class TableInput(Input):
         view, header = self.view, self.view.horizontalHeader()
         has_rows = bool(self.records.rows)
         view.setVisible(has_rows)
+        if isinstance(header, TitleHeader):
+            header.keep_words_whole()
         view.resizeRowsToContents()
         heights = view.verticalHeader().length()
-        bar = 14 if self._turned else 2
+        least = header.minimumSectionSize() * header.count()
+        scrolls = self._turned or least > view.viewport().width()
+        bar = 14 if scrolls else 2
         view.setFixedHeight(heights + header.sizeHint().height() + bar)
 
 

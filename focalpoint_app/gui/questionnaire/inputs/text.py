@@ -20,7 +20,14 @@ from focalpoint_app.language.names import language_name
 _TELL_FROM = 0.8
 """The counter speaks from this share of the limit on."""
 
-IN_LANGUAGE = {"ar": N_("Answer in Arabic"), "en": N_("Answer in English")}
+IN_LANGUAGE = {
+    "ar": N_("Answer in Arabic"),
+    "zh": N_("Answer in Chinese"),
+    "en": N_("Answer in English"),
+    "fr": N_("Answer in French"),
+    "ru": N_("Answer in Russian"),
+    "es": N_("Answer in Spanish"),
+}
 
 
 class TextInput(Input):
@@ -81,7 +88,7 @@ class TextInput(Input):
         self._recount()
 
     def retranslate(self, tr: Catalogue) -> None:
-        self.both.name_it(tr("Both languages side by side"))
+        self.both.name_it(tr("Two languages side by side"))
         self._bar.setAccessibleName(tr("Language of the answer"))
         for language, area in self._areas.items():
             self._name(area, language, tr)
@@ -102,7 +109,7 @@ class TextInput(Input):
         return area
 
     def _show_areas(self) -> None:
-        shown = self._languages if self._beside else (self.language,)
+        shown = self._shown()
         for language in shown:
             area = self.area(language)
             if self._row.indexOf(area) < 0:
@@ -113,8 +120,15 @@ class TextInput(Input):
 
     def _place_beside(self, beside: bool) -> None:
         self._beside = beside
-        self._bar.setEnabled(not beside)
+        self._bar.setEnabled(not beside or len(self._languages) > 2)
         self._show_areas()
+
+    def _shown(self) -> tuple[str, ...]:
+        """The front language, or the leading one and beside it the front one."""
+        if not self._beside:
+            return (self.language,)
+        leading, second, *_ = self._languages
+        return (leading, second if self.language == leading else self.language)
 
     def _touch(self, language: str) -> None:
         area = self._areas[language]
