@@ -8,15 +8,19 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-_ARGS_ARE_WORDS, _ARGS_ARE_XY, _MORE = 0x0001, 0x0002, 0x0020
+_ARGS_ARE_WORDS, _ARGS_ARE_XY, _SCALED, _MORE = 0x0001, 0x0002, 0x0008, 0x0020
+_WHOLE = 100  # percent
 _ENTRY = struct.Struct(">4sIII")
 
 
 @dataclass(frozen=True, slots=True)
 class Composite:
-    """Glyphs of the file, each at an offset; ``advance`` in font units."""
+    """Glyphs of the file, each at an offset and scaled in percent.
 
-    components: tuple[tuple[int, int, int], ...]
+    Offsets and ``advance`` in font units.
+    """
+
+    components: tuple[tuple[int, int, int, int], ...]
     advance: int
 
 
@@ -50,10 +54,11 @@ def _box(
     glyf: bytes, offsets: list[int], composite: Composite
 ) -> tuple[int, int, int, int]:
     corners = []
-    for gid, dx, dy in composite.components:
+    for gid, dx, dy, percent in composite.components:
         if offsets[gid] == offsets[gid + 1]:
             continue
-        left, low, right, high = struct.unpack_from(">4h", glyf, offsets[gid] + 2)
+        edges = struct.unpack_from(">4h", glyf, offsets[gid] + 2)
+        left, low, right, high = (round(edge * percent / _WHOLE) for edge in edges)
         corners.append((left + dx, low + dy, right + dx, high + dy))
     if not corners:
         return 0, 0, 0, 0
@@ -81,12 +86,19 @@ def _append_glyphs(
 
 
 def _components(composite: Composite) -> bytes:
-    flags = _ARGS_ARE_WORDS | _ARGS_ARE_XY
     last = len(composite.components) - 1
     return b"".join(
-        struct.pack(">HHhh", flags | (_MORE if index < last else 0), gid, dx, dy)
-        for index, (gid, dx, dy) in enumerate(composite.components)
+        _component(*component, more=index < last)
+        for index, component in enumerate(composite.components)
     )
+
+
+def _component(gid: int, dx: int, dy: int, percent: int, *, more: bool) -> bytes:
+    flags = _ARGS_ARE_WORDS | _ARGS_ARE_XY | (_MORE if more else 0)
+    if percent == _WHOLE:
+        return struct.pack(">HHhh", flags, gid, dx, dy)
+    scale = round(percent / _WHOLE * 0x4000)  # 2.14 fixed point
+    return struct.pack(">HHhhh", flags | _SCALED, gid, dx, dy, scale)
 
 
 def _append_metrics(

@@ -14,11 +14,12 @@ UNITS = 1000  # of every length below, per em
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A glyph of the file at an offset from the letter's origin."""
+    """A glyph of the file at an offset from the letter's origin, scaled in percent."""
 
     gid: int
     dx: int = 0
     dy: int = 0
+    percent: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ _SAID_AS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-"}  # found by an ordinary
 _FARTHEST = 4 * UNITS
 _KEPT_INVISIBLES = "\u200c\u200d"
 _BETWEEN = "\n"  # no letter joins with it
+_UPPER_ROW, _LOWER_ROW = 400, 140  # of the digits in a box
+_DIGITS_WIDTH = 48  # percent of an em's digits that a row may fill
 _SWELL = 14  # of a bold glyph drawn four times, to each side
 
 
@@ -119,9 +122,26 @@ class Face:
         return found[::-1] if rtl else found
 
     def missing(self, char: str) -> Glyph:
-        """The visible box that stands for a character no font of ours holds."""
+        """The visible box that stands for a character no font of ours holds.
+
+        In it stands the character's number, in two rows of digits.
+        """
         advance = self.advance_of(0)
-        return Glyph(Outline((Part(0),), advance), char, advance)
+        code = f"{ord(char):04X}" if ord(char) < 0x10000 else f"{ord(char):06X}"
+        half = len(code) // 2
+        parts = [Part(0)]
+        for row, digits in ((_UPPER_ROW, code[:half]), (_LOWER_ROW, code[half:])):
+            parts += self._row(digits, advance // 2, row)
+        return Glyph(Outline(tuple(parts), advance), char, advance)
+
+    def _row(self, digits: str, middle: int, y: int) -> Iterator[Part]:
+        percent = _DIGITS_WIDTH // len(digits)
+        gids = [self.font.get_nominal_glyph(ord(digit)) or 0 for digit in digits]
+        widths = [self.advance_of(gid) * percent // 100 for gid in gids]
+        x = middle - sum(widths) // 2
+        for gid, width in zip(gids, widths, strict=True):
+            yield Part(gid, x, y, percent)
+            x += width
 
     def silent(self, says: str) -> Glyph:
         """No ink, no width, only text."""
@@ -180,7 +200,7 @@ class Face:
 def _swollen(part: Part) -> Iterator[Part]:
     for dx in (-_SWELL, _SWELL):
         for dy in (-_SWELL, _SWELL):
-            yield Part(part.gid, part.dx + dx, part.dy + dy)
+            yield Part(part.gid, part.dx + dx, part.dy + dy, part.percent)
 
 
 def _grouped(buffer: hb.Buffer) -> tuple[list[int], list[list[_Placed]]]:

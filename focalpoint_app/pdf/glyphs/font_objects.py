@@ -117,7 +117,8 @@ def _composite(code: Code, kept: dict[int, int], upem: int) -> Composite:
         return round(thousandths * upem / UNITS)
 
     parts = tuple(
-        (kept[part.gid], units(part.dx), units(part.dy)) for part in code.outline.parts
+        (kept[part.gid], units(part.dx), units(part.dy), part.percent)
+        for part in code.outline.parts
     )
     return Composite(parts, units(code.width))
 

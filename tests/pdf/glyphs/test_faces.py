@@ -131,7 +131,7 @@ def test_a_font_without_composites_is_left_as_it_is() -> None:
 
 
 def test_a_composite_of_nothing_visible_has_an_empty_box() -> None:
-    made = Composite(((FACE.empty, 5, 5),), 700)
+    made = Composite(((FACE.empty, 5, 5, 100),), 700)
 
     face = hb.Face(with_composites(NASKH.read_bytes(), [made]))
 
@@ -139,3 +139,24 @@ def test_a_composite_of_nothing_visible_has_an_empty_box() -> None:
     assert face.glyph_count == last + 1
     assert hb.Font(face).get_glyph_h_advance(last) == 700
     assert box(hb.Font(face), last) == (0, 0, 0, 0)
+
+
+def test_a_box_shows_the_number_of_the_character_it_stands_for() -> None:
+    box_of, *digits = FACE.missing("\U0001f600").outline.parts
+
+    wanted = [FACE.font.get_nominal_glyph(ord(digit)) for digit in "01F600"]
+    assert [part.gid for part in digits] == wanted
+    assert {part.percent for part in digits} == {16}
+    assert box_of == Part(0)
+
+
+def test_scaled_parts_are_written_as_small_as_they_are_wanted() -> None:
+    codes = Codes(FACE)
+    codes.code(FACE.missing("\u3402"))
+
+    content, gids = subset_file(codes)
+
+    font = hb.Font(hb.Face(content))
+    left, low, right, high = box(font, gids[0])
+    assert (left, low, right, high) == box(FACE.font, 0)  # the digits lie within
+    assert font.get_glyph_h_advance(gids[0]) == FACE.advance_of(0)
