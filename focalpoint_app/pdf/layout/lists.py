@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from focalpoint_app.document.blocks import (
     Block,
@@ -16,6 +17,7 @@ from focalpoint_app.pdf.layout.bands import Band
 from focalpoint_app.pdf.layout.elements import Element, Role
 from focalpoint_app.pdf.layout.look import STYLES, Align
 from focalpoint_app.pdf.layout.setting import Column, SetLine, Setter, Tongue, placed
+from focalpoint_app.pdf.lines.spans import is_rtl
 
 _LABEL_GAP = 6.0
 _LABEL_ROOM = 15.0  # the least a list is indented
@@ -30,6 +32,7 @@ def list_bands(
 ) -> list[Band]:
     tag = setter.inside.child(Role.L)
     tag.attributes = _NUMBERING % _numbering(block)
+    column = _turned(column, block)
     items = [tag.child(Role.LI) for _ in block.items]
     labels = [
         _label(setter, item, column, element.child(Role.LBL))
@@ -45,6 +48,17 @@ def list_bands(
     return bands
 
 
+def _turned(column: Column, block: ListBlock) -> Column:
+    """An Arabic list in a French document has its labels at the right."""
+    languages = (_language(item) for item in block.items)
+    language = next(filter(None, languages), None)
+    return column if language is None else replace(column, rtl=is_rtl(language))
+
+
+def _language(item: ListItem) -> str | None:
+    return next((b.language for b in item.blocks if isinstance(b, Paragraph)), None)
+
+
 def _numbering(block: ListBlock) -> str:
     """As ISO 32000-1, table 347, has it; letters of any script count as letters."""
     label = block.items[0].label.strip("()[]. '") if block.items else ""
@@ -56,7 +70,7 @@ def _numbering(block: ListBlock) -> str:
 
 
 def _label(setter: Setter, item: ListItem, column: Column, tag: Element) -> SetLine:
-    language = next((b.language for b in item.blocks if isinstance(b, Paragraph)), None)
+    language = _language(item)
     tag.language = language or tag.language
     run = Run(item.label or _BULLET)
     look = STYLES[Style.BODY]
