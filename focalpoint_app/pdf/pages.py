@@ -8,7 +8,12 @@ from pathlib import Path
 
 from focalpoint_app.document.blocks import Document, Run
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.pdf.file.annotations import PlacedField, PlacedLink
+from focalpoint_app.pdf.file.annotations import (
+    LONGEST_ADDRESS,
+    PlacedField,
+    PlacedLink,
+    address,
+)
 from focalpoint_app.pdf.file.drawing import (
     artifact,
     line_operators,
@@ -220,11 +225,17 @@ def _links(page: Page, targets: Mapping[str, Target]) -> list[PlacedLink]:
     found: list[PlacedLink] = []
     for placed in page.bands:
         for link in placed.band.links:
-            if link.target.startswith("#") and link.target[1:] not in targets:
-                link.tag.role = Role.SPAN
-            else:
+            if _leads(link.target, targets):
                 found.append(_placed_link(link, PAGE_HEIGHT - TOP - placed.top))
+            else:
+                link.tag.role = Role.SPAN
     return found
+
+
+def _leads(target: str, targets: Mapping[str, Target]) -> bool:
+    if target.startswith("#"):
+        return target[1:] in targets
+    return len(address(target)) <= LONGEST_ADDRESS
 
 
 def _placed_link(link: Link, top: float) -> PlacedLink:

@@ -1,8 +1,4 @@
-"""Documents that hold, together, every kind of block and all six languages."""
-
-from io import BytesIO
-
-from PIL import Image, ImageDraw
+"""A document of answers as a State sends them, in Arabic and in English."""
 
 from focalpoint_app.document.blocks import (
     Attachment,
@@ -10,23 +6,17 @@ from focalpoint_app.document.blocks import (
     Cell,
     Contents,
     Document,
-    Figure,
     Heading,
-    Letterhead,
     ListBlock,
     ListItem,
-    MachineCode,
     PageBreak,
     Paragraph,
-    Parallel,
     Rule,
     Run,
     Section,
     SignaturePlace,
     Style,
     Table,
-    Tick,
-    WritingSpace,
 )
 
 LONG = (
@@ -101,7 +91,7 @@ def question(number: str) -> Section:
     )
 
 
-def arabic_document(parts: int = 3) -> Document:
+def arabic_document(parts: int = 3, signers: int = 1) -> Document:
     blocks: list[Block] = [
         ar("دولة XAA", Style.COVER_TITLE),
         ar("استبيان التقييم الذاتي: المجموعة الأولى", Style.COVER_TITLE),
@@ -194,7 +184,11 @@ def arabic_document(parts: int = 3) -> Document:
             field="expert",
             language="ar",
         ),
-        SignaturePlace("جهة الاتصال", "", "", seal=False, field=None, language="ar"),
+        SignaturePlace(
+            "جهة الاتصال",
+            field="focal-point" if signers > 1 else None,
+            language="ar",
+        ),
     ]
     return Document(
         title="استبيان التقييم الذاتي",
@@ -210,98 +204,3 @@ def arabic_document(parts: int = 3) -> Document:
             Attachment("answers.json", b'{"a":1}', "application/json", "data"),
         ),
     )
-
-
-def emblem() -> bytes:
-    """A round emblem that lets the page through at its edges, as PNG."""
-    image = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
-    draw = ImageDraw.Draw(image)
-    draw.ellipse((10, 10, 190, 190), fill=(20, 90, 60, 255))
-    draw.ellipse((40, 40, 160, 160), fill=(230, 200, 90, 200))
-    stream = BytesIO()
-    image.save(stream, "PNG")
-    return stream.getvalue()
-
-
-def two_languages(rows: int = 4) -> Parallel:
-    def side(
-        language: str, provision: str, words: str, times: int
-    ) -> tuple[Block, ...]:
-        def text(said: str, style: Style) -> Paragraph:
-            return Paragraph((Run(said, language),), style, language)
-
-        return (
-            text(provision, Style.PROVISION),
-            text(words, Style.QUESTION),
-            Section((text(words.split()[0], Style.ANSWER),), boxed=True),
-            text(" ".join([words] * times), Style.NARRATIVE),
-        )
-
-    french = (
-        "L’article 12 de la loi n° 5 de 2010 incrimine tout accord conclu entre deux "
-        "ou plusieurs personnes en vue de commettre une infraction grave."
-    )
-    return Parallel(
-        tuple(
-            (
-                side("ar", f"المادة 5 ({row})", LONG, 1 + row % 3),
-                side("fr", f"Article 5, paragraphe {row}", french, 2 + row % 2),
-            )
-            for row in range(1, rows + 1)
-        )
-    )
-
-
-def figures_document() -> Document:
-    """Letterhead, marking, boxes to tick, lines to write on, a code, two languages."""
-    code = MachineCode(
-        "FOCALPOINT:1:0B3F5D6E-1111-4222-8333-444455556666:" + "A1" * 32,
-        "رمز يحمل معرّف التسليم",
-        beside=(ar("رمز التسليم", Style.LABEL), ar("معرّف التسليم", Style.NOTE)),
-    )
-    return Document(
-        title="نموذج يُملأ باليد",
-        language="ar",
-        blocks=(
-            ar("دولة XAA", Style.COVER_TITLE),
-            ar("وزارة العدل", Style.COVER_LINE),
-            PageBreak(),
-            head(1, "أسئلة"),
-            question("1"),
-            Tick((Run("نعم", "ar"),), "ar"),
-            Tick((Run(f"نعم، جزئياً: {LONG}", "ar"),), "ar"),
-            Tick((Run("No", "en"),), "en"),
-            WritingSpace(6),
-            Figure(emblem(), 90, "شعار الدولة", "ar"),
-            code,
-            PageBreak(),
-            two_languages(),
-            ar("بعد النصين"),
-        ),
-        head="رأس",
-        foot="SHA-256 4f1c",
-        page_label="صفحة {page} من {pages}",
-        marking="مقيّد – RESTRICTED",
-        letterhead=Letterhead(("دولة XAA", "وزارة العدل"), emblem(), "ar"),
-    )
-
-
-def many_scripts_document() -> Document:
-    """Chinese, Russian, French and Arabic in a document in Chinese."""
-    texts = {
-        "zh": "根据《联合国打击跨国有组织犯罪公约》第五条（参加集团的刑事定罪）。",
-        "ru": "Закон № 5 от 2010 года о борьбе с организованной преступностью.",
-        "fr": "Loi n° 5 de 2010 relative à la lutte contre la criminalité organisée.",
-        "ar": LONG,
-        "en": "See https://example.org/法律, and smile: \U0001f600.",
-    }
-    paragraphs = [
-        Paragraph((Run(text, language, bold=bold),), language=language)
-        for language, text in texts.items()
-        for bold in (False, True)
-    ]
-    mixed = Paragraph(tuple(Run(text, language) for language, text in texts.items()))
-    address = "https://example.org/法律"
-    link = Paragraph((Run("见 ", "zh"), Run(address, "en", link=address)))
-    title = Heading(1, (Run("自评问卷", "zh"),), "zh")
-    return Document("自评问卷", "zh", (title, *paragraphs, mixed, link))

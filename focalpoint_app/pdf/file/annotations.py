@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
 from focalpoint_app.pdf.file.objects import Objects, Part, Written, flate, text_string
 from focalpoint_app.pdf.file.structure import Structure
 from focalpoint_app.pdf.layout.elements import Annotated, Element
+from focalpoint_app.pdf.lines.spans import drawable
 
 # Flag 4: printed, as PDF/A wants of every annotation.
 _LINK = (
@@ -30,6 +31,8 @@ _WIDGET = (
     b"/StructParent %d"
 )
 _SIGNATURES_EXIST = 1
+LONGEST_ADDRESS = 2_000  # characters, escaped; programs cut longer ones off
+_LONGEST_TEXT = 500
 _PLAIN = punctuation  # what may stand in an address as it is
 
 Corners = tuple[float, float, float, float]
@@ -74,7 +77,7 @@ class Annotations:
         self._fields: list[PDFObjectReference] = []
 
     def link(self, link: PlacedLink, page: int) -> PDFObjectReference:
-        says = text_string(link.says).encode("ascii")
+        says = text_string(drawable(link.says)[:_LONGEST_TEXT]).encode("ascii")
         opening = _LINK % (*link.box, self._structure.next_key, says)
         return self._added(
             Written(opening, *self._leading_to(link.target), b">>"), link.tag, page
@@ -110,12 +113,12 @@ class Annotations:
     def _leading_to(self, target: str) -> tuple[Part, ...]:
         if target.startswith("#"):
             return b"/Dest ", self._destinations[target[1:]]
-        return b"/A<</S/URI/URI", _address(target), b">>"
+        return b"/A<</S/URI/URI", text_string(address(target)).encode("ascii"), b">>"
 
 
-def _address(target: str) -> bytes:
+def address(target: str) -> str:
     """In ASCII (ISO 32000-1, table 206); a letter of another script is escaped."""
-    return text_string(quote(target, safe=_PLAIN)).encode("ascii")
+    return quote(drawable(target), safe=_PLAIN)
 
 
 def _empty(width: int, height: int) -> PDFStream:

@@ -28,6 +28,7 @@ from focalpoint_app.pdf.file.objects import Objects, flate
 from focalpoint_app.pdf.lines.spans import drawable
 
 PRODUCER = "Focal point"
+_LONGEST = 2_000  # characters: no string may take more than 32,767 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Description:
 def described(document: Document) -> Description:
     made = datetime.now(UTC).replace(microsecond=0)
     texts = (document.title, document.author, document.subject)
-    title, author, subject = map(drawable, texts)
+    title, author, subject = (drawable(text)[:_LONGEST] for text in texts)
     return Description(title, author, subject, document.language, made)
 
 
@@ -200,7 +201,8 @@ def _file(
     stream = flate(
         attachment.content,
         Type=PDFName("EmbeddedFile"),
-        Subtype=PDFName(attachment.media_type.replace("/", "#2F")),
+        # As a PDF writes it: reportlab would escape the escape.
+        Subtype=f"/{attachment.media_type.replace('/', '#2F')}",
         Params=PDFDictionary(parameters),
     )
     reference = objects.add(stream)

@@ -17,6 +17,8 @@ from reportlab.pdfbase.pdfdoc import (
 from focalpoint_app.pdf.file.objects import Objects
 from focalpoint_app.pdf.layout.bands import Bookmark
 
+_LONGEST = 250  # characters: a pane shows fewer
+
 
 @dataclass(slots=True)
 class _Item:
@@ -62,7 +64,7 @@ def _hang(
     for child in parent.children:
         bookmark = child.bookmark
         assert bookmark is not None
-        entry = PDFDictionary({"Title": PDFString(bookmark.title)})
+        entry = PDFDictionary({"Title": PDFString(bookmark.title[:_LONGEST])})
         entry["Dest"] = destinations[bookmark.anchor]
         entry["Parent"] = objects.add(parent_entry)
         entries.append((entry, objects.add(entry)))

@@ -13,8 +13,9 @@ from focalpoint_app.pdf.levels.paragraph import first_strong
 
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _UNDRAWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_IN_NEED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Halves of characters, and two that PDF/A lets no code stand for (6.2.11.7.2).
+_SURROGATES = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_IN_NEED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ONE_BLANK = str.maketrans("\t\r\u0085", "   ")
 _STRONG = (re.compile("L"), re.compile("[RA]"))
 _UNBROKEN = 24  # characters of an isolated run that stay on one line

@@ -63,7 +63,7 @@ def prepare_fields(content: bytes, places: tuple[FieldPlace, ...]) -> bytes:
     """
     if not places:
         return content
-    writer = IncrementalPdfFileWriter(BytesIO(content))
+    writer: IncrementalPdfFileWriter = _Update(BytesIO(content))
     known = {name for name, _value, _field in enumerate_sig_fields(writer.prev)}
     places = tuple(place for place in places if place.name not in known)
     if not places:
@@ -173,13 +173,24 @@ def _metadata(
 def _with_signature(content: bytes, name: str, signer: PdfSigner) -> bytes:
     output = BytesIO()
     try:
-        writer = IncrementalPdfFileWriter(BytesIO(content))
+        writer = _Update(BytesIO(content))
         signer.sign_pdf(writer, existing_fields_only=True, output=output)
     except SigningError as exc:  # The certifying signature forbids any other.
         raise AppError("signature.not_permitted", file=name) from exc
     except PARSER_FAILURES as exc:
         raise AppError("pdf.unreadable", file=name) from exc
     return output.getvalue()
+
+
+class _Update(IncrementalPdfFileWriter):
+    """Leaves what the file says of itself as it was.
+
+    pyHanko would name itself in both accounts, metadata and dictionary, in different
+    words; archives want them to agree.
+    """
+
+    def _update_meta(self) -> None:
+        return
 
 
 class _DatedSigner(PdfSigner):

@@ -26,17 +26,8 @@ from focalpoint_app.document.blocks import (
     plain_text,
 )
 from focalpoint_app.pdf.pages import pdf_content, write_pdf
-from tests.pdf.demo import (
-    LONG,
-    ar,
-    arabic_document,
-    case_table,
-    cell,
-    en,
-    figures_document,
-    head,
-    many_scripts_document,
-)
+from tests.pdf.demo import LONG, ar, arabic_document, case_table, cell, en, head
+from tests.pdf.further_documents import figures_document, many_scripts_document
 from tests.pdf.struct_text import Node, letters, roles_by_poppler, structure
 
 TEXTS = ("P", "H1", "H2", "H3", "H4", "Lbl", "Caption", "TH", "TD", "Figure")
