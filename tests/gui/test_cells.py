@@ -1,6 +1,7 @@
 """Cells of tables: an editor that is opened and left again changes nothing."""
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from focalpoint_app.gui.questionnaire.inputs.cells import CellDelegate
 from focalpoint_app.gui.questionnaire.inputs.table import Records
 from focalpoint_app.gui.questionnaire.inputs.table_view import TableInput
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
+from focalpoint_app.gui.window import Window
 from focalpoint_app.workflow.desk import Desk
 from tests.gui.small_review import FIGURES
 from tests.gui.test_questionnaire import block
@@ -82,6 +84,22 @@ def test_a_figure_not_collected_looked_at_stays_not_collected(qtbot: QtBot) -> N
     assert editor.text() == ""
     table.left(editor, index)
     assert table.edited == []
+
+
+def test_tab_leaves_a_table_behind(
+    place: QuestionnairePlace, desk: Desk, window: Window
+) -> None:
+    desk.put_row(FIGURES, Row("r", {"court": "النقض"}))
+    control = block(place, FIGURES).input
+    assert isinstance(control, TableInput)
+    control.show_answer(desk.answer(FIGURES))
+    control.view.setFocus()
+    control.view.setCurrentIndex(control.records.index(0, 0))
+    QTest.keyClick(control.view, Qt.Key.Key_Tab)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused is not control.view
+    assert not control.view.isAncestorOf(focused)
 
 
 def test_not_collected_is_taken_back_as_it_was_said(

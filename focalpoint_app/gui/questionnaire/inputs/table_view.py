@@ -44,7 +44,7 @@ class TableInput(Input):
         view.setItemDelegate(CellDelegate(self.records, view))
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setTabKeyNavigation(True)
+        view.setTabKeyNavigation(False)  # Arrows go from cell to cell.
         view.setShowGrid(False)  # cells draw their lines in the scheme's colour
         view.setEditTriggers(TRIGGERS)
         view.installEventFilter(self)
