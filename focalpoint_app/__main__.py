@@ -9,8 +9,8 @@ from pathlib import Path
 from focalpoint_app.platform.screen import has_screen
 
 VERBS = frozenset(
-    ("new", "sample", "forms", "answers", "check", "draft", "submit", "sign",
-     "verify", "match", "trust", "extract")
+    ("new", "sample", "forms", "answers", "check", "draft", "submit",
+     "print", "letterhead", "sign", "verify", "match", "trust", "extract")
 )  # fmt: skip
 
 

@@ -28,7 +28,8 @@ def cli() -> None:
 
 for verb in (
     reviews.new, reviews.sample, reviews.forms, reviews.answers, reviews.check,
-    documents.draft, documents.submit,
+    documents.draft, documents.submit, documents.print_document,
+    documents.letterhead,
     signatures.sign, signatures.verify, signatures.match, signatures.extract,
 ):  # fmt: skip
     cli.add_command(verb)

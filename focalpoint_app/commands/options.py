@@ -18,6 +18,7 @@ PDF = click.argument("pdf", type=PATH)
 OUT = click.option("-o", "output", type=PATH)
 OUT_REQUIRED = click.option("-o", "output", type=PATH, required=True)
 LANGUAGE = click.option("--language", type=LANGUAGES, default="ar")
+BESIDE = click.option("--beside", type=LANGUAGES)
 JSON = click.option("--json", "as_json", is_flag=True)
 REVIEW = click.option("--review", "review_id")
 P12 = click.option("--p12", type=PATH)
@@ -32,13 +33,20 @@ class OneOfError(click.UsageError):
         super().__init__(" / ".join(names))
 
 
+def missing(name: str) -> click.MissingParameter:
+    """What the words given so far ask for and have not."""
+    context = click.get_current_context()
+    (param,) = (each for each in context.command.params if each.name == name)
+    return click.MissingParameter(ctx=context, param=param)
+
+
 class Parts(click.ParamType[tuple[str, ...]]):
     """``untoc,tip`` as a tuple in the order of the instruments."""
 
     name = "parts"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, ...]:
-        wanted = {each.strip() for each in str(value).split(",")}
+        wanted = {each.strip() for each in str(value).split(",") if each.strip()}
         if not wanted <= set(PARTS):
             self.fail(f"{value!r} is not of {','.join(PARTS)}", param, ctx)
         return tuple(part for part in PARTS if part in wanted)

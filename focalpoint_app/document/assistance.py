@@ -1,4 +1,4 @@
-"""The technical assistance that all instruments need, in one table."""
+"""The technical assistance that all instruments need, or have had, in one table."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ from focalpoint_app.document.wording import Wording, Wordings
 from focalpoint_app.domain.answer import Row, TableValue
 from focalpoint_app.domain.questionnaire import CLOSING, Column, Question
 
-_WIDTHS = {"priority": 1.1, "type": 1.5, "detail": 2.8, "institution": 1.5}
-"""Shares of the table's columns; the others take 1.2."""
+_WIDTHS = {"priority": 1.1, "type": 1.7, "detail": 2.6, "institution": 1.5}
+"""Shares of the table's columns; the others take 1.3, the instrument 1.7."""
 
-Need = tuple[Question, Row]
+NEEDED, RECEIVED = "assistance.needs", "received.list"
+"""What the closing pages' tables are called."""
+
+Entry = tuple[Question, Row]
 
 
 def assistance_part(view: EditionView, wordings: Wordings) -> Iterator[Block]:
     """A chapter of its own; absent where nothing is needed."""
-    table = assistance_table(view, wordings)
+    table = gathered_table(NEEDED, view, wordings)
     if table is None:
         return
 
@@ -33,27 +36,25 @@ def assistance_part(view: EditionView, wordings: Wordings) -> Iterator[Block]:
     yield table
 
 
-def assistance_table(view: EditionView, wordings: Wordings) -> Table | None:
-    """All needs of all instruments, most urgent first; None where there are none."""
-    needs = sorted(_needs(view), key=lambda need: _urgency(need[1]))
-    if not needs:
+def gathered_table(name: str, view: EditionView, wordings: Wordings) -> Table | None:
+    """All rows of all instruments, most urgent first; None where there are none."""
+    entries = sorted(_entries(name, view), key=lambda entry: _urgency(entry[1]))
+    if not entries:
         return None
-    columns = needs[0][0].columns
+    columns = entries[0][0].columns
     names = tuple(wording.tr("Instrument") for wording in wordings)
     head = (
         text_cell(names, wordings, header=True),
         *(column_head(column, wordings) for column in columns),
     )
-    body = (_row(need, columns, view, wordings) for need in needs)
-    widths = (1.2, *(_WIDTHS.get(column.id, 1.2) for column in columns))
+    body = (_row(entry, columns, view, wordings) for entry in entries)
+    widths = (1.7, *(_WIDTHS.get(column.id, 1.3) for column in columns))
     return Table((head, *body), widths, language=wordings[0].language)
 
 
-def _needs(view: EditionView) -> Iterator[Need]:
+def _entries(name: str, view: EditionView) -> Iterator[Entry]:
     for part in view.parts:
-        question = view.questionnaire.questions.get(
-            f"{part}.{CLOSING}.assistance.needs"
-        )
+        question = view.questionnaire.questions.get(f"{part}.{CLOSING}.{name}")
         if question is None or not view.facts.is_visible(question.id):
             continue
         answer = view.answers.get(question.id)
@@ -68,9 +69,9 @@ def _urgency(row: Row) -> int:
 
 
 def _row(
-    need: Need, columns: tuple[Column, ...], view: EditionView, wordings: Wordings
+    entry: Entry, columns: tuple[Column, ...], view: EditionView, wordings: Wordings
 ) -> tuple[Cell, ...]:
-    question, row = need
+    question, row = entry
     part = view.questionnaire.part(question.part)
     names = tuple(wording.of(part.short_title) for wording in wordings)
     return (

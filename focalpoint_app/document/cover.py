@@ -10,6 +10,7 @@ from focalpoint_app.document.edition_view import EditionView
 from focalpoint_app.document.sign_off import digest_paragraph
 from focalpoint_app.document.wording import Wording, Wordings
 from focalpoint_app.domain.clearance import Audience
+from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.names import language_name
@@ -29,32 +30,37 @@ def cover(view: EditionView, wordings: Wordings) -> Iterator[Block]:
     yield first.paragraph(first.of(view.questionnaire.title), Style.COVER_TITLE)
     for wording in others:
         yield from _in_translation(view, wording)
-    yield from level(wordings, lambda each: (_mechanism(each),))
+    yield from level(wordings, lambda each: (mechanism(each),))
     yield Rule()
-    yield from level(wordings, lambda each: _instruments(view, each))
+    yield from level(
+        wordings, lambda each: instruments(view.questionnaire, view.parts, each)
+    )
     yield Rule()
     yield from _lines(view, wordings)
     if view.digest is not None:
         yield first.label(first.tr("Digest of the answers (SHA-256)"))
         yield digest_paragraph(view.digest, first)
-    yield from level(wordings, lambda each: _notice(view, each))
+    yield from level(wordings, lambda each: notice(view.questionnaire, each))
 
 
-def _mechanism(wording: Wording) -> Paragraph:
+def mechanism(wording: Wording) -> Paragraph:
     name = wording.tr(
         "Review Mechanism of the Convention against Transnational Organized Crime"
     )
     return wording.paragraph(name, Style.COVER_LINE)
 
 
-def _instruments(view: EditionView, wording: Wording) -> Iterator[Paragraph]:
-    for part in view.parts:
-        title = wording.of(view.questionnaire.part(part).title)
+def instruments(
+    form: Questionnaire, parts: tuple[str, ...], wording: Wording
+) -> Iterator[Paragraph]:
+    for part in parts:
+        title = wording.of(form.part(part).title)
         yield wording.paragraph(title, Style.COVER_LINE)
 
 
-def _notice(view: EditionView, wording: Wording) -> Iterator[Paragraph]:
-    for text in wording.of(view.questionnaire.notice).split("\n"):
+def notice(form: Questionnaire, wording: Wording) -> Iterator[Paragraph]:
+    """Whose wording the questions are."""
+    for text in wording.of(form.notice).split("\n"):
         yield wording.paragraph(text, Style.NOTE)
 
 

@@ -22,9 +22,9 @@ SHORT_DIGEST = 16
 class EditionView:
     """``digest``, ``cleared`` and ``clearance`` (its id) are None for a draft.
 
-    A *working* view shows answers as they stand: skipped ones with the reason,
-    and whatever their confidentiality.  ``printed``: the questions whose sources
-    are listed, all where it is None.
+    A *working* view shows answers as they stood when they were ``taken``: skipped
+    ones with the reason, and whatever their confidentiality.  ``printed``: the
+    questions whose sources are listed, all where it is None.
     """
 
     questionnaire: Questionnaire
@@ -36,12 +36,16 @@ class EditionView:
     digest: str | None = None
     cleared: datetime | None = None
     clearance: str | None = None
-    is_working: bool = False
+    taken: datetime | None = None
     printed: frozenset[str] | None = None
 
     @property
     def is_draft(self) -> bool:
         return self.digest is None
+
+    @property
+    def is_working(self) -> bool:
+        return self.taken is not None
 
     @property
     def short_digest(self) -> str:

@@ -20,6 +20,7 @@ from focalpoint_app.document.wording import Wording, Wordings
 from focalpoint_app.domain.source import Source
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.isolates import has_rtl
 
 
 def source_part(view: EditionView, wordings: Wordings) -> Iterator[Block]:
@@ -83,7 +84,7 @@ def _details(source: Source, wording: Wording) -> Iterator[str]:
     if source.number and source.number not in wording.of(source.title):
         yield _numbered(source, tr)
     if source.date_printed or source.date:
-        yield source.date_printed or written_date(source.date, wording.language)
+        yield _date(source, wording)
     if source.gazette_number:
         yield tr("official gazette No. {number}", number=source.gazette_number)
     if source.gazette_date:
@@ -92,6 +93,14 @@ def _details(source: Source, wording: Wording) -> Iterator[str]:
         yield source.amendments
     if source.territory:
         yield source.territory
+
+
+def _date(source: Source, wording: Wording) -> str:
+    """As printed, unless that is Arabic and the document is not."""
+    is_foreign = has_rtl(source.date_printed) and not wording.tr.is_rtl
+    if source.date_printed and not (is_foreign and source.date):
+        return source.date_printed
+    return written_date(source.date, wording.language)
 
 
 def _numbered(source: Source, tr: Catalogue) -> str:

@@ -22,7 +22,7 @@ from focalpoint_app.document.frame import framed, heading
 from focalpoint_app.document.look import Look
 from focalpoint_app.document.sign_off import sign_off
 from focalpoint_app.document.source_list import source_part
-from focalpoint_app.document.wording import Wording, Wordings
+from focalpoint_app.document.wording import Wording, Wordings, wordings_of
 from focalpoint_app.domain.questionnaire import CLOSING, Article, Part
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.provisions import written_provision
@@ -41,12 +41,10 @@ def submission(
     demonstration certificate signs carries DEMONSTRATION.
     """
     look = look or Look()
-    wording = Wording(tr)
-    wordings = (wording,) if look.beside is None else (wording, Wording(look.beside))
-    title = wording.of(view.questionnaire.title)
-    document = framed(
-        title, view.state, _blocks(view, wordings, lines), wording, look.paper
-    )
+    wordings = wordings_of(tr, look.beside)
+    title = wordings[0].of(view.questionnaire.title)
+    blocks = _blocks(view, wordings, lines)
+    document = framed(title, view.state, blocks, wordings[0], look.paper)
     return replace(
         document,
         subject=tr("Answers to the self-assessment questionnaire"),

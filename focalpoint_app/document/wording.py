@@ -80,3 +80,7 @@ class Wording:
 
 Wordings = tuple[Wording, ...]
 """A document's language, or two that stand beside each other; the first leads."""
+
+
+def wordings_of(tr: Catalogue, beside: Catalogue | None) -> Wordings:
+    return (Wording(tr),) if beside is None else (Wording(tr), Wording(beside))

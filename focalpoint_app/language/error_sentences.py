@@ -50,6 +50,9 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "Source {source}: the field {field} is not known or has no fitting value."
     ),
     "answers.wrong_value": N_("{question}: the value is not of the kind {kind}."),
+    "article.unknown": N_(
+        "Nothing is asked on {article} in this review; name it as untoc.5."
+    ),
     "certificate.expired": N_(
         "The certificate expired on {date}; sign with one that is valid."
     ),
@@ -102,9 +105,13 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "letterhead.too_many_lines": N_(
         "The letterhead has room for {limit} lines; remove some of them."
     ),
+    "marking.too_long": N_(
+        "The marking is too long; at most {limit} characters are allowed."
+    ),
     "output.unwritable": N_(
         "The result could not be written to standard output; write it to a file (-o)."
     ),
+    "part.not_asked": N_("Nothing is asked on the instrument {part} in this review."),
     "pdf.encrypted": N_("{file} is locked with a password and cannot be read."),
     "pdf.too_large": N_("{file} is too large to be read."),
     "pdf.unreadable": N_("The file cannot be read as a PDF; it may be damaged."),

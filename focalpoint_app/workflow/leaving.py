@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from focalpoint_app.document.edition_view import SHORT_DIGEST
+from focalpoint_app.document.look import PLAIN, Paper
 from focalpoint_app.domain.clearance import Audience, Clearance, edition_of
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.workflow.clear import cleared_content, frozen_content
@@ -19,13 +20,18 @@ from focalpoint_app.workflow.keys import Key
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One PDF; ``key`` None leaves it unsigned, for ink."""
+    """One PDF; ``key`` None leaves it unsigned, for ink.
+
+    ``beside`` is the language of a translation that stands beside the first.
+    """
 
     target: Path
     language: str
     audience: Audience
     lines: tuple[SignLine, ...]
     key: Key | None = None
+    beside: str | None = None
+    paper: Paper = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from focalpoint_app.document.blocks import Document
+from focalpoint_app.document.edition_view import EditionView
 from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.clearance import Clearance, edition_of
 from focalpoint_app.domain.questionnaire import Questionnaire
@@ -16,7 +17,7 @@ from focalpoint_app.pdf.preview.finding import Found, Searchable
 from focalpoint_app.pdf.preview.page_pictures import PagePictures
 from focalpoint_app.pdf.preview.page_pictures import Picture as Picture
 from focalpoint_app.workflow.leaving import Order
-from focalpoint_app.workflow.submission import Watch, edition, view_of
+from focalpoint_app.workflow.submission import Watch, edition, look_of, view_of
 
 Place = Found
 """Where something was found: its page, and boxes in points from the page's top."""
@@ -92,8 +93,7 @@ def preview_of_answers(
     """The edition that ``frozen_content`` would become, DRAFT across each page."""
     leaving = edition_of(content, order.audience)
     view = view_of(questionnaire, json.loads(leaving.content), None)
-    document = submission(view, Catalogue(order.language), order.lines)
-    return preview_of(document, watch)
+    return preview_of(_document(view, order), watch)
 
 
 def preview_of_clearance(
@@ -105,5 +105,9 @@ def preview_of_clearance(
     """The very pages that would be written; stamps come when they are signed."""
     leaving = edition(clearance, order.audience)
     view = view_of(questionnaire, json.loads(leaving.content), leaving.digest)
-    document = submission(view, Catalogue(order.language), order.lines)
-    return preview_of(document, watch)
+    return preview_of(_document(view, order), watch)
+
+
+def _document(view: EditionView, order: Order) -> Document:
+    look = look_of(order.language, order.beside, order.paper)
+    return submission(view, Catalogue(order.language), order.lines, look=look)

@@ -19,3 +19,10 @@ def shipped_clusters() -> list[int]:
         int(folder.name.removeprefix("cluster-"))
         for folder in forms_folder().glob("cluster-*")
     )
+
+
+def form_named(name: str) -> Questionnaire:
+    """``cluster-1``; AppError ``form.unknown``."""
+    if name not in {f"cluster-{cluster}" for cluster in shipped_clusters()}:
+        raise AppError("form.unknown", form=name)
+    return questionnaire_of(int(name.removeprefix("cluster-")))

@@ -57,8 +57,7 @@ class ExportOptions:
     def look(self) -> Look:
         """How its pages are printed."""
         is_demonstration = self.identity is not None and self.identity.demonstration
-        beside = None if self.beside is None else Catalogue(self.beside)
-        return Look(beside, self.paper, is_demonstration)
+        return look_of(self.language, self.beside, self.paper, is_demonstration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,14 @@ class Exported:
     signed: bool
     pages: int
     missing: tuple[str, ...]
+
+
+def look_of(
+    language: str, beside: str | None, paper: Paper, demonstration: bool = False
+) -> Look:
+    """A language does not stand beside itself."""
+    other = Catalogue(beside) if beside and beside != language else None
+    return Look(other, paper, demonstration)
 
 
 def edition(clearance: Clearance, audience: Audience) -> Edition:

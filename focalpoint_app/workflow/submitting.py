@@ -78,8 +78,9 @@ def submitted(
     """
     signer = identity(order.key) if order.key else None
     options = ExportOptions(
-        order.target, order.language, order.audience, signer, order.lines
-    )
+        order.target, order.language, order.audience, signer, order.lines,
+        order.beside, order.paper,
+    )  # fmt: skip
     exported = export(questionnaire, clearance, options, watch)
     verdict = judged(order.target) if exported.signed else None
     return Submitted(exported.path, exported.pages, exported.missing, verdict)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,11 @@ from focalpoint_app.exchange.answers_out import answers_json
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.states import is_state
 from focalpoint_app.workflow import reports
-from focalpoint_app.workflow.shipped import questionnaire_of, shipped_clusters
+from focalpoint_app.workflow.shipped import (
+    form_named,
+    questionnaire_of,
+    shipped_clusters,
+)
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.desk import Desk
@@ -37,6 +41,17 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftOrder:
+    """``beside`` is the language of a translation beside the first."""
+
+    file: Path
+    output: Path
+    language: str
+    beside: str | None
+    review_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SubmitOrder:
     """``edition`` is reviewing or public; without a ``key`` nothing is signed."""
 
@@ -46,6 +61,7 @@ class SubmitOrder:
     language: str
     edition: str
     review_id: str | None
+    beside: str | None = None
 
 
 def new(
@@ -79,9 +95,7 @@ def forms(tr: Catalogue, *, as_json: bool) -> Outcome:
 
 
 def show_form(form: str, tr: Catalogue, *, as_json: bool) -> Outcome:
-    if form not in {f"cluster-{cluster}" for cluster in shipped_clusters()}:
-        raise AppError("form.unknown", form=form)
-    questionnaire = questionnaire_of(int(form.removeprefix("cluster-")))
+    questionnaire = form_named(form)
     if as_json:
         return Outcome(_json(reports.form_details(questionnaire)))
     return Outcome(
@@ -132,18 +146,20 @@ def check(
     return Outcome("\n".join(lines), state.ready)
 
 
-def draft(
-    file: Path, output: Path, language: str, review_id: str | None, tr: Catalogue
-) -> Outcome:
+def draft(order: DraftOrder, tr: Catalogue) -> Outcome:
     from focalpoint_app.workflow.opening import open_review
     from focalpoint_app.workflow.outputs import refuse_same
+    from focalpoint_app.workflow.papers import paper_of
     from focalpoint_app.workflow.submission import ExportOptions
     from focalpoint_app.workflow.submission import draft as write_draft
 
-    refuse_same(file, output)
-    with closing(open_review(file, writing=False, review_id=review_id)) as desk:
-        write_draft(desk, ExportOptions(output, language))
-    return Outcome(tr("Wrote {file}.", file=str(output)))
+    refuse_same(order.file, order.output)
+    options = ExportOptions(order.output, order.language, beside=order.beside)
+    with closing(
+        open_review(order.file, writing=False, review_id=order.review_id)
+    ) as desk:
+        write_draft(desk, replace(options, paper=paper_of(desk)))
+    return Outcome(tr("Wrote {file}.", file=str(order.output)))
 
 
 def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
@@ -152,6 +168,7 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
     from focalpoint_app.workflow.keys import file_of, identity
     from focalpoint_app.workflow.opening import open_review
     from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
+    from focalpoint_app.workflow.papers import paper_of
     from focalpoint_app.workflow.signing_lines import lines_of
     from focalpoint_app.workflow.submission import ExportOptions, export
 
@@ -164,7 +181,10 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
         lines = lines_of(desk, Catalogue(order.language))
         if signer is not None and not any(line.digital for line in lines):
             raise AppError("signature.no_place", file=order.output.name)
-        options = ExportOptions(order.output, order.language, audience, signer, lines)
+        options = ExportOptions(
+            order.output, order.language, audience, signer, lines,
+            order.beside, paper_of(desk),
+        )  # fmt: skip
         exported = export(desk.questionnaire, clear(desk), options)
     told = [tr("Wrote {file}.", file=str(order.output))]
     if exported.missing:

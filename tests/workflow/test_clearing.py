@@ -151,7 +151,7 @@ def test_a_draft_says_draft_on_every_page_and_holds_no_data(
 ) -> None:
     target = tmp_path / "draft.pdf"
 
-    draft(ready, target, "en")
+    draft(ready, ExportOptions(target, "en"))
 
     pages = read(target).split("\f")[:-1]
     assert all("DRAFT" in page for page in pages)
