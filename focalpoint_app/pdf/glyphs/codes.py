@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from focalpoint_app.pdf.glyphs.faces import Face, Glyph, Outline
 from focalpoint_app.pdf.lines.guides import GUIDES
 
+_MOST = 60_000  # codes of two bytes, with room for the parts they are drawn from
+_REPLACEMENT = "\u25a1"  # a box, which all further ones say they are
 # In the middle of an array of codes, as ``Pen.piece`` writes them.
 _HIDDEN = ">]TJ/Guide<</ActualText()>>BDC[<%s>]TJ EMC[<"
 
@@ -62,6 +64,10 @@ class Codes:
         known = self._of_pair.get((outline, says))
         if known is None:
             number = len(self.all) + 1
+            if number > _MOST:
+                return self.all[-1]
+            if number == _MOST:
+                outline, says = self.face.missing(_REPLACEMENT).outline, _REPLACEMENT
             known = Code(number, outline, says, outline.advance, f"{number:04X}")
             self._of_pair[outline, says] = known
             self.all.append(known)

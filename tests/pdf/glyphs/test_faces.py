@@ -160,3 +160,14 @@ def test_scaled_parts_are_written_as_small_as_they_are_wanted() -> None:
     left, low, right, high = box(font, gids[0])
     assert (left, low, right, high) == box(FACE.font, 0)  # the digits lie within
     assert font.get_glyph_h_advance(gids[0]) == FACE.advance_of(0)
+
+
+def test_more_characters_than_a_font_has_codes_for_become_one_box() -> None:
+    codes = Codes(FACE)
+    glyphs = [FACE.silent(chr(0xF0000 + n)) for n in range(60_010)]
+
+    numbers = [codes.code(glyph).number for glyph in glyphs]
+
+    assert numbers[:2] == [1, 2]
+    assert len(codes.all) == max(numbers) == 60_000
+    assert codes.all[-1].says == "□"
