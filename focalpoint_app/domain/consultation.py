@@ -51,6 +51,9 @@ class Register:
     copies: tuple[str, ...] = ()
 
 
+UNREGISTERED = Register()
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """A choice or a table's column, named in the request's language."""
@@ -150,6 +153,9 @@ class Respondent:
     role: str = ""
     women: int | None = None
     men: int | None = None
+
+
+NOBODY = Respondent()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from focalpoint_app.domain.answer import Confidentiality
 
 
 class Category(StrEnum):
@@ -49,6 +51,8 @@ class Stakeholder:
     """``id`` is a UUID; ``language`` that of letters and forms.
 
     ``is_anonymous``: neither file, history nor chain ever holds the name.
+    ``audience`` is how confidential an answer may be that is shown to it, None for
+    what its category may see; ``marking`` the highest national marking it may read.
     """
 
     id: str
@@ -59,3 +63,28 @@ class Stakeholder:
     route: Route = Route.DIRECT
     language: str = "ar"
     is_anonymous: bool = False
+    audience: Confidentiality | None = None
+    marking: str = ""
+
+    @property
+    def may_see(self) -> Confidentiality:
+        """The narrowest audience whose answers it may be shown."""
+        return self.audience or _MAY_SEE[self.category]
+
+
+_MAY_SEE = dict.fromkeys(Category, Confidentiality.PUBLIC) | {
+    Category.GOVERNMENT: Confidentiality.NATIONAL,
+    Category.REGIONAL: Confidentiality.NATIONAL,
+}
+
+
+def unnamed(stakeholder: Stakeholder) -> Stakeholder:
+    """An anonymous contributor as it may be kept: a code in place of all names."""
+    if not stakeholder.is_anonymous:
+        return stakeholder
+    return replace(
+        stakeholder,
+        name=f"A-{stakeholder.id[:6].upper()}",
+        addressee=Addressee(),
+        liaison=Liaison(),
+    )

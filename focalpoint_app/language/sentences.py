@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.consultation_sentences import CONSULTATION_SENTENCES
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.error_sentences import ERROR_SENTENCES
 from focalpoint_app.language.form_sentences import FORM_SENTENCES
@@ -12,6 +13,7 @@ from focalpoint_app.language.signing_sentences import SIGNING_SENTENCES
 
 SENTENCES: Mapping[str, str | tuple[str, str]] = {
     **ERROR_SENTENCES,
+    **CONSULTATION_SENTENCES,
     **FORM_SENTENCES,
     **SIGNING_SENTENCES,
 }

@@ -19,6 +19,8 @@ START = ""
 class Kind(StrEnum):
     REVISION = "revision"
     CLEARANCE = "clearance"
+    RECEIPT = "receipt"
+    USE = "use"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from sqlalchemy import Connection, select
 
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.revision import Revision, content_digest, revision_digest
-from focalpoint_app.storage import chain, history
+from focalpoint_app.storage import chain, history, replies, uses
 from focalpoint_app.storage.schema import clearances
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """``code``: chain.broken, chain.gap, chain.missing, chain.unlogged,
-    revision.changed, content.changed, clearance.changed."""
+    revision.changed, content.changed, clearance.changed, receipt.changed,
+    use.changed."""
 
     code: str
     subject: str
@@ -31,13 +32,22 @@ def problems(connection: Connection, review: str) -> Iterator[Problem]:
     for revision in revisions.values():
         yield from _changed(revision, digests)
     cleared = dict(_clearances(connection, review))
-    yield from (
-        Problem("clearance.changed", each)
-        for each, (digest, real) in cleared.items()
-        if digest != real
-    )
-    present = digests | {each: digest for each, (digest, _) in cleared.items()}
+    received = dict(replies.resealed(connection, review))
+    used = dict(uses.resealed(connection, review))
+    yield from _differing("clearance.changed", cleared)
+    yield from _differing("receipt.changed", received)
+    yield from _differing("use.changed", used)
+    present = digests | {
+        each: digest for each, (digest, _) in {**cleared, **received, **used}.items()
+    }
     yield from _unmatched(links, present)
+
+
+def _differing(code: str, sealed: Mapping[str, tuple[str, str]]) -> Iterator[Problem]:
+    """``sealed``: the digest as it was written down, and as it is now."""
+    for subject, (digest, real) in sealed.items():
+        if digest != real:
+            yield Problem(code, subject)
 
 
 def _broken(links: tuple[chain.Link, ...]) -> Iterator[Problem]:

@@ -43,8 +43,25 @@ def guard_statements() -> tuple[str, ...]:
     )
 
 
+def consultation_guards() -> tuple[str, ...]:
+    """SQL that follows the tables of version 3: what was received stays so.
+
+    Only how confidential a contribution is may be judged anew.
+    """
+    received = _refusal("contributions", "UPDATE").replace(
+        "BEFORE UPDATE ON",
+        "BEFORE UPDATE OF id, review, reply, question, entry, traces ON",
+    )
+    return (
+        received,
+        _refusal("contributions", "DELETE"),
+        _refusal("requests", "UPDATE"),
+        _refusal("requests", "DELETE"),
+    )
+
+
 def create_guards(connection: Connection) -> None:
-    for statement in guard_statements():
+    for statement in (*guard_statements(), *consultation_guards()):
         connection.exec_driver_sql(statement)
 
 

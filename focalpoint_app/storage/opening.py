@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.consultation_tables import metadata
 from focalpoint_app.storage.database import (
     Database,
     connect,
@@ -28,7 +29,7 @@ from focalpoint_app.storage.files import (
 )
 from focalpoint_app.storage.guards import create_guards
 from focalpoint_app.storage.header import Header, refuse_newer
-from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
+from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _UNMERGED = ("-wal", "-journal")
 _TRIES = 5

@@ -24,6 +24,7 @@ from focalpoint_app.domain.undo import (
     StepRecord,
     Undone,
 )
+from focalpoint_app.storage.consultation_tables import replies, uses
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.schema import step_changes, steps
 
@@ -53,6 +54,9 @@ def mark(connection: Connection, event: Undone | Redone) -> None:
     connection.execute(
         update(steps).where(steps.c.id == event.step).values(is_done=is_done)
     )
+    for table in (replies, uses):  # What the step brought goes and comes with it.
+        brought = update(table).where(table.c.step == event.step)
+        connection.execute(brought.values(is_withdrawn=not is_done))
 
 
 def record(connection: Connection, review: str, step: Step) -> None:

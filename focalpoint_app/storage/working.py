@@ -70,7 +70,7 @@ def save(
     connection: Connection, written: Written, contents: Mapping[FieldKey, Content]
 ) -> None:
     """What a published import still holds ready for these fields is older: it goes."""
-    if connection.execute(_ANY_PUBLISHED).first() is not None:
+    if contents and connection.execute(_ANY_PUBLISHED).first() is not None:
         keys = [{"key_review": written.review, **bound_key(key)} for key in contents]
         connection.execute(_UNSTAGE, keys)
     write(connection, written, contents)

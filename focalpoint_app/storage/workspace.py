@@ -9,6 +9,7 @@ from typing import Self
 
 from focalpoint_app.domain.clearance import Clearance
 from focalpoint_app.domain.content import Change, Content, FieldKey, Step
+from focalpoint_app.domain.contribution import Use
 from focalpoint_app.domain.evidence import Evidence
 from focalpoint_app.domain.hit import Hit
 from focalpoint_app.domain.note import Note
@@ -28,19 +29,20 @@ from focalpoint_app.storage import (
     sealing,
     staging,
     steps,
+    using,
     working,
 )
 from focalpoint_app.storage.backup import backup
 from focalpoint_app.storage.checking import Problem
+from focalpoint_app.storage.consultations import Consultations
 from focalpoint_app.storage.held import Held, make, take_for_reading, take_for_writing
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.place import Judge, place_of
-from focalpoint_app.storage.register import Register
 from focalpoint_app.storage.searching import QuestionTexts, Search, search
 from focalpoint_app.storage.staging import Publication, Typed
 
 
-class Workspace(Register):
+class Workspace(Consultations):
     """Made by ``create`` and ``open`` only; ``path`` is the file.
 
     Any thread may call; writers take turns.  Expected errors of any method:
@@ -128,6 +130,13 @@ class Workspace(Register):
             if event is not None:
                 steps.apply(connection, review_id, event)
             self._typed.note(contents)
+
+    def use(self, step: Step, used: Use) -> tuple[Revision, ...]:
+        """Change an answer from a contribution and note it; the revisions made."""
+        with self._database.writing() as connection:
+            made = using.use(connection, step, used)
+            self._typed.note(change.key for change in step.changes)
+        return made
 
     def publish(
         self,

@@ -1,0 +1,102 @@
+"""Requests and what came back as plain data, the form in which files keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from focalpoint_app.domain.consultation import (
+    Asked,
+    Entry,
+    Flaw,
+    Option,
+    Register,
+    Request,
+    Respondent,
+    Trace,
+)
+
+Data = Mapping[str, Any]
+
+
+def request_to_data(request: Request) -> dict[str, Any]:
+    """All of it; ``request_from_data`` makes it whole again from canonical JSON."""
+    return asdict(request)
+
+
+def request_from_data(data: Data) -> Request:
+    """Other data raises KeyError, TypeError or ValueError."""
+    return Request(
+        **{
+            **data,
+            "questions": tuple(map(_asked_from_data, data["questions"])),
+            "register": register_from_data(data["register"]),
+        }
+    )
+
+
+def register_from_data(data: Data) -> Register:
+    return Register(**{**data, "copies": tuple(data["copies"])})
+
+
+def respondent_from_data(data: Data) -> Respondent:
+    women, men = (_count(data[name]) for name in ("women", "men"))
+    return Respondent(data["name"], data["role"], women, men)
+
+
+def trace_from_data(data: Data) -> Trace:
+    return Trace(**data)
+
+
+def flaw_from_data(data: Data) -> Flaw:
+    return Flaw(**data)
+
+
+def with_numbers(entry: Entry, kind: str, columns: Collection[str]) -> Entry:
+    """The entry with numbers as ``Decimal`` again, where canonical JSON had strings.
+
+    ``columns`` are the ids of a table's numeric columns.  What is no number stays.
+    """
+    value = entry.get("value")
+    if kind == "number" and isinstance(value, str):
+        return {**entry, "value": _number(value)}
+    if kind == "table" and isinstance(value, list):
+        return {**entry, "value": [_row(row, columns) for row in value]}
+    return entry
+
+
+def _asked_from_data(data: Data) -> Asked:
+    columns = tuple(Option(**each) for each in data["columns"])
+    numeric = {each.id for each in columns if each.kind == "number"}
+    draft = data["draft"]
+    return Asked(
+        **{
+            **data,
+            "choices": tuple(Option(**each) for each in data["choices"]),
+            "columns": columns,
+            "draft": draft and with_numbers(draft, data["kind"], numeric),
+            "limit": int(data["limit"]),
+        }
+    )
+
+
+def _row(row: Any, columns: Collection[str]) -> Any:
+    if not isinstance(row, Mapping):
+        return row
+    return {
+        name: _number(cell) if name in columns and isinstance(cell, str) else cell
+        for name, cell in row.items()
+    }
+
+
+def _number(text: str) -> Decimal | str:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
+
+
+def _count(data: Any) -> int | None:
+    return None if data is None else int(data)

@@ -1,0 +1,156 @@
+"""Tables of the consultation: who is asked, what was sent, what came back."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+from focalpoint_app.storage.schema import metadata as metadata
+from focalpoint_app.storage.types import JsonText, PlainText, UtcTime
+
+
+def _review_column() -> Column[str]:
+    return Column("review", PlainText, ForeignKey("reviews.id"), nullable=False)
+
+
+def _author_columns() -> tuple[Column[str], Column[object]]:
+    return (
+        Column("author", PlainText, ForeignKey("authors.id"), nullable=False),
+        Column("time", UtcTime, nullable=False),
+    )
+
+
+stakeholders = Table(
+    "stakeholders",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    Column("name", PlainText, nullable=False),
+    Column("category", PlainText, nullable=False),
+    Column("addressee", JsonText, nullable=False),
+    Column("liaison", JsonText, nullable=False),
+    Column("route", PlainText, nullable=False),
+    Column("language", PlainText, nullable=False),
+    Column("is_anonymous", Boolean, nullable=False),
+    Column("audience", PlainText),
+    Column("marking", PlainText, nullable=False),
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    _review_column(),
+    Column("name", PlainText, nullable=False),
+    Column("letter", PlainText, nullable=False),
+    Column("due", PlainText, nullable=False),
+    Column("register", JsonText, nullable=False),
+    *_author_columns(),
+    Index("rounds_by_review", "review"),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    _review_column(),
+    Column("round", PlainText, ForeignKey("rounds.id"), nullable=False),
+    Column("stakeholder", PlainText, ForeignKey("stakeholders.id"), nullable=False),
+    Column("carrier", PlainText, nullable=False),
+    Column("content", JsonText, nullable=False),
+    Column("withheld", JsonText, nullable=False),
+    *_author_columns(),
+    Index("requests_by_review", "review"),
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    _review_column(),
+    Column("request", PlainText, nullable=False),  # empty for what came unasked
+    Column("stakeholder", PlainText, ForeignKey("stakeholders.id"), nullable=False),
+    Column("carrier", PlainText, nullable=False),
+    Column("standing", PlainText, nullable=False),
+    *_author_columns(),
+    Column("file", PlainText, nullable=False),
+    Column("digest", PlainText, nullable=False),
+    Column("content", LargeBinary),  # the source file; null where it is not kept
+    Column("respondent", JsonText, nullable=False),
+    Column("register", JsonText, nullable=False),
+    Column("seal_seen", Boolean, nullable=False),
+    Column("transcribed_by", PlainText, nullable=False),
+    Column("checked_by", PlainText, nullable=False),
+    Column("unassigned", JsonText, nullable=False),
+    Column("flaws", JsonText, nullable=False),
+    Column("salt", PlainText, nullable=False),
+    Column("sealed", PlainText, nullable=False),
+    Column("step", PlainText, nullable=False),
+    Column("is_withdrawn", Boolean, nullable=False),
+    Index("replies_by_review", "review"),
+    Index("replies_by_step", "step"),
+)
+
+contributions = Table(
+    "contributions",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    _review_column(),
+    Column("reply", PlainText, ForeignKey("replies.id"), nullable=False),
+    Column("question", PlainText, nullable=False),
+    Column("entry", Text),  # canonical JSON, made and checked before the write lock
+    Column("traces", Text, nullable=False),
+    Column("audience", PlainText, nullable=False),
+    Column("marking", PlainText, nullable=False),
+    Index("contributions_by_question", "review", "question"),
+    Index("contributions_by_reply", "reply"),
+)
+
+uses = Table(
+    "uses",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    _review_column(),
+    Column("contribution", PlainText, ForeignKey("contributions.id"), nullable=False),
+    Column("kind", PlainText, nullable=False),
+    Column("reason", PlainText, nullable=False),
+    *_author_columns(),
+    Column("salt", PlainText, nullable=False),
+    Column("sealed", PlainText, nullable=False),
+    Column("step", PlainText, nullable=False),
+    Column("is_withdrawn", Boolean, nullable=False),
+    Index("uses_by_contribution", "contribution"),
+    Index("uses_by_step", "step"),
+)
+
+use_revisions = Table(
+    "use_revisions",
+    metadata,
+    Column("use", PlainText, ForeignKey("uses.id"), nullable=False),
+    Column("revision", PlainText, ForeignKey("revisions.id"), nullable=False),
+    PrimaryKeyConstraint("use", "revision"),
+    Index("use_revisions_by_revision", "revision"),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    _review_column(),
+    Column("kind", PlainText, nullable=False),
+    Column("subject", JsonText, nullable=False),
+    Column("base", JsonText),
+    Column("first", JsonText),
+    Column("second", JsonText),
+    Column("merged", JsonText),
+    Column("time", UtcTime, nullable=False),
+    Column("is_settled", Boolean, nullable=False),
+    Index("cards_by_review", "review", "is_settled"),
+)

@@ -1,0 +1,132 @@
+"""What a workspace keeps of its consultations; every method a short transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from focalpoint_app.domain.content import Step
+from focalpoint_app.domain.contribution import (
+    Contribution,
+    Receipt,
+    Round,
+    Sent,
+    Use,
+)
+from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.storage import (
+    replies,
+    rounds,
+    stakeholders,
+    steps,
+    uses,
+)
+from focalpoint_app.storage.register import Register
+from focalpoint_app.storage.replies import PreparedReply
+
+
+class Consultations(Register):
+    """Stakeholders, rounds, requests, replies, contributions and their use."""
+
+    def stakeholders(self) -> tuple[Stakeholder, ...]:
+        """By name."""
+        with self._database.reading() as connection:
+            return stakeholders.read_stakeholders(connection)
+
+    def save_stakeholders(self, written: Sequence[Stakeholder]) -> None:
+        """All or none; ``stakeholder.named_before``."""
+        with self._database.writing() as connection:
+            stakeholders.write_stakeholders(connection, written)
+
+    def delete_stakeholder(self, stakeholder: str) -> None:
+        """``stakeholder.asked`` while a letter or a reply is theirs."""
+        with self._database.writing() as connection:
+            stakeholders.delete_stakeholder(connection, stakeholder)
+
+    def rounds(self, review_id: str) -> tuple[Round, ...]:
+        """Oldest first."""
+        with self._database.reading() as connection:
+            return rounds.read_rounds(connection, review_id)
+
+    def save_round(self, written: Round) -> None:
+        with self._database.writing() as connection:
+            rounds.write_round(connection, written)
+
+    def add_request(self, sent: Sent) -> None:
+        with self._database.writing() as connection:
+            rounds.add_request(connection, sent)
+
+    def requests(self, review_id: str) -> tuple[Sent, ...]:
+        """Oldest first."""
+        with self._database.reading() as connection:
+            return rounds.read_requests(connection, review_id)
+
+    def request(self, request_id: str) -> Sent:
+        """``request.unknown`` where there is none."""
+        with self._database.reading() as connection:
+            return rounds.read_request(connection, request_id)
+
+    def known_replies(self, review_id: str) -> Mapping[str, bool]:
+        """Reply id to whether it was withdrawn."""
+        with self._database.reading() as connection:
+            return replies.known_replies(connection, review_id)
+
+    def add_reply(self, reply: PreparedReply, step: Step | None = None) -> None:
+        """``step`` is listed for undoing with the first reply that it brings."""
+        with self._database.writing() as connection:
+            replies.add_reply(connection, reply)
+            if step is not None:
+                steps.record(connection, str(reply.receipt["review"]), step)
+
+    def bring_back(self, review_id: str, reply_id: str, step: Step) -> None:
+        """A reply whose receipt was undone counts again."""
+        with self._database.writing() as connection:
+            replies.bring_back(connection, reply_id, step.id)
+            steps.record(connection, review_id, step)
+
+    def judge(self, receipt: Receipt) -> None:
+        """Write down its standing, letter and signatory anew; ``reply.unknown``."""
+        with self._database.writing() as connection:
+            replies.judge(connection, receipt)
+
+    def mark_contribution(self, contribution: str, audience: str, marking: str) -> None:
+        with self._database.writing() as connection:
+            replies.mark_contribution(connection, contribution, audience, marking)
+
+    def receipts(
+        self, review_id: str, *, withdrawn: bool = False
+    ) -> tuple[Receipt, ...]:
+        """Oldest first."""
+        with self._database.reading() as connection:
+            return replies.read_receipts(connection, review_id, withdrawn=withdrawn)
+
+    def reply_content(self, reply_id: str) -> bytes:
+        """The source file byte for byte; ``reply.no_file``."""
+        with self._database.reading() as connection:
+            return replies.read_content(connection, reply_id)
+
+    def contributions(
+        self, review_id: str, question: str | None = None
+    ) -> tuple[Contribution, ...]:
+        """Of one question or of all, by question and then oldest first."""
+        with self._database.reading() as connection:
+            return replies.read_contributions(connection, review_id, question)
+
+    def contribution(self, contribution_id: str) -> Contribution:
+        """``contribution.unknown`` where there is none."""
+        with self._database.reading() as connection:
+            return replies.read_contribution(connection, contribution_id)
+
+    def uses(self, review_id: str, question: str | None = None) -> tuple[Use, ...]:
+        """Oldest first, without what was undone."""
+        with self._database.reading() as connection:
+            return uses.read_uses(connection, review_id, question)
+
+    def revision_sources(self, review_id: str) -> Mapping[str, list[str]]:
+        """Revision id to the contributions that went into it."""
+        with self._database.reading() as connection:
+            return uses.revision_sources(connection, review_id)
+
+    def add_use(self, use: Use) -> None:
+        """One that changes no answer: noted, or asked again."""
+        with self._database.writing() as connection:
+            uses.add_use(connection, use)

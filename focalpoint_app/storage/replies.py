@@ -1,0 +1,255 @@
+"""Replies as they were received, with one contribution for each question."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select, update
+
+from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.domain.consultation import Carrier, Standing
+from focalpoint_app.domain.consultation_data import (
+    flaw_from_data,
+    register_from_data,
+    respondent_from_data,
+    trace_from_data,
+)
+from focalpoint_app.domain.contribution import Contribution, Receipt
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage import chain
+from focalpoint_app.storage.consultation_tables import contributions, replies
+from focalpoint_app.storage.types import content_text, refuse_unstorable_content
+
+_DESCRIBED = [each for each in replies.c if each.name != "content"]
+_NO_TRACES = "[]"
+_JUDGED = (
+    "standing",
+    "register",
+    "respondent",
+    "seal_seen",
+    "transcribed_by",
+    "checked_by",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedReply:
+    """A reply ready to be written: whatever takes time is done before the lock."""
+
+    receipt: dict[str, Any]
+    contributions: tuple[dict[str, Any], ...]
+
+    @property
+    def id(self) -> str:
+        return str(self.receipt["id"])
+
+
+def prepared(
+    receipt: Receipt, given: Sequence[Contribution], content: bytes | None
+) -> PreparedReply:
+    """Refuses what cannot be stored, as ``PlainText`` does."""
+    rows = tuple(_contribution_row(receipt.review, each) for each in given)
+    salt = secrets.token_hex(16)
+    described = _receipt_row(receipt)
+    refuse_unstorable_content({**described, "content": None, "time": ""})
+    sealed = sealed_digest(salt, receipt.id, receipt.digest, _said(rows))
+    row = {**described, "content": content, "salt": salt, "sealed": sealed}
+    return PreparedReply(row, rows)
+
+
+def add_reply(connection: Connection, reply: PreparedReply) -> None:
+    """One reply with all it brings, and its receipt in the chain."""
+    connection.execute(replies.insert(), reply.receipt)
+    if reply.contributions:
+        connection.execute(contributions.insert(), list(reply.contributions))
+    sealed = [(reply.id, str(reply.receipt["sealed"]))]
+    chain.append(connection, reply.receipt["review"], chain.Kind.RECEIPT, sealed)
+
+
+def bring_back(connection: Connection, reply_id: str, step: str) -> None:
+    """A reply that was withdrawn counts again, by this undoable act."""
+    mine = update(replies).where(replies.c.id == reply_id)
+    connection.execute(mine.values(is_withdrawn=False, step=step))
+
+
+def judge(connection: Connection, receipt: Receipt) -> None:
+    """Write down anew how binding it is and by which letter; its words stay.
+
+    Raises:
+        AppError: ``reply.unknown``.
+    """
+    row = _receipt_row(receipt)
+    mine = update(replies).where(replies.c.id == receipt.id)
+    written = mine.values({name: row[name] for name in _JUDGED})
+    if connection.execute(written).rowcount == 0:
+        raise AppError("reply.unknown")
+
+
+def mark_contribution(
+    connection: Connection, contribution: str, audience: str, marking: str
+) -> None:
+    mine = update(contributions).where(contributions.c.id == contribution)
+    connection.execute(mine.values(audience=audience, marking=marking))
+
+
+def known_replies(connection: Connection, review: str) -> Mapping[str, bool]:
+    """Reply id to whether it was withdrawn."""
+    query = select(replies.c.id, replies.c.is_withdrawn)
+    rows = connection.execute(query.where(replies.c.review == review))
+    return {row.id: row.is_withdrawn for row in rows}
+
+
+def read_receipts(
+    connection: Connection, review: str, *, withdrawn: bool = False
+) -> tuple[Receipt, ...]:
+    """Oldest first; those that were undone only where they are asked for."""
+    query = select(*_DESCRIBED).where(replies.c.review == review)
+    if not withdrawn:
+        query = query.where(~replies.c.is_withdrawn)
+    rows = connection.execute(query.order_by(replies.c.time, replies.c.id))
+    return tuple(_receipt_of(row) for row in rows)
+
+
+def read_content(connection: Connection, reply: str) -> bytes:
+    """The source file byte for byte; ``reply.no_file`` where none was kept."""
+    query = select(replies.c.content).where(replies.c.id == reply)
+    content: bytes | None = connection.scalar(query)
+    if content is None:
+        raise AppError("reply.no_file")
+    return content
+
+
+def read_contributions(
+    connection: Connection, review: str, question: str | None = None
+) -> tuple[Contribution, ...]:
+    """Of one question or of all, by question and then oldest first."""
+    query = _contributions(review)
+    if question is not None:
+        query = query.where(contributions.c.question == question)
+    return tuple(_contribution_of(row) for row in connection.execute(query))
+
+
+def read_contribution(connection: Connection, contribution: str) -> Contribution:
+    """
+    Raises:
+        AppError: ``contribution.unknown``.
+    """
+    query = _joined().where(contributions.c.id == contribution)
+    row = connection.execute(query).first()
+    if row is None:
+        raise AppError("contribution.unknown")
+    return _contribution_of(row)
+
+
+def sealed_digest(
+    salt: str, reply: str, file_digest: str, said: Iterable[tuple[str, str]]
+) -> str:
+    """SHA-256, in hex, over what a reply said; ``said``: questions with words."""
+    content = [salt, reply, file_digest, *(each for pair in said for each in pair)]
+    return sha256_hex(canonical_json(content))
+
+
+def resealed(
+    connection: Connection, review: str
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Reply id, with the digest it was sealed with and the one it has now."""
+    said: dict[str, list[tuple[str, str]]] = {}
+    query = select(contributions).where(contributions.c.review == review)
+    for row in connection.execute(query):
+        said.setdefault(row.reply, []).append((row.question, _words(row)))
+    columns = (replies.c.id, replies.c.salt, replies.c.sealed, replies.c.digest)
+    for row in connection.execute(select(*columns).where(replies.c.review == review)):
+        words = sorted(said.get(row.id, ()))
+        yield row.id, (row.sealed, sealed_digest(row.salt, row.id, row.digest, words))
+
+
+def _said(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    return sorted(
+        (row["question"], f"{row['entry'] or ''}{row['traces']}") for row in rows
+    )
+
+
+def _words(row: Row[Any]) -> str:
+    return f"{row.entry or ''}{row.traces}"
+
+
+def _receipt_row(receipt: Receipt) -> dict[str, Any]:
+    row = asdict(receipt)
+    row["carrier"], row["standing"] = receipt.carrier.value, receipt.standing.value
+    return row
+
+
+def _contribution_row(review: str, given: Contribution) -> dict[str, Any]:
+    traces = content_text([asdict(each) for each in given.traces])
+    return {
+        "id": given.id,
+        "review": review,
+        "reply": given.reply,
+        "question": given.question,
+        "entry": None if given.entry is None else _entry_text(given),
+        "traces": traces if given.traces else _NO_TRACES,
+        "audience": given.audience.value,
+        "marking": given.marking,
+    }
+
+
+def _entry_text(given: Contribution) -> str:
+    refuse_unstorable_content(given.entry)
+    return canonical_json(given.entry).decode()
+
+
+def _joined() -> Select[Any]:
+    described = (
+        replies.c.request,
+        replies.c.stakeholder,
+        replies.c.standing,
+        replies.c.time,
+    )
+    of_reply = replies.c.id == contributions.c.reply
+    return select(contributions, *described).join(replies, of_reply)
+
+
+def _contributions(review: str) -> Select[Any]:
+    """``replies`` is small: told apart by the index of questions first."""
+    query = _joined().where(contributions.c.review == review, ~replies.c.is_withdrawn)
+    return query.order_by(contributions.c.question, replies.c.time, contributions.c.id)
+
+
+def _receipt_of(row: Row[Any]) -> Receipt:
+    values = {
+        name: value
+        for name, value in row._mapping.items()
+        if name not in ("salt", "sealed")
+    }
+    return Receipt(
+        **{
+            **values,
+            "carrier": Carrier(row.carrier),
+            "standing": Standing(row.standing),
+            "respondent": respondent_from_data(row.respondent),
+            "register": register_from_data(row.register),
+            "unassigned": tuple(row.unassigned),
+            "flaws": tuple(map(flaw_from_data, row.flaws)),
+        }
+    )
+
+
+def _contribution_of(row: Row[Any]) -> Contribution:
+    return Contribution(
+        id=row.id,
+        reply=row.reply,
+        request=row.request,
+        question=row.question,
+        stakeholder=row.stakeholder,
+        standing=Standing(row.standing),
+        time=row.time,
+        entry=None if row.entry is None else json.loads(row.entry),
+        traces=tuple(map(trace_from_data, json.loads(row.traces))),
+        audience=Confidentiality(row.audience),
+        marking=row.marking,
+    )
