@@ -86,6 +86,23 @@ def test_a_figure_not_collected_looked_at_stays_not_collected(qtbot: QtBot) -> N
     assert table.edited == []
 
 
+def test_a_table_is_as_high_as_its_rows(
+    place: QuestionnairePlace, desk: Desk, window: Window, qtbot: QtBot
+) -> None:
+    for n in range(6):
+        desk.put_row(FIGURES, Row(f"r{n}", {"court": "محكمة النقض والإبرام " * 6}))
+    control = block(place, FIGURES).input
+    assert isinstance(control, TableInput)
+    view = control.view
+
+    def is_fitting() -> bool:
+        return abs(view.viewport().height() - view.verticalHeader().length()) < 20
+
+    for width in (1440, 960, 1440):
+        window.resize(width, 900)
+        qtbot.waitUntil(is_fitting)
+
+
 def test_tab_leaves_a_table_behind(
     place: QuestionnairePlace, desk: Desk, window: Window
 ) -> None:

@@ -58,6 +58,7 @@ class HouseStyle(QProxyStyle):
             control.CE_ProgressBarContents: drawing.progress,
             control.CE_TabBarTabShape: drawing.tab,
             control.CE_PushButtonLabel: _button_label,
+            control.CE_Header: _corner,
         }
 
     def drawPrimitive(
@@ -210,6 +211,11 @@ def _scroll_bar_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRe
 
 def _focus_rect(painter: QPainter, option: Any, _widget: QWidget | None) -> None:
     drawing.focus_ring(painter, QRectF(option.rect), 6)
+
+
+def _corner(painter: QPainter, option: Any, _widget: QWidget | None) -> None:
+    """The empty corner of a table; headers themselves are drawn by hand."""
+    painter.fillRect(option.rect, tokens().color("card"))
 
 
 def _nothing(_painter: QPainter, _option: Any, _widget: QWidget | None) -> None:

@@ -57,7 +57,8 @@ class TitleHeader(QHeaderView):
         painter.save()
         painter.fillRect(rect, colours.color("ground"))
         painter.setPen(colours.color("line"))
-        painter.drawRect(QRectF(rect).adjusted(0, 0, -0.5, -0.5))
+        across = self.orientation() == Qt.Orientation.Horizontal
+        painter.drawRect(_bordered(rect).adjusted(0, 1 if across else 0, 0, 0))
         painter.setPen(colours.color("ink"))
         lines = self._lines(section, rect.width())
         top = rect.top() + (rect.height() - lines.height) / 2
@@ -86,7 +87,7 @@ def paint_cell(
     painter.save()
     painter.setClipRect(box)
     painter.setPen(colours.color("line"))
-    painter.drawRect(QRectF(box).adjusted(-0.5, -0.5, -0.5, -0.5))
+    painter.drawRect(_bordered(box))
     ink = index.data(Qt.ItemDataRole.ForegroundRole)
     painter.setPen(ink if isinstance(ink, QColor) else colours.color("ink"))
     _, column = records.place(index)
@@ -106,6 +107,11 @@ def _cell_lines(
     if number:
         direction = RTL  # on the right, in either window
     return laid(text, width - 2 * _PAD, Setting(sized_font(14), direction))
+
+
+def _bordered(box: QRect) -> QRectF:
+    """Its line falls on its neighbours', so that none is drawn twice as wide."""
+    return QRectF(box).adjusted(-0.5, -0.5, -0.5, -0.5)
 
 
 def _is_long(text: str) -> bool:

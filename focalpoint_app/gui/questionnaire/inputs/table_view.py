@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView
 
@@ -35,6 +35,8 @@ class TableInput(Input):
         self._add = push_button()
         self._remove = push_button(quiet=True)
         self._uncollected = push_button(quiet=True)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
         self._build()
         self._connect()
 
@@ -121,14 +123,12 @@ class TableInput(Input):
         again = row.cells.get(column.id) == NOT_COLLECTED
         self.records.put(row, column, None if again else NOT_COLLECTED)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
-
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Once the view has its new width, its columns and then its rows follow."""
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit()
+        elif isinstance(event, QResizeEvent) and _is_other_width(event):
+            self._later.start()
         return False
 
     def _current(self) -> tuple[Row, Column]:
@@ -170,6 +170,10 @@ class TableInput(Input):
         scrolls = self._turned or least > view.viewport().width()
         bar = 14 if scrolls else 2
         view.setFixedHeight(heights + header.sizeHint().height() + bar)
+
+
+def _is_other_width(event: QResizeEvent) -> bool:
+    return event.oldSize().width() != event.size().width()
 
 
 def _shape_headers(view: QTableView, *, turned: bool) -> None:
