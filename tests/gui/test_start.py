@@ -138,6 +138,7 @@ def test_what_is_missing_is_said_and_nothing_is_made(
     assert form.start.complaint == "Write a date as 2010-01-31."
     assert form.author["name"].complaint == "Write the name."
     assert list(tmp_path.iterdir()) == []
+    assert form.focusWidget() is form.state.search  # The first of what is wrong.
 
 
 def test_a_review_of_no_instrument_is_refused(begin: Begin) -> None:

@@ -7,6 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+SUFFIX = ".focalpoint"
+"""A workspace's."""
+
 
 class FileDialogs:
     """The system's dialogs; None where the user changed their mind.

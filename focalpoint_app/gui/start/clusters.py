@@ -6,17 +6,11 @@ from PySide6.QtWidgets import QComboBox
 
 from focalpoint_app.gui.texts import in_language
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.platform.places import forms_folder
-
-
-def shipped_clusters() -> tuple[int, ...]:
-    names = (folder.name for folder in forms_folder().glob("cluster-*"))
-    return tuple(sorted(int(name.removeprefix("cluster-")) for name in names))
 
 
 class ClusterBox(QComboBox):
     def __init__(self) -> None:
-        from focalpoint_app.workflow.opening import questionnaire_of
+        from focalpoint_app.workflow.shipped import questionnaire_of, shipped_clusters
 
         super().__init__()
         self._titles = {

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from focalpoint_app.domain.author import Author
@@ -16,6 +16,7 @@ from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.review import ANSWER_MONTHS
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import (
+    SUFFIX,
     FileDialogs,
     documents_folder,
     with_suffix,
@@ -39,7 +40,7 @@ from focalpoint_app.language.states import state_name
 if TYPE_CHECKING:
     from focalpoint_app.workflow.opening import NewReview
 
-SUFFIX = ".focalpoint"
+_ORIGIN = QPoint(0, 0)
 _AUTHOR = {"name": N_("Name"), "role": N_("Role"), "institution": N_("Institution")}
 
 
@@ -147,7 +148,7 @@ class NewReviewForm(Sheet):
             return
         if not self._check():
             self.notice.tell(Mood.WRONG, _incomplete, self._tr)
-            self.ensureWidgetVisible(self.notice)
+            self._show_first_wrong()
             return
         self.notice.be_quiet()
         path = self.path.path
@@ -196,6 +197,13 @@ class NewReviewForm(Sheet):
             row.complain(sentence)
         are_dates = [self.start.check(tr), self.profile.check(tr)]
         return all(are_dates) and not any(missing.values())
+
+    def _show_first_wrong(self) -> None:
+        rows = self.findChildren(FormRow)
+        wrong = [row for row in rows if row.complaint and row.isVisibleTo(self)]
+        first = min(wrong, key=lambda row: row.mapTo(self.widget(), _ORIGIN).y())
+        first.field.setFocus()
+        self.ensureWidgetVisible(first)
 
     def _suggest_path(self) -> None:
         """A file named after the State, until the user says where."""

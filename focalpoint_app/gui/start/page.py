@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.file_dialogs import (
+    SUFFIX,
     FileDialogs,
     documents_folder,
     with_suffix,
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from focalpoint_app.gui.start.new_review import NewReviewForm
     from focalpoint_app.workflow.desk import Desk
     from focalpoint_app.workflow.opening import NewReview
-
-SUFFIX = ".focalpoint"
 
 
 class StartPage(Page):
