@@ -46,8 +46,9 @@ if TYPE_CHECKING:
 
 def run(path: Path | None, arguments: list[str]) -> int:
     """Open the window on a review, or on the start page; the exit code."""
-    application = prepared(arguments)
-    program = Program(load_settings(settings_folder()))
+    settings = load_settings(settings_folder())
+    application = prepared(arguments, percent=settings.text_size)
+    program = Program(settings)
     program.window.painted.connect(program.watch)
     restore_geometry(program.window, settings_folder())
     program.start(path)
@@ -56,8 +57,13 @@ def run(path: Path | None, arguments: list[str]) -> int:
     return code
 
 
-def prepared(arguments: list[str], scheme: str = SYSTEM) -> QApplication:
-    """The one QApplication, dressed; an existing one is dressed again."""
+def prepared(
+    arguments: list[str], scheme: str = SYSTEM, percent: int = 100
+) -> QApplication:
+    """The one QApplication, dressed; an existing one is dressed again.
+
+    ``percent``: the size of its text, as the settings have it.
+    """
     existing = QApplication.instance()
     application = (
         existing
@@ -68,7 +74,7 @@ def prepared(arguments: list[str], scheme: str = SYSTEM) -> QApplication:
         application.setApplicationName("focalpoint")
         application.setStyle(HouseStyle())
         load_fonts(resources_folder() / "fonts")
-        application.setFont(window_font())
+        application.setFont(window_font(percent))
     dress(scheme)
     return application
 

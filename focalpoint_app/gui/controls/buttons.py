@@ -36,10 +36,6 @@ class IconButton(QAbstractButton):
         self.setAccessibleName(words)
         self.setToolTip(f"{words} ({keys})" if keys else words)
 
-    def show_icon(self, name: str) -> None:
-        self._icon = name
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(32, 32)
 
