@@ -12,7 +12,6 @@ from focalpoint_app.document.blank_space import space_for
 from focalpoint_app.document.blocks import (
     Block,
     Document,
-    PageBreak,
     Paragraph,
     Parallel,
     Rule,
@@ -20,7 +19,12 @@ from focalpoint_app.document.blocks import (
     Style,
     WritingSpace,
 )
-from focalpoint_app.document.cover import instruments, mechanism, notice
+from focalpoint_app.document.cover import (
+    after_cover,
+    instruments,
+    mechanism,
+    short_instruments,
+)
 from focalpoint_app.document.frame import framed, heading
 from focalpoint_app.document.look import Look
 from focalpoint_app.document.submission import article_heading, contents
@@ -79,8 +83,8 @@ def blank_questionnaire(
 
 def _blocks(blank: Blank, wordings: Wordings) -> Iterator[Block]:
     yield from _cover(blank, wordings)
+    yield from after_cover(blank.form, wordings)
     if not blank.article:
-        yield PageBreak()
         yield contents(wordings[0])
     for part, articles in blank.chapters():
         yield from level(wordings, partial(_part_heading, part))
@@ -102,12 +106,12 @@ def _cover(blank: Blank, wordings: Wordings) -> Iterator[Block]:
     yield from level(wordings, lambda each: (mechanism(each),))
     yield Rule()
     asked = tuple(part.id for part, _ in blank.chapters())
-    yield from level(wordings, lambda each: instruments(blank.form, asked, each))
+    name = instruments if not others else short_instruments
+    yield from level(wordings, partial(name, blank.form, asked))
     yield Rule()
     fields = [tuple(_to_fill_in(each, blank.state, wordings)) for each in _FILLED_IN]
     yield Parallel(tuple(zip(fields[::2], fields[1::2], strict=True)))
     yield from level(wordings, _how_to_fill_in)
-    yield from level(wordings, lambda each: notice(blank.form, each))
 
 
 def _to_fill_in(name: str, state: str, wordings: Wordings) -> Iterator[Block]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from focalpoint_app.document.abreast import level
-from focalpoint_app.document.blocks import Block, Paragraph, Rule, Style
+from focalpoint_app.document.blocks import Block, PageBreak, Paragraph, Rule, Style
 from focalpoint_app.document.edition_view import EditionView
 from focalpoint_app.document.sign_off import digest_paragraph
 from focalpoint_app.document.wording import Wording, Wordings
@@ -32,15 +33,25 @@ def cover(view: EditionView, wordings: Wordings) -> Iterator[Block]:
         yield from _in_translation(view, wording)
     yield from level(wordings, lambda each: (mechanism(each),))
     yield Rule()
-    yield from level(
-        wordings, lambda each: instruments(view.questionnaire, view.parts, each)
-    )
+    name = instruments if not others else short_instruments
+    yield from level(wordings, partial(name, view.questionnaire, view.parts))
     yield Rule()
     yield from _lines(view, wordings)
     if view.digest is not None:
         yield first.label(first.tr("Digest of the answers (SHA-256)"))
         yield digest_paragraph(view.digest, first)
-    yield from level(wordings, lambda each: notice(view.questionnaire, each))
+    yield from after_cover(view.questionnaire, wordings)
+
+
+def after_cover(form: Questionnaire, wordings: Wordings) -> Iterator[Block]:
+    """Two notices beside each other find room on the next page only."""
+    words = level(wordings, lambda each: notice(form, each))
+    if len(wordings) > 1:
+        yield PageBreak()
+        yield from words
+    else:
+        yield from words
+        yield PageBreak()
 
 
 def mechanism(wording: Wording) -> Paragraph:
@@ -55,6 +66,15 @@ def instruments(
 ) -> Iterator[Paragraph]:
     for part in parts:
         title = wording.of(form.part(part).title)
+        yield wording.paragraph(title, Style.COVER_LINE)
+
+
+def short_instruments(
+    form: Questionnaire, parts: tuple[str, ...], wording: Wording
+) -> Iterator[Paragraph]:
+    """What two languages beside each other leave room for."""
+    for part in parts:
+        title = wording.of(form.part(part).short_title)
         yield wording.paragraph(title, Style.COVER_LINE)
 
 
@@ -73,13 +93,21 @@ def _in_translation(view: EditionView, wording: Wording) -> Iterator[Paragraph]:
 
 
 def _lines(view: EditionView, wordings: Wordings) -> Iterator[Paragraph]:
+    """One below the other; in one line where a translation takes the room."""
+    first = wordings[0]
+    lines = tuple(_said(view, wordings))
+    for line in lines if len(wordings) == 1 else (" · ".join(lines),):
+        yield first.paragraph(line, Style.COVER_LINE)
+
+
+def _said(view: EditionView, wordings: Wordings) -> Iterator[str]:
     first = wordings[0]
     tr = first.tr
-    yield first.paragraph(tr(_AUDIENCES[view.audience]), Style.COVER_LINE)
-    if view.cleared is not None:
-        day = written_date(view.cleared.date().isoformat(), first.language)
-        yield first.paragraph(tr("Cleared on {date}", date=day), Style.COVER_LINE)
+    yield tr(_AUDIENCES[view.audience])
+    if view.cleared is None:
+        yield tr("Draft, not cleared")
     else:
-        yield first.paragraph(tr("Draft, not cleared"), Style.COVER_LINE)
+        day = written_date(view.cleared.date().isoformat(), first.language)
+        yield tr("Cleared on {date}", date=day)
     names = " · ".join(language_name(wording.language) for wording in wordings)
-    yield first.paragraph(tr("Language: {language}", language=names), Style.COVER_LINE)
+    yield tr("Language: {language}", language=names)

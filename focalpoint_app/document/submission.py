@@ -13,7 +13,6 @@ from focalpoint_app.document.blocks import (
     Contents,
     Document,
     Heading,
-    PageBreak,
     Run,
 )
 from focalpoint_app.document.cover import cover
@@ -77,7 +76,6 @@ def _blocks(
     view: EditionView, wordings: Wordings, lines: tuple[SignLine, ...]
 ) -> Iterator[Block]:
     yield from cover(view, wordings)
-    yield PageBreak()
     yield contents(wordings[0])
     answers = Answers(view, wordings)
     for part_id in view.parts:

@@ -12,6 +12,8 @@ from focalpoint_app.document.look import Paper
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
+from focalpoint_app.pdf.verifying.embedding import extract
+from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.documents import (
     Kind,
@@ -22,7 +24,7 @@ from focalpoint_app.workflow.documents import (
     working_view,
 )
 from focalpoint_app.workflow.shipped import questionnaire_of
-from focalpoint_app.workflow.submission import ExportOptions, Watch, draft
+from focalpoint_app.workflow.submission import ExportOptions, Watch, draft, export
 from tests.workflow.conftest import LAW
 
 
@@ -136,3 +138,19 @@ def test_printing_tells_how_far_it_is_and_stops_when_told(
     with pytest.raises(AppError, match=r"task\.cancelled"):
         printed(document, tmp_path / "no.pdf", Watch(cancelled=lambda: True))
     assert not (tmp_path / "no.pdf").exists()
+
+
+def test_the_data_inside_are_the_same_in_every_language(
+    desk: Desk, tmp_path: Path
+) -> None:
+    for question in ("untoc.5.1.a.i", "som.6.1.a"):
+        desk.choose(question, "yes")
+    clearance = clear(desk)
+    inside = set()
+    for language in OFFICIAL_LANGUAGES:
+        options = ExportOptions(tmp_path / f"{language}.pdf", language, beside="ar")
+        exported = export(desk.questionnaire, clearance, options)
+        assert exported.missing == ()
+        inside.add(extract(options.target))
+
+    assert len(inside) == 1

@@ -1,0 +1,93 @@
+"""A verification on paper: what was found, what was compared, what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from focalpoint_app.document.blocks import (
+    Block,
+    Cell,
+    Document,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Run,
+    Section,
+    Style,
+    Table,
+)
+from focalpoint_app.document.frame import framed, heading
+from focalpoint_app.document.look import PLAIN
+from focalpoint_app.document.wording import Wording
+from focalpoint_app.language.catalogue import Catalogue
+
+Fact = tuple[str, str]
+"""A label and what it is; figures and names are set apart from the text around."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationRecord:
+    """Sentences and facts in the record's language, in the order of printing."""
+
+    verdict: str
+    holds: bool
+    made: str
+    file: tuple[Fact, ...]
+    content: tuple[str, ...]
+    signatures: tuple[tuple[Fact, ...], ...]
+    compared: tuple[str, ...]
+
+
+def verification_record(record: VerificationRecord, tr: Catalogue) -> Document:
+    wording = Wording(tr)
+    title = tr("Verification record")
+    return framed(title, "", _blocks(record, wording, title), wording, PLAIN)
+
+
+def _blocks(
+    record: VerificationRecord, wording: Wording, title: str
+) -> Iterator[Block]:
+    tr = wording.tr
+    yield heading(wording, title, 1)
+    yield wording.paragraph(record.made, Style.NOTE)
+    verdict = wording.paragraph(record.verdict, Style.ANSWER, bold=True)
+    yield Section((verdict,), together=True, boxed=True)
+    yield heading(wording, tr("The file"), 2)
+    yield _facts(record.file, wording)
+    if record.content:
+        yield heading(wording, tr("What it holds"), 2)
+        yield from (wording.paragraph(line) for line in record.content)
+    for number, facts in enumerate(record.signatures, start=1):
+        name = tr("Signature {number}", number=number)
+        yield Section(
+            (heading(wording, name, 2), _facts(facts, wording)), together=True
+        )
+    yield heading(wording, tr("What was compared"), 2)
+    yield _listed(record.compared, wording)
+    yield heading(wording, tr("What this record does not say"), 2)
+    yield _listed(tuple(_left_open(tr)), wording)
+
+
+def _left_open(tr: Catalogue) -> Iterator[str]:
+    yield tr("Whether the signer was entitled to sign for the State.")
+    yield tr("Whether a certificate was revoked: nothing was asked over any network.")
+    yield tr(
+        "When it was signed by any other clock than that of the signer's computer."
+    )
+    yield tr("Whether the answers are right.")
+
+
+def _facts(facts: tuple[Fact, ...], wording: Wording) -> Table:
+    rows = tuple(
+        (
+            Cell((wording.label(label),), header=True),
+            Cell((Paragraph((Run(value, isolated=True),), Style.BODY),)),
+        )
+        for label, value in facts
+    )
+    return Table(rows, (1.0, 2.6), header_rows=0, language=wording.language)
+
+
+def _listed(lines: tuple[str, ...], wording: Wording) -> ListBlock:
+    return ListBlock(tuple(ListItem("•", (wording.paragraph(line),)) for line in lines))
