@@ -150,6 +150,15 @@ def test_a_text_in_pieces_breaks_as_it_does_whole(text: str) -> None:
         assert [place - 102 for place in within if place > 102] == alone
 
 
+@given(st.text(alphabet="中文法律“”（）《》「」，。、；：？！…—5", max_size=40))
+def test_no_chinese_line_starts_with_a_closing_sign_or_ends_with_an_opening_one(
+    text: str,
+) -> None:
+    for place in ends(text)[:-1]:
+        assert text[place] not in "”）》」，。、；：？！…"
+        assert text[place - 1] not in "“（《「"
+
+
 def test_a_word_of_a_million_letters_is_read_in_a_moment() -> None:
     began = monotonic()
 

@@ -2,11 +2,15 @@
 
 What stays out of reach, measured over 506 of our paragraphs (8,682 phrases): MuPDF
 99.7 % (it reads Arabic-Indic digits leftwards and takes lone signs for line ends),
-PDFium 94.4 % (it mirrors brackets once more, joins a comma to the digits before it,
-and puts the words of a Latin run in an Arabic line in reverse), poppler 99.9 % once
-the format characters that it writes itself are dropped.
+PDFium 94.4 % (it mirrors brackets once more, joins a comma to the digits or the vowel
+sign before it, and puts the words of a Latin run in an Arabic line in reverse), poppler
+99.9 % once the format characters that it writes itself are dropped.
+
+Of two vowel signs on one letter PDFium gives the second first, which Unicode holds for
+the same text: 96.5 % are found when they are asked for in either order.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +26,7 @@ from tests.pdf.readers import by_poppler, plainly
 
 WORDS = 7  # of a paragraph in this test: they fit on one line
 OPENING = "تلتزم الدول الأطراف بتنفيذ أحكام الاتفاقية على نحو يتسق مع المساواة"
+_TWO_SIGNS = re.compile("([\u064b-\u0652])([\u064b-\u0652])")
 Found = Callable[[int, str], bool]
 _open: Callable[..., Any] = pymupdf.open  # its signatures are not typed
 
@@ -72,10 +77,13 @@ def test_pdfium_finds_what_stands_together(written: Path) -> None:
         pages = [page.get_textpage() for page in document]
 
         found = share_found(
-            lambda page, phrase: pages[page].search(phrase).get_next() is not None
+            lambda page, phrase: any(
+                pages[page].search(each).get_next() is not None
+                for each in (phrase, _TWO_SIGNS.sub(r"\2\1", phrase))
+            )
         )
 
-    assert found > 0.905
+    assert found > 0.93
 
 
 def test_poppler_writes_what_stands_together(written: Path) -> None:
