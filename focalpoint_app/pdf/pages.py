@@ -133,6 +133,7 @@ class _Typesetter:
         for place, block in enumerate(self._document.blocks):
             steps.laid_out(place)
             bands += self._flow.bands(block, self._flow.column)
+        self._flow.fit_cover(bands)
         return paginated(bands)
 
     def drawn(self, pages: list[Page], steps: _Steps) -> tuple[bytes, Written]:

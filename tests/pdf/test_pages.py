@@ -187,6 +187,15 @@ def test_page_breaks_and_new_pages_make_pages(tmp_path: Path) -> None:
     assert len(by_poppler(written(tmp_path, blocks))) == 3
 
 
+def test_a_full_cover_keeps_to_its_page(tmp_path: Path) -> None:
+    cover = [ar("دولة XAA", Style.COVER_TITLE), *[ar("سطر", Style.COVER_LINE)] * 18]
+
+    pages = by_poppler(written(tmp_path, [*cover, PageBreak(), ar("نص")]))
+
+    assert len(pages) == 2
+    assert pages[0].count("سطر") == 18
+
+
 def test_a_contents_block_of_an_empty_document_is_only_a_title(tmp_path: Path) -> None:
     path = written(tmp_path, [Contents(head(1, "المحتويات", listed=False))])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import singledispatchmethod
 
@@ -47,6 +47,7 @@ from focalpoint_app.pdf.layout.look import (
     TINT,
     Align,
 )
+from focalpoint_app.pdf.layout.paging import ROOM
 from focalpoint_app.pdf.layout.parallel import parallel_bands
 from focalpoint_app.pdf.layout.setting import Column, Setter, Tongue
 from focalpoint_app.pdf.layout.signature_places import signature_bands
@@ -76,6 +77,7 @@ class Flow:
         self._anchors = {id(entry.heading): entry.anchor for entry in self._entries}
         self._page_is_due = False
         self._open_levels: list[int] = []
+        self._above_cover = Band(0.0, bond=Bond.STUCK)
         self._on_cover = bool(blocks) and _opens_cover(blocks[0])
         self.column = Column(SIDE, SIDE + MEASURE, setter.rtl)
 
@@ -85,9 +87,16 @@ class Flow:
         if self._letterhead is not None:
             head = letterhead_bands(self._setter, self._letterhead, self.column)
         if self._on_cover:
-            height = _BELOW_LETTERHEAD if head else _ABOVE_COVER
-            head.append(Band(height, bond=Bond.STUCK))
+            self._above_cover.height = _BELOW_LETTERHEAD if head else _ABOVE_COVER
+            head.append(self._above_cover)
         return head
+
+    def fit_cover(self, bands: Sequence[Band]) -> None:
+        """A full cover stands higher up, so that it keeps to its page."""
+        end = next((n for n, band in enumerate(bands) if band.new_page), 0)
+        height = sum(band.before + band.height for band in bands[:end])
+        space = self._above_cover
+        space.height = max(0.0, space.height - max(0.0, height - ROOM))
 
     def bands(self, block: Block, column: Column) -> list[Band]:
         if isinstance(block, _AFTER_COVER):
