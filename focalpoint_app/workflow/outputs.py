@@ -18,6 +18,8 @@ def refuse_same(source: Path | None, target: Path) -> None:
 
 def refuse_unwritable(target: Path) -> None:
     """Learnt before the work begins; AppError ``file.unwritable``, ``disk.full``."""
+    if target.is_dir():  # A file beside it could be written, and says nothing.
+        raise AppError("file.unwritable", file=target.name)
     trial = target.with_name(f".{target.name}.trial")
     publish(b"", trial)
     trial.unlink(missing_ok=True)
