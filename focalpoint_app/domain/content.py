@@ -21,6 +21,7 @@ class Field(StrEnum):
     SKIP = "skip"
     CONFIDENTIALITY = "confidentiality"
     STATE = "state"
+    MARKING = "marking"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,7 +52,8 @@ class Step:
     """One undoable act.  ``name`` is a code with a translated phrase.
 
     Codes: typing, choice, row, empty, cite, skip, confidentiality, state,
-    import, restore.  ``question`` is where the user is taken when it is undone.
+    import, restore, receive, insert, merge, marking, reconcile.  ``question`` is
+    where the user is taken when it is undone.
     """
 
     id: str

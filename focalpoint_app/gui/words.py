@@ -58,6 +58,11 @@ STEPS = {
     "state": N_("the answer's state"),
     "import": N_("the import"),
     "restore": N_("restoring an earlier text"),
+    "receive": N_("receiving replies"),
+    "insert": N_("inserting a contribution"),
+    "merge": N_("merging a contribution"),
+    "marking": N_("the answer's marking"),
+    "reconcile": N_("reconciling two files"),
 }
 
 

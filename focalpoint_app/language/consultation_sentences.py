@@ -5,9 +5,28 @@ from collections.abc import Mapping
 from focalpoint_app.language.markers import N_, one_many
 
 CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
+    "contribution.no_value": N_(
+        "This contribution answers nothing that could be taken over."
+    ),
     "contribution.unknown": N_("The workspace holds no such contribution any more."),
+    "publish.restricted": one_many(
+        "The public edition was not written: it would hold {n} passage of restricted"
+        " text ({question}).",
+        "The public edition was not written: it would hold {n} passages of restricted"
+        " text ({question}).",
+    ),
+    "reconcile.other_review": N_(
+        "{file} holds no review that is also in this workspace; nothing was changed."
+    ),
     "reply.no_file": N_("The file of this reply was not kept."),
     "reply.unknown": N_("The workspace holds no such reply any more."),
+    "request.no_passphrase": N_(
+        "Set FOCALPOINT_PACKET_PASSPHRASE to a passphrase for the packet, or choose"
+        " --plain to send it unencrypted."
+    ),
+    "request.no_questions": N_(
+        "No question of the instruments in force matches {pattern}."
+    ),
     "request.unknown": N_("The workspace holds no such request."),
     "stakeholder.asked": one_many(
         "{n} letter or reply belongs to this stakeholder, so it cannot be removed.",
@@ -17,4 +36,10 @@ CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "The name of this stakeholder is kept already; add the anonymous contributor"
         " as a new one."
     ),
+    "stakeholder.nameless": N_("A stakeholder needs a name."),
+    "stakeholder.several": N_(
+        "Several stakeholders are called {name}; give each a name of its own."
+    ),
+    "stakeholder.unknown": N_("No stakeholder is called {name}."),
+    "use.no_reason": N_("Say why the contribution is not used."),
 }

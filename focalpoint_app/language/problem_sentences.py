@@ -20,6 +20,9 @@ PROBLEM_SENTENCES: Mapping[str, str] = {
     "may_identify": N_(
         "{question}: these words may identify a victim, a witness or a suspect: {words}"
     ),
+    "working_input_only": N_(
+        "{question}: the answer rests on contributions that no office has confirmed."
+    ),
     "direction_override": N_(
         "{question}: the text holds characters that turn its direction by force."
     ),

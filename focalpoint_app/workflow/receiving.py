@@ -1,0 +1,189 @@
+"""Receiving: any number of replies, each whole or not at all, one step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from uuid import uuid4
+
+from focalpoint_app.domain.canonical import sha256_hex
+from focalpoint_app.domain.consultation import Carrier, Flaw, Reply, Request, Standing
+from focalpoint_app.domain.content import Step
+from focalpoint_app.domain.contribution import Receipt
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.storage.replies import prepared
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.incoming_reply import (
+    Assigned,
+    Questions,
+    assigned,
+    contributions,
+    open_questions,
+    without_names,
+)
+
+_STANDINGS = {Carrier.MEETING: Standing.ORAL}
+"""How binding a reply is until somebody judges it; working level as a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A reply as it was read, or what it was refused for.
+
+    ``content`` is the file it came in, kept as its source.  A letter or minutes
+    that answer no request name their ``stakeholder``, and who typed them.
+    """
+
+    file: str
+    reply: Reply | None = None
+    content: bytes | None = None
+    refusal: AppError | None = None
+    stakeholder: str = ""
+    transcribed_by: str = ""
+    checked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One file's outcome: answers ``taken``, ``known`` already, or ``refused``.
+
+    ``refusal`` is what cost the whole file, ``flaws`` what cost a question.
+    """
+
+    file: str
+    taken: int = 0
+    known: int = 0
+    refused: int = 0
+    refusal: AppError | None = None
+    flaws: tuple[Flaw, ...] = ()
+    unassigned: tuple[str, ...] = ()
+
+
+@dataclass
+class _Office:
+    """What all replies of one import are held against."""
+
+    desk: Desk
+    standing: Standing | None
+    requests: Mapping[str, Request]
+    stakeholders: Mapping[str, Stakeholder]
+    questions: Questions
+    known: dict[str, bool]
+    step: Step
+    is_listed: bool = field(default=False)
+
+    def listed_step(self) -> Step | None:
+        """The step itself with the first reply only: it is listed once."""
+        first, self.is_listed = not self.is_listed, True
+        return self.step if first else None
+
+
+def known_requests(desk: Desk) -> dict[str, Request]:
+    """By id, as the readers of files want them."""
+    sent = desk.workspace.requests(desk.review.id)
+    return {each.request.id: each.request for each in sent}
+
+
+def receive(
+    desk: Desk, arrivals: Iterable[Arrival], standing: Standing | None = None
+) -> tuple[Received, ...]:
+    """Take replies in, in their order; what is wrong with one costs no other.
+
+    ``standing`` None judges by the way they came.  One undoable step in all, each
+    reply a short transaction of its own.
+    """
+    office = _office(desk, standing)
+    desk.book.stop_growing()
+    return tuple(_received(office, each) for each in arrivals)
+
+
+def _office(desk: Desk, standing: Standing | None) -> _Office:
+    workspace, review = desk.workspace, desk.review.id
+    first = next(iter(desk.questionnaire.questions), "")
+    return _Office(
+        desk=desk,
+        standing=standing,
+        requests=known_requests(desk),
+        stakeholders={each.id: each for each in workspace.stakeholders()},
+        questions=open_questions(desk.questionnaire),
+        known=dict(workspace.known_replies(review)),
+        step=Step(str(uuid4()), "receive", first, ()),
+    )
+
+
+def _received(office: _Office, arrival: Arrival) -> Received:
+    if arrival.reply is None:
+        return Received(arrival.file, refused=1, refusal=arrival.refusal)
+    try:
+        return _take(office, arrival, arrival.reply)
+    except AppError as exc:
+        count = max(1, len(arrival.reply.given))
+        return Received(arrival.file, refused=count, refusal=exc)
+
+
+def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
+    withdrawn = office.known.get(reply.id)
+    if withdrawn is False:
+        return Received(arrival.file, known=len(reply.given))
+    found = assigned(reply, office.questions)
+    if withdrawn:
+        review = office.desk.review.id
+        office.desk.workspace.bring_back(review, reply.id, office.step)
+        office.is_listed = True
+    else:
+        _keep(office, arrival, reply, found)
+    office.known[reply.id] = False
+    return Received(
+        arrival.file,
+        taken=len(found.given),
+        refused=len(found.flaws),
+        flaws=found.flaws,
+        unassigned=found.unassigned,
+    )
+
+
+def _keep(office: _Office, arrival: Arrival, reply: Reply, found: Assigned) -> None:
+    stakeholder = _stakeholder(office, arrival, reply)
+    is_anonymous = stakeholder.is_anonymous
+    receipt = replace(
+        _receipt(office, arrival, reply),
+        stakeholder=stakeholder.id,
+        unassigned=found.unassigned,
+        flaws=found.flaws,
+    )
+    receipt = without_names(receipt, is_anonymous=is_anonymous)
+    given = contributions(receipt, found.given, is_anonymous=is_anonymous)
+    content = None if is_anonymous else arrival.content
+    ready = prepared(receipt, given, content)
+    office.desk.workspace.add_reply(ready, office.listed_step())
+
+
+def _stakeholder(office: _Office, arrival: Arrival, reply: Reply) -> Stakeholder:
+    """Whom the request went to; a letter that answers none says whose it is."""
+    request = office.requests.get(reply.request)
+    name = arrival.stakeholder if request is None else request.stakeholder
+    if (reply.request and request is None) or name not in office.stakeholders:
+        raise AppError("reply.unknown_request", reference=reply.request)
+    return office.stakeholders[name]
+
+
+def _receipt(office: _Office, arrival: Arrival, reply: Reply) -> Receipt:
+    usual = _STANDINGS.get(reply.carrier, Standing.WORKING)
+    return Receipt(
+        id=reply.id,
+        review=office.desk.review.id,
+        request=reply.request,
+        stakeholder="",
+        carrier=reply.carrier,
+        standing=office.standing or usual,
+        time=office.desk.clock(),
+        author=office.desk.author.id,
+        file=arrival.file,
+        digest=reply.digest or sha256_hex(arrival.content or b""),
+        respondent=reply.respondent,
+        register=reply.register,
+        transcribed_by=arrival.transcribed_by,
+        checked_by=arrival.checked_by,
+        step=office.step.id,
+    )
