@@ -142,10 +142,14 @@ def has_content(value: Value | None) -> bool:
         case TextValue(texts):
             return any(not is_blank(text) for text in texts.values())
         case TableValue(rows):
-            return any(row.cells for row in rows)
+            return any(_says(cell) for row in rows for cell in row.cells.values())
         case ChoicesValue(choices):
             return bool(choices)
     return True
+
+
+def _says(cell: Cell) -> bool:
+    return not isinstance(cell, str) or not is_blank(cell)
 
 
 def is_exact(number: Decimal) -> bool:

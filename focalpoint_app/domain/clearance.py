@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.domain.text import is_blank
 
 FORMAT = "focalpoint.clearance/1"
 EDITION_FORMAT = "focalpoint.edition/1"
@@ -95,7 +96,7 @@ class Frozen:
 def edition_of(cleared: Mapping[str, Any], audience: Audience) -> Edition:
     """Reduce a clearance's parsed content to what this audience may read.
 
-    Left out: hidden and skipped answers, answers above the audience (and the
+    Left out: hidden, blank and skipped answers, answers above the audience (and the
     companions of such), sources none of the rest cites, states, heads, author.
     """
     entries: Mapping[str, Mapping[str, Any]] = cleared["answers"]
@@ -128,7 +129,7 @@ def _may_leave(
     audience: Audience,
 ) -> bool:
     entry = entries[question]
-    if not entry["visible"] or entry.get("skipped") or entry.get("value") is None:
+    if not entry["visible"] or entry.get("skipped") or not _says(entry.get("value")):
         return False
     if not audience.admits(entry["confidentiality"]):
         return False
@@ -136,6 +137,18 @@ def _may_leave(
     if parent is None:
         return True
     return parent in entries and _may_leave(parent, entries, parents, audience)
+
+
+def _says(value: Any) -> bool:
+    """Something a reader can see: blanks alone are no answer (``Answer.is_given``)."""
+    match value:
+        case str():
+            return not is_blank(value)
+        case Mapping():
+            return any(_says(text) for name, text in value.items() if name != "id")
+        case list():
+            return any(map(_says, value))
+    return value is not None
 
 
 def _leaving(entry: Mapping[str, Any]) -> dict[str, Any]:

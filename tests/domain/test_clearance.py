@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,6 +71,27 @@ def test_hidden_and_skipped_answers_stay() -> None:
     answers = {"q1": entry(visible=False), "q2": entry(skipped="reason")}
 
     assert leaving(cleared(answers), Audience.REVIEWING)["answers"] == {}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, {"ar": " \u200f\n"}, {}, [], [{"id": "r"}], [{"id": "r", "note": " "}]],
+)
+def test_an_answer_of_blanks_stays(value: Any) -> None:
+    assert (
+        leaving(cleared({"q2": entry(value=value)}), Audience.REVIEWING)["answers"]
+        == {}
+    )
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["yes", "0", {"ar": " ", "en": "No."}, ["a"], [{"id": "r", "cases": "0"}]],
+)
+def test_an_answer_that_says_anything_leaves_whole(value: Any) -> None:
+    content = cleared({"q2": entry(value=value)})
+
+    assert leaving(content, Audience.REVIEWING)["answers"]["q2"]["value"] == value
 
 
 def test_only_cited_sources_leave() -> None:
