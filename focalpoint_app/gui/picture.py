@@ -12,6 +12,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.platform.places import settings_folder
 from focalpoint_app.platform.settings import load_settings
+from focalpoint_app.workflow.opening import open_review
 
 WIDTH, HEIGHT = 1440, 880
 _PATIENCE = 30_000  # ms; a loaded machine takes two seconds
@@ -23,6 +24,7 @@ def screenshot(workspace: Path, target: Path, language: str) -> None:
     Raises:
         AppError: as opening does; ``file.unwritable``.
     """
+    open_review(workspace, writing=False).close()  # Refused before a window opens.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = prepared([])
     program = Program(replace(load_settings(settings_folder()), language=language))
