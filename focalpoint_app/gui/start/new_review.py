@@ -19,6 +19,7 @@ from focalpoint_app.gui.controls.file_dialogs import (
     SUFFIX,
     FileDialogs,
     documents_folder,
+    pattern_of,
     with_suffix,
 )
 from focalpoint_app.gui.controls.form import FormRow
@@ -201,7 +202,7 @@ class NewReviewForm(Sheet):
     def _show_first_wrong(self) -> None:
         rows = self.findChildren(FormRow)
         wrong = [row for row in rows if row.complaint and row.isVisibleTo(self)]
-        first = min(wrong, key=lambda row: row.mapTo(self.widget(), _ORIGIN).y())
+        first = min(wrong, key=lambda row: row.mapTo(self, _ORIGIN).y())
         first.field.setFocus()
         self.ensureWidgetVisible(first)
 
@@ -221,7 +222,7 @@ class NewReviewForm(Sheet):
     def _ask_path(self) -> Path | None:
         tr = self._tr
         suggested = self.path.path or documents_folder()
-        pattern = f"{tr('Reviews')} (*{SUFFIX})"
+        pattern = pattern_of(tr("Reviews"), SUFFIX)
         path = self._dialogs.to_make(
             self, tr("Where the review is kept"), suggested, pattern
         )
