@@ -114,7 +114,7 @@ def _row(
 def _row_frame(row: tuple[Cell, ...], columns: Sequence[Column]) -> Frame:
     left = min(column.left for column in columns) - _SIDE
     right = max(column.right for column in columns) + _SIDE
-    if any(cell.header for cell in row):
+    if all(cell.header for cell in row):
         return Frame(left, right, ground=TINT, underline=ACCENT)
     return Frame(left, right, underline=HAIR)
 
