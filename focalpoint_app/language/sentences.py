@@ -9,12 +9,14 @@ from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.error_sentences import ERROR_SENTENCES
 from focalpoint_app.language.form_sentences import FORM_SENTENCES
 from focalpoint_app.language.problem_sentences import PROBLEM_SENTENCES
+from focalpoint_app.language.reply_sentences import REPLY_SENTENCES
 from focalpoint_app.language.signing_sentences import SIGNING_SENTENCES
 
 SENTENCES: Mapping[str, str | tuple[str, str]] = {
     **ERROR_SENTENCES,
     **CONSULTATION_SENTENCES,
     **FORM_SENTENCES,
+    **REPLY_SENTENCES,
     **SIGNING_SENTENCES,
 }
 

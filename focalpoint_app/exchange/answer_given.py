@@ -1,0 +1,181 @@
+"""One question's answer out of what a form brought back, or what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from focalpoint_app.domain.answer import LONGEST_CELL, NOT_COLLECTED
+from focalpoint_app.domain.consultation import Asked, Flaw, Option
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.text import clean_text
+from focalpoint_app.exchange.frame import catalogue_of, shown
+from focalpoint_app.exchange.request_digest import row_id
+from focalpoint_app.exchange.typed import choice_of, date_of, number_of, same_text
+from focalpoint_app.language.names import OFFICIAL_LANGUAGES
+
+MOST_ROWS = 2_000
+_MISREAD = {
+    "choice": "reply.not_a_choice",
+    "number": "reply.not_a_number",
+    "date": "reply.not_a_date",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What stood in the places for an answer, as text.
+
+    ``rows`` are a table's, by column id; ``chosen`` the ids of ticked boxes.
+    """
+
+    text: str = ""
+    chosen: tuple[str, ...] = ()
+    rows: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """All that was written, for where it cannot be taken as an answer."""
+        lines = ("\t".join(filter(None, row.values())) for row in self.rows)
+        return "\n".join(filter(None, (self.text.strip(), *lines)))
+
+
+class FlawedAnswerError(Exception):
+    """``flaw`` costs this question its answer, no other."""
+
+    def __init__(self, flaw: Flaw) -> None:
+        super().__init__(flaw.code)
+        self.flaw = flaw
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How answers are taken: the language asked in, and the reply they are of."""
+
+    language: str
+    reply: str
+
+    def entry(self, asked: Asked, filled: Filled) -> dict[str, Any] | None:
+        """``{"value": …}``; None where nothing was answered, or where only the draft
+        that was sent stands there: silence is no contribution.
+
+        Raises:
+            FlawedAnswerError: ``reply.*``, naming the question.
+        """
+        value = self._value(asked, filled)
+        if value is None or value == self._draft(asked):
+            return None
+        return {"value": value}
+
+    def _value(self, asked: Asked, filled: Filled) -> Any:
+        if asked.kind == "choices":
+            return sorted(filled.chosen) or None
+        if asked.kind == "table":
+            return self._rows(asked, filled.rows) or None
+        text = filled.text.strip()
+        if not same_text(text):
+            return None
+        if asked.kind == "text":
+            return {self.language: within(asked, text, asked.limit)}
+        return self._short(asked, asked.kind, asked.choices, text)
+
+    def _short(
+        self, asked: Asked, kind: str, options: Sequence[Option], text: str
+    ) -> Any:
+        found: Any = None
+        match kind:
+            case "choice":
+                found = choice_of(text, options)
+            case "number":
+                found = number_of(text)
+            case "date":
+                found = date_of(text)
+            case _:
+                return within(asked, text, LONGEST_CELL)
+        if found is None:
+            raise flawed(_MISREAD[kind], asked, found=text[:60])
+        return found
+
+    def _rows(
+        self, asked: Asked, rows: Sequence[Mapping[str, str]]
+    ) -> list[dict[str, Any]]:
+        if len(rows) > MOST_ROWS:
+            raise flawed("reply.too_many_rows", asked, limit=str(MOST_ROWS))
+        sent = list((asked.draft or {}).get("value") or ())
+        cells = list(filter(None, (self._cells(asked, row) for row in rows)))
+        return [
+            {"id": _sent_id(n, each, cells, sent) or row_id(self.reply, asked.id, n)}
+            | each
+            for n, each in enumerate(cells)
+        ]
+
+    def _cells(self, asked: Asked, row: Mapping[str, str]) -> dict[str, Any]:
+        return {
+            column.id: self._cell(asked, column, row[column.id].strip())
+            for column in asked.columns
+            if same_text(row.get(column.id, ""))
+        }
+
+    def _cell(self, asked: Asked, column: Option, text: str) -> Any:
+        if same_text(text) in _not_collected():
+            return NOT_COLLECTED
+        return self._short(asked, column.kind, column.choices, text)
+
+    def _draft(self, asked: Asked) -> Any:
+        """The draft in the form in which it comes back when nobody touched it."""
+        value = (asked.draft or {}).get("value")
+        if value is None:
+            return None
+        if asked.kind == "text":
+            text = value.get(self.language)
+            return text and {self.language: clean_text(shown(text)).strip()}
+        return sorted(value) if asked.kind == "choices" else value
+
+
+def within(asked: Asked, text: str, limit: int) -> str:
+    """The text as answers keep it; a flaw where it is longer than ``limit``."""
+    try:
+        cleaned = clean_text(text)
+    except AppError as exc:
+        raise flawed("reply.unstorable", asked) from exc
+    if limit and len(cleaned) > limit:
+        length, most = str(len(cleaned)), str(limit)
+        raise flawed("reply.over_limit", asked, length=length, limit=most)
+    return cleaned
+
+
+def flawed(code: str, asked: Asked, **context: str) -> FlawedAnswerError:
+    return FlawedAnswerError(flaw_of(code, asked, **context))
+
+
+def flaw_of(code: str, asked: Asked, **context: str) -> Flaw:
+    """A flaw that names its question as its reader knows it."""
+    question = asked.provision or asked.id
+    return Flaw(code, asked.id, {"question": question, **context})
+
+
+@cache
+def _not_collected() -> frozenset[str]:
+    return frozenset(
+        same_text(catalogue_of(language)("not collected"))
+        for language in OFFICIAL_LANGUAGES
+    ) | {same_text(NOT_COLLECTED)}
+
+
+def _sent_id(
+    place: int,
+    row: Mapping[str, Any],
+    rows: Sequence[Mapping[str, Any]],
+    sent: Sequence[Mapping[str, Any]],
+) -> str | None:
+    """Of the draft's row that this one is: the same cells, else the same place,
+    unless the draft's row there has only moved."""
+    bare = [{k: v for k, v in each.items() if k != "id"} for each in sent]
+    for each, cells in zip(sent, bare, strict=True):
+        if cells == row:
+            return str(each["id"])
+    if place < len(sent) and bare[place] not in rows:
+        return str(sent[place]["id"])
+    return None

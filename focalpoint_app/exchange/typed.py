@@ -1,0 +1,96 @@
+"""What people type into forms, read as numbers, dates, choices and texts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from focalpoint_app.domain.answer import is_exact
+from focalpoint_app.domain.consultation import Option
+from focalpoint_app.language.dates import MONTHS, MONTHS_OF_DAYS
+from focalpoint_app.language.digits import latin_digits
+
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
+_BLANKS = re.compile(r"[\s\u066c'’]")
+_GROUPED = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+_DOTTED = re.compile(r"[-+]?[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]*)?")
+_PLAIN = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
+_CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日?", re.ASCII)
+_WORDED = re.compile(r"(\d{1,2})(?:er)?\s+(?:de\s+)?(.+?)\s+(?:de\s+)?(\d{4})\D*")
+_LONGEST = 100
+
+
+def same_text(text: str) -> str:
+    """The form in which two texts are held against each other.
+
+    White space, letter case and marks that show nothing make no difference.
+    """
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return " ".join(visible.split()).casefold()
+
+
+def number_of(text: str) -> Decimal | None:
+    """A number in any of our digits, grouped or not; None for everything else.
+
+    A comma parts thousands where three digits follow each one, else the fraction.
+    """
+    if len(text) > _LONGEST:
+        return None
+    plain = _BLANKS.sub("", _INVISIBLE.sub("", latin_digits(text)))
+    plain = plain.replace("\u066b", ".").replace("\u2212", "-")
+    if _DOTTED.fullmatch(plain):
+        plain = plain.replace(".", "").replace(",", ".")
+    plain = plain.replace(",", "" if _GROUPED.fullmatch(plain) else ".")
+    if not _PLAIN.fullmatch(plain):
+        return None
+    number = Decimal(plain)
+    return number if is_exact(number) else None
+
+
+def date_of(text: str) -> str | None:
+    """``YYYY-MM-DD`` of a date as forms and letters have it; None if no such day.
+
+    Day before month where neither is a word.
+    """
+    if len(text) > _LONGEST:
+        return None
+    plain = _INVISIBLE.sub("", latin_digits(text)).strip()
+    found = _ISO.fullmatch(plain) or _CHINESE.fullmatch(plain)
+    if found:
+        return _day(*found.groups())
+    if found := _DAY_FIRST.fullmatch(plain):
+        return _day(*reversed(found.groups()))
+    if found := _WORDED.fullmatch(plain):
+        return _day(found[3], _month(found[2]), found[1])
+    return None
+
+
+def choice_of(text: str, options: Sequence[Option]) -> str | None:
+    """The id of the option that says the same, or None."""
+    wanted = same_text(text)
+    for option in options:
+        if wanted in (same_text(option.text), option.id.casefold()):
+            return option.id
+    return None
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> str:
+    """The month's number by its name in any of our languages, else ``0``."""
+    wanted = same_text(word)
+    for names in (*MONTHS.values(), *MONTHS_OF_DAYS.values()):
+        for place, name in enumerate(names, start=1):
+            if wanted in map(same_text, (name, *name.split("/"))):
+                return str(place)
+    return "0"

@@ -1,0 +1,1 @@
+"""Questions as a Word form, and the form that comes back."""

@@ -1,0 +1,96 @@
+"""From the bytes of a Word file to its paragraphs and the request it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from focalpoint_app.domain.consultation import Request, Trace
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.exchange.archive import Archive
+from focalpoint_app.exchange.word.anchors import NAMESPACE
+from focalpoint_app.exchange.word.numbering import ListMarks
+from focalpoint_app.exchange.word.pieces import Document
+from focalpoint_app.exchange.word.walking import Walk, w
+from focalpoint_app.exchange.xml_parts import Element, parsed
+
+_UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_BODY = "word/document.xml"
+_OUTSIDE = re.compile(r"word/(header\d*|footer\d*|footnotes|endnotes)\.xml")
+_OWN_PART = re.compile(r"(customXml/item\d+|docProps/custom)\.xml")
+_MACROS = re.compile(r"vbaProject|vbaData|activeX", re.IGNORECASE)
+_RUNNING = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
+
+
+def open_word(content: bytes) -> tuple[Document, str]:
+    """The document, and its text as far as it may name the request it answers.
+
+    Raises:
+        AppError: ``reply.*``; nothing of the file is taken.
+    """
+    archive = Archive(content)
+    refuse_macros(archive)
+    if _BODY not in archive.names:
+        raise AppError("reply.unknown_kind")
+    numbering = archive.read_if_there("word/numbering.xml")
+    marks = ListMarks(None if numbering is None else parsed(numbering))
+    body = Walk(marks)
+    body.below(parsed(archive.read(_BODY)))
+    outside = Walk(ListMarks())
+    for name in sorted(filter(_OUTSIDE.fullmatch, archive.names)):
+        outside.below(parsed(archive.read(name)))
+    found = Document(
+        tuple(body.paragraphs), tuple(outside.paragraphs), dict(_comments(archive))
+    )
+    return found, "\n".join(_names(archive, found))
+
+
+def refuse_macros(archive: Archive) -> None:
+    """``reply.macros``: nothing would run here, but it has no place in a reply."""
+    types = archive.read_if_there("[Content_Types].xml") or b""
+    if any(map(_MACROS.search, archive.names)) or _RUNNING.search(types):
+        raise AppError("reply.macros")
+
+
+def request_named(text: str, known: Mapping[str, Request]) -> Request:
+    """The first known request whose id stands in the text.
+
+    Raises:
+        AppError: ``reply.no_reference``, ``reply.unknown_request``.
+    """
+    named = _UUID.findall(text.lower())
+    for each in named:
+        if each in known:
+            return known[each]
+    if not named:
+        raise AppError("reply.no_reference")
+    raise AppError("reply.unknown_request", reference=named[0])
+
+
+def _names(archive: Archive, document: Document) -> Iterator[str]:
+    """Where a request's id may stand, the surest place first."""
+    for name in sorted(filter(_OWN_PART.fullmatch, archive.names)):
+        root = parsed(archive.read(name))
+        if root.tag == f"{{{NAMESPACE}}}request":
+            yield root.get("id", "")
+        elif name.startswith("docProps"):
+            yield " ".join(root.itertext())
+    for paragraph in (*document.outside, *document.paragraphs[::-1]):
+        yield paragraph.text
+
+
+def _comments(archive: Archive) -> Iterator[tuple[str, Trace]]:
+    content = archive.read_if_there("word/comments.xml")
+    if content is None:
+        return
+    for comment in parsed(content).iterchildren(w("comment")):
+        author, time = comment.get(w("author"), ""), comment.get(w("date"), "")
+        text = _comment_text(comment)
+        if text.strip():
+            yield comment.get(w("id"), ""), Trace("comment", text, author, time)
+
+
+def _comment_text(comment: Element) -> str:
+    walk = Walk(ListMarks())
+    walk.below(comment)
+    return "\n".join(each.text for each in walk.paragraphs)

@@ -1,0 +1,136 @@
+"""What is told of replies, packets and lists of stakeholders that come in."""
+
+from collections.abc import Mapping
+
+from focalpoint_app.language.markers import N_, one_many
+
+REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
+    "packet.bad_signature": N_(
+        "The packet was changed after it was signed; ask for it again."
+    ),
+    "packet.damaged": N_(
+        "The packet is damaged or not complete; ask for it to be sent again."
+    ),
+    "packet.mixed_up": N_(
+        "The reply was made for another request, round or institution than it names;"
+        " ask the sender which packet it answers."
+    ),
+    "packet.newer": N_(
+        "The packet was made by a newer version of this program; install that version."
+    ),
+    "packet.not_a_reply": N_(
+        "This packet asks questions and holds no reply; open it, answer it and send"
+        " back the reply file."
+    ),
+    "packet.not_a_request": N_(
+        "This packet holds a reply and asks nothing; bring it in with the replies."
+    ),
+    "packet.other_request": N_(
+        "The reply answers questions as they were not sent; send the packet once more"
+        " and ask for a new reply."
+    ),
+    "packet.passphrase_missing": N_(
+        "The packet is locked with a passphrase; type it, or set"
+        " FOCALPOINT_PACKET_PASSPHRASE."
+    ),
+    "packet.too_costly": N_(
+        "The packet asks for more work than any honest lock; it was not opened."
+    ),
+    "packet.wrong_key": N_(
+        "The packet is locked for somebody else's key; ask for one that is made for"
+        " you."
+    ),
+    "packet.wrong_passphrase": N_(
+        "The passphrase does not open the packet; type it again. If it is right, the"
+        " packet is damaged."
+    ),
+    "packet.wrong_recipient": N_(
+        "{recipient} is not a key that packets can be locked for; ask for it again."
+    ),
+    "reply.damaged": N_(
+        "The file is damaged or not complete; ask for it to be sent again."
+    ),
+    "reply.formula": N_(
+        "{question}: the cell holds a formula; its last result was taken, check it."
+    ),
+    "reply.locked": N_(
+        "The file is protected with a password; open it, remove the password, save it"
+        " and bring it in again."
+    ),
+    "reply.macros": N_(
+        "The file holds macros or active controls; ask for it as a plain Word document"
+        " (.docx) or Excel workbook (.xlsx)."
+    ),
+    "reply.no_reference": N_(
+        "Nothing in the file says which request it answers; bring it in as a letter and"
+        " assign its text to the questions."
+    ),
+    "reply.not_a_choice": N_(
+        "{question}: {found} is not one of the answers to choose."
+    ),
+    "reply.not_a_date": N_("{question}: {found} is not a date; write 2010-01-31."),
+    "reply.not_a_number": N_("{question}: {found} is not a number; write digits only."),
+    "reply.old_excel": N_(
+        "This is the old Excel format (.xls). Open it in Excel, choose Save As, then"
+        " Excel Workbook (.xlsx), and bring in the new file."
+    ),
+    "reply.old_word": N_(
+        "This is the old Word format (.doc). Open it in Word, choose Save As, then Word"
+        " Document (.docx), and bring in the new file."
+    ),
+    "reply.opendocument": N_(
+        "This is an OpenDocument file. Open it, choose Save As, then Word (.docx) or"
+        " Excel (.xlsx), and bring in the new file."
+    ),
+    "reply.over_limit": N_(
+        "{question}: the text has {length} characters; at most {limit} are allowed. It"
+        " was kept as unassigned text."
+    ),
+    "reply.overblown": N_(
+        "The file unpacks to far more than a reply can hold; it was not opened."
+    ),
+    "reply.picture": N_(
+        "{question}: the answer holds a picture or an inserted object, which was not"
+        " taken; look at the file itself."
+    ),
+    "reply.spoiled_question": N_(
+        "{question}: the text of the question was changed, so that the answer may be to"
+        " another question. It was kept as unassigned text."
+    ),
+    "reply.too_large": N_(
+        "The file is too large for a reply; at most {limit} megabytes are read."
+    ),
+    "reply.too_many_rows": N_(
+        "{question}: the table has too many rows; at most {limit} are taken."
+    ),
+    "reply.unknown_kind": N_(
+        "The file is no Word form, no Excel sheet and no packet of this program."
+    ),
+    "reply.unknown_request": N_(
+        "The file answers the request {reference}, which this review has not made."
+    ),
+    "reply.unsafe": N_(
+        "The file is built as no reply is, as if to do harm; it was not opened."
+    ),
+    "reply.unstorable": N_("{question}: the text holds a character that has no place."),
+    "stakeholders.columns_twice": N_(
+        "Two columns of the list say the same: {column}; remove one of them."
+    ),
+    "stakeholders.no_names": N_(
+        "The list has no column of institutions; its first row must name the columns."
+    ),
+    "stakeholders.not_text": N_(
+        "The list cannot be read; save it as CSV UTF-8 and bring it in again."
+    ),
+    "stakeholders.refused": one_many(
+        "The list was not taken in because of {n} mistake; nothing was changed.",
+        "The list was not taken in because of {n} mistakes; nothing was changed.",
+    ),
+    "stakeholders.too_long": N_(
+        "The list is too long; at most {limit} institutions are taken at once."
+    ),
+    "stakeholders.unknown_word": N_(
+        "Line {line}: {found} is not known in the column {column}."
+    ),
+    "stakeholders.unnamed": N_("Line {line}: the institution has no name."),
+}
