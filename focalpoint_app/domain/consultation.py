@@ -56,11 +56,15 @@ UNREGISTERED = Register()
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice or a table's column, named in the request's language."""
+    """A choice or a table's column, named in the request's language.
+
+    ``choices`` are those of a column whose ``kind`` is choice.
+    """
 
     id: str
     text: str
     kind: str = ""
+    choices: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,7 @@ class Reply:
 
     ``id``: a packet's UUID, else derived from the file's SHA-256, so that the same
     reply twice is one reply.  ``unassigned``: text outside every answer, kept.
+    ``signer``: the public key, in hex, that a packet's reply was signed with.
     """
 
     id: str
@@ -175,3 +180,4 @@ class Reply:
     respondent: Respondent = Respondent()
     register: Register = Register()
     digest: str = ""
+    signer: str = ""

@@ -68,18 +68,23 @@ def with_numbers(entry: Entry, kind: str, columns: Collection[str]) -> Entry:
 
 
 def _asked_from_data(data: Data) -> Asked:
-    columns = tuple(Option(**each) for each in data["columns"])
+    columns = tuple(map(_option_from_data, data["columns"]))
     numeric = {each.id for each in columns if each.kind == "number"}
     draft = data["draft"]
     return Asked(
         **{
             **data,
-            "choices": tuple(Option(**each) for each in data["choices"]),
+            "choices": tuple(map(_option_from_data, data["choices"])),
             "columns": columns,
             "draft": draft and with_numbers(draft, data["kind"], numeric),
             "limit": int(data["limit"]),
         }
     )
+
+
+def _option_from_data(data: Data) -> Option:
+    choices = tuple(map(_option_from_data, data.get("choices", ())))
+    return Option(**{**data, "choices": choices})
 
 
 def _row(row: Any, columns: Collection[str]) -> Any:
