@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import fitz
@@ -23,6 +24,7 @@ from focalpoint_app.workflow.documents import (
     printed,
     working_view,
 )
+from focalpoint_app.workflow.sample import sample_review
 from focalpoint_app.workflow.shipped import questionnaire_of
 from focalpoint_app.workflow.submission import ExportOptions, Watch, draft, export
 from tests.workflow.conftest import LAW
@@ -154,3 +156,17 @@ def test_the_data_inside_are_the_same_in_every_language(
         inside.add(extract(options.target))
 
     assert len(inside) == 1
+
+
+@pytest.mark.slow
+def test_the_whole_sample_prints_in_every_language_and_beside_the_next(
+    tmp_path: Path,
+) -> None:
+    following = (*OFFICIAL_LANGUAGES[1:], OFFICIAL_LANGUAGES[0])
+    with closing(sample_review(tmp_path / "sample.focalpoint", "ar")) as desk:
+        for language, beside in zip(OFFICIAL_LANGUAGES, following, strict=True):
+            for kind in Kind:
+                wish = Wish(kind, language, beside, article="untoc.5")
+                target = tmp_path / f"{kind}-{language}.pdf"
+                assert printed(composed(working_view(desk), wish), target).missing == ()
+            draft(desk, ExportOptions(tmp_path / "d.pdf", language))
