@@ -16,13 +16,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Kind, Question
 from focalpoint_app.gui.app import Program, prepared
+from focalpoint_app.gui.documents.document_dialog import DocumentDialog
+from focalpoint_app.gui.documents.document_form import ARTICLE
 from focalpoint_app.gui.places import PLACES
 from focalpoint_app.gui.questionnaire.cite_dialog import CiteDialog
 from focalpoint_app.gui.questionnaire.context import HISTORY, NOTES
@@ -33,6 +36,11 @@ from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet
 from focalpoint_app.gui.start.page import StartPage
+from focalpoint_app.gui.submission.documents_room import DocumentsRoom
+from focalpoint_app.gui.submission.place import SubmissionPlace
+from focalpoint_app.gui.submission.submit_room import SubmitRoom
+from focalpoint_app.gui.theme.icons import icon
+from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.platform.settings import Settings
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.sample import sample_review
@@ -96,6 +104,9 @@ class Studio:
             "go-to": self.go_to,
             "keys": self.keys,
             "narrow": self.narrow,
+            "paper": self.paper,
+            "token": self.token,
+            "document": self.document,
             "start": self.start,
             "new-review": self.new_review,
             **{f"place-{place.id}": self.visit(place.id) for place in PLACES},
@@ -189,6 +200,35 @@ class Studio:
 
     def narrow(self) -> None:
         self.window.resize(1024, 700)
+
+    @property
+    def submission(self) -> SubmissionPlace:
+        self.window.show_place("submission")
+        page = self.window.page
+        assert isinstance(page, SubmissionPlace)
+        return page
+
+    def paper(self) -> None:
+        self.submission.show_room(DocumentsRoom)
+        room = self.submission.room
+        assert isinstance(room, DocumentsRoom)
+        room.paper.lines.show_text("جمهورية المثال\nوزارة العدل\nإدارة التعاون الدولي")
+        emblem = self.desk.path.with_name("emblem.png")
+        icon("questionnaire", tokens().color("accent"), 96).pixmap(96).save(str(emblem))
+        room.paper.take_picture(emblem)
+        room.paper.marking.setText("للاستعمال الرسمي")
+        self.window.resize(WIDTH, 1100)
+
+    def token(self) -> None:
+        self.submission.show_room(SubmitRoom)
+        room = self.submission.room
+        assert isinstance(room, SubmitRoom)
+        room.export.key.from_token.click()
+        room.export.key.check()
+        self.window.resize(WIDTH, 1700)
+
+    def document(self) -> QWidget:
+        return shown(DocumentDialog(self.session, ARTICLE, self.window, "untoc.5"))
 
     def start(self) -> StartPage:
         self.window.author_bar.hide()

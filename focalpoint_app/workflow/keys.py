@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from focalpoint_app.pdf.signing.certificates import Identity
-    from focalpoint_app.pdf.signing.tokens import FoundToken
+    from focalpoint_app.pdf.signing.tokens import FoundToken as FoundToken
 
 
 @dataclass(frozen=True, slots=True)

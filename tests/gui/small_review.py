@@ -132,3 +132,13 @@ def small_desk(folder: Path) -> Desk:
     review = Review(str(uuid4()), "small", "1", 1, ("untoc",), ("ar", "en"))
     workspace.add_review(review, questionnaire_to_data(questionnaire))
     return Desk(workspace, review, questionnaire, SALMA)
+
+
+def make_ready(desk: Desk) -> Desk:
+    """Nothing stands in the way of a clearance any more."""
+    desk.choose(MAIN, "yes")
+    desk.write(OTHER, "ar", "يعاقب القانون على غسل الأموال.")
+    for question in (MAIN, MEASURES, NUMBER, DATE, OTHER, FIGURES):
+        if not desk.answer(question).counts:
+            desk.skip(question, "لا ينطبق")
+    return desk

@@ -13,21 +13,23 @@ from shiboken6 import isValid
 from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
 from focalpoint_app.gui.preview.printing import a4_printer, print_pages
 from focalpoint_app.gui.submission.place import SubmissionPlace
+from focalpoint_app.gui.submission.submit_room import SubmitRoom
 from focalpoint_app.gui.window import Window
 
 PATIENCE = 30_000
 
 
 @pytest.fixture
-def submission(window: Window) -> SubmissionPlace:
+def submission(window: Window) -> SubmitRoom:
     window.show_place("submission")
     page = window.page
     assert isinstance(page, SubmissionPlace)
-    return page
+    assert isinstance(page.room, SubmitRoom)
+    return page.room
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, submission: SubmissionPlace) -> Iterator[PreviewDialog]:
+def dialog(qtbot: QtBot, submission: SubmitRoom) -> Iterator[PreviewDialog]:
     with qtbot.waitSignal(submission.exporting.previewed, timeout=PATIENCE):
         submission.export.preview.click()
     (found,) = submission.findChildren(PreviewDialog)

@@ -1,12 +1,12 @@
 """The submission's place: what leaves, clearing, signing, checking, refusals."""
 
-import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import sleep
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -18,14 +18,16 @@ from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.place import SubmissionPlace
+from focalpoint_app.gui.submission.submit_room import SubmitRoom
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.opening import open_review
+from focalpoint_app.workflow.papers import set_marking
 from focalpoint_app.workflow.signing_lines import lines_of
 from tests.gui.files import Answering
-from tests.gui.small_review import DATE, MAIN, MEASURES, NUMBER, OTHER
+from tests.gui.small_review import MAIN, OTHER, make_ready
 
 pytestmark = pytest.mark.usefixtures("swept")
 WAIT = 30_000  # ms; the machine may be busy with others
@@ -34,19 +36,12 @@ INTACT = "Intact: the file is as it was signed, and its data are those printed."
 DEMONSTRATION = (
     "DEMONSTRATION: signed with a demonstration certificate, no legal value."
 )
-LATER = "Signatures were added later, as the first one permits."
-OBLIGATIONS = (MAIN, MEASURES, NUMBER, DATE, OTHER, "untoc.5.figures")
 
 
 @pytest.fixture
 def ready(desk: Desk) -> Desk:
     """Nothing stands in the way of a clearance."""
-    desk.choose(MAIN, "yes")
-    desk.write(OTHER, "ar", "يعاقب القانون على غسل الأموال.")
-    for question in OBLIGATIONS:
-        if not desk.answer(question).counts:
-            desk.skip(question, "لا ينطبق")
-    return desk
+    return make_ready(desk)
 
 
 @pytest.fixture
@@ -57,12 +52,14 @@ def dialogs() -> Answering:
 @pytest.fixture
 def page(
     window: Window, session: Session, dialogs: Answering, qtbot: QtBot, ready: Desk
-) -> SubmissionPlace:
-    page = SubmissionPlace(session, dialogs)
-    window.show_page(page)
-    page.enter()
-    qtbot.waitUntil(lambda: bool(page.leaving.facts.facts), timeout=WAIT)
-    return page
+) -> SubmitRoom:
+    place = SubmissionPlace(session, dialogs)
+    window.show_page(place)
+    place.enter()
+    room = place.room
+    assert isinstance(room, SubmitRoom)
+    qtbot.waitUntil(lambda: bool(room.leaving.facts.facts), timeout=WAIT)
+    return room
 
 
 @pytest.fixture
@@ -72,12 +69,12 @@ def key(tmp_path: Path) -> Path:
     return path
 
 
-def give_key(page: SubmissionPlace, path: Path, passphrase: str = "open") -> None:
-    page.export.key.path.show_path(path)
-    page.export.key.passphrase.setText(passphrase)
+def give_key(page: SubmitRoom, path: Path, passphrase: str = "open") -> None:
+    page.export.key.file.path.show_path(path)
+    page.export.key.file.passphrase.setText(passphrase)
 
 
-def press_export(page: SubmissionPlace, qtbot: QtBot) -> None:
+def press_export(page: SubmitRoom, qtbot: QtBot) -> None:
     """The button, the dialog's answer, and whatever the worker does then."""
     page.export.export.click()
     qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
@@ -87,8 +84,9 @@ def test_an_open_obligation_is_listed_and_holds_the_button(
     desk: Desk, window: Window, qtbot: QtBot
 ) -> None:
     window.show_place("submission")
-    page = window.page
-    assert isinstance(page, SubmissionPlace)
+    assert isinstance(window.page, SubmissionPlace)
+    page = window.page.room
+    assert isinstance(page, SubmitRoom)
     qtbot.waitUntil(lambda: bool(page.instruments.blocking.rows), timeout=WAIT)
     assert not page.export.export.isEnabled()
     assert page.export.draft.isEnabled()
@@ -98,29 +96,30 @@ def test_a_row_of_what_is_missing_leads_to_its_question(
     desk: Desk, window: Window, session: Session, qtbot: QtBot
 ) -> None:
     window.show_place("submission")
-    page = window.page
-    assert isinstance(page, SubmissionPlace)
+    assert isinstance(window.page, SubmissionPlace)
+    page = window.page.room
+    assert isinstance(page, SubmitRoom)
     qtbot.waitUntil(lambda: bool(page.instruments.blocking.rows), timeout=WAIT)
     with qtbot.waitSignal(session.jump) as jumped:
         page.instruments.blocking.rows[0].click()
     assert jumped.args == [MAIN]
-    assert window.page is not page
+    assert not page.isVisible()
 
 
 def test_what_was_missing_goes_from_the_list_once_answered(
-    ready: Desk, page: SubmissionPlace
+    ready: Desk, page: SubmitRoom
 ) -> None:
     assert page.instruments.blocking.rows == []
     assert page.export.export.isEnabled()
 
 
-def test_no_instrument_chosen_holds_the_button(page: SubmissionPlace) -> None:
+def test_no_instrument_chosen_holds_the_button(page: SubmitRoom) -> None:
     page.instruments.rows[0].tick.setChecked(False)
     assert not page.export.export.isEnabled()
 
 
 def test_what_leaves_is_listed_before_it_leaves(
-    ready: Desk, page: SubmissionPlace, qtbot: QtBot
+    ready: Desk, page: SubmitRoom, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: bool(page.leaving.facts.facts), timeout=WAIT)
     facts = dict(page.leaving.facts.facts)
@@ -130,7 +129,7 @@ def test_what_leaves_is_listed_before_it_leaves(
 
 
 def test_the_public_edition_holds_only_public_answers(
-    ready: Desk, page: SubmissionPlace, qtbot: QtBot
+    ready: Desk, page: SubmitRoom, qtbot: QtBot
 ) -> None:
     ready.set_confidentiality(OTHER, Confidentiality.PUBLIC)
     page.leaving.editions[Audience.PUBLIC].click()
@@ -141,7 +140,7 @@ def test_the_public_edition_holds_only_public_answers(
 
 
 def test_signing_ends_with_the_verdict_marked_as_a_demonstration(
-    page: SubmissionPlace,
+    page: SubmitRoom,
     dialogs: Answering,
     key: Path,
     qtbot: QtBot,
@@ -154,12 +153,12 @@ def test_signing_ends_with_the_verdict_marked_as_a_demonstration(
     assert page.export.notice.mood is Mood.CARE
     assert key.with_name("out.pdf").read_bytes().startswith(b"%PDF")
     assert page.export.open.isVisible()
-    assert page.export.key.passphrase.text() == ""
+    assert page.export.key.file.passphrase.text() == ""
     assert len(page.clearances.rows) == 1
 
 
 def test_the_verdict_is_told_again_in_the_other_language(
-    page: SubmissionPlace, program: Program, key: Path, tmp_path: Path, qtbot: QtBot
+    page: SubmitRoom, program: Program, key: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     give_key(page, key)
     page.export_to(tmp_path / "out.pdf")
@@ -171,7 +170,7 @@ def test_the_verdict_is_told_again_in_the_other_language(
 
 
 def test_without_a_certificate_the_pdf_is_for_ink(
-    page: SubmissionPlace, dialogs: Answering, tmp_path: Path, qtbot: QtBot
+    page: SubmitRoom, dialogs: Answering, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialogs.path = tmp_path / "ink.pdf"
     page.export.in_ink.click()
@@ -182,7 +181,7 @@ def test_without_a_certificate_the_pdf_is_for_ink(
 
 
 def test_a_wrong_passphrase_clears_nothing_and_says_so_in_place(
-    page: SubmissionPlace, dialogs: Answering, key: Path, qtbot: QtBot, ready: Desk
+    page: SubmitRoom, dialogs: Answering, key: Path, qtbot: QtBot, ready: Desk
 ) -> None:
     dialogs.path = key.with_name("out.pdf")
     give_key(page, key, "shut")
@@ -191,11 +190,11 @@ def test_a_wrong_passphrase_clears_nothing_and_says_so_in_place(
     assert ready.clearances() == ()
     assert not dialogs.path.exists()
     assert page.export.export.isEnabled()
-    assert page.export.key.passphrase.text() == "shut"
+    assert page.export.key.file.passphrase.text() == "shut"
 
 
 def test_an_expired_certificate_is_refused_before_anything_is_cleared(
-    page: SubmissionPlace, tmp_path: Path, qtbot: QtBot, ready: Desk
+    page: SubmitRoom, tmp_path: Path, qtbot: QtBot, ready: Desk
 ) -> None:
     path = tmp_path / "old.p12"
     past = datetime.now(UTC) - timedelta(days=900)
@@ -208,7 +207,7 @@ def test_an_expired_certificate_is_refused_before_anything_is_cleared(
 
 
 def test_an_unwritable_target_is_refused_before_anything_is_cleared(
-    page: SubmissionPlace, tmp_path: Path, qtbot: QtBot, ready: Desk
+    page: SubmitRoom, tmp_path: Path, qtbot: QtBot, ready: Desk
 ) -> None:
     page.export.in_ink.click()
     page.export_to(tmp_path / "no" / "such" / "out.pdf")
@@ -218,7 +217,7 @@ def test_an_unwritable_target_is_refused_before_anything_is_cleared(
 
 
 def test_a_failed_export_keeps_its_clearance_and_the_next_try_exports_it(
-    page: SubmissionPlace, tmp_path: Path, qtbot: QtBot, ready: Desk
+    page: SubmitRoom, tmp_path: Path, qtbot: QtBot, ready: Desk
 ) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
@@ -233,7 +232,7 @@ def test_a_failed_export_keeps_its_clearance_and_the_next_try_exports_it(
 
 
 def test_work_that_takes_long_is_stopped_by_its_button(
-    page: SubmissionPlace, qtbot: QtBot
+    page: SubmitRoom, qtbot: QtBot
 ) -> None:
     bar = page.export.bar
     stopped: list[AppError] = []
@@ -253,14 +252,14 @@ def test_work_that_takes_long_is_stopped_by_its_button(
 
 
 def test_a_missing_certificate_file_is_asked_for_and_no_dialog_opens(
-    page: SubmissionPlace,
+    page: SubmitRoom,
 ) -> None:
     page.export.export.click()
     assert page.export.key.is_complaining
 
 
 def test_a_draft_is_written_without_clearing(
-    page: SubmissionPlace, dialogs: Answering, tmp_path: Path, qtbot: QtBot, ready: Desk
+    page: SubmitRoom, dialogs: Answering, tmp_path: Path, qtbot: QtBot, ready: Desk
 ) -> None:
     dialogs.path = tmp_path / "draft.pdf"
     page.export.draft.click()
@@ -269,7 +268,7 @@ def test_a_draft_is_written_without_clearing(
     assert ready.clearances() == ()
 
 
-def test_sign_off_lines_stay_in_the_file(page: SubmissionPlace, ready: Desk) -> None:
+def test_sign_off_lines_stay_in_the_file(page: SubmitRoom, ready: Desk) -> None:
     expert = page.lines.rows[0]
     expert.name.setText("د. سلمى الحداد")
     expert.how.setCurrentIndex(1)
@@ -285,7 +284,7 @@ def test_sign_off_lines_stay_in_the_file(page: SubmissionPlace, ready: Desk) -> 
 
 
 def test_lines_are_added_up_to_eight_and_removed_down_to_none(
-    page: SubmissionPlace, ready: Desk
+    page: SubmitRoom, ready: Desk
 ) -> None:
     while page.lines.add.isEnabled():
         page.lines.add_line()
@@ -297,14 +296,14 @@ def test_lines_are_added_up_to_eight_and_removed_down_to_none(
 
 
 def test_the_usual_lines_follow_the_windows_language(
-    page: SubmissionPlace, program: Program
+    page: SubmitRoom, program: Program
 ) -> None:
     program.translator.speak("en")
     assert page.lines.lines[0] == SignLine("Governmental expert")
 
 
 def test_files_for_the_online_system_are_written_from_a_clearance(
-    page: SubmissionPlace, dialogs: Answering, tmp_path: Path, qtbot: QtBot
+    page: SubmitRoom, dialogs: Answering, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.export.in_ink.click()
     page.export_to(tmp_path / "out.pdf")
@@ -315,52 +314,28 @@ def test_files_for_the_online_system_are_written_from_a_clearance(
     assert "answers.html" in page.clearances.notice.text
 
 
-def test_any_pdf_is_checked_and_signed_next(
-    page: SubmissionPlace, dialogs: Answering, key: Path, tmp_path: Path, qtbot: QtBot
+def test_a_translation_stands_beside_the_submission(
+    page: SubmitRoom, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    first, second = tmp_path / "one.pdf", tmp_path / "two.pdf"
-    give_key(page, key)
-    page.export_to(first)
+    page.leaving.languages.show_languages("ar", "fr")
+    page.export.in_ink.click()
+    page.export_to(tmp_path / "out.pdf")
     qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
-    page.check.check(first)
-    qtbot.waitUntil(lambda: bool(page.check.notice.text), timeout=WAIT)
-    assert page.check.notice.text.startswith(TR(INTACT))
-    page.check.key.path.show_path(key)
-    page.check.key.passphrase.setText("open")
-    dialogs.path = second
-    page.check.sign.click()
-    qtbot.waitUntil(
-        lambda: (
-            "توقيعات لاحقاً" in page.check.notice.text
-            or page.check.notice.mood is Mood.WRONG
-        ),
-        timeout=WAIT,
-    )
-    assert second.exists()
-    assert page.check.notice.mood is Mood.CARE
+    assert page.export.notice.mood is Mood.DONE
+    pages = PdfReader(tmp_path / "out.pdf").pages
+    said = "".join(page.extract_text() for page in pages)
+    assert "République d’Exemplie" in said
 
 
-def test_a_file_that_is_no_pdf_gets_a_verdict_and_not_a_crash(
-    page: SubmissionPlace, tmp_path: Path, qtbot: QtBot
+def test_a_language_does_not_stand_beside_itself(page: SubmitRoom) -> None:
+    pair = page.leaving.languages
+    pair.second.setCurrentIndex(pair.second.findData("ar"))
+    pair.second.activated.emit(pair.second.currentIndex())
+    assert (pair.language, pair.beside) == ("ar", None)
+
+
+def test_the_ministry_s_paper_goes_with_the_order(
+    page: SubmitRoom, ready: Desk, tmp_path: Path
 ) -> None:
-    path = tmp_path / "no.pdf"
-    path.write_bytes(b"nothing")
-    page.check.check(path)
-    qtbot.waitUntil(lambda: bool(page.check.notice.text), timeout=WAIT)
-    assert page.check.notice.mood is Mood.WRONG
-
-
-def test_a_changed_pdf_is_told_to_be_not_intact(
-    page: SubmissionPlace, key: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path, changed = tmp_path / "one.pdf", tmp_path / "changed.pdf"
-    give_key(page, key)
-    page.export_to(path)
-    qtbot.waitUntil(lambda: bool(page.export.notice.text), timeout=WAIT)
-    shutil.copy(path, changed)
-    content = bytearray(changed.read_bytes())
-    content[len(content) // 3] ^= 0xFF
-    changed.write_bytes(content)
-    page.check.check(changed)
-    qtbot.waitUntil(lambda: bool(page.check.notice.text), timeout=WAIT)
-    assert page.check.notice.mood is Mood.WRONG
+    set_marking(ready, "للاستعمال الرسمي")
+    assert page.order(tmp_path / "out.pdf").paper.marking == "للاستعمال الرسمي"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint_app.gui.assistance.gathered_card import NEEDED, RECEIVED, GatheredCard
+from focalpoint_app.gui.controls.buttons import IconButton
 from focalpoint_app.gui.controls.labels import soft_label, title_label
 from focalpoint_app.gui.controls.sheet import Sheet
 from focalpoint_app.gui.controls.told import Told
@@ -25,11 +26,18 @@ class AssistancePlace(Page):
         self.needed = GatheredCard(session, self._told, NEEDED)
         self.received = GatheredCard(session, self._told, RECEIVED)
         sheet = Sheet(_WIDEST)
+        self.print = IconButton("print")
         title, words = title_label(), soft_label(wrap=True)
         self._told.add(title.setText, N_("Technical assistance"))
         self._told.add(words.setText, _ABOUT)
-        for widget in (title, words, self.needed, self.received):
+        self._told.add(self.print.name_it, N_("Print the tables of assistance…"))
+        above = QHBoxLayout()
+        above.addWidget(title, 1)
+        above.addWidget(self.print)
+        sheet.column.addLayout(above)
+        for widget in (words, self.needed, self.received):
             sheet.column.addWidget(widget)
+        self.print.clicked.connect(self._print)
         sheet.finish()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +57,12 @@ class AssistancePlace(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.needed.table, self.received.table)
+
+    def _print(self) -> None:
+        from focalpoint_app.gui.documents.document_dialog import DocumentDialog
+        from focalpoint_app.gui.documents.document_form import ASSISTANCE
+
+        DocumentDialog(self._session, ASSISTANCE, self.window()).show()
 
     def _wait(self, *_: object) -> None:
         """A cell's editor is closed before its row may move."""

@@ -14,7 +14,7 @@ SUFFIX = ".focalpoint"
 class FileDialogs:
     """The system's dialogs; None where the user changed their mind.
 
-    A pattern is written ``Words (*.suffix)``.
+    A pattern is written as ``pattern_of`` does.
     """
 
     def to_open(self, parent: QWidget, title: str, pattern: str) -> Path | None:
@@ -52,6 +52,11 @@ def documents_folder() -> Path:
     kind = QStandardPaths.StandardLocation.DocumentsLocation
     place = QStandardPaths.writableLocation(kind)
     return Path(place) if place and Path(place).is_dir() else Path.home()
+
+
+def pattern_of(words: str, *suffixes: str) -> str:
+    """``PDF documents (*.pdf)``; ``words`` in the window's language."""
+    return f"{words} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
 
 
 def with_suffix(path: Path, suffix: str) -> Path:

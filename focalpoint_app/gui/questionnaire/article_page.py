@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.questionnaire import Article, Part, Question
+from focalpoint_app.gui.controls.buttons import IconButton
 from focalpoint_app.gui.controls.labels import say, soft_label, title_label
 from focalpoint_app.gui.judge import Judge
 from focalpoint_app.gui.questionnaire.question_block import QuestionBlock
@@ -53,6 +54,7 @@ class ArticlePage(QScrollArea):
         )
         self._instrument = soft_label()
         self._title = title_label()
+        self.print = IconButton("print")
         self._body = QWidget()
         self._held: tuple[str, int] | None = None
         self._holding = QTimer(self, singleShot=True, interval=_HOLD)
@@ -81,8 +83,12 @@ class ArticlePage(QScrollArea):
         centred.addStretch(1)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        self._column.addWidget(self._instrument)
+        above = QHBoxLayout()
+        above.addWidget(self._instrument, 1)
+        above.addWidget(self.print)
+        self._column.addLayout(above)
         self._column.addWidget(self._title)
+        self.print.clicked.connect(self._print)
         self._column.addStretch()
         self.setWidget(self._body)
         self._say(self._session.catalogue)
@@ -92,10 +98,6 @@ class ArticlePage(QScrollArea):
         """Ids of the questions that can be answered now, in order."""
         self._build_all()
         return tuple(each for card in self.cards for each in card.shown)
-
-    @property
-    def is_complete(self) -> bool:
-        return not self._waiting
 
     def block(self, question: str) -> QuestionBlock | None:
         """Its block, built up to there; None where it is not asked here now."""
@@ -162,6 +164,14 @@ class ArticlePage(QScrollArea):
         say(self._instrument, in_language(self.part.short_title, tr.language))
         say(self._title, article_name(self.article, tr))
         self.setAccessibleName(self._title.text())
+        self.print.name_it(tr("Print this article…"))
+
+    def _print(self) -> None:
+        from focalpoint_app.gui.documents.document_dialog import DocumentDialog
+        from focalpoint_app.gui.documents.document_form import ARTICLE
+
+        article = f"{self.part.id}.{self.article.id}"
+        DocumentDialog(self._session, ARTICLE, self.window(), article).show()
 
     def _build_slice(self) -> None:
         started = perf_counter()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayo
 
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.domain.source import Source, SourceKind
-from focalpoint_app.gui.controls.buttons import ChoiceMenu, push_button
+from focalpoint_app.gui.controls.buttons import ChoiceMenu, IconButton, push_button
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.rows import HEAD, RowList
 from focalpoint_app.gui.controls.surfaces import Ground
@@ -39,6 +39,7 @@ class Shelf(Ground):
         self.search = QLineEdit()
         self.menu = ChoiceMenu("filter")
         self.list = RowList()
+        self.print = IconButton("print")
         self.add = push_button(primary=True)
         self._none = soft_label(wrap=True)
         self._build()
@@ -47,11 +48,13 @@ class Shelf(Ground):
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         self.add.clicked.connect(self.new)
+        self.print.clicked.connect(self._print)
 
     def _build(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self.menu)
         line.addStretch(1)
+        line.addWidget(self.print)
         line.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -106,6 +109,7 @@ class Shelf(Ground):
         self.search.setAccessibleName(tr("Search sources"))
         self.list.setAccessibleName(tr("Sources"))
         self.add.setText(tr("New source"))
+        self.print.name_it(tr("Print the list of sources…"))
         kinds = [(kind.value, tr(words)) for kind, words in KINDS.items()]
         self.menu.offer(
             tr("Filter"),
@@ -136,6 +140,12 @@ class Shelf(Ground):
     def _citations(self) -> Counter[str]:
         answers = self._session.desk.answers.values()
         return Counter(cite.source for answer in answers for cite in answer.cites)
+
+    def _print(self) -> None:
+        from focalpoint_app.gui.documents.document_dialog import DocumentDialog
+        from focalpoint_app.gui.documents.document_form import SOURCES
+
+        DocumentDialog(self._session, SOURCES, self.window()).show()
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(str(item.data(_ID)))

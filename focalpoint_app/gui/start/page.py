@@ -15,6 +15,7 @@ from focalpoint_app.gui.controls.file_dialogs import (
     SUFFIX,
     FileDialogs,
     documents_folder,
+    pattern_of,
     with_suffix,
 )
 from focalpoint_app.gui.controls.labels import plain_label, soft_label, title_label
@@ -187,15 +188,15 @@ class StartPage(Page):
         self.deleteLater()
 
     def _ask_open(self) -> None:
-        pattern = f"{self._tr('Reviews')} (*{SUFFIX})"
+        pattern = pattern_of(self._tr("Reviews"), SUFFIX)
         path = self._dialogs.to_open(self, self._tr("Open a review"), pattern)
         if path is not None:
             self.open_file(path)
 
     def _ask_sample(self) -> None:
         tr = self._tr
-        suggested = documents_folder() / f"{tr('Sample review')}{SUFFIX}"
-        pattern = f"{tr('Reviews')} (*{SUFFIX})"
+        suggested = documents_folder() / (tr("Sample review") + SUFFIX)
+        pattern = pattern_of(tr("Reviews"), SUFFIX)
         title = tr("Where the sample is kept")
         path = self._dialogs.to_make(self, title, suggested, pattern)
         if path is not None:

@@ -19,7 +19,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.buttons import push_button
-from focalpoint_app.gui.controls.file_dialogs import FileDialogs, with_suffix
+from focalpoint_app.gui.controls.file_dialogs import (
+    FileDialogs,
+    pattern_of,
+    with_suffix,
+)
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.sheet import Section, beside
@@ -147,6 +151,7 @@ class CheckCard(Section):
 
     def retranslate(self, tr: Catalogue) -> None:
         self.notice.retranslate(tr)
+        self.key.retranslate(tr)
 
     def _run(self, work: Callable[[], Judged], target: Path | None = None) -> None:
         self.notice.be_quiet()
@@ -178,7 +183,7 @@ class CheckCard(Section):
 
     def _ask(self) -> None:
         tr = self._session.catalogue
-        pattern = f"{tr('PDF documents')} (*.pdf)"
+        pattern = pattern_of(tr("PDF documents"), ".pdf")
         path = self._dialogs.to_open(self, tr("Check a PDF"), pattern)
         if path is not None:
             self.check(path)
@@ -188,7 +193,7 @@ class CheckCard(Section):
             return
         tr = self._session.catalogue
         suggested = self._path.with_name(f"{self._path.stem}.signed.pdf")
-        pattern = f"{tr('PDF documents')} (*.pdf)"
+        pattern = pattern_of(tr("PDF documents"), ".pdf")
         title = tr("Where the signed PDF is written")
         target = self._dialogs.to_save(self, title, suggested, pattern)
         if target is not None:

@@ -115,6 +115,7 @@ class ExportCard(Section):
             self.subject.addItem(clearance_words(each, tr), each.id)
         self.subject.setCurrentIndex(max(0, self.subject.findData(chosen)))
         self.notice.retranslate(tr)
+        self.key.retranslate(tr)
         self._name_button(tr)
 
     def _show_subject(self) -> None:

@@ -51,7 +51,8 @@ class Exporting(QObject):
         """A clearance that stands already, once more."""
         self._try(order, lambda: self._write(order, clearance))
 
-    def draft(self, target: Path, language: str) -> None:
+    def draft(self, order: Order) -> None:
+        """The reviewing edition's answers; the order's key and lines are unused."""
         from focalpoint_app.workflow.clear import frozen_content
 
         session = self._session
@@ -61,11 +62,14 @@ class Exporting(QObject):
             return
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> Path:
-            from focalpoint_app.workflow.submission import write_draft
+            from focalpoint_app.workflow.submission import ExportOptions, write_draft_as
 
+            options = ExportOptions(
+                order.target, order.language, beside=order.beside, paper=order.paper
+            )
             watch = watch_of(progress, cancelled)
-            write_draft(desk.questionnaire, content, target, language, watch)
-            return target
+            write_draft_as(desk.questionnaire, content, options, watch)
+            return order.target
 
         tr = session.catalogue
         self._bar.run(

@@ -1,18 +1,22 @@
-"""A certificate file and its passphrase; the passphrase is never kept."""
+"""What one signs with: a certificate file, or a card or token.
+
+Secrets are never kept.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
-from focalpoint_app.gui.controls.form import FormRow
-from focalpoint_app.gui.controls.path_field import PathField
+from focalpoint_app.gui.controls.flow import FlowLayout
+from focalpoint_app.gui.controls.options import RadioOption
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.submission.p12_fields import P12Fields
+from focalpoint_app.gui.submission.token_fields import TokenFields
+from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
@@ -22,50 +26,52 @@ if TYPE_CHECKING:
 class KeyFields(QWidget):
     def __init__(self, session: Session, told: Told, dialogs: FileDialogs) -> None:
         super().__init__()
-        self._session = session
-        self._dialogs = dialogs
-        self.path = PathField(self._ask)
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._file = FormRow(self.path)
-        self._secret = FormRow(self.passphrase)
+        self.from_file = RadioOption()
+        self.from_token = RadioOption()
+        self.file = P12Fields(session, told, dialogs)
+        self.token = TokenFields(session, told, dialogs)
+        self._group = QButtonGroup(self)
+        ways = QWidget()
+        flow = FlowLayout(ways, 12)
+        for option in (self.from_file, self.from_token):
+            self._group.addButton(option)
+            flow.addWidget(option)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._file)
-        column.addWidget(self._secret)
-        told.add(self._file.say, N_("Certificate file (.p12 or .pfx)"))
-        told.add(self._secret.say, N_("Its passphrase"))
-        told.add(self.path.button.setText, N_("Choose…"))
+        for widget in (ways, self.file, self.token):
+            column.addWidget(widget)
+        told.add(self.from_file.setText, N_("Certificate file"))
+        told.add(self.from_token.setText, N_("Card or token"))
+        self.from_file.setChecked(True)
+        self.token.hide()
+        self._group.buttonClicked.connect(self._show_way)
 
     @property
     def key(self) -> Key | None:
-        """None until a file is named."""
-        from focalpoint_app.workflow.keys import P12Key
-
-        path = self.path.path
-        if path is None:
-            return None
-        secret = self.passphrase.text()
-        return P12Key(path, secret.encode() if secret else None)
+        """None until a file or a module is named."""
+        return self._fields.key
 
     def check(self) -> bool:
-        """Say under the field that a file is missing."""
-        tr = self._session.catalogue
-        missing = self.path.path is None
-        self._file.complain(tr("Choose the certificate file.") if missing else "")
-        return not missing
+        """Say under the field what is missing."""
+        return self._fields.check()
 
     @property
     def is_complaining(self) -> bool:
-        return bool(self._file.complaint)
+        return self._fields.is_complaining
 
     def forget(self) -> None:
-        """Signing is done: the passphrase need not stay."""
-        self.passphrase.clear()
+        """Signing is done: neither passphrase nor PIN need stay."""
+        self.file.forget()
+        self.token.forget()
 
-    def _ask(self) -> Path | None:
-        tr = self._session.catalogue
-        pattern = f"{tr('Certificates')} (*.p12 *.pfx)"
-        return self._dialogs.to_open(self, tr("Choose the certificate file"), pattern)
+    def retranslate(self, tr: Catalogue) -> None:
+        self.token.retranslate(tr)
+
+    @property
+    def _fields(self) -> P12Fields | TokenFields:
+        return self.token if self.from_token.isChecked() else self.file
+
+    def _show_way(self) -> None:
+        self.file.setVisible(self.from_file.isChecked())
+        self.token.setVisible(self.from_token.isChecked())

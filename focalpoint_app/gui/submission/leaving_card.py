@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.gui.controls.flow import FlowLayout
-from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.language_pair import LanguagePair
 from focalpoint_app.gui.controls.options import RadioOption
 from focalpoint_app.gui.controls.sheet import Facts, Line, Section
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_, one_many
-from focalpoint_app.language.names import WINDOW_LANGUAGES, language_name
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.leaving import Leaving
@@ -40,7 +39,7 @@ _STAYS = {
 
 class LeavingCard(Section):
     """Signals:
-    changed: another edition or language is wanted.
+    changed: another edition, language or translation beside it is wanted.
     """
 
     changed = Signal()
@@ -48,32 +47,26 @@ class LeavingCard(Section):
     def __init__(self, told: Told, language: str) -> None:
         super().__init__(told, N_("What leaves this computer"))
         self.editions = {audience: RadioOption() for audience in Audience}
-        self.box = QComboBox()
+        self.languages = LanguagePair(told, N_("Language of the submission"), language)
         self.facts = Facts()
         self._group = QButtonGroup(self)
-        self._language = FormRow(self.box)
         self._never = soft_label(wrap=True)
         self._told = told
-        self._build(language)
+        self._build()
 
-    def _build(self, language: str) -> None:
+    def _build(self) -> None:
         holder = QWidget()
         flow = FlowLayout(holder, 12)
         for audience, option in self.editions.items():
             self._group.addButton(option)
             self._told.add(option.setText, AUDIENCES[audience])
             flow.addWidget(option)
-        for tag in WINDOW_LANGUAGES:
-            self.box.addItem(language_name(tag), tag)
-        self.box.setCurrentIndex(max(0, self.box.findData(language)))
-        self.box.setMaximumWidth(220)
-        self._told.add(self._language.say, N_("Language of the submission"))
         self._told.add(self._never.setText, _NEVER)
-        for widget in (holder, self._language, Line(), self.facts, self._never):
+        for widget in (holder, self.languages, Line(), self.facts, self._never):
             self.column.addWidget(widget)
         self.editions[Audience.REVIEWING].setChecked(True)
         self._group.buttonClicked.connect(self.changed)
-        self.box.activated.connect(self.changed)
+        self.languages.changed.connect(self.changed)
 
     @property
     def audience(self) -> Audience:
@@ -81,7 +74,10 @@ class LeavingCard(Section):
 
     @property
     def language(self) -> str:
-        return str(self.box.currentData())
+        return self.languages.language
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self.languages.retranslate(tr)
 
     def show_leaving(self, leaving: Leaving, lines: int, tr: Catalogue) -> None:
         """``lines`` of sign-off, beside what the edition holds."""

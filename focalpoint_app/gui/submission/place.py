@@ -1,292 +1,98 @@
-"""The submission's place: readiness, what leaves, signing, clearances, checking."""
+"""The submission's place: handing over, other documents, checking."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from focalpoint_app.domain.clearance import Clearance
-from focalpoint_app.domain.errors import AppError
-from focalpoint_app.gui.controls.file_dialogs import (
-    FileDialogs,
-    documents_folder,
-    with_suffix,
-)
-from focalpoint_app.gui.controls.labels import title_label
-from focalpoint_app.gui.controls.notice import Mood
-from focalpoint_app.gui.controls.sheet import Sheet
-from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.page import Page
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.submission.check_card import CheckCard, mood_of
-from focalpoint_app.gui.submission.clearances_card import ClearancesCard
-from focalpoint_app.gui.submission.export_card import NOW, ExportCard
-from focalpoint_app.gui.submission.exporting import Exporting
-from focalpoint_app.gui.submission.instruments import Instruments
-from focalpoint_app.gui.submission.leaving_card import LeavingCard
-from focalpoint_app.gui.submission.lines_card import LinesCard
-from focalpoint_app.gui.submission.result_words import result_lines
+from focalpoint_app.gui.submission.check_room import CheckRoom
+from focalpoint_app.gui.submission.documents_room import DocumentsRoom
+from focalpoint_app.gui.submission.room import Room
+from focalpoint_app.gui.submission.submit_room import SubmitRoom
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
-from focalpoint_app.language.states import state_name
 
-if TYPE_CHECKING:
-    from focalpoint_app.workflow.leaving import Order
-    from focalpoint_app.workflow.preview import Preview
-    from focalpoint_app.workflow.submitting import Submitted
+ROOMS = (
+    (N_("Submission of the answers"), SubmitRoom),
+    (N_("Paper and documents"), DocumentsRoom),
+    (N_("Checking and trust"), CheckRoom),
+)
+_BAR_EDGE = 22
 
 
 class SubmissionPlace(Page):
+    """Its rooms are behind tabs; each is built when first shown."""
+
     def __init__(self, session: Session, dialogs: FileDialogs | None = None) -> None:
         super().__init__()
         self._session = session
         self.dialogs = dialogs or FileDialogs()
-        self._told = Told()
-        language = session.desk.review.languages[0]
-        self.instruments = Instruments(session, self._told)
-        self.leaving = LeavingCard(self._told, language)
-        self.lines = LinesCard(session, self._told)
-        self.export = ExportCard(session, self._told, self.dialogs)
-        self.clearances = ClearancesCard(session, self._told)
-        self.check = CheckCard(session, self._told, self.dialogs)
-        self.exporting = Exporting(session, self.export.bar)
-        self.sheet = Sheet()
-        self._ready = False
-        self._counting = QTimer(self, singleShot=True, interval=0)
-        self._judging = QTimer(self, singleShot=True, interval=0)
+        self.tabs = QTabBar()
+        self._stack = QStackedWidget()
+        self._rooms: dict[int, Room] = {}
         self._build()
-        self._connect()
+        self.tabs.currentChanged.connect(self._show)
+        self._show()
 
     def _build(self) -> None:
-        title = title_label()
-        self._told.add(title.setText, N_("Submission of the answers"))
-        self.sheet.column.addWidget(title)
-        for card in self._cards():
-            self.sheet.column.addWidget(card)
-        self.sheet.finish()
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        for title, _ in ROOMS:
+            self.tabs.addTab(self._session.catalogue(title))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(_BAR_EDGE, 12, _BAR_EDGE, 0)
+        bar.addStretch(1)
+        bar.addWidget(self.tabs)
+        bar.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.sheet)
-
-    def _cards(self) -> tuple[QWidget, ...]:
-        return (
-            self.instruments,
-            self.leaving,
-            self.lines,
-            self.export,
-            self.clearances,
-            self.check,
-        )
-
-    def _connect(self) -> None:
-        self._counting.timeout.connect(self._count)
-        self._judging.timeout.connect(self._judge)
-        self._session.judge.judged.connect(self._judge_if_seen)
-        self.instruments.changed.connect(self._judge)
-        for card in (self.leaving, self.lines):
-            card.changed.connect(self._counting.start)
-        self.export.chosen.connect(self._counting.start)
-        self.export.wanted.connect(self._ask_target)
-        self.export.drafted.connect(self._ask_draft)
-        self.export.previewed.connect(self.preview)
-        self.export.open.clicked.connect(self._open_written)
-        self.clearances.again.connect(self._take_up)
-        self.clearances.entry.connect(self._ask_entry)
-        self.exporting.cleared.connect(self._show_cleared)
-        self.exporting.done.connect(self._show_done)
-        self.exporting.drafted.connect(self._show_draft)
-        self.exporting.previewed.connect(self._show_preview)
-        self.exporting.failed.connect(self._fail)
-
-    def enter(self) -> None:
-        """Shown at once; judging three hundred questions comes right after."""
-        self._show_clearances(self.export.subject.currentData() or NOW)
-        self._judging.start()
-
-    def panes(self) -> tuple[QWidget, ...]:
-        return (self.instruments.rows[0].tick, self.export.export, self.check.sign)
-
-    def retranslate(self, tr: Catalogue) -> None:
-        self._told.retranslate(tr)
-        for card in (
-            self.instruments,
-            self.lines,
-            self.export,
-            self.clearances,
-            self.check,
-        ):
-            card.retranslate(tr)
-        if self.isVisible():  # Elsewhere ``enter`` tells it anew.
-            self._judging.start()
-
-    def order(self, target: Path) -> Order:
-        """What stands in the cards, as one order."""
-        from focalpoint_app.workflow.leaving import Order
-        from focalpoint_app.workflow.signing_lines import lines_of
-
-        language = self.leaving.language
-        return Order(
-            target,
-            language,
-            self.leaving.audience,
-            lines_of(self._session.desk, Catalogue(language)),
-            self.export.key.key if self.export.with_key.isChecked() else None,
-        )
-
-    def export_to(self, target: Path) -> None:
-        """Clear where that is asked, then write the PDF."""
-        self.export.notice.be_quiet()
-        self.export.show_written(None)
-        order = self.order(target)
-        clearance = self.export.clearance
-        if clearance is None:
-            self.exporting.clear_and_export(order, self.instruments.chosen)
-        else:
-            self.exporting.export(order, clearance)
-        self._allow()
-
-    def draft_to(self, target: Path) -> None:
-        self.export.notice.be_quiet()
-        self.export.show_written(None)
-        self.exporting.draft(target, self.leaving.language)
-        self._allow()
-
-    def preview(self) -> None:
-        """Show the pages as they will be, of what the cards name."""
-        self.export.notice.be_quiet()
-        self.exporting.preview(self.order(Path()), self.export.clearance)
-        self._allow()
-
-    def write_entry(self, clearance: Clearance, folder: Path) -> None:
-        """The page and text files from which the online system is filled in."""
-        from focalpoint_app.workflow.entering import write_entry_files
-
-        desk, language, tr = self._session.desk, self.leaving.language, self._tr
-        try:
-            page = write_entry_files(desk.questionnaire, clearance, folder, language)
-        except AppError as error:
-            self.clearances.notice.show_error(error, tr)
-            return
-
-        def lines(tr: Catalogue) -> tuple[str, ...]:
-            return (tr("Wrote {file}.", file=str(page)),)
-
-        self.clearances.notice.tell(Mood.DONE, lines, tr)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._stack, 1)
 
     @property
-    def _tr(self) -> Catalogue:
-        return self._session.catalogue
+    def rooms(self) -> tuple[Room, ...]:
+        """All of them, in the order of the tabs."""
+        return tuple(map(self._room, range(len(ROOMS))))
 
-    def _judge_if_seen(self) -> None:
+    @property
+    def room(self) -> Room:
+        """The one in front."""
+        return self._room(self.tabs.currentIndex())
+
+    def show_room(self, room: type[Room]) -> None:
+        for at, (_, made) in enumerate(ROOMS):
+            if made is room:
+                self.tabs.setCurrentIndex(at)
+
+    def enter(self) -> None:
+        self.room.enter()
+
+    def leave(self) -> None:
+        for room in self._rooms.values():
+            room.leave()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.tabs, *self.room.panes())
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self.tabs.setAccessibleName(tr("Submission"))
+        for at, (title, _) in enumerate(ROOMS):
+            self.tabs.setTabText(at, tr(title))
+        for room in self._rooms.values():
+            room.retranslate(tr)
+
+    def _room(self, at: int) -> Room:
+        if at not in self._rooms:
+            room = ROOMS[at][1](self._session, self.dialogs)
+            room.retranslate(self._session.catalogue)
+            self._rooms[at] = room
+            self._stack.addWidget(room)
+        return self._rooms[at]
+
+    def _show(self) -> None:
+        self._stack.setCurrentWidget(self.room)
         if self.isVisible():
-            self._judge()
-
-    def _judge(self) -> None:
-        self._ready = self.instruments.show_readiness(self._tr)
-        self._allow()
-        self._counting.start()
-
-    def _allow(self) -> None:
-        self.export.allow(ready=self._ready, busy=self.export.bar.is_busy)
-
-    def _count(self) -> None:
-        """List what would leave; a clearance's own content where one is chosen."""
-        from focalpoint_app.workflow.leaving import leaving, leaving_of
-
-        desk, audience = self._session.desk, self.leaving.audience
-        clearance = self.export.clearance
-        found = (
-            leaving(desk, self.instruments.chosen, audience)
-            if clearance is None
-            else leaving_of(clearance, audience)
-        )
-        self.leaving.show_leaving(found, len(self.lines.lines), self._tr)
-        self._allow()
-
-    def _show_clearances(self, chosen: str) -> None:
-        found = self._session.desk.clearances()
-        self.clearances.show_clearances(found)
-        self.export.show_clearances(found, chosen)
-
-    def _show_cleared(self, clearance: Clearance) -> None:
-        """It stands: trying again exports it instead of clearing anew."""
-        self._show_clearances(clearance.id)
-
-    def _show_done(self, submitted: Submitted) -> None:
-        self.export.key.forget()
-        self.export.show_written(submitted.path)
-
-        def lines(tr: Catalogue) -> tuple[str, ...]:
-            return result_lines(submitted, tr)
-
-        verdict = submitted.verdict
-        mood = Mood.DONE if verdict is None else mood_of(verdict)
-        self.export.notice.tell(mood, lines, self._tr)
-        self._allow()
-        self.sheet.ensureWidgetVisible(self.export.open)
-
-    def _show_draft(self, path: Path) -> None:
-        def lines(tr: Catalogue) -> tuple[str, ...]:
-            return (tr("Wrote {file}.", file=str(path)),)
-
-        self.export.show_written(path)
-        self.export.notice.tell(Mood.DONE, lines, self._tr)
-        self._allow()
-
-    def _show_preview(self, preview: Preview) -> None:
-        from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
-
-        self._allow()
-        PreviewDialog(self._session, preview, self).show()
-
-    def _fail(self, error: AppError) -> None:
-        self.export.notice.show_error(error, self._tr)
-        self._allow()
-        self.sheet.ensureWidgetVisible(self.export.notice)
-
-    def _take_up(self, clearance: Clearance) -> None:
-        self.export.show_clearances(self._session.desk.clearances(), clearance.id)
-        self.sheet.ensureWidgetVisible(self.export.subject, 0, 120)
-        self.export.subject.setFocus()
-
-    def _ask_target(self) -> None:
-        tr = self._tr
-        title = tr("Where the submission is written")
-        target = self._ask_pdf(title, tr("Submission"))
-        if target is not None:
-            self.export_to(target)
-
-    def _ask_draft(self) -> None:
-        tr = self._tr
-        target = self._ask_pdf(tr("Where the draft is written"), tr("Draft"))
-        if target is not None:
-            self.draft_to(target)
-
-    def _ask_pdf(self, title: str, what: str) -> Path | None:
-        tr = self._tr
-        state = state_name(self._session.desk.profile.state, tr.language)
-        suggested = documents_folder() / f"{state} - {what}.pdf"
-        pattern = f"{tr('PDF documents')} (*.pdf)"
-        path = self.dialogs.to_save(self, title, suggested, pattern)
-        return None if path is None else with_suffix(path, ".pdf")
-
-    def _ask_entry(self, clearance: Clearance) -> None:
-        title = self._tr("Folder for the files")
-        folder = self.dialogs.folder(self, title)
-        if folder is not None:
-            self.write_entry(clearance, folder)
-
-    def _open_written(self) -> None:
-        path = self.export.written
-        if path is None or QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            return
-
-        def lines(tr: Catalogue) -> tuple[str, ...]:
-            said = tr("No program of this computer opens {file}.", file=str(path))
-            return (said,)
-
-        self.export.notice.tell(Mood.CARE, lines, self._tr)
+            self.room.enter()

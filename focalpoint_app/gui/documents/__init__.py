@@ -1,0 +1,1 @@
+"""Documents besides the submission: chosen, looked at, saved."""

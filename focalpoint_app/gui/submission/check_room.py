@@ -1,0 +1,28 @@
+"""Checking any submission, and the certificates that this computer knows."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from focalpoint_app.gui.controls.file_dialogs import FileDialogs
+from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.submission.check_card import CheckCard
+from focalpoint_app.gui.submission.room import Room
+from focalpoint_app.language.catalogue import Catalogue
+
+
+class CheckRoom(Room):
+    def __init__(self, session: Session, dialogs: FileDialogs) -> None:
+        super().__init__()
+        self._told = Told()
+        self.check = CheckCard(session, self._told, dialogs)
+        self.column.addWidget(self.check)
+        self.finish()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.check.place.choose,)
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self._told.retranslate(tr)
+        self.check.retranslate(tr)

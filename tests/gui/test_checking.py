@@ -1,0 +1,102 @@
+"""Checking any PDF: its verdict, the next signature, refusals."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from focalpoint_app.gui.controls.notice import Mood
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.submission.check_room import CheckRoom
+from focalpoint_app.gui.submission.place import SubmissionPlace
+from focalpoint_app.gui.window import Window
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.pdf.signing.certificates import load_p12
+from focalpoint_app.pdf.signing.demonstration import demonstration_p12
+from focalpoint_app.workflow.clear import clear
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.submission import ExportOptions, export
+from tests.gui.files import Answering
+from tests.gui.small_review import make_ready
+
+pytestmark = pytest.mark.usefixtures("swept")
+WAIT = 30_000  # ms; the machine may be busy with others
+TR = Catalogue("ar")
+INTACT = "Intact: the file is as it was signed, and its data are those printed."
+
+
+@pytest.fixture
+def dialogs() -> Answering:
+    return Answering()
+
+
+@pytest.fixture
+def room(
+    window: Window, session: Session, dialogs: Answering, qtbot: QtBot
+) -> CheckRoom:
+    place = SubmissionPlace(session, dialogs)
+    window.show_page(place)
+    place.show_room(CheckRoom)
+    assert isinstance(place.room, CheckRoom)
+    return place.room
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    path = tmp_path / "key.p12"
+    path.write_bytes(demonstration_p12("سلمى الحداد", b"open"))
+    return path
+
+
+@pytest.fixture
+def signed(desk: Desk, key: Path, tmp_path: Path) -> Path:
+    """A submission with its first signature."""
+    path = tmp_path / "one.pdf"
+    clearance = clear(make_ready(desk))
+    options = ExportOptions(path, identity=load_p12(key, b"open"))
+    export(desk.questionnaire, clearance, options)
+    return path
+
+
+def judge(room: CheckRoom, path: Path, qtbot: QtBot) -> None:
+    room.check.check(path)
+    qtbot.waitUntil(lambda: bool(room.check.notice.text), timeout=WAIT)
+
+
+def test_any_pdf_is_checked_and_signed_next(
+    room: CheckRoom, dialogs: Answering, key: Path, signed: Path, qtbot: QtBot
+) -> None:
+    judge(room, signed, qtbot)
+    assert room.check.notice.text.startswith(TR(INTACT))
+    room.check.key.file.path.show_path(key)
+    room.check.key.file.passphrase.setText("open")
+    dialogs.path = second = signed.with_name("two.pdf")
+    room.check.sign.click()
+    qtbot.waitUntil(
+        lambda: (
+            "توقيعات لاحقاً" in room.check.notice.text
+            or room.check.notice.mood is Mood.WRONG
+        ),
+        timeout=WAIT,
+    )
+    assert second.exists()
+    assert room.check.notice.mood is Mood.CARE
+
+
+def test_a_file_that_is_no_pdf_gets_a_verdict_and_not_a_crash(
+    room: CheckRoom, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "no.pdf"
+    path.write_bytes(b"nothing")
+    judge(room, path, qtbot)
+    assert room.check.notice.mood is Mood.WRONG
+
+
+def test_a_changed_pdf_is_told_to_be_not_intact(
+    room: CheckRoom, signed: Path, qtbot: QtBot
+) -> None:
+    content = bytearray(signed.read_bytes())
+    content[len(content) // 3] ^= 0xFF
+    signed.write_bytes(content)
+    judge(room, signed, qtbot)
+    assert room.check.notice.mood is Mood.WRONG
