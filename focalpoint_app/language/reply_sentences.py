@@ -113,24 +113,24 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "The file is built as no reply is, as if to do harm; it was not opened."
     ),
     "reply.unstorable": N_("{question}: the text holds a character that has no place."),
-    "stakeholders.columns_twice": N_(
+    "stakeholder.columns_twice": N_(
         "Two columns of the list say the same: {column}; remove one of them."
     ),
-    "stakeholders.no_names": N_(
+    "stakeholder.no_names": N_(
         "The list has no column of institutions; its first row must name the columns."
     ),
-    "stakeholders.not_text": N_(
+    "stakeholder.not_text": N_(
         "The list cannot be read; save it as CSV UTF-8 and bring it in again."
     ),
-    "stakeholders.refused": one_many(
+    "stakeholder.refused": one_many(
         "The list was not taken in because of {n} mistake; nothing was changed.",
         "The list was not taken in because of {n} mistakes; nothing was changed.",
     ),
-    "stakeholders.too_long": N_(
+    "stakeholder.too_long": N_(
         "The list is too long; at most {limit} institutions are taken at once."
     ),
-    "stakeholders.unknown_word": N_(
+    "stakeholder.unknown_word": N_(
         "Line {line}: {found} is not known in the column {column}."
     ),
-    "stakeholders.unnamed": N_("Line {line}: the institution has no name."),
+    "stakeholder.unnamed": N_("Line {line}: the institution has no name."),
 }
