@@ -106,6 +106,9 @@ class Session(QObject):
         self._sources = None
 
     def work_on(self, question: str) -> None:
+        """The answer worked on before is left, and so sealed, whatever its kind."""
         if question != self.current:
+            if self.current:
+                self.autosave.leave(self.current)
             self.current = question
             self.current_changed.emit(question)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
-from focalpoint_app.domain.content import FieldKey
+from focalpoint_app.domain.content import Field, FieldKey
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.revision import Revision
 from focalpoint_app.storage.keys import bound_key, is_bound_key, key_of
@@ -23,6 +23,21 @@ def of_field(
     """Parents before children; between twins the earlier written one."""
     query = _OF_KEY.where(revisions.c.review == review)
     return in_parent_order(_loaded(connection, query, bound_key(key)))
+
+
+def of_question(
+    connection: Connection, review: str, question: str, field: Field
+) -> dict[FieldKey, tuple[Revision, ...]]:
+    """Each language's or row's, rows that are gone too; ordered as ``of_field``."""
+    query = select(revisions).where(
+        revisions.c.review == review,
+        revisions.c.question == question,
+        revisions.c.field == field.value,
+    )
+    found: dict[FieldKey, list[Revision]] = {}
+    for each in _loaded(connection, query, {}):
+        found.setdefault(each.key, []).append(each)
+    return {key: in_parent_order(line) for key, line in found.items()}
 
 
 def one(connection: Connection, revision_id: str) -> Revision:

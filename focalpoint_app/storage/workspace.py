@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from focalpoint_app.domain.clearance import Clearance
-from focalpoint_app.domain.content import Change, Content, FieldKey, Step
+from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.contribution import Use
 from focalpoint_app.domain.evidence import Evidence
 from focalpoint_app.domain.hit import Hit
@@ -201,6 +201,13 @@ class Workspace(Consultations):
         """Oldest first: parents before children."""
         with self._database.reading() as connection:
             return history.of_field(connection, review_id, key)
+
+    def histories(
+        self, review_id: str, question: str, field: Field
+    ) -> dict[FieldKey, tuple[Revision, ...]]:
+        """``history`` of each language or row of one question."""
+        with self._database.reading() as connection:
+            return history.of_question(connection, review_id, question, field)
 
     def revision(self, revision_id: str) -> Revision:
         """``revision.unknown`` where there is none."""

@@ -13,6 +13,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.hit import Hit
 from focalpoint_app.domain.note import Note
 from focalpoint_app.domain.profile import StateProfile
+from focalpoint_app.domain.questionnaire import Kind
 from focalpoint_app.domain.revision import Revision
 from focalpoint_app.domain.source import Source, cleaned_source
 from focalpoint_app.domain.text import clean_text
@@ -71,6 +72,13 @@ class Desk(Answering):
         """Sealed revisions of the answer's value in one language, newest first."""
         key = FieldKey(question, Field.VALUE, language)
         return tuple(reversed(self.workspace.history(self.review.id, key)))
+
+    def histories(self, question: str) -> tuple[tuple[Revision, ...], ...]:
+        """``history`` of each language or, for a table, of each row there ever was."""
+        asked = self.questionnaire.questions[question]
+        field = Field.ROW if asked.kind is Kind.TABLE else Field.VALUE
+        found = self.workspace.histories(self.review.id, question, field)
+        return tuple(tuple(reversed(line)) for line in found.values())
 
     def restore(self, question: str, revision: Revision) -> None:
         """Write an older content as today's; what stands now is sealed before."""

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.clearance import Clearance
-from focalpoint_app.domain.content import Content
+from focalpoint_app.domain.content import Content, Field, FieldKey
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.revision import Revision, content_digest, revision_digest
 from focalpoint_app.storage import Workspace
@@ -234,3 +234,19 @@ def test_a_changed_past_shows(sealed: Path, statement: str, code: str) -> None:
     workspace = reopened(sealed, writing=False)
     assert code in {problem.code for problem in workspace.verify_chain("r1")}
     workspace.close()
+
+
+def test_histories_are_those_of_each_row_of_one_question(workspace: Workspace) -> None:
+    first = FieldKey("q.table", Field.ROW, item="1")
+    second, other = (
+        dataclasses.replace(first, item="2"),
+        dataclasses.replace(first, question="q.other"),
+    )
+    for content in ({"cells": {"a": "1"}}, None):
+        changes = [change(key, content) for key in (first, second, other)]
+        workspace.save("r1", changes, LAYLA.id, AT)
+        workspace.seal("r1", None, AT)
+    found = workspace.histories("r1", "q.table", Field.ROW)
+    assert set(found) == {first, second}
+    assert found[first] == workspace.history("r1", first)
+    assert [each.content for each in found[second]] == [{"cells": {"a": "1"}}, None]

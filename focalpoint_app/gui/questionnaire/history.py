@@ -7,14 +7,13 @@ from itertools import zip_longest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from focalpoint_app.domain.questionnaire import Choice, Kind, Question
 from focalpoint_app.domain.revision import Revision
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, say, soft_label
 from focalpoint_app.gui.controls.surfaces import hairline
 from focalpoint_app.gui.questionnaire.comparison import as_html, compared
+from focalpoint_app.gui.questionnaire.revision_words import content_words
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.texts import in_language, listed
 from focalpoint_app.gui.theme.fonts import narrative_font
 from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
@@ -58,17 +57,13 @@ class History(QWidget):
         self.show_question(self._question)
 
     def _revisions(self) -> list[tuple[Revision, Revision | None]]:
-        """Each with the one before it in the same language."""
+        """Each with the one before it in the same language or row."""
         desk = self._session.desk
-        asked = desk.questionnaire.questions.get(self._question)
-        if asked is None:
+        if self._question not in desk.questionnaire.questions:
             return []
-        is_text = asked.kind is Kind.TEXT
-        languages = desk.review.languages if is_text else ("",)
         found: list[tuple[Revision, Revision | None]] = []
-        for language in languages:
-            line = desk.history(self._question, language)
-            found += zip_longest(line, line[1:]) if line else ()
+        for line in desk.histories(self._question):
+            found += zip_longest(line, line[1:])
         found.sort(key=lambda pair: pair[0].time, reverse=True)
         return found[:_MOST]
 
@@ -166,22 +161,3 @@ def shortened(text: str) -> str:
     if len(text) <= _PREVIEW:
         return text
     return text[:_PREVIEW].rsplit(" ", 1)[0] + "…"
-
-
-def content_words(content: object, question: Question, tr: Catalogue) -> str:
-    """A revision's content as a reader sees it."""
-    choices = {choice.id: choice for choice in question.choices}
-    match content:
-        case str(key) if key in choices:
-            return _choice_words(choices[key], tr)
-        case str(text):
-            return text
-        case {"text": str(text)}:
-            return text
-        case list() | tuple():
-            return listed([content_words(each, question, tr) for each in content], tr)
-    return ""
-
-
-def _choice_words(choice: Choice, tr: Catalogue) -> str:
-    return in_language(choice.text, tr.language)
