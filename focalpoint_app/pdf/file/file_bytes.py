@@ -9,7 +9,9 @@ import struct
 import zlib
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_PACKED = 128  # objects in one stream: readers open a stream for one of them
+# Objects in one stream: pyHanko reads a stream's index anew for each of them, and with
+# 128 it took twice as long to verify a file that is a fifteenth smaller.
+_PACKED = 16
 _COMPRESSION = 6
 _ENTRY = struct.Struct(">BIH")
 _FREE = _ENTRY.pack(0, 0, 0xFFFF)
