@@ -1,0 +1,1 @@
+"""Putting together what several people made of one text, losing none of it."""

@@ -1,0 +1,209 @@
+"""Three-way merging of a text: what was sent, what came back, what is now.
+
+The two sides may change places: the outcome is the same.  Every sentence of both
+is in the outcome, in a conflict, or named among those that the other side took out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from focalpoint_app.domain.merge.differences import Comparison, Edit, compared
+from focalpoint_app.domain.merge.sentences import joined, key_of, sentences, words
+
+Pieces = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Both sides changed the same place; ``merged`` is a proposal that has both."""
+
+    base: str
+    first: str
+    second: str
+    merged: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """``replaced``: sentences that one side changed or took out, the other had left."""
+
+    segments: tuple[str | Conflict, ...]
+    replaced: Pieces = ()
+
+    @property
+    def text(self) -> str:
+        """With the proposals in the places of conflicts."""
+        return joined(
+            tuple(
+                each.merged if isinstance(each, Conflict) else each
+                for each in self.segments
+            )
+        )
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        return tuple(each for each in self.segments if isinstance(each, Conflict))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    base: Pieces
+    first: Comparison
+    second: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """Edits of either side that meet; ``start`` and ``end`` in the base."""
+
+    start: int
+    end: int
+    first: tuple[Edit, ...]
+    second: tuple[Edit, ...]
+
+
+def merge(base: str, first: str, second: str) -> Merged:
+    """By sentences; where both changed one sentence, words make the proposal."""
+    return _merged(base, (first, second), sentences, _proposal)
+
+
+def united(now: str, said: str) -> str:
+    """Without a common origin: what is now, then what it does not say yet.
+
+    What is new begins a paragraph of its own.
+    """
+    known = {"", *map(key_of, sentences(now))}
+    new = [each for each in sentences(said) if key_of(each) not in known]
+    if not now or not new:
+        return now or said
+    return f"{now}{'' if now.endswith(chr(10)) else chr(10)}{joined(tuple(new))}"
+
+
+def _merged(
+    base: str,
+    others: tuple[str, str],
+    split: Callable[[str], Pieces],
+    propose: Callable[[str, str, str], str],
+) -> Merged:
+    pieces = split(base)
+    first, second = (compared(pieces, split(each)) for each in others)
+    sides = _Sides(pieces, first, second)
+    segments: list[str | Conflict] = []
+    replaced: list[str] = []
+    place = 0
+    for region in _regions(first.edits, second.edits):
+        segments += _untouched(sides, place, region.start)
+        outcome = _settled(sides, region)
+        if outcome is None:
+            one, two, three = ("".join(each) for each in _versions(sides, region))
+            segments.append(Conflict(one, two, three, propose(one, two, three)))
+        else:
+            segments += outcome
+            replaced += pieces[region.start : region.end]
+        place = region.end
+    segments += _untouched(sides, place, len(pieces))
+    return Merged(tuple(segments), tuple(replaced))
+
+
+def _regions(first: Sequence[Edit], second: Sequence[Edit]) -> Iterator[_Region]:
+    """In the base's order; edits that meet share a region."""
+    waiting = sorted(
+        [(each.start, each.end, 0, each) for each in first]
+        + [(each.start, each.end, 1, each) for each in second],
+        key=lambda each: each[:3],
+    )
+    group: list[tuple[int, int, int, Edit]] = []
+    for each in waiting:
+        if group and not _meets(group, each):
+            yield _region(group)
+            group = []
+        group.append(each)
+    if group:
+        yield _region(group)
+
+
+def _meets(
+    group: list[tuple[int, int, int, Edit]], edit: tuple[int, int, int, Edit]
+) -> bool:
+    """Overlaps; an insertion also meets what ends or begins where it stands."""
+    start, end = edit[:2]
+    reach = max(to for _, to, _, _ in group)
+    if start != reach:
+        return start < reach
+    return start == end or any(at == to == reach for at, to, _, _ in group)
+
+
+def _region(group: list[tuple[int, int, int, Edit]]) -> _Region:
+    return _Region(
+        start=min(start for start, _, _, _ in group),
+        end=max(end for _, end, _, _ in group),
+        first=tuple(edit for _, _, side, edit in group if side == 0),
+        second=tuple(edit for _, _, side, edit in group if side == 1),
+    )
+
+
+def _settled(sides: _Sides, region: _Region) -> Pieces | None:
+    """The region's pieces, or None where the sides disagree."""
+    _, first, second = _versions(sides, region)
+    if not region.second:
+        return first
+    if not region.first:
+        return second
+    if _keys(first) == _keys(second):
+        return max(first, second)
+    return None
+
+
+def _versions(sides: _Sides, region: _Region) -> tuple[Pieces, Pieces, Pieces]:
+    base = sides.base[region.start : region.end]
+    return (
+        base,
+        _applied(sides.first, region, region.first),
+        _applied(sides.second, region, region.second),
+    )
+
+
+def _applied(side: Comparison, region: _Region, edits: tuple[Edit, ...]) -> Pieces:
+    found: list[str] = []
+    place = region.start
+    for edit in edits:
+        found += [side.kept[each] for each in range(place, edit.start)]
+        found += edit.pieces
+        place = edit.end
+    found += [side.kept[each] for each in range(place, region.end)]
+    return tuple(found)
+
+
+def _untouched(sides: _Sides, start: int, end: int) -> list[str]:
+    """Of the same words; blanks and line ends as whoever changed them has them."""
+    found = []
+    for place in range(start, end):
+        base = sides.base[place]
+        first, second = sides.first.kept[place], sides.second.kept[place]
+        if first == base:
+            found.append(second)
+        elif second in (base, first):
+            found.append(first)
+        else:
+            found.append(max(first, second))
+    return found
+
+
+def _keys(pieces: Pieces) -> list[str]:
+    return [key_of(each) for each in pieces]
+
+
+def _proposal(base: str, first: str, second: str) -> str:
+    """Word by word where the sides changed different words, else one after other."""
+    if base and first and second:
+        finer = _merged(base, (first, second), words, _both)
+        if not finer.conflicts:
+            return "".join(str(each) for each in finer.segments)
+    return _both(base, first, second)
+
+
+def _both(_base: str, first: str, second: str) -> str:
+    """In an order that does not depend on who is first."""
+    return joined(tuple(each for each in sorted((first, second)) if each))
