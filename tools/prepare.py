@@ -49,10 +49,13 @@ SCREEN_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 # Poppler reads our PDFs back and judges our signatures; Unicode's own test
-# data judges our right-to-left order; SoftHSM is a card without a card.
+# data judges our right-to-left order; SoftHSM is a card without a card;
+# LibreOffice, without its windows, stands for Word; age opens our packets.
 TEST_TOOLS = {
+    "/usr/bin/age": "age",
     "/usr/bin/pdfsig": "poppler-utils",
     "/usr/bin/softhsm2-util": "softhsm2",
+    "/usr/lib/libreoffice/program/libswlo.so": "libreoffice-writer-nogui",
     "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
 }
 

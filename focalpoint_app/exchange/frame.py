@@ -101,7 +101,8 @@ def question_texts(asked: Asked) -> Iterator[str]:
     yield shown(asked.provision)
     yield shown(asked.text)
     yield from _paragraphs(asked.guidance)
-    yield from (shown(each.text) for each in (*asked.choices, *asked.columns))
+    labels = asked.choices if asked.kind == "choices" else asked.columns
+    yield from (shown(each.text) for each in labels)
 
 
 def guidance_of(asked: Asked) -> tuple[str, ...]:

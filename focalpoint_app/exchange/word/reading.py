@@ -120,11 +120,12 @@ class _Taking:
             known = {each.id for each in asked.choices}
             ticked = (each for each, is_ticked in gathered.ticks.items() if is_ticked)
             return Filled(chosen=tuple(each for each in ticked if each in known))
-        first, *copies = _by_control(gathered.lines) or [[]]
-        for copy in copies:
-            if same_text(_text(copy)) not in ("", same_text(_text(first))):
-                self.unassigned.append(_text(copy))
-        return Filled(text=_text(first))
+        apart = _by_control if asked.kind == "text" else _by_line
+        first, *others = map(_text, apart(gathered.lines) or [[]])
+        for text in others:
+            if same_text(text) not in ("", same_text(first)):
+                self.unassigned.append(text)
+        return Filled(text=first)
 
     def _unassign(self, asked: Asked, gathered: Gathered) -> None:
         """Words among boxes, and boxes beside words that were not asked."""
@@ -165,6 +166,11 @@ def _between(before: Line | None, line: Line) -> str:
     if here and there and here != there and here.row == there.row:
         return "\t"
     return "\n"
+
+
+def _by_line(lines: list[Line]) -> list[list[Line]]:
+    """Numbers, dates and choices take one line."""
+    return [[each] for each in lines if same_text(text_of(each.pieces))]
 
 
 def _by_control(lines: list[Line]) -> list[list[Line]]:

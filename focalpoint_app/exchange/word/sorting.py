@@ -61,7 +61,10 @@ class Sorted:
         self._tags = places_of(request)
         self._bookmarks = bookmarks_of(request)
         self._asked = {each.id: each for each in request.questions}
-        self._hints = frozenset(map(same_text, frame_of(request).hints.values()))
+        frame = frame_of(request)
+        self._hints = frozenset(map(same_text, frame.hints.values()))
+        provisions = (each.provision for each in request.questions)
+        self._frame = frozenset(map(same_text, ("", *frame.texts, *provisions)))
         self._ours = frozenset(map(same_text, _all_texts(request)))
         self._tagged = frozenset(_owners_with_answers(document, self._tags))
         self._region = ""
@@ -151,10 +154,16 @@ class Sorted:
         if boxes:
             words = same_text(text.translate(dict.fromkeys(map(ord, _BOXES))))
             found.ticks[self._option(words)] = _is_ticked(boxes)
-        elif same_text(text) in self._hints:
-            return
-        elif paragraph.cell is not None or same_text(text) not in self._ours:
+        elif same_text(text) not in self._printed(paragraph):
             found.lines.append(Line(paragraph, written))
+
+    def _printed(self, paragraph: Paragraph) -> frozenset[str]:
+        """What is no answer there: a table's cells may say what a label says."""
+        if paragraph.cell is not None:
+            return self._hints
+        asked = self._asked.get(self._region)
+        own = map(same_text, question_texts(asked)) if asked else ()
+        return self._frame.union(own)
 
     def _option(self, words: str) -> str:
         asked = self._asked.get(self._region)

@@ -212,20 +212,25 @@ def _end_is_deleted(properties: Element) -> bool:
 
 
 def _is_echo(element: Element) -> bool:
-    """LibreOffice 7.4 writes some controls twice, one after the other, untagged."""
-    before = element.getprevious()
-    return (
-        before is not None
-        and before.tag == element.tag
-        and _name(element) is not None
-        and _name(before) == _name(element)
-        and "".join(before.itertext()) == "".join(element.itertext())
-    )
+    """LibreOffice 7.4 writes a control that holds paragraphs several times over.
+
+    First comes its text, then a control for each run: the run, and the text again.
+    All have lost their tag and kept their title.
+    """
+    name = _name(element)
+    first = element
+    while name is not None and _name(first.getprevious()) == name:
+        first = first.getprevious()
+    if first is element:
+        return False
+    whole, own = ("".join(each.itertext()) for each in (first, element))
+    return own.removesuffix(whole) in whole
 
 
 def _name(element: Element) -> str | None:
     """The title of a control that has lost its tag."""
-    properties = element.find(w("sdtPr"))
+    is_control = element is not None and element.tag == w("sdt")
+    properties = element.find(w("sdtPr")) if is_control else None
     if properties is None or properties.find(w("tag")) is not None:
         return None
     alias = properties.find(w("alias"))
