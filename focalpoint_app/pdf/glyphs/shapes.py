@@ -61,7 +61,7 @@ class Shapes:
 def shape(face: Face, glyphs: list[Glyph], *, rtl: bool) -> Shape:
     alone = rtl and len(glyphs) == 1 and stands_alone(glyphs[0].says)
     marked = tuple(guided(face, glyphs)) if rtl else tuple(glyphs)
-    ends = (marked[0].says, marked[-1].says) if marked else ("", "")
+    ends = (glyphs[0].says, glyphs[-1].says) if glyphs else ("", "")
     return Shape(marked, sum(glyph.advance for glyph in marked), ends, alone)
 
 

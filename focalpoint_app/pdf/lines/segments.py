@@ -34,8 +34,13 @@ class Segment(NamedTuple):
 
     @property
     def is_lone_sign(self) -> bool:
+        """Or a blank between numbers, which PDFium passes over where it is alone."""
         left, right = self.ends
-        return self.is_rtl and left == right and stands_alone(left)
+        if not self.is_rtl:
+            return False
+        if left == right == " ":
+            return self.width <= self.span.lettering.word(" ", rtl=True).width
+        return left == right and stands_alone(left)
 
     @property
     def starts_with_mark(self) -> bool:

@@ -12,6 +12,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 Box = tuple[float, float, float, float]
+_TOUCHING = 1.0  # points
 
 
 class Letters(NamedTuple):
@@ -28,6 +29,7 @@ class _Letter(NamedTuple):
     said: str
     box: Box
     piece: int  # which piece of text on the page it belongs to, in drawing order
+    place: int  # in PDFium's order
 
 
 def letters_of(page: pypdfium2.PdfPage, height: float) -> Letters:
@@ -56,28 +58,85 @@ def _read(
         owner = _address(raw.FPDFText_GetTextObject(text, place))
         piece = pieces.get(owner, piece)
         left, bottom, right, top = text.get_charbox(place, loose=True)
-        yield _Letter(_said(code), (left, height - top, right, height - bottom), piece)
+        box = (left, height - top, right, height - bottom)
+        yield _Letter(_said(code), box, piece, place)
 
 
 def _by_piece(letters: Iterable[_Letter]) -> Iterator[list[_Letter]]:
-    """A piece that runs from left to right is put in that order again."""
+    """Each piece in the order of its letters' places, whichever way it runs.
+
+    PDFium leaves blanks and brackets that follow Latin letters the wrong way round.
+    """
+    for piece in _whole(letters):
+        ends = [each for each in piece if each.said == "\n"]
+        rest = [each for each in piece if each.said != "\n"]
+        if _runs_left_to_right(each.said for each in piece):
+            yield sorted(rest, key=lambda each: each.box[0]) + ends
+        elif _runs_right_to_left(each.said for each in piece):
+            yield _from_right(rest) + ends
+        else:
+            yield piece
+
+
+def _from_right(letters: Iterable[_Letter]) -> list[_Letter]:
+    """Marks stay with the letter before them."""
+    groups: list[list[_Letter]] = []
+    for letter in letters:
+        if groups and unicodedata.combining(letter.said):
+            groups[-1].append(letter)
+        else:
+            groups.append([letter])
+    groups.sort(key=lambda group: -group[0].box[2])
+    return [letter for group in groups for letter in group]
+
+
+def _whole(letters: Iterable[_Letter]) -> Iterator[list[_Letter]]:
+    """Hidden guiding marks cut a right-to-left stretch into pieces, drawn onwards
+    from the left; it is one again in PDFium's order."""
+    whole: list[_Letter] = []
     for _, group in groupby(letters, lambda each: each.piece):
         piece = list(group)
-        if _runs_left_to_right(each.said for each in piece):
-            ends = [each for each in piece if each.said == "\n"]
-            rest = [each for each in piece if each.said != "\n"]
-            piece = sorted(rest, key=lambda each: each.box[0]) + ends
-        yield piece
+        if whole and _continues(whole, piece):
+            whole = sorted([*whole, *piece], key=lambda each: each.place)
+            continue
+        if whole:
+            yield whole
+        whole = piece
+    if whole:
+        yield whole
+
+
+def _continues(before: list[_Letter], piece: list[_Letter]) -> bool:
+    if any(_runs_left_to_right(each.said for each in part) for part in (before, piece)):
+        return False
+    one, other = _extent(before), _extent(piece)
+    is_beside = abs(other[0] - one[2]) <= _TOUCHING
+    return is_beside and other[1] < one[3] and one[1] < other[3]
+
+
+def _extent(piece: list[_Letter]) -> Box:
+    boxes = [each.box for each in piece if each.said != "\n"]
+    lefts, tops, rights, bottoms = zip(*boxes or [piece[0].box], strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _runs_left_to_right(said: Iterable[str]) -> bool:
+    directions = _directions(said)
+    return bool(directions & {"L", "EN"}) and not directions & {"R", "AL"}
+
+
+def _runs_right_to_left(said: Iterable[str]) -> bool:
+    directions = _directions(said)
+    return bool(directions & {"R", "AL"}) and not directions & {"L", "EN", "AN"}
+
+
+def _directions(said: Iterable[str]) -> set[str]:
     """Marks that only steer have a direction too, and stand in every piece."""
-    seen = {
+    return {
         unicodedata.bidirectional(each)
         for each in said
         if unicodedata.category(each) != "Cf"
     }
-    return bool(seen & {"L", "EN"}) and not seen & {"R", "AL"}
 
 
 def _said(code: int) -> str:
