@@ -7,14 +7,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from uuid import uuid4
 
+from focalpoint_app.domain.clearance import Audience, Clearance, edition_of
 from focalpoint_app.domain.evidence import Evidence
 from focalpoint_app.domain.page_code import PageCode
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
-from focalpoint_app.pdf.scans.matching import Match, Mismatch
+from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.pdf.scans.matching import Match, Mismatch, matched_with
 from focalpoint_app.pdf.scans.matching import matched as compared
 from focalpoint_app.pdf.scans.sheets import whole_scan
+from focalpoint_app.workflow.clear import cleared_content
 from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.outputs import refuse_same
 
 _REASONS: Mapping[Mismatch, str] = {
     Mismatch.NO_CODE: N_(
@@ -40,6 +44,17 @@ def matched(scan: Path, submission: Path) -> Match:
             ``submission.no_data``, ``submission.foreign_data``.
     """
     return compared(scan, submission)
+
+
+def matched_with_clearance(scan: Path, clearance: Clearance) -> Match:
+    """Long work for the worker: is it a page of any edition of this clearance?
+
+    Raises:
+        AppError: ``file.missing``, ``file.unreadable``, ``scan.*``, ``pdf.*``.
+    """
+    editions = (edition_of(cleared_content(clearance), each) for each in Audience)
+    codes = [PageCode(clearance.id, each.digest) for each in editions]
+    return matched_with(scan, codes)
 
 
 def match_lines(match: Match, tr: Catalogue) -> Iterator[str]:
@@ -86,6 +101,17 @@ def evidence(desk: Desk, clearance: str) -> tuple[Evidence, ...]:
 def evidence_content(desk: Desk, evidence_id: str) -> bytes:
     """The scan byte for byte; AppError ``evidence.unknown``."""
     return desk.workspace.evidence_content(evidence_id)
+
+
+def save_evidence(desk: Desk, evidence_id: str, target: Path) -> None:
+    """A copy for another program to open.
+
+    Raises:
+        AppError: ``evidence.unknown``, ``file.same``, ``file.unwritable``,
+            ``disk.full``.
+    """
+    refuse_same(desk.path, target)
+    publish(evidence_content(desk, evidence_id), target)
 
 
 def delete_evidence(desk: Desk, evidence_id: str) -> None:

@@ -21,6 +21,8 @@ from focalpoint_app.workflow.evidences import (
     kept_match,
     match_lines,
     matched,
+    matched_with_clearance,
+    save_evidence,
 )
 from focalpoint_app.workflow.submission import ExportOptions, edition, export
 from tests.pdf.scans.scan_samples import content, page
@@ -103,3 +105,42 @@ def test_every_verdict_is_told_and_says_what_was_compared(
 def test_without_a_code_there_is_advice_and_nothing_compared() -> None:
     (line,) = match_lines(Match(Mismatch.NO_CODE, CODE), EN)
     assert "Scan the sign-off page" in line
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_a_page_of_any_edition_belongs_to_its_clearance(
+    desk: Desk, tmp_path: Path, audience: Audience
+) -> None:
+    answered(desk)
+    clearance = clear(desk)
+    code = PageCode(clearance.id, edition(clearance, audience).digest)
+
+    assert matched_with_clearance(scan(tmp_path, code), clearance).belongs
+
+
+def test_a_page_of_other_answers_does_not_belong_to_a_clearance(
+    desk: Desk, tmp_path: Path
+) -> None:
+    answered(desk)
+    clearance = clear(desk)
+    page_of_others = scan(tmp_path, PageCode(clearance.id, "ab" * 32))
+
+    found = matched_with_clearance(page_of_others, clearance)
+
+    assert found.reason is Mismatch.OTHER_VERSION
+
+
+def test_a_copy_of_a_scan_is_saved_where_one_says_but_not_over_the_workspace(
+    desk: Desk, tmp_path: Path
+) -> None:
+    answered(desk)
+    clearance = clear(desk)
+    path = scan(tmp_path, CODE)
+    found = matched_with_clearance(path, clearance)
+    kept = keep_evidence(desk, clearance.id, path, found)
+
+    save_evidence(desk, kept.id, tmp_path / "copy.png")
+
+    assert (tmp_path / "copy.png").read_bytes() == path.read_bytes()
+    with pytest.raises(AppError, match=r"file\.same"):
+        save_evidence(desk, kept.id, desk.path)

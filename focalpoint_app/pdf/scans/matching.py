@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -69,14 +70,23 @@ def matched(scan: Path, submission: Path) -> Match:
     Raises:
         AppError: as ``codes_in`` and ``extract``; ``submission.foreign_data``.
     """
-    wanted = code_of(submission)
+    return matched_with(scan, (code_of(submission),))
+
+
+def matched_with(scan: Path, wanted: Sequence[PageCode]) -> Match:
+    """Compare the code on ``scan`` with those it may be, the likeliest first.
+
+    Raises:
+        AppError: as ``codes_in``.
+    """
     found = codes_in(scan)
     codes = {each.code for each in found}
     if len(codes) > 1:
-        return Match(Mismatch.SEVERAL_CODES, wanted)
+        return Match(Mismatch.SEVERAL_CODES, wanted[0])
     if not found:
-        return Match(Mismatch.NO_CODE, wanted)
-    return _compared(found[0], wanted)
+        return Match(Mismatch.NO_CODE, wanted[0])
+    same = (each for each in wanted if each == found[0].code)
+    return _compared(found[0], next(same, wanted[0]))
 
 
 def _compared(found: FoundCode, wanted: PageCode) -> Match:
