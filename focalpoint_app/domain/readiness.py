@@ -13,6 +13,7 @@ from focalpoint_app.domain.answer import (
     TextValue,
 )
 from focalpoint_app.domain.condition import holds
+from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.facts import AnswerFacts
 from focalpoint_app.domain.identity import may_identify
 from focalpoint_app.domain.profile import StateProfile
@@ -24,6 +25,8 @@ from focalpoint_app.domain.questionnaire import (
     Role,
 )
 from focalpoint_app.domain.text import has_direction_override, is_blank
+
+_NO_INPUTS: Mapping[str, tuple[Standing, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,17 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule looks at: one visible question and all that surrounds it."""
+    """What a rule looks at: one visible question and all that surrounds it.
+
+    ``inputs``: how binding the contributions are that its answer took over.
+    """
 
     question: Question
     answer: Answer
     facts: AnswerFacts
     questionnaire: Questionnaire
     profile: StateProfile
+    inputs: tuple[Standing, ...] = ()
 
     def companions(self, role: Role) -> Iterator[Question]:
         for child in self.questionnaire.companions.get(self.question.id, ()):
@@ -70,8 +77,12 @@ def readiness(
     answers: Mapping[str, Answer],
     parts: Collection[str],
     profile: StateProfile,
+    inputs: Mapping[str, tuple[Standing, ...]] = _NO_INPUTS,
 ) -> Readiness:
-    """Every rule over every visible question of the given instruments."""
+    """Every rule over every visible question of the given instruments.
+
+    ``inputs``: by question, how binding the contributions are in its answer.
+    """
     facts = AnswerFacts(questionnaire, answers, parts)
     asked = tuple(facts.visible_questions())
     own = [question for question in asked if question.parent is None]
@@ -80,7 +91,14 @@ def readiness(
         for question in asked
         for rule in RULES
         for problem in rule(
-            Case(question, facts.answer(question.id), facts, questionnaire, profile)
+            Case(
+                question,
+                facts.answer(question.id),
+                facts,
+                questionnaire,
+                profile,
+                inputs.get(question.id, ()),
+            )
         )
     ]
     problems += _contradictions(questionnaire, facts)
@@ -174,6 +192,12 @@ def overridden_direction(case: Case) -> Iterator[Problem]:
         yield Problem("direction_override", case.question.id)
 
 
+def working_input(case: Case) -> Iterator[Problem]:
+    """What an answer took over was said by nobody who may bind an institution."""
+    if case.inputs and Standing.OFFICIAL not in case.inputs and case.answer.is_given:
+        yield Problem("working_input_only", case.question.id)
+
+
 Rule = Callable[[Case], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     unanswered,
@@ -184,6 +208,7 @@ RULES: tuple[Rule, ...] = (
     before_entry_into_force,
     identifying,
     overridden_direction,
+    working_input,
 )
 
 

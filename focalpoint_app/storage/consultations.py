@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.content import Step
 from focalpoint_app.domain.contribution import (
     Contribution,
@@ -120,6 +121,11 @@ class Consultations(Register):
         """Oldest first, without what was undone."""
         with self._database.reading() as connection:
             return uses.read_uses(connection, review_id, question)
+
+    def used_standings(self, review_id: str) -> Mapping[str, tuple[Standing, ...]]:
+        """Question id to how binding the contributions are that entered its answer."""
+        with self._database.reading() as connection:
+            return uses.used_standings(connection, review_id)
 
     def revision_sources(self, review_id: str) -> Mapping[str, list[str]]:
         """Revision id to the contributions that went into it."""

@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.contribution import Use, UseKind
 from focalpoint_app.storage import chain
 from focalpoint_app.storage.consultation_tables import (
     contributions,
+    replies,
     use_revisions,
     uses,
 )
@@ -62,6 +64,24 @@ def revision_sources(connection: Connection, review: str) -> Mapping[str, list[s
     found: dict[str, list[str]] = {}
     for row in connection.execute(query.where(uses.c.review == review)):
         found.setdefault(row.revision, []).append(row.contribution)
+    return found
+
+
+def used_standings(
+    connection: Connection, review: str
+) -> Mapping[str, tuple[Standing, ...]]:
+    """Question id to how binding the contributions are that entered its answer."""
+    query = (
+        select(contributions.c.question, replies.c.standing)
+        .join(uses, uses.c.contribution == contributions.c.id)
+        .join(replies, replies.c.id == contributions.c.reply)
+        .where(uses.c.review == review, ~uses.c.is_withdrawn)
+        .where(uses.c.kind.in_([each for each in UseKind if each.enters_answer]))
+    )
+    found: dict[str, tuple[Standing, ...]] = {}
+    for row in connection.execute(query):
+        standing = Standing(row.standing)
+        found[row.question] = (*found.get(row.question, ()), standing)
     return found
 
 

@@ -102,6 +102,7 @@ class Answering:
             self._answers,
             self.review.parts if parts is None else parts,
             self.profile,
+            self.workspace.used_standings(self.review.id),
         )
 
     def write(

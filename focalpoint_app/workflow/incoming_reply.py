@@ -11,7 +11,7 @@ from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.consultation import Entry, Flaw, Given, Reply, Trace
 from focalpoint_app.domain.contribution import Contribution, Receipt, nameless
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.questionnaire import Question, Questionnaire
+from focalpoint_app.domain.questionnaire import Kind, Question, Questionnaire
 from focalpoint_app.domain.text import clean_text
 from focalpoint_app.exchange.answer_entry import patch_of
 
@@ -61,7 +61,7 @@ def assigned(reply: Reply, questions: Questions) -> Assigned:
         question = questions.get(each.question)
         refusal = _refusal(question, each)
         if refusal is None and question is not None and question.id not in given:
-            given[question.id] = _kept(question, each)
+            given[question.id] = _kept(reply.id, question, each)
         else:
             unassigned.extend(_words(each))
             flaws.extend([refusal] if refusal else [])
@@ -94,11 +94,23 @@ def without_names(receipt: Receipt, *, is_anonymous: bool) -> Receipt:
     return nameless(receipt) if is_anonymous else receipt
 
 
-def _kept(question: Question, given: Given) -> Given:
+def _kept(reply: str, question: Question, given: Given) -> Given:
     entry = given.entry
     if entry is not None:
         entry = {name: entry[name] for name in _KEPT if name in entry}
+    if entry and question.kind is Kind.TABLE and entry.get("value"):
+        entry = {**entry, "value": _identified(reply, question, entry["value"])}
     return replace(given, question=question.id, entry=entry)
+
+
+def _identified(
+    reply: str, question: Question, rows: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """A row that came without an id gets one, the same on every machine."""
+    return [
+        {"id": contribution_id(reply, f"{question.id}/{number}"), **row}
+        for number, row in enumerate(rows)
+    ]
 
 
 def _refusal(question: Question | None, given: Given) -> Flaw | None:
