@@ -30,10 +30,44 @@ def sign(tr: Catalogue, /, pdf: Path, output: Path | None, **key: Any) -> Outcom
 @options.PDF
 @options.JSON
 @click.option("--trust", type=options.PATH, multiple=True)
+@click.option("--record", type=options.PATH, help="a PDF to print and put on file")
+@options.LANGUAGE
 @click.pass_obj
-def verify(tr: Catalogue, pdf: Path, as_json: bool, trust: tuple[Path, ...]) -> Outcome:
+def verify(tr: Catalogue, /, pdf: Path, as_json: bool, **rest: Any) -> Outcome:
     """Say whether the file is what was signed."""
-    return verbs.verify(pdf, trust, tr, as_json=as_json)
+    record = (rest["record"], rest["language"]) if rest["record"] else None
+    return judging.verify(pdf, rest["trust"], record, tr, as_json=as_json)
+
+
+@click.group()
+def trust() -> None:
+    """Keep the certificates whose signers you know."""
+
+
+@trust.command("list")
+@options.JSON
+@click.pass_obj
+def list_trusted(tr: Catalogue, as_json: bool) -> Outcome:
+    """List them."""
+    return judging.list_trusted(tr, as_json=as_json)
+
+
+@trust.command("add")
+@click.argument("certificate", type=options.PATH)
+@options.JSON
+@click.pass_obj
+def add_trusted(tr: Catalogue, certificate: Path, as_json: bool) -> Outcome:
+    """Add an authority or a signer (PEM or DER)."""
+    return judging.add_trusted(certificate, tr, as_json=as_json)
+
+
+@trust.command("remove")
+@click.argument("fingerprint")
+@options.JSON
+@click.pass_obj
+def remove_trusted(tr: Catalogue, fingerprint: str, as_json: bool) -> Outcome:
+    """Remove the one with this fingerprint, or with these first digits of it."""
+    return judging.remove_trusted(fingerprint, tr, as_json=as_json)
 
 
 @click.command()

@@ -19,6 +19,16 @@ SIGNING_SENTENCES: Mapping[str, str] = {
     "submission.foreign_data": N_(
         "The data inside {file} are not those of a submission made by this program."
     ),
+    "trust.ambiguous": N_(
+        "{fingerprint} fits more than one certificate; give more of its digits."
+    ),
+    "trust.expired": N_(
+        "The certificate of {name} expired on {date}; nothing was added."
+    ),
+    "trust.unknown": N_(
+        "No certificate with the fingerprint {fingerprint} is kept; focalpoint trust"
+        " list shows those that are."
+    ),
     "token.failed": N_(
         "The token {token} did not do what it was asked ({failure}); take it out, put"
         " it back and try again."

@@ -25,6 +25,11 @@ def settings_folder() -> Path:
     return _own("settings", _USER.user_config_path)
 
 
+def trust_folder() -> Path:
+    """Certificates whose signers the user knows."""
+    return _own("trust", _USER.user_config_path / "trust")
+
+
 def log_folder() -> Path:
     """Logs and crash reports; neither holds answer text."""
     return _own("log", _USER.user_log_path)

@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from focalpoint_app.document.blocks import Attachment, Document
-from focalpoint_app.document.edition_view import EditionView, SignLine
+from focalpoint_app.document.edition_view import SignLine
 from focalpoint_app.document.look import PLAIN, Look, Paper
 from focalpoint_app.document.submission import submission
-from focalpoint_app.domain.canonical import utc_time
 from focalpoint_app.domain.clearance import Audience, Clearance, Edition, edition_of
 from focalpoint_app.domain.questionnaire import Questionnaire
-from focalpoint_app.exchange.entries import answer_from_edition, source_from_data
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.pdf.pages import pdf_content, write_pdf
@@ -32,6 +29,7 @@ from focalpoint_app.pdf.signing.stamp_page import draw_stamp
 from focalpoint_app.pdf.verifying.embedding import ANSWERS_NAME
 from focalpoint_app.workflow.clear import cleared_content, frozen_content
 from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.editions import view_of as view_of
 from focalpoint_app.workflow.signing_lines import default_lines
 
 Progress = Callable[[int, int], None]
@@ -149,27 +147,6 @@ def write_draft_as(
     watch = watch or Watch()
     target = options.target
     write_pdf(document, target, progress=watch.progress, cancelled=watch.cancelled)
-
-
-def view_of(
-    questionnaire: Questionnaire, content: Mapping[str, Any], digest: str | None
-) -> EditionView:
-    """What the pages print, read back from the very data they carry."""
-    cleared: datetime | None = utc_time(content["cleared"]) if digest else None
-    return EditionView(
-        questionnaire=questionnaire,
-        parts=tuple(content["parts"]),
-        answers={
-            question: answer_from_edition(questionnaire.questions[question], entry)
-            for question, entry in content["answers"].items()
-        },
-        sources=tuple(map(source_from_data, content["sources"])),
-        state=content["state"],
-        audience=Audience(content["audience"]),
-        digest=digest,
-        cleared=cleared,
-        clearance=content["clearance"] if digest else None,
-    )
 
 
 def _attachment(leaving: Edition, tr: Catalogue) -> Attachment:

@@ -9,7 +9,8 @@ from focalpoint_app.domain.clearance import Clearance
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.pdf.verifying.verdict import Verdict, verify
+from focalpoint_app.pdf.verifying.verdict import Verdict
+from focalpoint_app.workflow.judging import judge
 from focalpoint_app.workflow.keys import Key, file_of, identity
 from focalpoint_app.workflow.leaving import Order
 from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
@@ -88,7 +89,7 @@ def submitted(
 
 def judged(path: Path) -> Judged:
     """The verdict on any file; AppError as ``verify``."""
-    return Judged(verify(path))
+    return Judged(judge(path))
 
 
 def signed_next(source: Path, target: Path, key: Key, language: str) -> Judged:

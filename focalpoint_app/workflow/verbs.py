@@ -205,19 +205,6 @@ def sign(pdf: Path, output: Path | None, key: Key, tr: Catalogue) -> Outcome:
     return Outcome(tr("Wrote {file}.", file=str(target)))
 
 
-def verify(
-    pdf: Path, trust: tuple[Path, ...], tr: Catalogue, *, as_json: bool
-) -> Outcome:
-    from focalpoint_app.pdf.verifying.verdict import verify as judged
-    from focalpoint_app.workflow.verdicts import verdict_lines
-
-    verdict = judged(pdf, trust)
-    holds = verdict.trusted if trust else verdict.intact
-    if as_json:
-        return Outcome(_json(verdict.as_json()), holds)
-    return Outcome("\n".join(verdict_lines(verdict, tr)), holds)
-
-
 def extract(pdf: Path, output: Path | None) -> Outcome:
     from focalpoint_app.pdf.verifying.embedding import extract as take_out
     from focalpoint_app.workflow.outputs import refuse_same

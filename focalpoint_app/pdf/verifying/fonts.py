@@ -10,7 +10,8 @@ from pyhanko.pdf_utils.generic import DictionaryObject, StreamObject
 
 from focalpoint_app.pdf.verifying.hostile_file import entry
 
-Decoder = Callable[[bytes], str]
+Decoder = Callable[[bytes], list[str]]
+"""What each code of a string stands for."""
 
 _BLOCKS = re.compile(rb"beginbf(char|range)(.*?)endbf\1", re.DOTALL)
 _HEX = rb"<([0-9A-Fa-f\s]*)>"
@@ -30,18 +31,18 @@ def decoder_of(font: DictionaryObject) -> Decoder:
         return _nothing if is_composite else _latin
     characters = dict(_mappings(bytes(to_unicode.data)))
     width = 2 if is_composite else 1
-    return lambda codes: "".join(
+    return lambda codes: [
         characters.get(codes[start : start + width], "")
         for start in range(0, len(codes), width)
-    )
+    ]
 
 
-def _latin(codes: bytes) -> str:
-    return codes.decode("latin-1")
+def _latin(codes: bytes) -> list[str]:
+    return list(codes.decode("latin-1"))
 
 
-def _nothing(_codes: bytes) -> str:
-    return ""
+def _nothing(_codes: bytes) -> list[str]:
+    return []
 
 
 def _mappings(cmap: bytes) -> Iterator[tuple[bytes, str]]:

@@ -26,6 +26,7 @@ from focalpoint_app.pdf.signing.certificates import (
     signer_name,
 )
 from focalpoint_app.pdf.verifying.hostile_file import PARSER_FAILURES, entry
+from focalpoint_app.pdf.verifying.trust import CertificateFacts, facts_of
 
 _MOST_SIGNATURES = 20
 
@@ -61,6 +62,7 @@ class Signature:
     intact: bool
     trusted: bool
     covers: Coverage
+    certificate: CertificateFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def _finding(
     intact = sound and permits_rest
     trusted = intact and status.bottom_line and may_sign_documents(certificate)
     return Finding(
-        Signature(signer, time, intact, trusted, _coverage(status)),
+        Signature(
+            signer, time, intact, trusted, _coverage(status), facts_of(certificate)
+        ),
         sound=sound,
         permits_rest=permits_rest,
         demonstration=is_demonstration(certificate),

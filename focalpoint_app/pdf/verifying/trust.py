@@ -1,10 +1,11 @@
 """The authorities whose signers count as known, as the user names them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from asn1crypto import x509
+from asn1crypto import pem, x509
 from pyhanko.keys.pemder import load_certs_from_pemder_data
 from pyhanko_certvalidator import ValidationContext
 
@@ -12,6 +13,51 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.verifying.hostile_file import whole_file
 
 _LARGEST_ROOTS = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateFacts:
+    """What a certificate says of itself; times are UTC.
+
+    ``serial`` and ``fingerprint`` (SHA-256 of the whole) are hexadecimal digits.
+    """
+
+    subject: str
+    issuer: str
+    serial: str
+    not_before: datetime
+    not_after: datetime
+    fingerprint: str
+    is_authority: bool
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "fingerprint": self.fingerprint,
+            "subject": self.subject,
+            "issuer": self.issuer,
+            "serial": self.serial,
+            "not_before": f"{self.not_before.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            "not_after": f"{self.not_after.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            "authority": self.is_authority,
+        }
+
+
+def facts_of(certificate: x509.Certificate) -> CertificateFacts:
+    return CertificateFacts(
+        str(certificate.subject.human_friendly),
+        str(certificate.issuer.human_friendly),
+        f"{certificate.serial_number:x}",
+        certificate.not_valid_before,
+        certificate.not_valid_after,
+        certificate.sha256.hex(),
+        bool(certificate.ca),
+    )
+
+
+def pem_of(certificate: x509.Certificate) -> bytes:
+    """As any program reads it."""
+    armoured: bytes = pem.armor("CERTIFICATE", certificate.dump())
+    return armoured
 
 
 def trust_roots(files: Sequence[Path]) -> tuple[x509.Certificate, ...]:

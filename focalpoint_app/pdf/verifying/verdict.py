@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -14,10 +14,18 @@ from pyhanko_certvalidator import ValidationContext
 
 from focalpoint_app.document.edition_view import SHORT_DIGEST
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.verifying.agreement import NOT_COMPARED, Agreement, agreement
 from focalpoint_app.pdf.verifying.changes import Changes, changes_after
 from focalpoint_app.pdf.verifying.embedding import answers_in
-from focalpoint_app.pdf.verifying.hostile_file import PARSER_FAILURES, opened, whole_pdf
-from focalpoint_app.pdf.verifying.pages import squeezed_pages
+from focalpoint_app.pdf.verifying.expected import Expecting
+from focalpoint_app.pdf.verifying.hostile_file import (
+    PARSER_FAILURES,
+    entry,
+    opened,
+    whole_pdf,
+)
+from focalpoint_app.pdf.verifying.pages import shown_pages
+from focalpoint_app.pdf.verifying.shown import Shown
 from focalpoint_app.pdf.verifying.signatures import (
     Finding,
     Signature,
@@ -36,13 +44,15 @@ class Reason(StrEnum):
     CHANGED = "changed_after_signing"
     NO_DATA = "no_data"
     DIGEST_MISMATCH = "data_digest_mismatch"
+    PAGES_DIFFER = "pages_differ_from_data"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """``digest`` is that of the answers inside, in 64 hexadecimal digits.
 
-    ``reason`` is None exactly when the file is intact.
+    ``reason`` is None exactly when the file is intact.  ``data`` are the answers
+    inside, where there are any; ``pages`` says whether the pages say the same.
     """
 
     reason: Reason | None
@@ -50,6 +60,8 @@ class Verdict:
     demonstration: bool = False
     signatures: tuple[Signature, ...] = ()
     changes: Changes = Changes.NONE
+    pages: Agreement = NOT_COMPARED
+    data: bytes | None = field(default=None, repr=False)
 
     @property
     def intact(self) -> bool:
@@ -68,15 +80,23 @@ class Verdict:
             "demonstration": self.demonstration,
             "signatures": [_signature_json(each) for each in self.signatures],
             "changes_after_signing": self.changes,
+            "pages_agree": self.pages.agrees,
+            "differences": [asdict(each) for each in self.pages.differences],
+            "not_compared": list(self.pages.unknown),
         }
 
 
 def verify(
-    path: Path, trust: Sequence[Path] = (), at: datetime | None = None
+    path: Path,
+    trust: Sequence[Path] = (),
+    at: datetime | None = None,
+    expecting: Expecting | None = None,
 ) -> Verdict:
     """Judge ``path``; any content gives a verdict.  Trust is judged at ``at`` or now.
 
     Signers are untrusted without ``trust``: certificates of authorities, PEM or DER.
+    Pages are compared with the data inside only where ``expecting`` knows how these
+    print.
     Call it from a thread without a running event loop (pyHanko needs its own).
 
     Raises:
@@ -86,7 +106,7 @@ def verify(
     context = offline_context(trust_roots(trust), at)
     content = whole_pdf(path)
     try:
-        return _verdict(opened(content, path.name), context)
+        return _verdict(opened(content, path.name), context, expecting)
     except AppError as error:
         encrypted = error.code == "pdf.encrypted"
         return Verdict(Reason.ENCRYPTED if encrypted else Reason.UNREADABLE)
@@ -94,26 +114,40 @@ def verify(
         return Verdict(Reason.UNREADABLE)
 
 
-def _verdict(reader: PdfFileReader, context: ValidationContext) -> Verdict:
+def _verdict(
+    reader: PdfFileReader, context: ValidationContext, expecting: Expecting | None
+) -> Verdict:
     found = findings(reader, context)
-    digest = _digest_inside(reader)
+    data = _data_inside(reader)
+    digest = None if data is None else sha256(data).hexdigest()
     changes = changes_after(reader, found)
+    reason, pages = _reason(found, changes), NOT_COMPARED
+    if reason is None and data is not None:
+        shown = tuple(shown_pages(reader))
+        if expecting is not None:
+            pages = agreement(shown, data, _language(reader), expecting)
+        reason = _page_reason(str(digest), shown, pages)
     return Verdict(
-        reason=_reason(found, changes) or _data_reason(reader, digest),
+        reason=reason or (Reason.NO_DATA if data is None else None),
         digest=digest,
         demonstration=any(each.demonstration for each in found),
         signatures=tuple(each.signature for each in found),
         changes=changes,
+        pages=pages,
+        data=data,
     )
 
 
-def _digest_inside(reader: PdfFileReader) -> str | None:
+def _data_inside(reader: PdfFileReader) -> bytes | None:
     """None also where the answers are too damaged to be taken out."""
     try:
-        answers = answers_in(reader)
+        return answers_in(reader)
     except PARSER_FAILURES:
         return None
-    return None if answers is None else sha256(answers).hexdigest()
+
+
+def _language(reader: PdfFileReader) -> str:
+    return str(entry(reader.root, "/Lang") or "").partition("-")[0].lower()
 
 
 def _reason(found: tuple[Finding, ...], changes: Changes) -> Reason | None:
@@ -124,15 +158,17 @@ def _reason(found: tuple[Finding, ...], changes: Changes) -> Reason | None:
     return Reason.CHANGED if changes is Changes.FORBIDDEN else None
 
 
-def _data_reason(reader: PdfFileReader, digest: str | None) -> Reason | None:
-    if digest is None:
-        return Reason.NO_DATA
-    return None if _is_printed(digest, reader) else Reason.DIGEST_MISMATCH
+def _page_reason(
+    digest: str, shown: Sequence[Sequence[Shown]], pages: Agreement
+) -> Reason | None:
+    if not _is_printed(digest, shown):
+        return Reason.DIGEST_MISMATCH
+    return Reason.PAGES_DIFFER if pages.agrees is False else None
 
 
-def _is_printed(digest: str, reader: PdfFileReader) -> bool:
+def _is_printed(digest: str, shown: Sequence[Sequence[Shown]]) -> bool:
     """In full on some page, and its beginning in the foot of each."""
-    pages = tuple(squeezed_pages(reader))
+    pages = ["".join(run.text for run in page) for page in shown]
     return any(digest in page for page in pages) and all(
         digest[:SHORT_DIGEST] in page for page in pages
     )
@@ -146,4 +182,5 @@ def _signature_json(signature: Signature) -> dict[str, object]:
         "intact": signature.intact,
         "trusted": signature.trusted,
         "covers": signature.covers,
+        "certificate": signature.certificate and signature.certificate.as_json(),
     }

@@ -1,0 +1,217 @@
+"""Whether the pages say what the data inside say; read from the pages alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from focalpoint_app.pdf.verifying.expected import (
+    Expectation,
+    ExpectedAnswer,
+    Expecting,
+)
+from focalpoint_app.pdf.verifying.paper_trail import PaperTrail, plain, plain_paragraph
+from focalpoint_app.pdf.verifying.shown import Shown
+
+_MOST_TOLD = 50
+_LONGEST_TOLD = 80  # characters
+
+
+class Kind(StrEnum):
+    """MISSING: the data's answer is not on the pages; ADDED: they say what no data
+    and no questionnaire has.
+    """
+
+    MISSING = "missing"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """``question`` is empty for an addition; ``text`` the first words of it."""
+
+    kind: Kind
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """``compared`` and ``unknown`` are ids of questions, in the order of printing.
+
+    ``unknown``: how the answer prints is not known to this version of the program.
+    """
+
+    compared: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def agrees(self) -> bool | None:
+        """None where nothing could be compared."""
+        if self.differences:
+            return False
+        return True if self.compared else None
+
+
+NOT_COMPARED = Agreement()
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """The runs where an answer is to be found."""
+
+    expected: ExpectedAnswer
+    start: int
+    end: int
+
+
+def agreement(
+    pages: Iterable[Sequence[Shown]], data: bytes, language: str, expecting: Expecting
+) -> Agreement:
+    """Compare each answer with the runs that follow its question's wording.
+
+    ``language`` is the document's own; ``expecting`` knows how its data print.
+    """
+    trail = PaperTrail(pages)
+    return _compared(trail, expecting(data, language, trail.says))
+
+
+def _compared(trail: PaperTrail, expectation: Expectation) -> Agreement:
+    regions = list(_regions(trail, expectation.answers))
+    missing = [
+        each
+        for looked_for in (_missing_texts, _missing_cells)
+        for each in looked_for(trail, regions)
+    ]
+    added = list(_added(trail, regions, expectation.known))
+    answers = expectation.answers
+    return Agreement(
+        tuple(each.question for each in answers if each.is_known),
+        tuple(each.question for each in answers if not each.is_known),
+        tuple((missing + added)[:_MOST_TOLD]),
+    )
+
+
+def _regions(trail: PaperTrail, answers: Sequence[ExpectedAnswer]) -> Iterator[_Region]:
+    """Main questions first: their wordings are each said once, in order."""
+    groups = list(_grouped(answers))
+    starts: list[tuple[int, int] | None] = []
+    reached = 0
+    for group in groups:
+        main = group[0]
+        found = None
+        if main.is_main and main.wording:
+            found = trail.find(plain(main.wording), reached, len(trail))
+            reached = found[1] if found else reached
+        starts.append(found)
+    for place, group in enumerate(groups):
+        later = (start[0] for start in starts[place + 1 :] if start)
+        yield from _group_regions(trail, group, starts[place], next(later, len(trail)))
+
+
+def _grouped(answers: Sequence[ExpectedAnswer]) -> Iterator[list[ExpectedAnswer]]:
+    """A main question with its companions."""
+    group: list[ExpectedAnswer] = []
+    for answer in answers:
+        if answer.is_main and group:
+            yield group
+            group = []
+        group.append(answer)
+    if group:
+        yield group
+
+
+def _group_regions(
+    trail: PaperTrail,
+    group: list[ExpectedAnswer],
+    start: tuple[int, int] | None,
+    end: int,
+) -> Iterator[_Region]:
+    """Each from its own wording to the next; anywhere where it has none here."""
+    reached = start[1] if start else 0
+    places: list[tuple[int, int] | None] = []
+    for answer in group:
+        if answer is group[0] and start:
+            places.append(start)
+            continue
+        found = None
+        if answer.wording and start:
+            found = trail.find(plain(answer.wording), reached, end)
+            reached = found[1] if found else reached
+        places.append(found)
+    for answer, place, rest in zip(
+        group, places, (places[n + 1 :] for n in range(len(group))), strict=True
+    ):
+        if place is None:
+            yield _Region(answer, 0, len(trail))
+        else:
+            later = (each[0] for each in rest if each)
+            yield _Region(answer, place[1], next(later, end))
+
+
+def _missing_texts(
+    trail: PaperTrail, regions: Sequence[_Region]
+) -> Iterator[Difference]:
+    """What may stand anywhere takes only what the others have left."""
+    for region in sorted(regions, key=lambda region: region.start == 0):
+        for paragraphs in region.expected.texts:
+            reached = region.start
+            for paragraph in paragraphs:
+                found = trail.find(plain_paragraph(paragraph), reached, region.end)
+                if found is None:
+                    yield _told(Kind.MISSING, region.expected.question, paragraph)
+                else:
+                    reached = found[1]
+
+
+def _missing_cells(
+    trail: PaperTrail, regions: Sequence[_Region]
+) -> Iterator[Difference]:
+    """Every cell; of a row and of a column the figures stand in their order, however
+    the table was turned.  A table without its question stands behind all of them.
+    """
+    last = max((region.start for region in regions), default=0)
+    for region in regions:
+        answer, start = region.expected, region.start or last
+        for cell in (cell for row in answer.rows for cell in row):
+            if not trail.holds(plain(cell), start, region.end):
+                yield _told(Kind.MISSING, answer.question, cell)
+        yield from _disordered(trail.runs[start : region.end], answer)
+
+
+def _disordered(runs: list[str], answer: ExpectedAnswer) -> Iterator[Difference]:
+    for line in (*answer.rows, *zip(*answer.rows, strict=True)):
+        figures = [plain(cell) for cell in line if cell.isdigit()]
+        if not _is_in_order(figures, runs):
+            yield _told(Kind.MISSING, answer.question, " ".join(figures))
+
+
+def _is_in_order(figures: list[str], runs: list[str]) -> bool:
+    rest = iter(runs)
+    return all(any(run == figure for run in rest) for figure in figures)
+
+
+def _added(
+    trail: PaperTrail, regions: list[_Region], known: tuple[str, ...]
+) -> Iterator[Difference]:
+    """Runs between the first question and the last that nothing accounts for."""
+    anchored = [each for each in regions if each.start]
+    if not known or not anchored:
+        return
+    cells = (cell for each in regions for row in each.expected.rows for cell in row)
+    everything = "\n".join(map(plain, (*known, *cells)))
+    start, end = anchored[0].start, anchored[-1].start
+    for run in trail.unused(start, end):
+        if _has_words(run) and run not in everything:
+            yield _told(Kind.ADDED, "", run)
+
+
+def _has_words(run: str) -> bool:
+    return sum(map(str.isalpha, run)) > 1
+
+
+def _told(kind: Kind, question: str, text: str) -> Difference:
+    shortened = text if len(text) <= _LONGEST_TOLD else f"{text[:_LONGEST_TOLD]}…"
+    return Difference(kind, question, shortened)
