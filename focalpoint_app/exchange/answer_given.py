@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from typing import Any
 
 from focalpoint_app.domain.answer import LONGEST_CELL, NOT_COLLECTED
@@ -13,6 +14,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.text import clean_text
 from focalpoint_app.exchange.frame import catalogue_of, shown
 from focalpoint_app.exchange.request_digest import row_id
+from focalpoint_app.exchange.row_ids import ids_of
 from focalpoint_app.exchange.typed import choice_of, date_of, number_of, same_text
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 
@@ -28,10 +30,12 @@ _MISREAD = {
 class Filled:
     """What stood in the places for an answer, as text.
 
-    ``rows`` are a table's, by column id; ``chosen`` the ids of ticked boxes.
+    ``rows`` are a table's, by column id, with their ``id`` where they have one;
+    ``chosen`` the ids of ticked boxes; ``texts`` by language, where it is known.
     """
 
     text: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
     rows: tuple[Mapping[str, str], ...] = ()
 
@@ -39,7 +43,8 @@ class Filled:
     def words(self) -> str:
         """All that was written, for where it cannot be taken as an answer."""
         lines = ("\t".join(filter(None, row.values())) for row in self.rows)
-        return "\n".join(filter(None, (self.text.strip(), *lines)))
+        texts = (self.text.strip(), *self.texts.values(), *self.chosen, *lines)
+        return "\n".join(filter(None, texts))
 
 
 class FlawedAnswerError(Exception):
@@ -71,15 +76,30 @@ class Reading:
 
     def _value(self, asked: Asked, filled: Filled) -> Any:
         if asked.kind == "choices":
-            return sorted(filled.chosen) or None
+            return self._chosen(asked, filled.chosen) or None
         if asked.kind == "table":
             return self._rows(asked, filled.rows) or None
+        if asked.kind == "text":
+            texts = filled.texts or {self.language: filled.text}
+            return self._texts(asked, texts) or None
         text = filled.text.strip()
         if not same_text(text):
             return None
-        if asked.kind == "text":
-            return {self.language: within(asked, text, asked.limit)}
         return self._short(asked, asked.kind, asked.choices, text)
+
+    def _texts(self, asked: Asked, texts: Mapping[str, str]) -> dict[str, str]:
+        return {
+            language: within(asked, text.strip(), asked.limit)
+            for language, text in texts.items()
+            if same_text(text)
+        }
+
+    def _chosen(self, asked: Asked, chosen: Sequence[str]) -> list[str]:
+        known = {each.id for each in asked.choices}
+        for each in chosen:
+            if each not in known:
+                raise flawed(_MISREAD["choice"], asked, found=each[:60])
+        return sorted(set(chosen))
 
     def _short(
         self, asked: Asked, kind: str, options: Sequence[Option], text: str
@@ -104,12 +124,11 @@ class Reading:
         if len(rows) > MOST_ROWS:
             raise flawed("reply.too_many_rows", asked, limit=str(MOST_ROWS))
         sent = list((asked.draft or {}).get("value") or ())
-        cells = list(filter(None, (self._cells(asked, row) for row in rows)))
-        return [
-            {"id": _sent_id(n, each, cells, sent) or row_id(self.reply, asked.id, n)}
-            | each
-            for n, each in enumerate(cells)
-        ]
+        named = [(row.get("id", ""), self._cells(asked, row)) for row in rows]
+        found = [(name, cells) for name, cells in named if cells]
+        new = (row_id(self.reply, asked.id, n) for n in count())
+        ids = ids_of(found, sent, new)
+        return [{"id": i} | cells for i, (_, cells) in zip(ids, found, strict=True)]
 
     def _cells(self, asked: Asked, row: Mapping[str, str]) -> dict[str, Any]:
         return {
@@ -162,20 +181,3 @@ def _not_collected() -> frozenset[str]:
         same_text(catalogue_of(language)("not collected"))
         for language in OFFICIAL_LANGUAGES
     ) | {same_text(NOT_COLLECTED)}
-
-
-def _sent_id(
-    place: int,
-    row: Mapping[str, Any],
-    rows: Sequence[Mapping[str, Any]],
-    sent: Sequence[Mapping[str, Any]],
-) -> str | None:
-    """Of the draft's row that this one is: the same cells, else the same place,
-    unless the draft's row there has only moved."""
-    bare = [{k: v for k, v in each.items() if k != "id"} for each in sent]
-    for each, cells in zip(sent, bare, strict=True):
-        if cells == row:
-            return str(each["id"])
-    if place < len(sent) and bare[place] not in rows:
-        return str(sent[place]["id"])
-    return None

@@ -37,8 +37,8 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "The packet asks for more work than any honest lock; it was not opened."
     ),
     "packet.wrong_key": N_(
-        "The packet is locked for somebody else's key; ask for one that is made for"
-        " you."
+        "The packet is locked for somebody else's key, or damaged; ask for one that is"
+        " made for you."
     ),
     "packet.wrong_passphrase": N_(
         "The passphrase does not open the packet; type it again. If it is right, the"

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from focalpoint_app.domain.consultation import Request, Trace
+from focalpoint_app.domain.consultation import Carrier, Trace
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.archive import Archive
+from focalpoint_app.exchange.carriers import carrier_of
+from focalpoint_app.exchange.office_files import refuse_macros
 from focalpoint_app.exchange.word.anchors import NAMESPACE
 from focalpoint_app.exchange.word.numbering import ListMarks
 from focalpoint_app.exchange.word.pieces import Document
 from focalpoint_app.exchange.word.walking import Walk, w
 from focalpoint_app.exchange.xml_parts import Element, parsed
 
-_UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _BODY = "word/document.xml"
 _OUTSIDE = re.compile(r"word/(header\d*|footer\d*|footnotes|endnotes)\.xml")
 _OWN_PART = re.compile(r"(customXml/item\d+|docProps/custom)\.xml")
-_MACROS = re.compile(r"vbaProject|vbaData|activeX", re.IGNORECASE)
-_RUNNING = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
 
 
 def open_word(content: bytes) -> tuple[Document, str]:
@@ -28,10 +27,10 @@ def open_word(content: bytes) -> tuple[Document, str]:
     Raises:
         AppError: ``reply.*``; nothing of the file is taken.
     """
+    if carrier_of(content) is not Carrier.WORD:
+        raise AppError("reply.unknown_kind")
     archive = Archive(content)
     refuse_macros(archive)
-    if _BODY not in archive.names:
-        raise AppError("reply.unknown_kind")
     numbering = archive.read_if_there("word/numbering.xml")
     marks = ListMarks(None if numbering is None else parsed(numbering))
     body = Walk(marks)
@@ -43,28 +42,6 @@ def open_word(content: bytes) -> tuple[Document, str]:
         tuple(body.paragraphs), tuple(outside.paragraphs), dict(_comments(archive))
     )
     return found, "\n".join(_names(archive, found))
-
-
-def refuse_macros(archive: Archive) -> None:
-    """``reply.macros``: nothing would run here, but it has no place in a reply."""
-    types = archive.read_if_there("[Content_Types].xml") or b""
-    if any(map(_MACROS.search, archive.names)) or _RUNNING.search(types):
-        raise AppError("reply.macros")
-
-
-def request_named(text: str, known: Mapping[str, Request]) -> Request:
-    """The first known request whose id stands in the text.
-
-    Raises:
-        AppError: ``reply.no_reference``, ``reply.unknown_request``.
-    """
-    named = _UUID.findall(text.lower())
-    for each in named:
-        if each in known:
-            return known[each]
-    if not named:
-        raise AppError("reply.no_reference")
-    raise AppError("reply.unknown_request", reference=named[0])
 
 
 def _names(archive: Archive, document: Document) -> Iterator[str]:

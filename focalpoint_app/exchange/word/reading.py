@@ -22,11 +22,13 @@ from focalpoint_app.exchange.answer_given import (
     Reading,
     flaw_of,
 )
+from focalpoint_app.exchange.kept import kept_texts, kept_traces
+from focalpoint_app.exchange.office_files import request_named
 from focalpoint_app.exchange.request_digest import reply_id
 from focalpoint_app.exchange.respondents import register_of, respondent_of
 from focalpoint_app.exchange.typed import same_text
 from focalpoint_app.exchange.word.anchors import places_of
-from focalpoint_app.exchange.word.opening import open_word, request_named
+from focalpoint_app.exchange.word.opening import open_word
 from focalpoint_app.exchange.word.pieces import Document, Piece, text_of
 from focalpoint_app.exchange.word.sorting import Gathered, Line, Sorted
 
@@ -56,7 +58,7 @@ def read_word(content: bytes, known: Mapping[str, Request]) -> Reply:
         request=request.id,
         carrier=Carrier.WORD,
         given=given,
-        unassigned=tuple(taking.unassigned),
+        unassigned=kept_texts(taking.unassigned),
         flaws=tuple(taking.flaws),
         respondent=respondent_of(fields),
         register=register_of(fields),
@@ -96,7 +98,7 @@ class _Taking:
             self._leave(asked, gathered, exc.flaw)
         if gathered.has_picture:
             self.flaws.append(flaw_of("reply.picture", asked))
-        traces = tuple(self._traces(gathered))
+        traces = kept_traces(self._traces(gathered))
         return Given(asked.id, entry, traces) if entry or traces else None
 
     def _refuse_spoiled(self, asked: Asked, gathered: Gathered) -> None:

@@ -1,0 +1,1 @@
+"""Packets: questions that the same program opens, and the replies it makes."""

@@ -1,0 +1,297 @@
+"""Packets hold what was asked and answered, for those meant, unchanged."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from focalpoint_app.domain.canonical import canonical_json
+from focalpoint_app.domain.consultation import (
+    Carrier,
+    Given,
+    Register,
+    Reply,
+    Request,
+    Respondent,
+    Trace,
+)
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.exchange.packets.keys import (
+    SigningKey,
+    new_round_key,
+    new_signing_key,
+)
+from focalpoint_app.exchange.packets.locking import (
+    AGE_MARK,
+    Lock,
+    Opener,
+    asks_passphrase,
+    is_locked,
+)
+from focalpoint_app.exchange.packets.replies import open_reply, write_reply
+from focalpoint_app.exchange.packets.requests import Packet, open_packet, write_packet
+from focalpoint_app.exchange.zipping import zipped
+from tests.exchange.requests import (
+    CHOICE,
+    CHOICES,
+    KNOWN,
+    NUMBER,
+    REQUEST,
+    TABLE,
+    TEXT,
+    drafted,
+)
+from tests.exchange.word.filling import parts_of
+
+COORDINATOR = SigningKey(bytes(32))
+CONTRIBUTOR = SigningKey(bytes(range(32)))
+ROUND = new_round_key()
+ROW = {"id": str(uuid4()), "year": Decimal("2024.5"), "note": "قضية", "court": "a"}
+REPLY = Reply(
+    id="7d1f9a52-4b1d-4e7a-9d5e-2c8b7a1f3e60",
+    request=REQUEST.id,
+    carrier=Carrier.PACKET,
+    given=(
+        Given(CHOICE.id, {"value": "part"}),
+        Given(
+            TEXT.id,
+            {"value": {"ar": "ينص القانون على ذلك.", "fr": "La loi."}},
+            (Trace("comment", "للمراجعة", "سارة", "2026-11-22T09:00:00Z"),),
+        ),
+        Given(CHOICES.id, {"value": ["law", "money"]}),
+        Given(NUMBER.id, {"value": Decimal(15)}),
+        Given(TABLE.id, {"value": [ROW]}),
+    ),
+    unassigned=("ملاحظة عامة",),
+    respondent=Respondent("سارة العلي", "مديرة", 2, 1),
+    register=Register("77/2026", date="2026-12-01"),
+)
+PACKET = Packet(REQUEST, COORDINATOR.public)
+
+
+def plain_reply(reply: Reply = REPLY, packet: Packet = PACKET) -> bytes:
+    return write_reply(packet, reply, CONTRIBUTOR)
+
+
+def code_of(act: Callable[[], object]) -> str:
+    with pytest.raises(AppError) as caught:
+        act()
+    return caught.value.code
+
+
+def with_part(content: bytes, name: str, edit: Callable[[bytes], bytes]) -> bytes:
+    parts = parts_of(content)
+    parts[name] = edit(parts[name])
+    return zipped(parts, is_packed=False)
+
+
+@pytest.mark.parametrize("asked", [REQUEST, drafted()], ids=["plain", "drafted"])
+def test_a_request_arrives_as_it_was_sent(asked: Request) -> None:
+    content = write_packet(asked, COORDINATOR, reply_to=ROUND.recipient)
+
+    assert open_packet(content) == Packet(asked, COORDINATOR.public, ROUND.recipient)
+
+
+def test_the_same_request_is_the_same_bytes() -> None:
+    assert write_packet(drafted(), COORDINATOR) == write_packet(drafted(), COORDINATOR)
+
+
+def test_a_reply_arrives_as_it_was_sent() -> None:
+    reply = open_reply(plain_reply(), KNOWN)
+
+    assert reply.signer == CONTRIBUTOR.public
+    assert replace(reply, signer="", digest="") == REPLY
+
+
+def test_a_reply_is_locked_for_the_round_that_asked() -> None:
+    packet = open_packet(write_packet(REQUEST, COORDINATOR, reply_to=ROUND.recipient))
+    content = write_reply(packet, REPLY, CONTRIBUTOR)
+
+    assert is_locked(content)
+    assert not asks_passphrase(content)
+    opened = open_reply(content, KNOWN, Opener(identities=(ROUND.identity,)))
+    assert opened.given == REPLY.given
+    other = Opener(identities=(new_round_key().identity,))
+    assert code_of(lambda: open_reply(content, KNOWN, other)) == "packet.wrong_key"
+    assert code_of(lambda: open_reply(content, KNOWN)) == "packet.wrong_key"
+
+
+def test_a_reply_locked_twice_is_one_reply() -> None:
+    packet = Packet(REQUEST, COORDINATOR.public, ROUND.recipient)
+    opener = Opener(identities=(ROUND.identity,))
+    first, second = (write_reply(packet, REPLY, CONTRIBUTOR) for _ in range(2))
+
+    assert first != second
+    assert open_reply(first, KNOWN, opener) == open_reply(second, KNOWN, opener)
+
+
+def test_a_passphrase_opens_and_another_does_not() -> None:
+    content = write_packet(REQUEST, COORDINATOR, Lock(passphrase="سر é"))
+
+    assert asks_passphrase(content)
+    opened = open_packet(content, Opener(passphrase="سر e\u0301"))
+    assert opened.request == REQUEST
+    wrong = Opener(passphrase="خطأ")
+    assert code_of(lambda: open_packet(content, wrong)) == "packet.wrong_passphrase"
+    assert code_of(lambda: open_packet(content)) == "packet.passphrase_missing"
+
+
+def test_a_lock_that_asks_for_years_of_work_is_not_tried() -> None:
+    content = AGE_MARK + b"-> scrypt foVPqSMIXJYEwhUnE/XhRg 31\n" + b"A" * 300
+    opener = Opener(passphrase="x")
+    assert code_of(lambda: open_packet(content, opener)) == "packet.too_costly"
+
+
+def test_a_key_that_is_none_is_told() -> None:
+    lock = Lock(recipients=("age1nobody",))
+    told = code_of(lambda: write_packet(REQUEST, COORDINATOR, lock))
+    assert told == "packet.wrong_recipient"
+
+
+def test_a_changed_answer_breaks_the_packet() -> None:
+    content = with_part(
+        plain_reply(), "reply.json", lambda raw: raw.replace(b'"part"', b'"none"')
+    )
+    assert code_of(lambda: open_reply(content, KNOWN)) == "packet.damaged"
+
+
+def test_a_changed_manifest_breaks_its_signature() -> None:
+    content = with_part(
+        plain_reply(),
+        "manifest.json",
+        lambda raw: raw.replace(REPLY.id.encode(), str(uuid4()).encode()),
+    )
+    assert code_of(lambda: open_reply(content, KNOWN)) == "packet.bad_signature"
+
+
+def test_another_s_key_in_the_manifest_is_no_signature() -> None:
+    other = new_signing_key().public.encode()
+    content = with_part(
+        plain_reply(),
+        "manifest.json",
+        lambda raw: raw.replace(CONTRIBUTOR.public.encode(), other),
+    )
+    assert code_of(lambda: open_reply(content, KNOWN)) == "packet.bad_signature"
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("extra.json", b"{}"),
+        ("../reply.json", b"{}"),
+    ],
+)
+def test_a_packet_with_more_in_it_is_refused(part: str, content: bytes) -> None:
+    packed = zipped({**parts_of(plain_reply()), part: content}, is_packed=False)
+    assert code_of(lambda: open_reply(packed, KNOWN)) in {
+        "packet.damaged",
+        "reply.unsafe",
+    }
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(REQUEST, review=str(uuid4())),
+        replace(REQUEST, round=str(uuid4())),
+        replace(REQUEST, stakeholder=str(uuid4())),
+    ],
+    ids=("review", "round", "stakeholder"),
+)
+def test_a_reply_to_another_s_request_is_a_mix_up(other: Request) -> None:
+    content = plain_reply(packet=Packet(other, COORDINATOR.public))
+    assert code_of(lambda: open_reply(content, KNOWN)) == "packet.mixed_up"
+
+
+def test_a_reply_to_changed_questions_is_told() -> None:
+    changed = replace(REQUEST, questions=(replace(NUMBER, text="سؤال آخر"),))
+    content = plain_reply(packet=Packet(changed, COORDINATOR.public))
+    assert code_of(lambda: open_reply(content, KNOWN)) == "packet.other_request"
+
+
+def test_a_reply_from_elsewhere_is_unknown() -> None:
+    assert code_of(lambda: open_reply(plain_reply(), {})) == "reply.unknown_request"
+
+
+def test_each_packet_says_what_it_is() -> None:
+    request = write_packet(REQUEST, COORDINATOR)
+    assert code_of(lambda: open_reply(request, KNOWN)) == "packet.not_a_reply"
+    assert code_of(lambda: open_packet(plain_reply())) == "packet.not_a_request"
+
+
+def test_a_newer_packet_asks_for_a_newer_program() -> None:
+    content = with_part(
+        plain_reply(),
+        "manifest.json",
+        lambda raw: raw.replace(b'"version":"1"', b'"version":"2"'),
+    )
+    assert code_of(lambda: open_reply(content, KNOWN)) == "packet.newer"
+
+
+def test_an_answer_out_of_bounds_costs_itself_only() -> None:
+    reply = replace(
+        REPLY,
+        given=(
+            Given(CHOICE.id, {"value": "perhaps"}),
+            Given(NUMBER.id, {"value": Decimal(3)}),
+            Given("untoc.99", {"value": "yes"}),
+        ),
+    )
+
+    found = open_reply(plain_reply(reply), KNOWN)
+
+    assert found.given == (Given(NUMBER.id, {"value": Decimal(3)}),)
+    assert [each.code for each in found.flaws] == ["reply.not_a_choice"]
+    assert found.unassigned == ("ملاحظة عامة", "yes", "perhaps")
+
+
+def test_a_value_of_another_kind_is_no_packet_of_ours() -> None:
+    reply = replace(REPLY, given=(Given(CHOICES.id, {"value": "law"}),))
+    assert code_of(lambda: open_reply(plain_reply(reply), KNOWN)) == "packet.damaged"
+
+
+def test_what_holds_secrets_does_not_print_them() -> None:
+    assert "AGE-SECRET" not in repr(ROUND)
+    assert str(bytes(32)) not in repr(COORDINATOR)
+    assert "سر" not in repr(Lock(passphrase="سر"))
+
+
+@pytest.mark.skipif(not shutil.which("age"), reason="age is not installed")
+def test_another_program_opens_what_is_locked(tmp_path: Path) -> None:
+    key = tmp_path / "key.txt"
+    key.write_text(ROUND.identity)
+    packet = tmp_path / "request.fpacket"
+    lock = Lock(recipients=(ROUND.recipient,))
+    packet.write_bytes(write_packet(REQUEST, COORDINATOR, lock))
+
+    command = ["age", "--decrypt", "--identity", str(key), str(packet)]
+    opened = subprocess.run(command, capture_output=True, check=True).stdout
+
+    assert opened == write_packet(REQUEST, COORDINATOR)
+
+
+@pytest.mark.skipif(not shutil.which("age"), reason="age is not installed")
+def test_what_another_program_locks_is_opened(tmp_path: Path) -> None:
+    command = ["age", "--encrypt", "--recipient", ROUND.recipient]
+    content = write_packet(REQUEST, COORDINATOR)
+    ran = subprocess.run(command, input=content, capture_output=True, check=True)
+
+    opened = open_packet(ran.stdout, Opener(identities=(ROUND.identity,)))
+
+    assert opened.request == REQUEST
+
+
+def test_the_manifest_is_canonical() -> None:
+    parts = parts_of(plain_reply())
+    spaced = parts["manifest.json"].replace(b",", b", ", 1)
+    parts["manifest.json"] = spaced
+    packed = zipped(parts, is_packed=False)
+    assert spaced != canonical_json(spaced.decode())
+    assert code_of(lambda: open_reply(packed, KNOWN)) == "packet.damaged"
