@@ -17,6 +17,13 @@ def in_language(texts: Mapping[str, str], language: str) -> str:
     return texts.get(language) or next(iter(texts.values()), "")
 
 
+def beginning(text: str, most: int) -> str:
+    """Its first words, whole ones, of at most so many letters."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0] + "…"
+
+
 def listed(parts: list[str], tr: Catalogue) -> str:
     """Several words in a row, with the comma of the window's language."""
     return punctuation(tr.language).comma.join(part for part in parts if part)

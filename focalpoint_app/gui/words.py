@@ -9,10 +9,13 @@ from focalpoint_app.domain.questionnaire import (
     Question,
     Role,
 )
-from focalpoint_app.gui.texts import in_language
+from focalpoint_app.gui.texts import beginning, in_language
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.provisions import short_provision, written_provision
+
+BEGINNING = 48
+"""Letters of a question's text that stand for it."""
 
 STANDINGS = {
     Standing.OPEN: N_("not answered"),
@@ -67,10 +70,12 @@ STEPS = {
 
 
 def question_name(question: Question, tr: Catalogue) -> str:
-    """The provision in full; a closing question goes by its role."""
+    """The provision in full; a closing question goes by its role or first words."""
     if question.provision:
         return written_provision(question.provision, tr.language, digits=tr.digits)
-    return tr(ROLES[question.role]) if question.role in ROLES else question.id
+    if question.role in ROLES:
+        return tr(ROLES[question.role])
+    return beginning(in_language(question.text, tr.language), BEGINNING)
 
 
 def question_row(question: Question, tr: Catalogue) -> str:

@@ -12,6 +12,9 @@ from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.words import question_name
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.names import WINDOW_LANGUAGES
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.opening import NewReview, new_review
 
@@ -41,6 +44,13 @@ def stands(place: QuestionnairePlace, question: str) -> bool:
     tree = place.contents.tree
     assert on_page != tree.isRowHidden(item.row(), item.index().parent())
     return on_page
+
+
+def test_no_question_goes_by_its_id(desk: Desk) -> None:
+    for tag in WINDOW_LANGUAGES:
+        tr = Catalogue(tag)
+        for question in desk.questionnaire.questions.values():
+            assert question.id not in question_name(question, tr)
 
 
 def test_a_question_not_called_for_is_not_asked(place: QuestionnairePlace) -> None:

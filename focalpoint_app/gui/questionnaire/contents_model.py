@@ -12,8 +12,13 @@ from focalpoint_app.domain.facts import Standing
 from focalpoint_app.domain.questionnaire import Article, Obligation, Part, Question
 from focalpoint_app.gui.judge import Judge
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.texts import in_language
-from focalpoint_app.gui.words import STANDINGS, article_name, question_row
+from focalpoint_app.gui.texts import beginning, in_language
+from focalpoint_app.gui.words import (
+    BEGINNING,
+    STANDINGS,
+    article_name,
+    question_row,
+)
 from focalpoint_app.language.catalogue import Catalogue
 
 QUESTION = Qt.ItemDataRole.UserRole
@@ -21,7 +26,6 @@ STANDING = Qt.ItemDataRole.UserRole + 1
 LEVEL = Qt.ItemDataRole.UserRole + 2
 """0 an instrument, 1 an article, 2 a question."""
 
-_BEGINNING = 48
 
 Keep = Callable[[Question], bool]
 
@@ -116,7 +120,9 @@ class ContentsModel(QStandardItemModel):
             row = question_row(question, tr)
             words = in_language(question.text, tr.language)
             item = self.items[question.id]
-            item.setText(f"{row} · {beginning(words)}" if shared[row] > 1 else row)
+            item.setText(
+                f"{row} · {beginning(words, BEGINNING)}" if shared[row] > 1 else row
+            )
             item.setToolTip(words)
 
     def _mark(self, item: QStandardItem, standing: Standing) -> None:
@@ -145,13 +151,6 @@ def _has_problem(session: Session, judge: Judge, question: str) -> bool:
     return question in judge.by_question or any(
         _has_problem(session, judge, child.id) for child in children
     )
-
-
-def beginning(text: str) -> str:
-    """Its first words, whole ones."""
-    if len(text) <= _BEGINNING:
-        return text
-    return text[:_BEGINNING].rsplit(" ", 1)[0] + "…"
 
 
 def _item(level: int, question: str) -> QStandardItem:

@@ -14,6 +14,7 @@ from focalpoint_app.gui.controls.surfaces import hairline
 from focalpoint_app.gui.questionnaire.comparison import as_html, compared
 from focalpoint_app.gui.questionnaire.revision_words import content_words
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import beginning
 from focalpoint_app.gui.theme.fonts import narrative_font
 from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
@@ -74,7 +75,7 @@ class History(QWidget):
         column.setSpacing(4)
         text = self._text(revision)
         preview = plain_label(wrap=True)
-        say(preview, shortened(text) or "—")
+        say(preview, beginning(text, _PREVIEW) or "—")
         for widget in (self._author(revision), self._moment(revision), preview):
             column.addWidget(widget)
         change = QLabel()
@@ -154,10 +155,3 @@ class History(QWidget):
     def _text(self, revision: Revision) -> str:
         asked = self._session.desk.questionnaire.questions[self._question]
         return content_words(revision.content, asked, self._session.catalogue)
-
-
-def shortened(text: str) -> str:
-    """Its beginning, cut between words."""
-    if len(text) <= _PREVIEW:
-        return text
-    return text[:_PREVIEW].rsplit(" ", 1)[0] + "…"
