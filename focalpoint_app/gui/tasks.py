@@ -6,10 +6,11 @@ import gc
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from focalpoint_app.domain.errors import AppError
 
@@ -63,7 +64,8 @@ class TaskRunner(QObject):
         self._waiting.append(task)  # type: ignore[arg-type]
         if len(self._waiting) == 1:
             self.busy.emit(True)
-        self._pool.start(QRunnable.create(lambda: self._work(task)))
+        # Not a QRunnable: the pool frees it, and Python would go on knowing it.
+        self._pool.start(partial(self._work, task))
         return task
 
     def shut_down(self) -> None:

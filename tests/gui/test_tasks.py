@@ -1,0 +1,24 @@
+"""The worker: one task after the other, answered on the window's thread."""
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QRunnable
+from pytestqt.qtbot import QtBot
+
+from focalpoint_app.gui.tasks import Task, TaskRunner
+
+
+def test_a_finished_task_leaves_no_object_of_the_pool_s_behind(qtbot: QtBot) -> None:
+    """Its address is used again, and the next object there would be taken for it."""
+    runner, done = TaskRunner(), list[int]()
+
+    def work(_progress: Callable[[float], None], _cancelled: Callable[[], bool]) -> int:
+        return len(done)
+
+    for _ in range(20):
+        runner.run(Task(work, done.append))
+    qtbot.waitUntil(lambda: len(done) == 20)
+    runner.shut_down()
+    left = [w for w in shiboken6.getAllValidWrappers() if isinstance(w, QRunnable)]
+    assert left == []
