@@ -13,9 +13,8 @@ from focalpoint_app.domain.page_code import PageCode
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.pdf.file.output import publish
-from focalpoint_app.pdf.scans.matching import Match, Mismatch, matched_with
-from focalpoint_app.pdf.scans.matching import matched as compared
-from focalpoint_app.pdf.scans.sheets import whole_scan
+from focalpoint_app.pdf.scans.match import Match as Match
+from focalpoint_app.pdf.scans.match import Mismatch
 from focalpoint_app.workflow.clear import cleared_content
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.outputs import refuse_same
@@ -43,6 +42,8 @@ def matched(scan: Path, submission: Path) -> Match:
         AppError: ``file.missing``, ``file.unreadable``, ``scan.*``, ``pdf.*``,
             ``submission.no_data``, ``submission.foreign_data``.
     """
+    from focalpoint_app.pdf.scans.matching import matched as compared
+
     return compared(scan, submission)
 
 
@@ -52,6 +53,8 @@ def matched_with_clearance(scan: Path, clearance: Clearance) -> Match:
     Raises:
         AppError: ``file.missing``, ``file.unreadable``, ``scan.*``, ``pdf.*``.
     """
+    from focalpoint_app.pdf.scans.matching import matched_with
+
     editions = (edition_of(cleared_content(clearance), each) for each in Audience)
     codes = [PageCode(clearance.id, each.digest) for each in editions]
     return matched_with(scan, codes)
@@ -79,6 +82,8 @@ def keep_evidence(desk: Desk, clearance: str, scan: Path, match: Match) -> Evide
     Raises:
         AppError: as ``whole_scan``, and those of a workspace that is written.
     """
+    from focalpoint_app.pdf.scans.sheets import whole_scan
+
     content, media_type = whole_scan(scan)
     kept = Evidence(
         id=str(uuid4()),

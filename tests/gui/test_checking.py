@@ -3,6 +3,10 @@
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization.pkcs12 import (
+    load_key_and_certificates,
+)
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.gui.controls.notice import Mood
@@ -16,6 +20,7 @@ from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.submission import ExportOptions, export
+from focalpoint_app.workflow.trust import add_trusted
 from tests.gui.files import Answering
 from tests.gui.small_review import make_ready
 
@@ -100,3 +105,80 @@ def test_a_changed_pdf_is_told_to_be_not_intact(
     signed.write_bytes(content)
     judge(room, signed, qtbot)
     assert room.check.notice.mood is Mood.WRONG
+
+
+def test_the_verdict_is_saved_as_a_record(
+    room: CheckRoom, dialogs: Answering, signed: Path, qtbot: QtBot
+) -> None:
+    assert room.check.record.isHidden()
+    judge(room, signed, qtbot)
+    dialogs.path = signed.with_name("record.pdf")
+    room.check.record.click()
+    qtbot.waitUntil(lambda: bool(room.check.recorded.text), timeout=WAIT)
+    assert room.check.recorded.mood is Mood.DONE
+    assert dialogs.path.read_bytes().startswith(b"%PDF")
+    assert room.check.open.isVisible()
+
+
+def test_a_record_is_not_written_over_the_file_it_is_about(
+    room: CheckRoom, signed: Path, qtbot: QtBot
+) -> None:
+    judge(room, signed, qtbot)
+    room.check.record_into(signed, "ar")
+    qtbot.waitUntil(lambda: bool(room.check.recorded.text), timeout=WAIT)
+    assert room.check.recorded.code == "file.same"
+
+
+@pytest.fixture
+def certificate(key: Path, tmp_path: Path) -> Path:
+    """Of the key that signs."""
+    path = tmp_path / "salma.pem"
+    _, found, _ = load_key_and_certificates(key.read_bytes(), b"open")
+    assert found is not None
+    path.write_bytes(found.public_bytes(Encoding.PEM))
+    return path
+
+
+def settled(room: CheckRoom, qtbot: QtBot) -> None:
+    qtbot.waitUntil(
+        lambda: not (room.trust.bar.is_busy or room.check.bar.is_busy), timeout=WAIT
+    )
+
+
+def test_a_signer_is_known_once_the_certificate_is_trusted_and_no_more_after(
+    room: CheckRoom, dialogs: Answering, certificate: Path, signed: Path, qtbot: QtBot
+) -> None:
+    settled(room, qtbot)
+    judge(room, signed, qtbot)
+    unknown = room.check.notice.text
+    dialogs.path = certificate
+    room.trust.add.click()
+    qtbot.waitUntil(lambda: len(room.trust.rows) == 1, timeout=WAIT)
+    assert "سلمى الحداد" in room.trust.rows[0].text
+    qtbot.waitUntil(lambda: room.check.notice.text not in ("", unknown), timeout=WAIT)
+    settled(room, qtbot)
+    room.trust.rows[0].cross.click()
+    qtbot.waitUntil(lambda: room.check.notice.text == unknown, timeout=WAIT)
+    settled(room, qtbot)
+    assert room.trust.rows == []
+
+
+def test_what_is_no_certificate_is_refused_in_place(
+    room: CheckRoom, tmp_path: Path, qtbot: QtBot
+) -> None:
+    settled(room, qtbot)
+    path = tmp_path / "letter.pem"
+    path.write_text("nothing")
+    room.trust.trust(path)
+    qtbot.waitUntil(lambda: bool(room.trust.notice.text), timeout=WAIT)
+    assert room.trust.notice.code == "trust.unreadable"
+    assert room.trust.rows == []
+
+
+def test_certificates_kept_before_are_listed_when_the_room_is_entered(
+    room: CheckRoom, certificate: Path, qtbot: QtBot
+) -> None:
+    settled(room, qtbot)
+    add_trusted(certificate)
+    room.enter()
+    qtbot.waitUntil(lambda: len(room.trust.rows) == 1, timeout=WAIT)

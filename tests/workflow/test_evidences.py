@@ -10,7 +10,7 @@ from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.page_code import PageCode
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.pdf.scans.matching import Match, Mismatch
+from focalpoint_app.pdf.scans.match import Match, Mismatch
 from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.evidences import (

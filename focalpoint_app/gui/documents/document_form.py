@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from focalpoint_app.workflow.documents import Printed, Wish
     from focalpoint_app.workflow.preview import Preview
 
-T = TypeVar("T")
 BLANK, ARTICLE, SOURCES, ASSISTANCE = "blank", "article", "sources", "assistance"
 KINDS = {
     BLANK: N_("Blank questionnaire, to print and fill in by hand"),
@@ -119,37 +119,42 @@ class DocumentForm(QWidget):
 
     def show_preview(self) -> None:
         """Lay the pages out in the worker and show them."""
-        from focalpoint_app.workflow.documents import working_view
 
-        self._session.autosave.flush()
-        view, wish = working_view(self._session.desk), self.wish
+        def begin() -> None:
+            from focalpoint_app.workflow.documents import working_view
 
-        def work(progress: Progress, cancelled: Callable[[], bool]) -> Preview:
-            from focalpoint_app.workflow.documents import composed
-            from focalpoint_app.workflow.preview import preview_of
+            view, wish = working_view(self._session.desk), self.wish
 
-            return preview_of(composed(view, wish), watch_of(progress, cancelled))
+            def work(progress: Progress, cancelled: Callable[[], bool]) -> Preview:
+                from focalpoint_app.workflow.documents import composed
+                from focalpoint_app.workflow.preview import preview_of
+
+                return preview_of(composed(view, wish), watch_of(progress, cancelled))
+
+            self.bar.run(words, work, self._show_pages, self._fail)
 
         words = self._session.catalogue("The pages are being laid out…")
-        self._run(words, work, self._show_pages)
+        self._prepare(words, begin)
 
     def save_to(self, target: Path) -> None:
-        from focalpoint_app.workflow.documents import working_view
+        def begin() -> None:
+            from focalpoint_app.workflow.documents import working_view
 
-        self._session.autosave.flush()
-        view, wish = working_view(self._session.desk), self.wish
-        workspace = self._session.desk.path
+            view, wish = working_view(self._session.desk), self.wish
+            workspace = self._session.desk.path
 
-        def work(progress: Progress, cancelled: Callable[[], bool]) -> Printed:
-            from focalpoint_app.workflow.documents import composed, printed
-            from focalpoint_app.workflow.outputs import refuse_same
+            def work(progress: Progress, cancelled: Callable[[], bool]) -> Printed:
+                from focalpoint_app.workflow.documents import composed, printed
+                from focalpoint_app.workflow.outputs import refuse_same
 
-            refuse_same(workspace, target)
-            watch = watch_of(progress, cancelled)
-            return printed(composed(view, wish), target, watch)
+                refuse_same(workspace, target)
+                watch = watch_of(progress, cancelled)
+                return printed(composed(view, wish), target, watch)
+
+            self.bar.run(words, work, self._show_done, self._fail)
 
         words = self._session.catalogue("The document is being written…")
-        self._run(words, work, self._show_done)
+        self._prepare(words, begin)
 
     def retranslate(self, tr: Catalogue) -> None:
         for at, words in enumerate(KINDS.values()):
@@ -174,17 +179,21 @@ class DocumentForm(QWidget):
         if before in self._scopes:
             self.scope.setCurrentIndex(self._scopes.index(before))
 
-    def _run(
-        self,
-        words: str,
-        work: Callable[[Progress, Callable[[], bool]], T],
-        done: Callable[[T], None],
-    ) -> None:
+    def _prepare(self, words: str, begin: Callable[[], None]) -> None:
+        """The worker loads what laying pages out needs; the window would stand still.
+
+        Answers are read afterwards, on the window's thread.
+        """
         if self.bar.is_busy:
             return
+        self._session.autosave.flush()
         self.notice.be_quiet()
         self.open.hide()
-        self.bar.run(words, work, done, self._fail)
+
+        def load(_progress: Progress, _cancelled: Callable[[], bool]) -> None:
+            import_module("focalpoint_app.workflow.documents")
+
+        self.bar.run(words, load, lambda _loaded: begin(), self._fail)
 
     def _show_pages(self, preview: Preview) -> None:
         from focalpoint_app.gui.preview.preview_dialog import PreviewDialog

@@ -6,17 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import (
@@ -28,70 +17,17 @@ from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.documents.targets import ask_pdf, open_written
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.submission.drop_place import DropPlace
 from focalpoint_app.gui.submission.key_fields import KeyFields
 from focalpoint_app.gui.submission.work_bar import Progress, WorkBar
-from focalpoint_app.gui.theme import drawing
-from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.submitting import Judged
-
-
-class DropPlace(QWidget):
-    """Signals:
-    dropped: the path of a file dropped on it.
-    """
-
-    dropped = Signal(object)
-
-    def __init__(self, told: Told) -> None:
-        super().__init__()
-        self._over = False
-        self.choose = push_button()
-        words = soft_label()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        for widget in (words, self.choose):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        told.add(words.setText, N_("Drop a PDF here, or choose one"))
-        told.add(self.choose.setText, N_("Choose…"))
-        self.setAcceptDrops(True)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            self._light(over=True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._light(over=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._light(over=False)
-        urls = event.mimeData().urls()
-        files = [each.toLocalFile() for each in urls if each.isLocalFile()]
-        if files:
-            self.dropped.emit(Path(files[0]))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = tokens()
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        fill = colours.accent_soft if self._over else colours.ground
-        drawing.rounded(painter, box, drawing.FIELD_RADIUS, fill)
-        pen = QPen(colours.color("accent" if self._over else "field_line"), 1)
-        pen.setDashPattern([5, 4])
-        painter.setPen(pen)
-        painter.drawRoundedRect(box, drawing.FIELD_RADIUS, drawing.FIELD_RADIUS)
-
-    def _light(self, *, over: bool) -> None:
-        self._over = over
-        self.update()
 
 
 class CheckCard(Section):
@@ -107,16 +43,28 @@ class CheckCard(Section):
         self._session = session
         self._dialogs = dialogs
         self._path: Path | None = None
-        self.place = DropPlace(told)
+        self._judged: Judged | None = None
+        self._written: Path | None = None
+        self.place = DropPlace()
         self.bar = WorkBar(session, told)
         self.notice = Notice()
+        self.record = push_button()
+        self.open = push_button()
+        self.recorded = Notice()
         self.key = KeyFields(session, told, dialogs)
         self.sign = push_button()
         self._name = soft_label(wrap=True)
         told.add(self.sign.setText, N_("Add the next signature…"))
-        for widget in (self.place, self._name, self.bar, self.notice, self.key):
+        told.add(self.record.setText, N_("Save the verification record…"))
+        told.add(self.open.setText, N_("Open the PDF"))
+        for widget in (self.place, self._name, self.bar, self.notice):
             self.column.addWidget(widget)
+        self.column.addLayout(beside(self.record, self.open))
+        self.column.addWidget(self.recorded)
+        self.column.addWidget(self.key)
         self.column.addLayout(beside(self.sign))
+        self.record.clicked.connect(self._ask_record)
+        self.open.clicked.connect(self._open)
         self.place.choose.clicked.connect(self._ask)
         self.place.dropped.connect(self.check)
         self.sign.clicked.connect(self._ask_target)
@@ -127,6 +75,7 @@ class CheckCard(Section):
         if self.bar.is_busy:
             return
         self._path = path
+        self._judged = None
         self._offer()
 
         def work() -> Judged:
@@ -149,7 +98,30 @@ class CheckCard(Section):
 
         self._run(work, target)
 
+    def record_into(self, target: Path, language: str) -> None:
+        """The verdict that stands here as a document of its own."""
+        source, judged = self._path, self._judged
+        if source is None or judged is None:
+            return
+        self.recorded.be_quiet()
+
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Path:
+            from focalpoint_app.workflow.records import write_record
+
+            write_record(source, judged.verdict, target, language)
+            return target
+
+        words = self._session.catalogue("The document is being written…")
+        self.bar.run(words, work, self._show_record, self._fail_record)
+
+    def judge_again(self) -> None:
+        """Other certificates are known now."""
+        if self._path is not None and self._judged is not None:
+            self.check(self._path)
+
     def retranslate(self, tr: Catalogue) -> None:
+        self.place.say(tr("Drop a PDF here, or choose one"), tr("Choose…"))
+        self.recorded.retranslate(tr)
         self.notice.retranslate(tr)
         self.key.retranslate(tr)
 
@@ -162,6 +134,7 @@ class CheckCard(Section):
 
         def done(judged: Judged) -> None:
             self._path = target or self._path
+            self._judged = judged
             self._offer()
             self._tell(judged)
 
@@ -180,6 +153,9 @@ class CheckCard(Section):
         self._name.setText(isolate(str(self._path)) if there else "")
         for widget in (self._name, self.key, self.sign):
             widget.setVisible(there)
+        self.record.setVisible(self._judged is not None)
+        self.recorded.be_quiet()
+        self.open.hide()
 
     def _ask(self) -> None:
         tr = self._session.catalogue
@@ -198,6 +174,30 @@ class CheckCard(Section):
         target = self._dialogs.to_save(self, title, suggested, pattern)
         if target is not None:
             self.sign_into(with_suffix(target, ".pdf"))
+
+    def _ask_record(self) -> None:
+        if self._path is None:
+            return
+        tr = self._session.catalogue
+        title, what = tr("Where the record is written"), tr("Verification record")
+        target = ask_pdf(self._dialogs, self, self._session, title, what)
+        if target is not None:
+            self.record_into(target, tr.language)
+
+    def _show_record(self, path: Path) -> None:
+        def lines(tr: Catalogue) -> tuple[str, ...]:
+            return (tr("Wrote {file}.", file=str(path)),)
+
+        self._written = path
+        self.open.show()
+        self.recorded.tell(Mood.DONE, lines, self._session.catalogue)
+
+    def _fail_record(self, error: AppError) -> None:
+        self.recorded.show_error(error, self._session.catalogue)
+
+    def _open(self) -> None:
+        if self._written is not None:
+            open_written(self._written, self.recorded, self._session.catalogue)
 
 
 def mood_of(judged: Judged) -> Mood:

@@ -9,6 +9,7 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.check_card import CheckCard
 from focalpoint_app.gui.submission.room import Room
+from focalpoint_app.gui.submission.trust_card import TrustCard
 from focalpoint_app.language.catalogue import Catalogue
 
 
@@ -17,12 +18,19 @@ class CheckRoom(Room):
         super().__init__()
         self._told = Told()
         self.check = CheckCard(session, self._told, dialogs)
-        self.column.addWidget(self.check)
+        self.trust = TrustCard(session, self._told, dialogs)
+        for card in (self.check, self.trust):
+            self.column.addWidget(card)
         self.finish()
+        self.trust.changed.connect(self.check.judge_again)
+
+    def enter(self) -> None:
+        self.trust.read()
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.check.place.choose,)
+        return (self.check.place.choose, self.trust.add)
 
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)
         self.check.retranslate(tr)
+        self.trust.retranslate(tr)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.domain.clearance import Audience, Clearance
 from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.labels import bold_label, soft_label
 from focalpoint_app.gui.controls.notice import Notice
 from focalpoint_app.gui.controls.sheet import Line, Section, beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.submission.evidence_list import EvidenceList
 from focalpoint_app.gui.submission.export_card import clearance_words
 from focalpoint_app.gui.texts import author_words, in_language, listed
 from focalpoint_app.language.catalogue import Catalogue
@@ -28,7 +30,9 @@ class ClearanceRow(QWidget):
     again = Signal(object)
     entry = Signal(object)
 
-    def __init__(self, session: Session, clearance: Clearance) -> None:
+    def __init__(
+        self, session: Session, clearance: Clearance, dialogs: FileDialogs
+    ) -> None:
         from focalpoint_app.workflow.leaving import printed_digest
 
         super().__init__()
@@ -45,6 +49,8 @@ class ClearanceRow(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._words)
         column.addLayout(beside(self._again, self._entry))
+        self.evidence = EvidenceList(session, clearance, dialogs)
+        column.addWidget(self.evidence)
         self._again.clicked.connect(lambda: self.again.emit(clearance))
         self._entry.clicked.connect(lambda: self.entry.emit(clearance))
 
@@ -53,6 +59,7 @@ class ClearanceRow(QWidget):
         self._words.setText("\n".join(self._facts(tr)))
         self._again.setText(tr("Export again…"))
         self._entry.setText(tr("Files for the online system…"))
+        self.evidence.retranslate(tr)
 
     def _facts(self, tr: Catalogue) -> list[str]:
         desk, clearance = self._session.desk, self.clearance
@@ -75,8 +82,9 @@ class ClearancesCard(Section):
     again = Signal(object)
     entry = Signal(object)
 
-    def __init__(self, session: Session, told: Told) -> None:
+    def __init__(self, session: Session, told: Told, dialogs: FileDialogs) -> None:
         super().__init__(told, N_("Clearances so far"))
+        self._dialogs = dialogs
         self._session = session
         self._none = soft_label(wrap=True)
         self._none_said = N_(
@@ -97,7 +105,7 @@ class ClearancesCard(Section):
         known = {row.clearance.id for row in self.rows}
         for clearance in clearances:
             if clearance.id not in known:
-                self._put(ClearanceRow(self._session, clearance))
+                self._put(ClearanceRow(self._session, clearance, self._dialogs))
         self._none.setVisible(not self.rows)
 
     def retranslate(self, tr: Catalogue) -> None:

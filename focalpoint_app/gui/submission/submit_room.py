@@ -43,7 +43,7 @@ class SubmitRoom(Room):
         self.leaving = LeavingCard(self._told, language)
         self.lines = LinesCard(session, self._told)
         self.export = ExportCard(session, self._told, dialogs)
-        self.clearances = ClearancesCard(session, self._told)
+        self.clearances = ClearancesCard(session, self._told, dialogs)
         self.exporting = Exporting(session, self.export.bar)
         self._ready = False
         self._counting = QTimer(self, singleShot=True, interval=0)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,52 +11,8 @@ from focalpoint_app.domain.clearance import EDITION_FORMAT
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.page_code import PageCode
 from focalpoint_app.pdf.scans.codes import FoundCode, codes_in
+from focalpoint_app.pdf.scans.match import Match, Mismatch
 from focalpoint_app.pdf.verifying.embedding import extract
-
-
-class Mismatch(StrEnum):
-    """Why a scan is not of this submission.
-
-    OTHER_VERSION: of the same clearance, but with other data (the public edition
-    beside that for the reviewing States, say).
-    """
-
-    NO_CODE = "no_code"
-    SEVERAL_CODES = "several_codes"
-    OTHER_SUBMISSION = "other_submission"
-    OTHER_VERSION = "other_version"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """``reason`` is None exactly when the scan belongs.
-
-    ``page`` counts the scan's from 1; it and ``code`` are those of the code that
-    was compared, None where there was none or more than one.  ``wanted`` is what
-    the submission's own data say.
-    """
-
-    reason: Mismatch | None
-    wanted: PageCode
-    page: int | None = None
-    code: PageCode | None = None
-
-    @property
-    def belongs(self) -> bool:
-        return self.reason is None
-
-    def as_json(self) -> dict[str, object]:
-        return {
-            "match": self.belongs,
-            "reason": self.reason,
-            "page": self.page,
-            "submission": self.code and self.code.submission,
-            "digest": self.code and self.code.digest,
-            "expected": {
-                "submission": self.wanted.submission,
-                "digest": self.wanted.digest,
-            },
-        }
 
 
 def matched(scan: Path, submission: Path) -> Match:

@@ -11,7 +11,8 @@ import pytest
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.page_code import PageCode
-from focalpoint_app.pdf.scans.matching import Match, Mismatch, code_of, matched
+from focalpoint_app.pdf.scans.match import Match, Mismatch
+from focalpoint_app.pdf.scans.matching import code_of, matched
 from tests.pdf.scans.scan_samples import content, page
 from tests.pdf.signing_samples import printed, signed, submission, with_answers
 

@@ -1,0 +1,81 @@
+"""Where a file is dropped, or chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.theme import drawing
+from focalpoint_app.gui.theme.tokens import tokens
+
+
+class DropPlace(QWidget):
+    """Signals:
+    dropped: the path of a file dropped on it.
+    """
+
+    dropped = Signal(object)
+
+    def __init__(self, *, flat: bool = False) -> None:
+        """``flat`` takes one line instead of standing out."""
+        super().__init__()
+        self._over = False
+        self.choose = push_button()
+        self._words = soft_label()
+        lines = QHBoxLayout(self) if flat else QVBoxLayout(self)
+        edge = 8 if flat else 16
+        lines.setContentsMargins(edge, edge, edge, edge)
+        lines.setSpacing(8)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for widget in (self._words, self.choose):
+            lines.addWidget(widget, 0, Qt.AlignmentFlag(0) if flat else middle)
+        if isinstance(lines, QHBoxLayout):
+            lines.insertStretch(1, 1)
+        self.setAcceptDrops(True)
+
+    def say(self, words: str, choose: str) -> None:
+        self._words.setText(words)
+        self.choose.setText(choose)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            self._light(over=True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._light(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._light(over=False)
+        urls = event.mimeData().urls()
+        files = [each.toLocalFile() for each in urls if each.isLocalFile()]
+        if files:
+            self.dropped.emit(Path(files[0]))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = tokens()
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        fill = colours.accent_soft if self._over else colours.ground
+        drawing.rounded(painter, box, drawing.FIELD_RADIUS, fill)
+        pen = QPen(colours.color("accent" if self._over else "field_line"), 1)
+        pen.setDashPattern([5, 4])
+        painter.setPen(pen)
+        painter.drawRoundedRect(box, drawing.FIELD_RADIUS, drawing.FIELD_RADIUS)
+
+    def _light(self, *, over: bool) -> None:
+        self._over = over
+        self.update()
