@@ -172,10 +172,14 @@ def links_in(words: Words, leading: float) -> tuple[Link, ...]:
 
 
 def _linked(line: Line, tag: Element) -> Iterator[tuple[LinkElement, float, float]]:
-    """Each link with where it starts and ends; neighbours are one."""
+    """Each link with where it starts and ends; neighbours are one.
+
+    Isolates take no place, and lie on the far side of what they isolate.
+    """
     open_link: LinkElement | None = None
     start = end = 0.0
-    for segment in sorted(line.segments, key=attrgetter("x")):
+    inked = [segment for segment in line.segments if segment.width]
+    for segment in sorted(inked, key=attrgetter("x")):
         link = tag.inner.get(segment.span)
         if link is not open_link or segment.x > end + _TOUCHING:
             if open_link is not None:
