@@ -15,6 +15,9 @@ CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "The public edition was not written: it would hold {n} passages of restricted"
         " text ({question}).",
     ),
+    "reconcile.broken": N_(
+        "What is sealed in {file} was changed afterwards; nothing of it was taken."
+    ),
     "reconcile.other_review": N_(
         "{file} holds no review that is also in this workspace; nothing was changed."
     ),

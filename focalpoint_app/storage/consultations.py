@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from focalpoint_app.domain.consultation import Standing
-from focalpoint_app.domain.content import Step
+from focalpoint_app.domain.content import FieldKey, Step
 from focalpoint_app.domain.contribution import (
     Contribution,
     Receipt,
@@ -13,14 +14,19 @@ from focalpoint_app.domain.contribution import (
     Sent,
     Use,
 )
+from focalpoint_app.domain.reconciling import Card
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.storage import (
+    joining,
+    reconciling,
     replies,
     rounds,
     stakeholders,
     steps,
     uses,
 )
+from focalpoint_app.storage.joining import Outcome
+from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.register import Register
 from focalpoint_app.storage.replies import PreparedReply
 
@@ -136,3 +142,33 @@ class Consultations(Register):
         """One that changes no answer: noted, or asked again."""
         with self._database.writing() as connection:
             uses.add_use(connection, use)
+
+    def join(self, other: Consultations, review_id: str, at: datetime) -> Outcome:
+        """Take in what another file of this review holds; it is left as it is."""
+        return joining.join(self._database, other._database, review_id, at)
+
+    def cards(self, review_id: str) -> tuple[Card, ...]:
+        """Conflicts of two files that nobody has settled."""
+        with self._database.reading() as connection:
+            return reconciling.open_cards(connection, review_id)
+
+    def join_heads(
+        self, review_id: str, key: FieldKey, author_id: str, at: datetime
+    ) -> None:
+        """What the field says now settles its conflict: it follows both sides."""
+        with self._database.writing() as connection:
+            reconciling.join_heads(connection, review_id, key, (author_id, at))
+
+    def settle_card(self, card: str) -> None:
+        with self._database.writing() as connection:
+            reconciling.settle_card(connection, card)
+
+    def add_step(self, review_id: str, step: Step) -> None:
+        """List what was done already for undoing, however many changes it has."""
+        with self._database.writing() as connection:
+            steps.add_hidden(connection, review_id, step)
+        for number, some in enumerate(in_chunks(step.changes, steps.CHUNK)):
+            with self._database.writing_briefly() as connection:
+                steps.add_changes(connection, step.id, number, some)
+        with self._database.writing() as connection:
+            steps.show(connection, review_id, step.id)

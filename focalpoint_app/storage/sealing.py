@@ -64,7 +64,7 @@ def seal(
         for key, row in rows.items()
         if not _is_head(row, heads.get(key, []))
     }
-    _insert(connection, review, tuple(made.values()))
+    insert_revisions(connection, review, tuple(made.values()))
     bases = {key: found[0].id for key, found in heads.items()}
     bases |= {key: revision.id for key, revision in made.items()}
     marks = [
@@ -131,7 +131,10 @@ def _revision(
     )
 
 
-def _insert(connection: Connection, review: str, made: Sequence[Revision]) -> None:
+def insert_revisions(
+    connection: Connection, review: str, made: Sequence[Revision]
+) -> None:
+    """With their parents and their links in the chain; parents before children."""
     if not made:
         return
     connection.execute(revisions.insert(), [_row(review, each) for each in made])

@@ -28,11 +28,11 @@ def merge_content(base: Content, first: Content, second: Content) -> MergedConte
         return MergedContent(first)
     if first == base:
         return MergedContent(second)
+    if all(map(_is_set, (base, first, second))):
+        return MergedContent(_sets(base, first, second))
     match first, second:
         case (None, kept) | (kept, None):
             return MergedContent(kept, is_conflict=True)
-        case [*_], [*_] if not isinstance(base, str | Mapping):
-            return MergedContent(_sets(base, first, second))
         case Mapping(), Mapping() if "text" in first and "text" in second:
             return _texts(base, first, second)
         case Mapping(), Mapping():
@@ -47,14 +47,17 @@ def merge_sets(
     return (first & second) | (first - base) | (second - base)
 
 
+def _is_set(content: Content) -> bool:
+    """Choices; nothing chosen is None."""
+    return not isinstance(content, str | Mapping)
+
+
 def _sets(base: Content, first: Content, second: Content) -> Content:
-    return sorted(merge_sets(_set(base), _set(first), _set(second)))
+    return sorted(merge_sets(_set(base), _set(first), _set(second))) or None
 
 
 def _set(content: Content) -> frozenset[str]:
-    if isinstance(content, str | Mapping) or content is None:
-        return frozenset()
-    return frozenset(map(str, content))
+    return frozenset(map(str, content or ()))
 
 
 def _texts(

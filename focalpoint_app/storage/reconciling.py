@@ -1,0 +1,221 @@
+"""Taking in what another file of the same review holds, field after field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select, update
+
+from focalpoint_app.domain.content import Change, Content, Field, FieldKey
+from focalpoint_app.domain.reconciling import (
+    Card,
+    Joined,
+    joined,
+    unsealed_revision,
+)
+from focalpoint_app.domain.revision import Revision
+from focalpoint_app.storage import chain, history, working
+from focalpoint_app.storage.consultation_tables import (
+    cards,
+    use_revisions,
+    uses,
+)
+from focalpoint_app.storage.indexing import field_entry, field_text, index
+from focalpoint_app.storage.keys import in_chunks, key_of, key_values
+from focalpoint_app.storage.schema import fields, revisions
+from focalpoint_app.storage.sealing import insert_revisions, seal
+
+Row = Mapping[str, Any]
+
+_LOGGED = {"replies": chain.Kind.RECEIPT, "uses": chain.Kind.USE}
+
+
+@dataclass(frozen=True, slots=True)
+class TheirField:
+    """All revisions that the other file has of one field."""
+
+    key: FieldKey
+    revisions: tuple[Revision, ...]
+
+
+def their_fields(connection: Connection, review: str) -> tuple[TheirField, ...]:
+    """Of the other file; what is not sealed there counts as a revision too."""
+    found: dict[FieldKey, list[Revision]] = {}
+    for each in history.all_of(connection, review):
+        found.setdefault(each.key, []).append(each)
+    for revision in _unsealed(connection, review, found):
+        found.setdefault(revision.key, []).append(revision)
+    return tuple(
+        TheirField(key, history.in_parent_order(each)) for key, each in found.items()
+    )
+
+
+def is_new(connection: Connection, theirs: TheirField) -> bool:
+    """Whether the other file has any revision of this field that is not here."""
+    ids = [each.id for each in theirs.revisions]
+    for some in in_chunks(ids, 500):
+        query = select(func.count()).where(revisions.c.id.in_(some))
+        if connection.scalar(query) != len(some):
+            return True
+    return False
+
+
+def take_field(
+    connection: Connection, review: str, theirs: TheirField, at: datetime
+) -> tuple[Change | None, Joined | None]:
+    """One field joined: its history, its text, its cards.  Nothing new: None twice."""
+    ours = {e.id: e for e in history.of_field(connection, review, theirs.key)}
+    new = [each for each in theirs.revisions if each.id not in ours]
+    if not new:
+        return None, None
+    outcome = joined(theirs.key, {**ours, **{each.id: each for each in new}})
+    insert_revisions(connection, review, [*new, *outcome.made])
+    put_cards(connection, review, outcome.cards, at)
+    if outcome.cards and ours:  # What stands here stays until they are settled.
+        return None, outcome
+    return _put(connection, review, outcome.head), outcome
+
+
+def missing(connection: Connection, table: Table, rows: Iterable[Row]) -> list[Row]:
+    """Those whose primary key is not here yet."""
+    columns = list(table.primary_key.columns)
+    known = {tuple(row) for row in connection.execute(select(*columns))}
+    names = [column.name for column in columns]
+    return [row for row in rows if tuple(row[name] for name in names) not in known]
+
+
+def all_rows(connection: Connection, table: Table, review: str) -> list[Row]:
+    """Of this review, or all where the table belongs to none."""
+    query = select(table)
+    if "review" in table.c:
+        query = query.where(table.c.review == review)
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def links_of_uses(connection: Connection, review: str) -> list[Row]:
+    query = select(use_revisions).join(uses, uses.c.id == use_revisions.c.use)
+    rows = connection.execute(query.where(uses.c.review == review))
+    return [dict(row._mapping) for row in rows]
+
+
+def add_rows(
+    connection: Connection, review: str, table: Table, rows: Sequence[Row]
+) -> None:
+    """A few at a time; receipts and uses enter the chain here as well."""
+    connection.execute(table.insert(), [dict(row) for row in rows])
+    kind = _LOGGED.get(table.name)
+    if kind is not None:
+        sealed = [(str(row["id"]), str(row["sealed"])) for row in rows]
+        chain.append(connection, review, kind, sealed)
+
+
+def open_cards(connection: Connection, review: str) -> tuple[Card, ...]:
+    """Conflicts that nobody has settled, in the order they were found."""
+    query = select(cards).where(cards.c.review == review, ~cards.c.is_settled)
+    rows = connection.execute(query.order_by(cards.c.time, cards.c.id))
+    return tuple(
+        Card(
+            row.id,
+            row.kind,
+            tuple(row.subject),
+            row.base,
+            row.first,
+            row.second,
+            row.merged,
+        )
+        for row in rows
+    )
+
+
+def put_cards(
+    connection: Connection, review: str, found: Sequence[Card], at: datetime
+) -> None:
+    """Those that are new; a known one stays as it is, settled or not."""
+    known = frozenset(connection.scalars(select(cards.c.id)))
+    rows = [_card_row(review, card, at) for card in found if card.id not in known]
+    if rows:
+        connection.execute(cards.insert(), rows)
+
+
+def settle_card(connection: Connection, card: str) -> None:
+    mine = update(cards).where(cards.c.id == card)
+    connection.execute(mine.values(is_settled=True))
+
+
+def settle_joined(connection: Connection, review: str) -> None:
+    """Cards of fields that have one head again were settled on the other side."""
+    for card in open_cards(connection, review):
+        if card.kind == "field":
+            key = key_of_subject(card.subject)
+            heads = history.heads_of(connection, review, (key,)).get(key, [])
+            if len(heads) < 2:
+                settle_card(connection, card.id)
+
+
+def join_heads(
+    connection: Connection, review: str, key: FieldKey, by: tuple[str, datetime]
+) -> None:
+    """What stands now follows every head of the field; ``by``: author and time."""
+    author, at = by
+    mine = update(fields).where(fields.c.review == review, _is(key))
+    connection.execute(mine.values(is_sealed=False, author=author, time=at))
+    seal(connection, review, (key,), at)
+
+
+def key_of_subject(subject: Sequence[str]) -> FieldKey:
+    """The field that a card of kind ``field`` is about."""
+    question, field, language, item = subject
+    return FieldKey(question, Field(field), language, item)
+
+
+def _card_row(review: str, card: Card, at: datetime) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "review": review,
+        "kind": card.kind,
+        "subject": list(card.subject),
+        "base": card.base,
+        "first": card.first,
+        "second": card.second,
+        "merged": card.merged,
+        "time": at,
+        "is_settled": False,
+    }
+
+
+def _put(connection: Connection, review: str, head: Revision) -> Change | None:
+    """The head becomes the working text, sealed as it is."""
+    key = head.key
+    known = working.standing(connection, review, (key,)).get(key)
+    before = known.content if known else None
+    written = working.Written(review, head.author, head.time, is_indexed=True)
+    working.save(connection, written, {key: head.content})
+    mine = update(fields).where(fields.c.review == review, _is(key))
+    connection.execute(mine.values(is_sealed=True, base=head.id))
+    index(connection, {field_entry(review, key): field_text(key, head.content)})
+    return None if before == head.content else Change(key, before, head.content)
+
+
+def _is(key: FieldKey) -> ColumnElement[bool]:
+    return and_(*(fields.c[name] == said for name, said in key_values(key).items()))
+
+
+def _unsealed(
+    connection: Connection, review: str, sealed: Mapping[FieldKey, list[Revision]]
+) -> Iterator[Revision]:
+    rows = connection.execute(select(fields).where(fields.c.review == review))
+    for row in rows:
+        known = sealed.get(key_of(row), [])
+        followed = {parent for each in known for parent in each.parents}
+        heads = [each for each in known if each.id not in followed]
+        if row.is_sealed or _is_said(row.content, heads):
+            continue
+        said = (row.author, row.time, row.content)
+        yield unsealed_revision(key_of(row), heads, said)
+
+
+def _is_said(content: Content, heads: Sequence[Revision]) -> bool:
+    return content == heads[0].content if len(heads) == 1 else content is None
