@@ -1,0 +1,1 @@
+"""Figures and short answers as an Excel sheet, and the sheet that comes back."""

@@ -1,0 +1,193 @@
+"""Finding the answers in sheets that somebody sorted, widened and retyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from focalpoint_app.domain.consultation import Asked, Request
+from focalpoint_app.exchange.answer_given import Filled
+from focalpoint_app.exchange.excel.layout import (
+    ROW,
+    TICK,
+    Asking,
+    askings,
+    headings_in_any_language,
+    table_key,
+    tables,
+)
+from focalpoint_app.exchange.excel.sheets import Book, Row, Sheet, Written
+from focalpoint_app.exchange.frame import frame_of, question_texts
+from focalpoint_app.exchange.typed import same_text
+
+_TICKS = frozenset(
+    {TICK, "\u2714", "\u2611", "\u2612", "x", "\u00d7", "1", "yes", "true"}
+)
+_TICKS_IN_WORDS = frozenset({"نعم", "oui", "sí", "да", "是"})
+_BLANKS = frozenset({"", "0", "-", "no", "false", "لا", "non", "нет", "否", "\u2610"})
+_NOTHING = Written("")
+
+
+@dataclass(slots=True)
+class Found:
+    """By question id; ``fields`` by the names of RESPONDENT.
+
+    ``calculated``: some of it is a formula's result.  ``spoiled``: the text of the
+    question is not the one that was asked.
+    """
+
+    filled: dict[str, Filled] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
+    calculated: set[str] = field(default_factory=set)
+    spoiled: set[str] = field(default_factory=set)
+    unassigned: list[str] = field(default_factory=list)
+
+
+def find(book: Book, request: Request) -> Found:
+    finder = _Finder(request)
+    by_table = {same_text(table_key(each)): each for each in tables(request)}
+    by_table |= {same_text(each.text): each for each in tables(request)}
+    for sheet in book.sheets:
+        asked = next(filter(None, (by_table.get(t) for t in _texts(sheet))), None)
+        if asked is None:
+            finder.questions(sheet)
+        else:
+            finder.table(sheet, asked)
+    return finder.found
+
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    return (same_text(cell.text) for row in sheet.rows for cell in row.values())
+
+
+class _Finder:
+    def __init__(self, request: Request) -> None:
+        self.found = Found()
+        self._askings = {each.key: each for each in askings(request)}
+        self._by_text = {same_text(each.text): each for each in askings(request)}
+        self._headings = headings_in_any_language()
+        self._ours = frozenset(map(same_text, _all_texts(request)))
+
+    def questions(self, sheet: Sheet) -> None:
+        columns = self._columns(sheet)
+        for row in sheet.rows:
+            asking = self._asking(row, columns)
+            if asking is not None:
+                self._take(asking, row, columns)
+            used = (columns.get("answer"), columns.get("id"), columns.get("question"))
+            self._leave(row, used if asking is not None else ())
+
+    def _columns(self, sheet: Sheet) -> Mapping[str, int]:
+        """By their hidden keys, by their headings in any language, or by what stands
+        in them; where no answers are named, they stand beside the questions."""
+        columns: dict[str, int] = {}
+        for row in sheet.rows:
+            for place, cell in row.items():
+                text = same_text(cell.text)
+                if text in self._headings:
+                    columns.setdefault(self._headings[text], place)
+                elif cell.text in self._askings:
+                    columns.setdefault("id", place)
+                elif text in self._by_text:
+                    columns.setdefault("question", place)
+        if "question" in columns:
+            columns.setdefault("answer", columns["question"] + 1)
+        return columns
+
+    def _asking(self, row: Row, columns: Mapping[str, int]) -> Asking | None:
+        key = row.get(columns.get("id", -1), _NOTHING).text
+        if key in self._askings:
+            return self._askings[key]
+        text = row.get(columns.get("question", -1), _NOTHING).text
+        return self._by_text.get(same_text(text)) if text else None
+
+    def _take(self, asking: Asking, row: Row, columns: Mapping[str, int]) -> None:
+        cell = row.get(columns.get("answer", -1), _NOTHING)
+        if asking.asked is None:
+            self.found.fields.setdefault(asking.name, cell.text)
+            return
+        question = asking.asked.id
+        worded = row.get(columns.get("question", -1), _NOTHING).text
+        if "question" in columns and same_text(worded) != same_text(asking.text):
+            self.found.spoiled.add(question)
+        if cell.is_formula:
+            self.found.calculated.add(question)
+        before = self.found.filled.get(question)
+        if asking.option is not None:
+            self._tick(asking, cell.text, before or Filled())
+        elif before is None or not before.text:
+            self.found.filled[question] = Filled(text=cell.text)
+        elif same_text(cell.text) != same_text(before.text):
+            self.found.unassigned.append(cell.text)
+
+    def _tick(self, asking: Asking, text: str, before: Filled) -> None:
+        """A box that holds words says more than a tick: they are kept."""
+        if asking.asked is None or asking.option is None:
+            return
+        word = same_text(text)
+        is_ticked = word in _TICKS | _TICKS_IN_WORDS
+        chosen = {*before.chosen, asking.option.id} if is_ticked else {*before.chosen}
+        filled = replace(before, chosen=tuple(sorted(chosen)))
+        self.found.filled[asking.asked.id] = filled
+        if not is_ticked and word not in _BLANKS:
+            self.found.unassigned.append(f"{asking.text}\n{text}")
+
+    def table(self, sheet: Sheet, asked: Asked) -> None:
+        columns = _table_columns(sheet, asked)
+        if same_text(asked.text) not in set(_texts(sheet)):
+            self.found.spoiled.add(asked.id)
+        rows = []
+        for row in _below_heading(sheet.rows, asked):
+            cells = {name: row[n].text for name, n in columns.items() if n in row}
+            if set(cells) - {"id"}:
+                rows.append(cells)
+                is_formula = (row[n].is_formula for n in columns.values() if n in row)
+                self.found.calculated.update({asked.id} if any(is_formula) else ())
+            self._leave(row, tuple(columns.values()))
+        self.found.filled[asked.id] = Filled(rows=tuple(rows))
+
+    def _leave(self, row: Row, used: Sequence[int | None]) -> None:
+        """Words beside the questions are kept; stray figures are not words."""
+        for place, cell in row.items():
+            text = same_text(cell.text)
+            is_ours = text in self._ours or cell.text in self._askings
+            if place not in used and not is_ours and any(map(str.isalpha, text)):
+                self.found.unassigned.append(cell.text.strip())
+
+
+def _table_columns(sheet: Sheet, asked: Asked) -> dict[str, int]:
+    """Column ids, and ``id`` for that of the rows, by hidden keys or by headings."""
+    names = {same_text(each.text): each.id for each in asked.columns}
+    names |= {same_text(each.id): each.id for each in asked.columns}
+    names[ROW] = "id"
+    columns: dict[str, int] = {}
+    for row in sheet.rows:
+        for place, cell in row.items():
+            name = names.get(same_text(cell.text))
+            if name is not None and place not in columns.values():
+                columns.setdefault(name, place)
+    return columns
+
+
+def _below_heading(rows: Sequence[Row], asked: Asked) -> Sequence[Row]:
+    """The rows after the last that names two columns, or the only one there is."""
+    names = {same_text(each.text) for each in asked.columns}
+    enough = min(2, len(names))
+    last = 0
+    for place, row in enumerate(rows, start=1):
+        if len(names & {same_text(cell.text) for cell in row.values()}) >= enough:
+            last = place
+    return rows[last:]
+
+
+def _all_texts(request: Request) -> Iterator[str]:
+    frame = frame_of(request)
+    yield from frame.texts
+    for asked in request.questions:
+        yield from question_texts(asked)
+        yield from (each.text for each in asked.choices)
+        yield from (o.text for each in asked.columns for o in each.choices)
+        yield from (each.id for each in asked.columns)
+        yield table_key(asked)
+    yield from (each.text for each in askings(request))
+    yield from (TICK, ROW, *headings_in_any_language())

@@ -1,0 +1,190 @@
+"""SpreadsheetML as rows of text: values only, no formula is worked out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from posixpath import normpath
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.exchange.archive import Archive
+from focalpoint_app.exchange.xml_parts import Element, parsed
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_MOST_SHEETS = 200
+_MOST_COLUMNS = 16_384
+_MOST_LETTERS = 12_000_000
+"""Of all cells together: a shared text may stand in each of them."""
+
+_DATE_FORMATS = frozenset(
+    (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
+)
+_DATE_CODE = re.compile(r"[ymd]", re.IGNORECASE)
+_SPOKEN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_LAST_DAY = 2_958_465  # 31 December 9999
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A cell's text; dates are ISO 8601.  ``is_formula``: the last result of one."""
+
+    text: str
+    is_formula: bool = False
+
+
+Row = Mapping[int, Written]
+"""By column, from 0; empty cells are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    name: str
+    rows: tuple[Row, ...]
+
+
+class Book:
+    """The sheets of a workbook.
+
+    Raises:
+        AppError: ``reply.*`` as of any archive and any XML of strangers.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        root = parsed(archive.read("xl/workbook.xml"))
+        self._begins_1904 = _begins_1904(root)
+        self._shared = tuple(self._shared_texts())
+        self._dates = frozenset(self._date_styles())
+        self._letters = 0
+        self.sheets = tuple(self._sheets(root))
+
+    def _sheets(self, root: Element) -> Iterator[Sheet]:
+        targets = self._targets()
+        for number, each in enumerate(root.iter(f"{_MAIN}sheet")):
+            target = targets.get(each.get(_RELATION, ""), "")
+            if number < _MOST_SHEETS and target in self._archive.names:
+                content = parsed(self._archive.read(target))
+                yield Sheet(each.get("name", ""), tuple(self._rows(content)))
+
+    def _targets(self) -> dict[str, str]:
+        content = self._archive.read_if_there("xl/_rels/workbook.xml.rels")
+        if content is None:
+            return {}
+        return {
+            each.get("Id", ""): normpath(f"/xl/{each.get('Target', '')}"[1:])
+            if not each.get("Target", "").startswith("/")
+            else each.get("Target", "")[1:]
+            for each in parsed(content).iterchildren(f"{_PACKAGE}Relationship")
+        }
+
+    def _shared_texts(self) -> Iterator[str]:
+        content = self._archive.read_if_there("xl/sharedStrings.xml")
+        if content is not None:
+            for item in parsed(content).iterchildren(f"{_MAIN}si"):
+                yield _rich_text(item)
+
+    def _date_styles(self) -> Iterator[int]:
+        content = self._archive.read_if_there("xl/styles.xml")
+        if content is None:
+            return
+        root = parsed(content)
+        own = {
+            each.get("numFmtId"): _DATE_CODE.search(
+                _SPOKEN.sub("", each.get("formatCode", ""))
+            )
+            for each in root.iter(f"{_MAIN}numFmt")
+        }
+        for place, style in enumerate(root.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf")):
+            number = style.get("numFmtId", "0")
+            if own.get(number) or (
+                number.isascii() and _number(number) in _DATE_FORMATS
+            ):
+                yield place
+
+    def _rows(self, root: Element) -> Iterator[Row]:
+        for row in root.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
+            found: dict[int, Written] = {}
+            column = -1
+            for cell in row.iterchildren(f"{_MAIN}c"):
+                column = _column(cell.get("r", ""), column + 1)
+                text = self._text(cell)
+                if text.strip():
+                    self._count(text)
+                    found[column] = Written(text, cell.find(f"{_MAIN}f") is not None)
+            yield found
+
+    def _count(self, text: str) -> None:
+        self._letters += len(text)
+        if self._letters > _MOST_LETTERS:
+            raise AppError("reply.overblown")
+
+    def _text(self, cell: Element) -> str:
+        value = cell.findtext(f"{_MAIN}v") or ""
+        match cell.get("t", "n"):
+            case "s":
+                place = _number(value)
+                return self._shared[place] if 0 <= place < len(self._shared) else ""
+            case "inlineStr":
+                inline = cell.find(f"{_MAIN}is")
+                return "" if inline is None else _rich_text(inline)
+            case "n" if _number(cell.get("s", "0")) in self._dates:
+                return self._day(value)
+            case "n":
+                return _plain(value)
+            case "e":
+                return ""
+        return value
+
+    def _day(self, serial: str) -> str:
+        """Days since the end of 1899, with the 29 February 1900 that never was."""
+        days = _number(serial.partition(".")[0])
+        if not 0 < days <= _LAST_DAY:
+            return serial
+        if self._begins_1904:
+            return (date(1904, 1, 1) + timedelta(days)).isoformat()
+        return (date(1899, 12, 30 if days > 60 else 31) + timedelta(days)).isoformat()
+
+
+def _begins_1904(root: Element) -> bool:
+    properties = root.find(f"{_MAIN}workbookPr")
+    return properties is not None and properties.get("date1904") in {"1", "true"}
+
+
+def _rich_text(item: Element) -> str:
+    """Runs joined; phonetic readings (``rPh``) are left out."""
+    texts = item.iterfind(f"{_MAIN}t"), item.iterfind(f"{_MAIN}r/{_MAIN}t")
+    return "".join(each.text or "" for found in texts for each in found)
+
+
+def _plain(value: str) -> str:
+    """A double as a person wrote it: 0.3, not 0.30000000000000004."""
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    return f"{number:.15g}" if abs(number) < 1e15 else value
+
+
+def _number(text: str) -> int:
+    """-1 for what is none; a file may say anything."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+def _column(reference: str, expected: int) -> int:
+    """0 of ``A7``; the next one where the file leaves references out."""
+    letters = reference.rstrip("0123456789").upper()
+    if (
+        not letters
+        or len(letters) > 3
+        or not letters.isascii()
+        or not letters.isalpha()
+    ):
+        return expected
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return min(place - 1, _MOST_COLUMNS)
