@@ -17,6 +17,7 @@ from focalpoint_app.pdf.layout.elements import Element, LinkElement, Role
 from focalpoint_app.pdf.layout.look import STYLES, Align, Look
 from focalpoint_app.pdf.layout.tagging import Spans, language_of
 from focalpoint_app.pdf.lines.breaking_lines import Line, broken_lines
+from focalpoint_app.pdf.lines.measuring import longest_word
 from focalpoint_app.pdf.lines.spans import base_level, is_rtl, spanned
 
 _ARABIC = re.compile(
@@ -106,6 +107,12 @@ class Setter:
             baseline = leading * _BASELINE[0 if arabic else 1]
             found += [SetLine(line, leading, baseline, right, tag) for line in lines]
         return found
+
+    def longest_word(self, runs: Sequence[Run], look: Look) -> float:
+        """In points: narrower, a column cuts it."""
+        spans = Spans(self.fonts, look, None)
+        texts = spanned(runs, spans.of)
+        return max(longest_word(text, int(self.rtl)) for text in texts)
 
     def one_line(self, run: Run, look: Look) -> Line:
         (line,) = self.lines((run,), look, Tongue(), math.inf)

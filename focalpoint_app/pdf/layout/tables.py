@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from focalpoint_app.document.blocks import Cell, Table
 from focalpoint_app.pdf.layout.bands import Band, Bond, Frame, Words, lowered
+from focalpoint_app.pdf.layout.columns import column_widths
 from focalpoint_app.pdf.layout.elements import Element, Role
 from focalpoint_app.pdf.layout.look import ACCENT, CELL, CELL_HEAD, HAIR, TINT, Align
 from focalpoint_app.pdf.layout.setting import (
@@ -21,6 +22,7 @@ from focalpoint_app.pdf.layout.tagging import language_of
 from focalpoint_app.pdf.lines.spans import is_rtl
 
 _SIDE, _ABOVE, _BELOW = 6.0, 3.0, 4.0
+_BESIDE = 2 * _SIDE + 0.01  # what rounding may take
 _TALLEST_KEPT = 260.0  # points: a longer row may break anywhere but at its ends
 _AFTER = 10.0
 _OF_COLUMN, _OF_ROW = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"
@@ -34,7 +36,7 @@ class _CellLine:
 
 
 def table_bands(setter: Setter, table: Table, column: Column) -> list[Band]:
-    columns = _columns(table, column)
+    columns = _columns(setter, table, column)
     with setter.within(setter.inside.child(Role.TABLE, table.language)):
         caption = _caption(setter, table, column)
         rows = [
@@ -71,19 +73,30 @@ def _keep_together(rows: Sequence[list[Band]], headers: int) -> None:
             row[-1].bond = Bond.STUCK
 
 
-def _columns(table: Table, column: Column) -> list[Column]:
+def _columns(setter: Setter, table: Table, column: Column) -> list[Column]:
     """First column at the leading edge: on the right in a right-to-left table."""
     rtl = is_rtl(table.language) if table.language else column.rtl
-    count = max((len(row) for row in table.rows), default=0)
-    shares = [*table.widths, *[1.0] * count][:count]
-    unit = column.width / (sum(shares) or 1.0)
-    columns, done = [], 0.0
-    for share in shares:
-        start, end = done * unit, (done + share) * unit
+    words = _longest_words(setter, table)
+    shares = [*table.widths, *[1.0] * len(words)][: len(words)]
+    columns, start = [], 0.0
+    for width in column_widths(shares, words, column.width):
+        end = start + width
         left = column.right - end if rtl else column.left + start
-        columns.append(Column(left + _SIDE, left + end - start - _SIDE, rtl))
-        done += share
+        columns.append(Column(left + _SIDE, left + width - _SIDE, rtl))
+        start = end
     return columns
+
+
+def _longest_words(setter: Setter, table: Table) -> list[float]:
+    """Of each column, with the space beside it."""
+    found = [0.0] * max((len(row) for row in table.rows), default=0)
+    for row in table.rows:
+        for place, cell in enumerate(row):
+            look = CELL_HEAD if cell.header else CELL
+            for paragraph in cell.paragraphs:
+                longest = setter.longest_word(paragraph.runs, look) + _BESIDE
+                found[place] = max(found[place], longest)
+    return found
 
 
 def _row(

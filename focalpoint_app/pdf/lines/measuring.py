@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from focalpoint_app.pdf.glyphs.lettering import Word
-from focalpoint_app.pdf.levels.paragraph import Levels
+from focalpoint_app.pdf.levels.paragraph import Levels, paragraph_levels
 from focalpoint_app.pdf.lines.breaking import ends
 from focalpoint_app.pdf.lines.overlong import cut
 from focalpoint_app.pdf.lines.spans import Span, SpannedText
@@ -65,6 +66,16 @@ def measured(text: SpannedText, levels: Levels, measure: float) -> Measured:
         found.extend(level, span)
         first = last + (places[last] == end)
     return found
+
+
+def longest_word(text: SpannedText, base: int) -> float:
+    """The width of the widest part that no line end may cut, in points."""
+    found = measured(text, paragraph_levels(text.text, base), math.inf)
+    longest = width = 0.0
+    for word, may_end in zip(found.words, found.may_end, strict=True):
+        longest = max(longest, width + word.ink)
+        width = 0.0 if may_end else width + word.width
+    return longest
 
 
 def _cut_up(
