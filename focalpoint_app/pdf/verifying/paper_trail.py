@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from focalpoint_app.pdf.verifying.shown import Shown, squeezed
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,") | {
+    0x25CC: None  # stands in for the letter under a mark that has none
+}
 _BULLET = re.compile(r"\A\s*[-–•*●▪]\s+")
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_ORPHANS = re.compile(rf"(?<![^\W\d_])(?<![{_MARKS}])[{_MARKS}]+")
+"""Marks without a letter: pages set them on a circle that nobody reads."""
 _MARKED = "•"
+_LONGEST_LINE = 2_000  # letters
 _MOST_WAYS = 20_000
 _LONGEST_GAP = 200
 """Runs that may stand within a paragraph: those of the column beside it."""
@@ -21,12 +27,26 @@ _LONGEST_GAP = 200
 @lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """As texts are compared: no blanks or marks of direction, one set of digits."""
-    return squeezed(normalize("NFC", text)).translate(_DIGITS)
+    whole = normalize("NFC", text)
+    return squeezed(_ORPHANS.sub("", whole)).translate(_DIGITS)
 
 
 def plain_paragraph(text: str) -> str:
     """A list's mark is the page's own."""
     return plain(_BULLET.sub("", text, count=1))
+
+
+@lru_cache(maxsize=65_536)
+def _parted(text: str) -> tuple[str, str]:
+    """Letters, and the marks above and below them in no order of their own.
+
+    A mark may stand with its letter, or as a run of its own.
+    """
+    if text.isascii():
+        return text, ""
+    whole = normalize("NFD", text)
+    marks = "".join(sorted(letter for letter in whole if combining(letter)))
+    return "".join(letter for letter in whole if not combining(letter)), marks
 
 
 class _Way(NamedTuple):
@@ -50,6 +70,8 @@ class PaperTrail:
 
     def __init__(self, pages: Iterable[Sequence[Shown]]) -> None:
         self.runs: list[str] = []
+        self._letters: list[str] = []
+        self._marks: list[str] = []
         self._line_ends: list[int] = []
         for page in pages:
             self._add([run for run in page if not run.decoration])
@@ -63,6 +85,9 @@ class PaperTrail:
         kept = [run for run in page if run.text != _MARKED]
         for place, run in enumerate(kept):
             self.runs.append(plain(run.text))
+            letters, marks = _parted(self.runs[-1])
+            self._letters.append(letters)
+            self._marks.append(marks)
             follows = place + 1 < len(kept) and kept[place + 1].y == run.y
             self._line_ends.append(0 if follows else len(self.runs))
         end = len(self.runs)
@@ -100,18 +125,24 @@ class PaperTrail:
         return [self.runs[n] for n in range(start, end) if not self._used[n]]
 
     def _place(self, text: str, start: int, end: int) -> list[int]:
+        letters, marks = _parted(text)
+        if not letters:  # Marks without a letter are no text.
+            return [start] if start < end else []
         beginnings = (
-            self._followed(text, first, end)
+            self._followed(letters, marks, first, end)
             for first in range(start, end)
-            if text.startswith(self.runs[first]) or self._may_begin(text, first)
+            if self._may_begin(letters, first)
         )
         return next(filter(None, beginnings), [])
 
     def _may_begin(self, text: str, place: int) -> bool:
         """A line of several runs may begin with any of them."""
-        return self._line_ends[place] > place + 1 and self.runs[place] in text
+        run = self._letters[place]
+        if self._line_ends[place] > place + 1:
+            return _is_in(run, text)
+        return text.startswith(run)
 
-    def _followed(self, text: str, first: int, end: int) -> list[int]:
+    def _followed(self, text: str, marks: str, first: int, end: int) -> list[int]:
         """Places of the runs that make up ``text``, beginning at ``first``.
 
         A run may be the next of the text by chance; then the way is tried without.
@@ -120,7 +151,7 @@ class PaperTrail:
         tried: set[tuple[int, int]] = set()
         while ways and len(tried) < _MOST_WAYS:
             way = ways.pop()
-            if way.position == len(text):
+            if way.position == len(text) and self._are_marked(way.taken, marks):
                 return list(way.taken)
             if (way.position, way.place) in tried or way.place >= end:
                 continue
@@ -129,22 +160,36 @@ class PaperTrail:
                 ways.append(way.passing())
             reached = self._line(text, way.position, way.place, end)
             if reached > way.place:
-                length = sum(map(len, self.runs[way.place : reached]))
+                length = sum(map(len, self._letters[way.place : reached]))
                 ways.append(way.taking(reached, length))
         return []
 
+    def _are_marked(self, taken: tuple[int, ...], marks: str) -> bool:
+        """A vowel exchanged is another word; one that the font could not set upon a
+        letter of another script was lost in printing.
+        """
+        found = sorted("".join(self._marks[place] for place in taken))
+        return len(found) != len(marks) or "".join(found) == marks
+
     def _line(self, text: str, position: int, place: int, end: int) -> int:
         """How far the line's runs go on with ``text``; ``place`` where they do not."""
-        if place >= end or self.runs[place] not in text[position : position + 2000]:
+        if place >= end:
+            return place
+        if not _is_in(self._letters[place], text[position : position + _LONGEST_LINE]):
             return place
         for reached in range(min(self._line_ends[place], end), place, -1):
-            pieces = self.runs[place:reached]
+            pieces = self._letters[place:reached]
             length = sum(map(len, pieces))
             if any(self._used[place:reached]):
                 continue
             if _tile(pieces, text[position : position + length]):
                 return reached
         return place
+
+
+def _is_in(run: str, text: str) -> bool:
+    """Runs of points and brackets alone have no direction of their own."""
+    return run in text or (not any(map(str.isalnum, run)) and run[::-1] in text)
 
 
 def _tile(pieces: list[str], text: str) -> bool:
@@ -154,7 +199,7 @@ def _tile(pieces: list[str], text: str) -> bool:
     """
     if "".join(pieces) == text:
         return True
-    if len(pieces) == 1 or sorted("".join(pieces)) != sorted(text):
+    if sorted("".join(pieces)) != sorted(text):
         return False
     left = text
     for piece in sorted(pieces, key=len, reverse=True):

@@ -1,0 +1,57 @@
+"""Hard text, set on real pages, is recognized there; changed by a letter, it is not."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from focalpoint_app.document.answer_text import text_blocks
+from focalpoint_app.document.blocks import Document
+from focalpoint_app.pdf.pages import pdf_content
+from focalpoint_app.pdf.verifying.agreement import Agreement, agreement
+from focalpoint_app.pdf.verifying.expected import Expectation, ExpectedAnswer
+from focalpoint_app.pdf.verifying.pages import shown_pages
+from tests.pdf.paragraphs import HARD
+
+LISTS = (
+    "- بند أول\n- item two\n(أ) بند\n1. first\n(b) second",
+    "emoji 😀 and unassigned \u0378 \ue000 done",
+    "A" * 400,
+    "https://sherloc.unodc.org/cld/document/ken/2010/very/long/path?x=1&y=2#part",
+    "100 000 دولار؛ 50% و 3.5 و 12/5/2010 و -5 +7",
+    "نص \u202bمعكوس (الدولة) 5\u202c ثم Latin",
+    "中文段落，包含English和数字123以及العربية。《条约》第5条（甲）款",
+    "Русский текст № 5 «кавычки» и العربية ١٢٣",
+)
+
+
+def compared(printed: str, wanted: str, language: str) -> Agreement:
+    blocks = text_blocks(printed, language)
+    content, _ = pdf_content(Document("t", language, blocks))
+    paragraphs = tuple(line for line in wanted.split("\n") if line.strip())
+    expected = Expectation((ExpectedAnswer("q", texts=(paragraphs,)),))
+    pages = shown_pages(PdfFileReader(BytesIO(content)))
+    return agreement(pages, b"", language, lambda _data, _language, _says: expected)
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "zh"])
+@pytest.mark.parametrize("text", [*HARD, *LISTS])
+def test_hard_text_is_recognized(text: str, language: str) -> None:
+    assert compared(text, text, language).differences == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "wanted"),
+    [
+        ("الدولة المستعرِضة", "الدولة المستعرَضة"),
+        ("المادة 5 (1) (أ)", "المادة 5 (1) (ب)"),
+        ("القانون رقم 5 لسنة 2010", "القانون رقم 5 لسنة 2011"),
+        ("Law No. 5 of 2010", "Law No. 6 of 2010"),
+        ("刑事定罪", "刑事管辖"),
+    ],
+)
+def test_one_letter_more_or_less_is_told(printed: str, wanted: str) -> None:
+    assert compared(printed, printed, "ar").agrees is True
+    assert compared(printed, wanted, "ar").agrees is False
