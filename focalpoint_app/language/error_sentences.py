@@ -115,6 +115,13 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "pdf.encrypted": N_("{file} is locked with a password and cannot be read."),
     "pdf.too_large": N_("{file} is too large to be read."),
     "pdf.unreadable": N_("The file cannot be read as a PDF; it may be damaged."),
+    "program.bug": N_(
+        "The program made a mistake of its own and did not finish; a report without any"
+        " of your answers is in {path}."
+    ),
+    "program.bug_unreported": N_(
+        "The program made a mistake of its own and did not finish."
+    ),
     "printer.failed": N_(
         "The printer took no more pages; look whether it is on and connected, then"
         " print again."

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _KEPT = 10
@@ -51,6 +52,34 @@ def watch_for_bugs(folder: Path, tell: Callable[[Path | None], None]) -> None:
 
     sys.excepthook = on_main
     threading.excepthook = on_thread
+
+
+class LastResort:
+    """``with`` it, whatever nobody expected is reported and goes no further.
+
+    ``caught`` tells whether something was; ``report`` is its file, None where that
+    could not be written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.caught = False
+        self.report: Path | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        error: BaseException | None,
+        _place: TracebackType | None,
+    ) -> bool:
+        if not isinstance(error, Exception):  # SystemExit and the keyboard go on
+            return False
+        self.caught = True
+        self.report = report_crash(error, self._folder)
+        return True
 
 
 def report_crash(error: BaseException, folder: Path) -> Path | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from focalpoint_app.workflow.submission import edition, view_of
 
 PAGE_NAME = "answers.html"
 TEXT_FOLDER = "answers"
+_OURS = re.compile(r"\d{3,}-[^/\\]+\.txt")
 
 
 def write_entry_files(
@@ -49,11 +51,23 @@ def write_entry_files(
         texts.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
         raise AppError("file.unwritable", file=str(texts)) from exc
-    for name, text in text_files(fields).items():
+    written = text_files(fields)
+    for name, text in written.items():
         publish(text, texts / name)
+    _withdraw(texts, frozenset(written))
     page = html_page(_page(view, wording, fields), template)
     publish(page.encode("utf-8"), target)
     return target
+
+
+def _withdraw(folder: Path, current: frozenset[str]) -> None:
+    """Files of an earlier export would have answers entered that left no more."""
+    for path in folder.iterdir():
+        if path.name not in current and _OURS.fullmatch(path.name):
+            try:
+                path.unlink()
+            except OSError as exc:
+                raise AppError("file.unwritable", file=str(path)) from exc
 
 
 def _fields(view: EditionView, wording: Wording) -> Iterator[EntryField]:

@@ -198,3 +198,21 @@ def test_text_files_are_numbered_in_order() -> None:
     fields = [EntryField(n, f"q.{n}", "", "", str(n)) for n in (1, 2, 10)]
 
     assert sorted(text_files(fields)) == ["001-q.1.txt", "002-q.2.txt", "010-q.10.txt"]
+
+
+def test_a_withdrawn_answer_leaves_no_file_to_be_entered(
+    ready: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "e"
+    write_entry_files(ready.questionnaire, clear(ready), folder, "ar")
+    before = {path.name for path in (folder / "answers").iterdir()}
+    (folder / "answers" / "notes.txt").write_text("the clerk's own")
+    given = next(q for q in ready.facts.visible_questions() if q.parent is None)
+    ready.skip(given.id, "لا ينطبق")
+
+    write_entry_files(ready.questionnaire, clear(ready), folder, "ar")
+
+    after = {path.name for path in (folder / "answers").iterdir()}
+    assert len(after - {"notes.txt"}) < len(before)
+    assert "notes.txt" in after
+    assert not any(given.id == name[4:-4] for name in after)
