@@ -46,7 +46,7 @@ class CheckCard(Section):
         self._judged: Judged | None = None
         self._written: Path | None = None
         self.place = DropPlace()
-        self.bar = WorkBar(session, told)
+        self.bar = WorkBar(session, told, can_stop=False)
         self.notice = Notice()
         self.record = push_button()
         self.open = push_button()

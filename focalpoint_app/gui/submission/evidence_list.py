@@ -100,7 +100,7 @@ class EvidenceList(QWidget):
         self._doubted: tuple[Path, Match] | None = None
         self.rows: list[EvidenceRow] = []
         self.place = DropPlace(flat=True)
-        self.bar = WorkBar(session, self._told)
+        self.bar = WorkBar(session, self._told, can_stop=False)
         self.notice = Notice()
         self.nevertheless = push_button()
         self._rows = QVBoxLayout()

@@ -42,7 +42,7 @@ class TokenFields(QWidget):
         self.holder = QComboBox()
         self.pin = QLineEdit()
         self.look = push_button()
-        self.bar = WorkBar(session, told)
+        self.bar = WorkBar(session, told, can_stop=False)
         self.notice = Notice()
         self._known = FormRow(self.known)
         self._module = FormRow(self.path)

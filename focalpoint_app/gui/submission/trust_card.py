@@ -89,15 +89,16 @@ class TrustCard(Section):
             told,
             N_("Certificates known to this computer"),
             N_(
-                "A signature names its signer; the certificates that you trust say whether"
-                " that name is right. Compare a fingerprint with its owner's first."
+                "A signature names its signer; the certificates that you trust say"
+                " whether that name is right. Compare a fingerprint with its owner's"
+                " first."
             ),
         )
         self._session = session
         self._dialogs = dialogs
         self.rows: list[TrustRow] = []
         self.add = push_button()
-        self.bar = WorkBar(session, told)
+        self.bar = WorkBar(session, told, can_stop=False)
         self.notice = Notice()
         self._none = soft_label(wrap=True)
         self._rows = QVBoxLayout()

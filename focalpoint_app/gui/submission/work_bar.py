@@ -16,14 +16,16 @@ from focalpoint_app.gui.tasks import Task
 from focalpoint_app.language.markers import N_
 
 T = TypeVar("T")
+_WHOLE = 1000
 Progress = Callable[[float], None]
 Work = Callable[[Progress, Callable[[], bool]], T]
 
 
 class WorkBar(QWidget):
-    """Hidden while nothing is done."""
+    """Hidden while nothing is done; it only moves until the work says how far it is."""
 
-    def __init__(self, session: Session, told: Told) -> None:
+    def __init__(self, session: Session, told: Told, *, can_stop: bool = True) -> None:
+        """Without ``can_stop`` the work never asks whether it is to stop."""
         super().__init__()
         self._session = session
         self._stop: Callable[[], None] | None = None
@@ -31,11 +33,11 @@ class WorkBar(QWidget):
         self.bar = QProgressBar()
         self.cancel = push_button()
         self.bar.setTextVisible(False)
-        self.bar.setRange(0, 1000)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
+        self.cancel.setVisible(can_stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -69,14 +71,15 @@ class WorkBar(QWidget):
             failed(error)
 
         self.words.setText(words)
-        self.bar.setValue(0)
+        self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         self.show()
         self._stop = self._session.runner.run(Task(work, succeed, fail)).cancel
 
     def _show(self, share: float) -> None:
         if self.is_busy:
-            self.bar.setValue(round(share * 1000))
+            self.bar.setRange(0, _WHOLE)
+            self.bar.setValue(round(share * _WHOLE))
 
     def _cancel(self) -> None:
         if self._stop is not None:
