@@ -16,7 +16,9 @@ _TATWEEL = "ـ"
 _ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
 _BEFORE = 50
 _AFTER = 110
-_WORD = re.compile(r"[^\W_]+")
+_IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
+"""Chinese has no blanks between its words: each ideograph counts as one."""
 _DROPPED = re.compile(
     f"[{_ARABIC_MARKS}{_TATWEEL}\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
@@ -63,7 +65,8 @@ def holds(text_words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 def spelling_of(word: str) -> re.Pattern[str]:
     """Finds a folded word in text as it was written, whatever its marks."""
     spelling = _LOOSE.join(_letter(c) for c in word)
-    return re.compile(rf"(?<![^\W_]){spelling}", re.IGNORECASE)
+    start = "" if re.match(f"[{_IDEOGRAPHS}]", word) else r"(?<![^\W_])"
+    return re.compile(start + spelling, re.IGNORECASE)
 
 
 def snippet(text: str, wanted: tuple[str, ...]) -> tuple[str, int, int]:

@@ -107,3 +107,17 @@ def test_only_words_a_person_wrote_are_searched(
     field: Field, content: Content, said: str
 ) -> None:
     assert searchable(field, content) == said
+
+
+def test_chinese_is_found_inside_a_clause() -> None:
+    said = words("参加有组织犯罪集团行为的刑事定罪，第5条第1款")
+
+    assert holds(said, words("犯罪集团"))
+    assert holds(said, words("第5条"))
+    assert not holds(said, words("洗钱"))
+
+
+def test_a_chinese_word_is_shown_where_it_stands() -> None:
+    text, start, end = snippet("参加有组织犯罪集团行为", words("犯罪"))
+
+    assert text[start:end] == "犯"
