@@ -118,12 +118,14 @@ def odd_document() -> Document:
         "\x00\x07\t\x85",
     )
     paragraphs = [Paragraph((Run(text),)) for text in odd]
+    listed = tuple(Heading(2, (Run(text),)) for text in odd)
+    figure = Figure(emblem(), 30, "\ud800\x00\ufffe")
     long = Heading(1, (Run("عنوان " * 8000, "ar", link="https://example.org/ا b"),))
     texts = tuple(cell(text, header=place == 0) for place, text in enumerate(odd))
     table = Table((texts, texts), tuple(1.0 for _ in odd))
     title = "\x00\ud800\ufeffعنوان " + "x" * 40000
     lists = ListBlock(()), ListBlock((ListItem("", ()),))
-    blocks: tuple[Block, ...] = (long, *paragraphs, table, *lists)
+    blocks: tuple[Block, ...] = (long, *paragraphs, table, *lists, *listed, figure)
     return Document(title, "ar", blocks, foot="\ufffe", head="\u200f", marking=" ")
 
 

@@ -87,7 +87,8 @@ class Annotations:
         """An empty signature field, its widget and itself in one object."""
         left, low, right, high = (round(side) for side in field.box)
         names = [
-            text_string(text).encode("ascii") for text in (field.name, field.label)
+            text_string(drawable(text)).encode("ascii")
+            for text in (field.name, field.label)
         ]
         opening = _WIDGET % (
             *names, left, low, right, high, self._structure.next_key,

@@ -9,6 +9,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary
 
 from focalpoint_app.pdf.file.objects import Objects, text_string
 from focalpoint_app.pdf.layout.elements import Annotated, Content, Element, Role
+from focalpoint_app.pdf.lines.spans import drawable
 
 _LEAF = 64  # entries of the parent tree in one object
 _MAY_BE_EMPTY = frozenset({Role.TD, Role.TH, Role.DOCUMENT})
@@ -88,7 +89,7 @@ class _Entries:
         if element.language != around:
             parts.append(f"/Lang{text_string(element.language)}")
         if element.alternative:
-            parts.append(f"/Alt{text_string(element.alternative)}")
+            parts.append(f"/Alt{text_string(drawable(element.alternative))}")
         parts.append(_attributes(element))
         if element.kids:
             parts.append(self._kids(element))

@@ -52,6 +52,7 @@ from focalpoint_app.pdf.layout.parallel import parallel_bands
 from focalpoint_app.pdf.layout.setting import Column, Setter, Tongue
 from focalpoint_app.pdf.layout.signature_places import signature_bands
 from focalpoint_app.pdf.layout.tables import table_bands
+from focalpoint_app.pdf.lines.spans import drawable
 
 _BESIDE, _ABOVE = 12.0, 6.0  # padding of a box
 _AFTER_BOX = 10.0
@@ -132,7 +133,7 @@ class Flow:
         if anchor:
             bands[0].anchors = (anchor,)
         if block.listed and anchor:
-            title = " ".join(plain_text(block.runs).split())
+            title = " ".join(drawable(plain_text(block.runs)).split())
             bands[0].bookmark = Bookmark(block.level, title, anchor)
         bands[0].new_page = block.new_page
         return bands
