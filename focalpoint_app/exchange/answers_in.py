@@ -68,11 +68,16 @@ def read_answers_file(path: Path) -> bytes:
         raise AppError("file.unreadable", file=path.name) from exc
 
 
-def _document(content: bytes) -> dict[str, Any]:
+def parsed(content: bytes) -> Any:
+    """Any JSON, its numbers as ``Decimal``; no key twice in one object.
+
+    Raises:
+        AppError: ``answers.too_large``, ``answers.not_json``, ``answers.wrong_shape``.
+    """
     if len(content) > LARGEST:
         raise AppError("answers.too_large", file="")
     try:
-        document = json.loads(
+        return json.loads(
             content.decode("utf-8-sig"),
             parse_float=_number,
             parse_int=Decimal,
@@ -83,6 +88,10 @@ def _document(content: bytes) -> dict[str, Any]:
         raise AppError("answers.not_json", line=getattr(exc, "lineno", 1)) from exc
     except RecursionError as exc:
         raise AppError("answers.wrong_shape") from exc
+
+
+def _document(content: bytes) -> dict[str, Any]:
+    document = parsed(content)
     if not _is_shaped(document):
         raise AppError("answers.wrong_shape")
     return dict(document)

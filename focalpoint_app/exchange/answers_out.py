@@ -29,10 +29,12 @@ def answers_json(
         "sources": [source_data(each) for each in sorted(sources, key=lambda s: s.id)],
         "answers": {question: entry for question, entry in entries.items() if entry},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, default=_number) + "\n"
+    return (
+        json.dumps(document, ensure_ascii=False, indent=2, default=json_number) + "\n"
+    )
 
 
-def _number(value: object) -> int | float:
+def json_number(value: object) -> int | float:
     """Decimals of at most 15 digits, which a double holds exactly as printed."""
     if not isinstance(value, Decimal):
         raise TypeError(f"no JSON for {type(value).__name__}")

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from focalpoint_app.language.markers import N_, one_many
 
 REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
+    "mail.wrong_address": N_(
+        "{address} is not an e-mail address; correct it in the list of stakeholders."
+    ),
     "packet.bad_signature": N_(
         "The packet was changed after it was signed; ask for it again."
     ),

@@ -1,0 +1,74 @@
+"""Due dates as .ics files, with alarms, for any calendar program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from focalpoint_app.language.isolates import without_isolates
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
+
+ALARMS = (7, 1)
+"""Days before the date, at nine in the morning where the calendar is."""
+
+_MORNING = timedelta(hours=9)
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """``id`` stays when the date moves; ``version`` then counts up from 0.
+
+    ``stamp``: when the file is made, in UTC.
+    """
+
+    id: str
+    day: date
+    summary: str
+    description: str
+    language: str
+    stamp: datetime
+    version: int = 0
+
+
+def write_calendar(dates: tuple[DueDate, ...]) -> bytes:
+    """RFC 5545: an all-day event for each, which leaves the day free."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//Focal point//Consultations//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for each in dates:
+        calendar.add_component(_event(each))
+    return bytes(calendar.to_ical())
+
+
+def _event(due: DueDate) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{due.id}@focalpoint.invalid")
+    event.add("dtstamp", due.stamp)
+    event.add("dtstart", due.day)
+    event.add("dtend", due.day + timedelta(days=1))
+    language = {"language": due.language}
+    event.add("summary", without_isolates(due.summary), parameters=language)
+    event.add("description", without_isolates(due.description), parameters=language)
+    event.add("sequence", due.version)
+    event.add("transp", "TRANSPARENT")
+    for days in ALARMS:
+        event.add_component(_alarm(due, days))
+    return event
+
+
+def _alarm(due: DueDate, days: int) -> Alarm:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", without_isolates(due.summary))
+    alarm.add("trigger", _MORNING - timedelta(days=days))
+    return alarm

@@ -1,0 +1,188 @@
+"""The letters of a round: the request, two reminders, and a minister's letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from focalpoint_app.domain.consultation import Request
+from focalpoint_app.domain.stakeholder import Addressee
+from focalpoint_app.exchange.frame import catalogue_of
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.punctuation import punctuation
+
+
+class Step(StrEnum):
+    """In the order in which they are sent."""
+
+    REQUEST = "request"
+    REMINDER = "reminder"
+    SECOND_REMINDER = "second_reminder"
+    ESCALATION = "escalation"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """``reminded`` are the dates of the reminders so far, ``until`` the new date
+    that a late answer is asked for by; ISO 8601, empty where there is none."""
+
+    addressee: Addressee
+    signatory: str = ""
+    reminded: tuple[str, ...] = ()
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Plain text in one language, ready for a mail, a page or a form."""
+
+    language: str
+    subject: str
+    salutation: str
+    paragraphs: tuple[str, ...]
+    closing: str
+    signatory: str = ""
+
+    @property
+    def text(self) -> str:
+        """All but the subject, paragraphs parted by empty lines."""
+        parts = (self.salutation, *self.paragraphs, self.closing, self.signatory)
+        return "\n\n".join(filter(None, parts))
+
+
+def letter_of(step: Step, request: Request, occasion: Occasion) -> Letter:
+    """In the request's language; the focal point may change every word of it."""
+    tr = catalogue_of(request.language)
+    writing = _Writing(tr, request, occasion)
+    return Letter(
+        language=request.language,
+        subject=writing.subject(step),
+        salutation=_salutation(occasion.addressee),
+        paragraphs=tuple(writing.paragraphs(step)),
+        closing=writing.closing(step),
+        signatory=occasion.signatory,
+    )
+
+
+def _salutation(addressee: Addressee) -> str:
+    """As protocol has it: the title and its holder, else the office."""
+    named = " ".join(filter(None, (addressee.protocol_title, addressee.holder)))
+    return "\n".join(filter(None, (named, addressee.office)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    tr: Catalogue
+    request: Request
+    occasion: Occasion
+
+    def subject(self, step: Step) -> str:
+        match step:
+            case Step.REQUEST:
+                return self.tr("Review of the Convention: request for contributions")
+            case Step.REMINDER:
+                return self.tr("Review of the Convention: reminder")
+            case Step.SECOND_REMINDER:
+                return self.tr("Review of the Convention: second reminder")
+        return self.tr("Review of the Convention: outstanding contribution")
+
+    def paragraphs(self, step: Step) -> Iterator[str]:
+        match step:
+            case Step.REQUEST:
+                yield from self._request()
+            case Step.REMINDER:
+                yield from self._reminder()
+            case Step.SECOND_REMINDER:
+                yield from self._second_reminder()
+            case Step.ESCALATION:
+                yield from self._escalation()
+
+    def closing(self, step: Step) -> str:
+        if step is Step.ESCALATION:
+            return self.tr("Accept, Excellency, the assurances of my consideration.")
+        return self.tr("Accept the assurances of our consideration.")
+
+    def _request(self) -> Iterator[str]:
+        if self.request.letter:
+            yield from filter(None, self.request.letter.split("\n"))
+        else:
+            yield self.tr.counted(
+                "For the review of the implementation of the United Nations Convention"
+                " against Transnational Organized Crime we ask you to answer the {n}"
+                " question in the attached file.",
+                "For the review of the implementation of the United Nations Convention"
+                " against Transnational Organized Crime we ask you to answer the {n}"
+                " questions in the attached file.",
+                len(self.request.questions),
+            )
+        if self.request.due:
+            due = self._date(self.request.due)
+            yield self.tr("Please send the file back by {date}.", date=due)
+
+    def _reminder(self) -> Iterator[str]:
+        yield self._reference()
+        if self.request.due:
+            due = self._date(self.request.due)
+            yield self.tr("Your answers are due on {date}.", date=due)
+        yield self.tr(
+            "If they are already on their way, please take this letter as our thanks."
+        )
+
+    def _second_reminder(self) -> Iterator[str]:
+        yield self._reference()
+        yield self.tr("Your answers have not reached us.")
+        yield self._until()
+        yield self.tr(
+            "If a question cannot be answered, please say so and name the institution"
+            " that can answer it."
+        )
+
+    def _escalation(self) -> Iterator[str]:
+        yield self._reference()
+        if self.occasion.reminded:
+            reminded = [self._date(each) for each in self.occasion.reminded]
+            yield self.tr(
+                "We wrote again on {dates}, so far without an answer.",
+                dates=self._and(reminded),
+            )
+        yield self.tr(
+            "The State has to submit its answers on time. Without the contribution of"
+            " {institution} they remain incomplete.",
+            institution=self.request.recipient,
+        )
+        yield self.tr("I should be grateful for your personal attention to the matter.")
+        yield self._until()
+
+    def _until(self) -> str:
+        if self.occasion.until:
+            date = self._date(self.occasion.until)
+            return self.tr("Please let us have the answers by {date}.", date=date)
+        return self.tr("Please let us have the answers within seven days.")
+
+    def _reference(self) -> str:
+        register = self.request.register
+        if register.outgoing and register.date:
+            return self.tr(
+                "We refer to our letter No. {number} of {date}, in which we asked for"
+                " your answers for the review of the Convention.",
+                number=register.outgoing,
+                date=self._date(register.date),
+            )
+        return self.tr(
+            "We refer to our letter in which we asked for your answers for the review"
+            " of the Convention."
+        )
+
+    def _date(self, text: str) -> str:
+        return written_date(text, self.tr.language)
+
+    def _and(self, dates: list[str]) -> str:
+        """The last one joined by *and*; two reminders are the rule."""
+        if len(dates) < 2:
+            return "".join(dates)
+        comma = punctuation(self.tr.language).comma
+        return self.tr(
+            "{first} and {last}", first=comma.join(dates[:-1]), last=dates[-1]
+        )
