@@ -30,8 +30,7 @@ Fact = tuple[str, str]
 class VerificationRecord:
     """Sentences and facts in the record's language, in the order of printing."""
 
-    verdict: str
-    holds: bool
+    verdict: tuple[str, ...]
     made: str
     file: tuple[Fact, ...]
     content: tuple[str, ...]
@@ -51,8 +50,9 @@ def _blocks(
     tr = wording.tr
     yield heading(wording, title, 1)
     yield wording.paragraph(record.made, Style.NOTE)
-    verdict = wording.paragraph(record.verdict, Style.ANSWER, bold=True)
-    yield Section((verdict,), together=True, boxed=True)
+    verdict = (wording.paragraph(each, Style.ANSWER, bold=True)
+               for each in record.verdict)  # fmt: skip
+    yield Section(tuple(verdict), together=True, boxed=True)
     yield heading(wording, tr("The file"), 2)
     yield _facts(record.file, wording)
     if record.content:

@@ -21,8 +21,12 @@ from focalpoint_app.pdf.verifying.signatures import Coverage, Signature
 from focalpoint_app.pdf.verifying.trust import CertificateFacts
 from focalpoint_app.pdf.verifying.verdict import Verdict
 from focalpoint_app.workflow.outputs import refuse_same
-from focalpoint_app.workflow.verdicts import content_lines, moment, page_lines
-from focalpoint_app.workflow.verdicts import verdict_lines as told
+from focalpoint_app.workflow.verdicts import (
+    content_lines,
+    moment,
+    opening_lines,
+    page_lines,
+)
 
 
 def write_record(
@@ -50,8 +54,7 @@ def record_of(
         version=__version__,
     )
     return VerificationRecord(
-        verdict=next(told(verdict, tr)),
-        holds=verdict.intact,
+        verdict=tuple(opening_lines(verdict, tr)),
         made=made,
         file=(
             (tr("Name"), pdf.name),

@@ -37,6 +37,17 @@ REASONS: Mapping[Reason, str] = {
 
 def verdict_lines(verdict: Verdict, tr: Catalogue) -> Iterator[str]:
     """The verdict first, then of what, by whom, what came after, what was compared."""
+    yield from opening_lines(verdict, tr)
+    yield from content_lines(verdict, tr)
+    for signature in verdict.signatures:
+        yield from signature_lines(signature, tr)
+    if verdict.changes is Changes.PERMITTED:
+        yield tr("Signatures were added later, as the first one permits.")
+    yield from page_lines(verdict.pages, tr)
+
+
+def opening_lines(verdict: Verdict, tr: Catalogue) -> Iterator[str]:
+    """Intact or why not, and whether it was for demonstration only."""
     if verdict.reason is None:
         yield tr(
             "Intact: the file is as it was signed, and its data are those printed."
@@ -47,12 +58,6 @@ def verdict_lines(verdict: Verdict, tr: Catalogue) -> Iterator[str]:
         yield tr(
             "DEMONSTRATION: signed with a demonstration certificate, no legal value."
         )
-    yield from content_lines(verdict, tr)
-    for signature in verdict.signatures:
-        yield from signature_lines(signature, tr)
-    if verdict.changes is Changes.PERMITTED:
-        yield tr("Signatures were added later, as the first one permits.")
-    yield from page_lines(verdict.pages, tr)
 
 
 def content_lines(verdict: Verdict, tr: Catalogue) -> Iterator[str]:
