@@ -61,9 +61,27 @@ _Placed = tuple[int, int, int, int]  # glyph, x, y, advance
 _Cluster = tuple[bool, str, tuple[_Placed, ...]]  # right to left?, text, ink
 
 
+# Unicode counts these among format characters; HarfBuzz draws them, rightly.
+_FORMAT_WITH_INK = frozenset(
+    map(
+        chr,
+        (
+            *range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2,
+            *range(0xFFF9, 0xFFFC), 0x110BD, 0x110CD,
+            *range(0x13430, 0x13440), *range(0x1BCA0, 0x1BCA4),
+        ),
+    )
+)  # fmt: skip
+_SELECTORS = frozenset(
+    map(chr, (0x34F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
+
+
 def is_invisible(char: str) -> bool:
     """Format characters: they steer the text and leave no ink."""
-    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
+    if char in _FORMAT_WITH_INK:
+        return False
+    return unicodedata.category(char) == "Cf" or char in _SELECTORS
 
 
 _SAID_AS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-"}  # found by an ordinary search

@@ -83,6 +83,23 @@ def test_format_characters_leave_no_ink() -> None:
     assert FACE.shaped("\u200f\u2068\u2069", rtl=True) == []
 
 
+def test_signs_that_are_format_characters_and_have_ink_say_themselves() -> None:
+    """The sign of a year, the end of a verse of the Quran."""
+    for text in ("\u0601", "\u06dd", "\u06dd١٢"):
+        glyphs = FACE.shaped(text, rtl=True)
+        assert text[0] in {glyph.says for glyph in glyphs}
+
+
+@pytest.mark.parametrize("rtl", [True, False])
+def test_no_ink_is_without_a_text(*, rtl: bool) -> None:
+    """PDF/A-3u, ISO 19005-3, 6.2.11.7.2."""
+    chars = filter(FACE.covers, map(chr, [*range(32, 0xD800), *range(0xE000, 0x14000)]))
+
+    silent = {c for c in chars for g in FACE.shaped(c, rtl=rtl) if not g.says}
+
+    assert silent == set()
+
+
 def test_one_glyph_saying_two_texts_has_two_codes() -> None:
     codes = Codes(FACE)
     (alif,) = FACE.shaped("ا", rtl=True)
