@@ -38,17 +38,18 @@ def demanded_key(
 def _passphrase(p12: Path, tr: Catalogue) -> bytes | None:
     """From FOCALPOINT_P12_PASSPHRASE, else from a prompt; never an argument."""
     prompt = tr("Passphrase of {file}", file=p12.name)
-    given = _secret("FOCALPOINT_P12_PASSPHRASE", prompt)
+    given = secret("FOCALPOINT_P12_PASSPHRASE", prompt)
     return given.encode("utf-8", "surrogateescape") if given else None
 
 
 def _pin(tr: Catalogue) -> str | None:
     """None also where the reader asks for the PIN with keys of its own."""
     prompt = tr("PIN (leave it empty where the card reader asks for it)")
-    return _secret("FOCALPOINT_TOKEN_PIN", prompt) or None
+    return secret("FOCALPOINT_TOKEN_PIN", prompt) or None
 
 
-def _secret(variable: str, prompt: str) -> str | None:
+def secret(variable: str, prompt: str) -> str | None:
+    """From the environment, else from a prompt where there is somebody to ask."""
     given = os.environ.get(variable)
     if given is None and sys.stdin is not None and sys.stdin.isatty():
         typed: str = click.prompt(

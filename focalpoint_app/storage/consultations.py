@@ -18,6 +18,7 @@ from focalpoint_app.domain.reconciling import Card
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.storage import (
     joining,
+    people,
     reconciling,
     replies,
     rounds,
@@ -29,6 +30,8 @@ from focalpoint_app.storage.joining import Outcome
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.register import Register
 from focalpoint_app.storage.replies import PreparedReply
+
+_SECRET = "packet."
 
 
 class Consultations(Register):
@@ -172,3 +175,17 @@ class Consultations(Register):
                 steps.add_changes(connection, step.id, number, some)
         with self._database.writing() as connection:
             steps.show(connection, review_id, step.id)
+
+    def secret(self, name: str) -> str | None:
+        """A key of packets; None where none was made."""
+        with self._database.reading() as connection:
+            return people.read_meta(connection, _SECRET + name)
+
+    def keep_secret(self, name: str, value: str) -> None:
+        with self._database.writing() as connection:
+            people.write_meta(connection, _SECRET + name, value)
+
+    def secrets(self) -> Mapping[str, str]:
+        """All keys of packets, by name."""
+        with self._database.reading() as connection:
+            return people.read_metas(connection, _SECRET)

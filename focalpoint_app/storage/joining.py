@@ -13,7 +13,7 @@ from focalpoint_app.domain.content import Change
 from focalpoint_app.domain.note import Note
 from focalpoint_app.domain.reconciling import Card, entity_card
 from focalpoint_app.storage import notes as beside
-from focalpoint_app.storage import reconciling
+from focalpoint_app.storage import people, reconciling
 from focalpoint_app.storage import sources as shelf
 from focalpoint_app.storage.consultation_tables import (
     contributions,
@@ -31,6 +31,8 @@ from focalpoint_app.storage.schema import authors, notes, sources
 
 CHUNK = 25
 """Rows in one transaction; a reply with its file counts for as many."""
+
+ROUND_KEYS = "packet.round."
 
 _ENTITIES: Mapping[str, Table] = {
     "source": sources,
@@ -65,6 +67,7 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     """
     tally = _Tally()
     _add_missing(ours, theirs, review, (authors,), tally)
+    _add_round_keys(ours, theirs)
     for kind, table in _ENTITIES.items():
         _join_entities(ours, theirs, review, (kind, table, at), tally)
     _add_missing(ours, theirs, review, (requests, replies, contributions), tally)
@@ -98,6 +101,17 @@ def _add(ours: Database, review: str, table: Table, rows: Iterable[Row]) -> int:
         with ours.writing_briefly() as connection:
             reconciling.add_rows(connection, review, table, some)
     return len(new)
+
+
+def _add_round_keys(ours: Database, theirs: Database) -> None:
+    """Replies to what the other file asked can be opened here as well."""
+    with theirs.reading() as connection:
+        keys = people.read_metas(connection, ROUND_KEYS)
+    with ours.reading() as connection:
+        known = people.read_metas(connection, ROUND_KEYS)
+    for name in keys.keys() - known.keys():
+        with ours.writing_briefly() as connection:
+            people.write_meta(connection, ROUND_KEYS + name, keys[name])
 
 
 def _add_links(ours: Database, theirs: Database, review: str) -> None:

@@ -51,6 +51,21 @@ def write_current(connection: Connection, author_id: str) -> None:
     write_meta(connection, _CURRENT, author_id)
 
 
+def read_meta(connection: Connection, name: str) -> str | None:
+    """None where nothing was written under this name."""
+    value: str | None = connection.scalar(
+        select(meta.c.value).where(meta.c.name == name)
+    )
+    return value
+
+
+def read_metas(connection: Connection, beginning: str) -> dict[str, str]:
+    """By what follows the beginning of their names."""
+    query = select(meta).where(meta.c.name.startswith(beginning, autoescape=True))
+    rows = connection.execute(query)
+    return {row.name.removeprefix(beginning): row.value for row in rows}
+
+
 def write_meta(connection: Connection, name: str, value: str) -> None:
     connection.execute(delete(meta).where(meta.c.name == name))
     connection.execute(meta.insert().values(name=name, value=value))

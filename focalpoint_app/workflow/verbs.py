@@ -34,10 +34,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``output`` is printed as it is; ``verdict`` False means exit status 1."""
+    """``output`` is printed as it is; ``verdict`` False means exit status 1.
+
+    ``failed``: nothing of what was asked could be done, exit status 3.
+    """
 
     output: str | bytes = ""
     verdict: bool = True
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

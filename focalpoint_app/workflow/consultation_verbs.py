@@ -1,0 +1,267 @@
+"""The command line's verbs of a consultation: ask, answer, receive, reconcile."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from focalpoint_app.domain.consultation import Carrier
+from focalpoint_app.domain.stakeholder import Category, Stakeholder
+from focalpoint_app.exchange.answers_out import json_number
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.sentences import sentence
+from focalpoint_app.workflow.verbs import Outcome
+
+if TYPE_CHECKING:
+    from focalpoint_app.domain.contribution import Contribution
+    from focalpoint_app.domain.reconciling import Card
+    from focalpoint_app.workflow.desk import Desk
+    from focalpoint_app.workflow.receiving import Received
+
+Passphrase = Callable[[], str | None]
+"""Asked for only where something is locked with one."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestOrder:
+    """``due`` is ISO 8601 or empty; a ``plain`` packet is not encrypted."""
+
+    file: Path
+    to: str
+    questions: str
+    carrier: Carrier
+    output: Path
+    due: str
+    plain: bool
+    with_draft: bool
+    review_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Files that came back, for one review."""
+
+    file: Path
+    replies: tuple[Path, ...]
+    review_id: str | None
+
+
+def stakeholders(
+    file: Path,
+    added: tuple[str, str] | None,
+    review_id: str | None,
+    *,
+    as_json: bool,
+) -> Outcome:
+    """``added``: name and category of a new one."""
+    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.stakeholders import save_stakeholders
+
+    writing = added is not None
+    with closing(open_review(file, writing=writing, review_id=review_id)) as desk:
+        if added is not None:
+            name, category = added
+            language = desk.review.languages[0]
+            new = Stakeholder(
+                desk.new_id(), name, Category(category), language=language
+            )
+            save_stakeholders(desk, new)
+        found = desk.workspace.stakeholders()
+    if as_json:
+        return Outcome(_json([_stakeholder(each) for each in found]))
+    return Outcome("\n".join(f"{each.name}  ({each.category})" for each in found))
+
+
+def request(order: RequestOrder, passphrase: Passphrase, tr: Catalogue) -> Outcome:
+    from focalpoint_app.domain.selection import Selection
+    from focalpoint_app.workflow.asking import Ask, new_round
+    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.request_files import PacketLock, send_request
+    from focalpoint_app.workflow.stakeholders import stakeholder_to_ask
+
+    is_locked = order.carrier is Carrier.PACKET and not order.plain
+    lock = PacketLock(passphrase() if is_locked else None, plain=order.plain)
+    with closing(open_review(order.file, review_id=order.review_id)) as desk:
+        asked = stakeholder_to_ask(desk, order.to)
+        made = new_round(desk, asked.name, due=order.due)
+        selection = Selection((order.questions,))
+        ask = Ask(asked, made, selection, order.carrier, with_draft=order.with_draft)
+        sent = send_request(desk, ask, order.output, lock)
+    told = [tr("Wrote {file}.", file=str(order.output))]
+    if sent.withheld:
+        told.append(_withheld(len(sent.withheld), asked.name, tr))
+    if order.carrier is Carrier.PACKET and order.plain:
+        told.append(
+            tr("The packet is not encrypted: whoever has the file can read it.")
+        )
+    return Outcome("\n".join(told))
+
+
+def reply(
+    packet: Path, answers: Path, output: Path, passphrase: Passphrase, tr: Catalogue
+) -> Outcome:
+    from focalpoint_app.workflow.reply_files import (
+        answer_packet,
+        is_locked_by_passphrase,
+    )
+
+    word = passphrase() if is_locked_by_passphrase(packet) else None
+    count = answer_packet(packet, answers, output, word)
+    told = tr.counted(
+        "Wrote {file} with {n} answer.",
+        "Wrote {file} with {n} answers.",
+        count,
+        file=str(output),
+    )
+    return Outcome(told)
+
+
+def receive(
+    into: Incoming, passphrase: str | None, tr: Catalogue, *, as_json: bool
+) -> Outcome:
+    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.receiving import receive as take_in
+    from focalpoint_app.workflow.reply_files import read_replies
+
+    with closing(open_review(into.file, review_id=into.review_id)) as desk:
+        found = take_in(desk, read_replies(desk, into.replies, passphrase))
+    failed = all(each.refusal is not None for each in found)
+    if as_json:
+        named = zip(into.replies, found, strict=True)
+        told = [_received(str(path), each, tr) for path, each in named]
+        return Outcome(_json(told), failed=failed)
+    lines = "\n".join(line for each in found for line in _told(each, tr))
+    return Outcome(lines, failed=failed)
+
+
+def contributions(file: Path, review_id: str | None, *, as_json: bool) -> Outcome:
+    from focalpoint_app.workflow.opening import open_review
+
+    with closing(open_review(file, writing=False, review_id=review_id)) as desk:
+        names = {each.id: each.name for each in desk.workspace.stakeholders()}
+        order = {each: place for place, each in enumerate(desk.questionnaire.questions)}
+        given = desk.workspace.contributions(desk.review.id)
+        found = [
+            _contribution(desk, each, names[each.stakeholder])
+            for each in sorted(given, key=lambda each: order.get(each.question, 0))
+        ]
+    if as_json:
+        return Outcome(_json(found))
+    return Outcome("\n".join(_line(each) for each in found))
+
+
+def reconcile(
+    file: Path, other: Path, review_id: str | None, tr: Catalogue, *, as_json: bool
+) -> Outcome:
+    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.reconciling import reconcile as take_in
+
+    with closing(open_review(file, review_id=review_id)) as desk:
+        outcome = take_in(desk, other)
+    cards = [_card(each) for each in outcome.cards]
+    if as_json:
+        told = {"taken": outcome.taken, "merged": outcome.merged, "cards": cards}
+        return Outcome(_json(told), verdict=not cards)
+    lines = [
+        tr.counted("{n} change was taken.", "{n} changes were taken.", outcome.taken)
+    ]
+    if cards:
+        lines.append(
+            tr.counted(
+                "{n} conflict is to be settled; nothing was overwritten.",
+                "{n} conflicts are to be settled; nothing was overwritten.",
+                len(cards),
+            )
+        )
+        lines += [" ".join(filter(None, each["subject"])) for each in cards]
+    return Outcome("\n".join(lines), verdict=not cards)
+
+
+def _withheld(count: int, name: str, tr: Catalogue) -> str:
+    return tr.counted(
+        "{n} draft answer was left out: {name} may not see it.",
+        "{n} draft answers were left out: {name} may not see them.",
+        count,
+        name=name,
+    )
+
+
+def _stakeholder(stakeholder: Stakeholder) -> dict[str, Any]:
+    return {
+        "id": stakeholder.id,
+        "name": stakeholder.name,
+        "category": stakeholder.category.value,
+        "anonymous": stakeholder.is_anonymous,
+    }
+
+
+def _received(file: str, received: Received, tr: Catalogue) -> dict[str, Any]:
+    reasons = list(_reasons(received, tr))
+    return {
+        "file": file,
+        "taken": received.taken,
+        "known": received.known,
+        "refused": received.refused,
+        "reason": " ".join(reasons) or None,
+    }
+
+
+def _told(received: Received, tr: Catalogue) -> Iterator[str]:
+    if received.refusal is None:
+        yield tr(
+            "{file}: {taken} answers taken, {known} known already, {refused} refused.",
+            file=received.file,
+            taken=received.taken,
+            known=received.known,
+            refused=received.refused,
+        )
+    for reason in _reasons(received, tr):
+        yield tr("{file}: {reason}", file=received.file, reason=reason)
+
+
+def _reasons(received: Received, tr: Catalogue) -> Iterator[str]:
+    if received.refusal is not None:
+        context = {"file": received.file, **received.refusal.context}
+        yield sentence(received.refusal.code, context, tr)
+    for flaw in received.flaws:
+        gaps = {"question": flaw.question, **flaw.context}
+        yield sentence(flaw.code, gaps, tr)
+
+
+def _contribution(desk: Desk, given: Contribution, name: str) -> dict[str, Any]:
+    from focalpoint_app.domain.canonical import utc_text
+    from focalpoint_app.exchange.entries import value_data
+    from focalpoint_app.workflow.consolidating import said
+
+    value = said(desk, given)
+    return {
+        "question": given.question,
+        "stakeholder": name,
+        "standing": given.standing.value,
+        "value": None if value is None else value_data(value),
+        "received": utc_text(given.time),
+    }
+
+
+def _line(told: dict[str, Any]) -> str:
+    value = json.dumps(told["value"], ensure_ascii=False, default=json_number)
+    return f"{told['question']}  {told['stakeholder']} ({told['standing']}): {value}"
+
+
+def _card(card: Card) -> dict[str, Any]:
+    return {
+        "kind": card.kind,
+        "subject": list(card.subject),
+        "base": card.base,
+        "a": card.first,
+        "b": card.second,
+        "merged": card.merged,
+    }
+
+
+def _json(value: Iterable[Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=json_number)

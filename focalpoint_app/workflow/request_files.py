@@ -1,0 +1,78 @@
+"""A request as the file that is sent: Word, Excel, or a packet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from focalpoint_app.domain.consultation import Carrier
+from focalpoint_app.domain.contribution import Sent
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.workflow.asking import Ask, keep_request, prepared_request
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
+from focalpoint_app.workflow.packet_keys import round_key, signing_key
+
+
+@dataclass(frozen=True, slots=True)
+class PacketLock:
+    """How a packet is locked: a passphrase, an age key (``age1…``), or not at all.
+
+    A packet that goes out ``plain`` also asks for a plain reply.
+    """
+
+    passphrase: str | None = field(default=None, repr=False)
+    recipients: tuple[str, ...] = ()
+    plain: bool = False
+
+
+PLAIN_PACKET = PacketLock(plain=True)
+
+
+def send_request(
+    desk: Desk, ask: Ask, target: Path, lock: PacketLock = PLAIN_PACKET
+) -> Sent:
+    """Write the file and remember what it asks.
+
+    Raises:
+        AppError: as ``prepared_request``, ``request.no_passphrase``,
+            ``packet.wrong_recipient``, ``file.same``, ``file.unwritable``.
+    """
+    refuse_same(desk.path, target)
+    refuse_unwritable(target)
+    sent = prepared_request(desk, ask)
+    content = request_content(desk, sent, lock)
+    keep_request(desk, sent)
+    publish(content, target)
+    return sent
+
+
+def request_content(desk: Desk, sent: Sent, lock: PacketLock = PLAIN_PACKET) -> bytes:
+    """The file's bytes, whichever kind it is; a meeting or a letter has none."""
+    match sent.carrier:
+        case Carrier.WORD:
+            from focalpoint_app.exchange.word.writing import write_word
+
+            return write_word(sent.request)
+        case Carrier.EXCEL:
+            from focalpoint_app.exchange.excel.writing import write_excel
+
+            return write_excel(sent.request)
+        case Carrier.PACKET:
+            return _packet(desk, sent, lock)
+    raise AppError("reply.unknown_kind")
+
+
+def _packet(desk: Desk, sent: Sent, lock: PacketLock) -> bytes:
+    from focalpoint_app.exchange.packets.locking import Lock
+    from focalpoint_app.exchange.packets.requests import write_packet
+
+    if not (lock.plain or lock.passphrase or lock.recipients):
+        raise AppError("request.no_passphrase")
+    signer = signing_key(desk)
+    if lock.plain:
+        return write_packet(sent.request, signer)
+    reply_to = round_key(desk, sent.request.round).recipient
+    locked = Lock(None if lock.recipients else lock.passphrase, lock.recipients)
+    return write_packet(sent.request, signer, locked, reply_to)
