@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from math import inf
 
 from focalpoint_app.document.blocks import Document, Run
 from focalpoint_app.pdf.layout.bands import Mark, Stroke, Words
@@ -17,10 +19,17 @@ from focalpoint_app.pdf.layout.look import (
     Align,
     Look,
 )
-from focalpoint_app.pdf.layout.setting import Column, Setter, Tongue, placed
+from focalpoint_app.pdf.layout.setting import (
+    Column,
+    SetLine,
+    Setter,
+    Tongue,
+    placed,
+)
 
 _MARKED = replace(RUNNING, colour=ACCENT, bold=True)
 _MARKING = replace(RUNNING, arabic=10.5, latin=10, colour=INK, bold=True)
+_APART = 18.0  # points between the head and DRAFT beside it
 _RULE_BELOW_HEAD, _RULE_ABOVE_FOOT = 9.0, 15.0
 _MARKING_ABOVE, _MARKING_BELOW = PAGE_HEIGHT - 26.0, 20.0
 
@@ -33,8 +42,8 @@ class Running:
         self._column = column
         self._label = document.page_label
         self._foot = self._trailing(document.foot, RUNNING, FOOT_BASELINE)
-        self._head = self._of_later_pages(document.head)
         self._mark = self._trailing(document.watermark, _MARKED, HEAD_BASELINE)
+        self._head = self._of_later_pages(document.head)
         self._marking = [
             *self._centred(document.marking, _MARKING_ABOVE),
             *self._centred(document.marking, _MARKING_BELOW),
@@ -53,16 +62,32 @@ class Running:
         ]
 
     def _of_later_pages(self, head: str) -> list[Mark]:
-        words = self._leading(head, HEAD_BASELINE)
+        beside = sum(mark.line.width + _APART for mark in self._mark)
+        fitting = self._shortened(head, self._column.width - beside)
+        words = self._leading(fitting, HEAD_BASELINE)
         rule = _rule(self._column, HEAD_BASELINE - _RULE_BELOW_HEAD)
         return [*words, rule] if words else []
+
+    def _shortened(self, text: str, room: float) -> str:
+        """As much of ``text`` as stands in ``room`` points, with an ellipsis if cut."""
+        if self._wide(text, RUNNING) <= room:
+            return text
+        cuts = range(len(text))
+        cut = bisect_right(
+            cuts, room, key=lambda n: self._wide(text[:n] + "…", RUNNING)
+        )
+        return text[: max(0, cut - 1)].rstrip() + "…"
+
+    def _wide(self, text: str, look: Look) -> float:
+        run = Run(text, self._setter.language)
+        lines = self._setter.lines((run,), look, Tongue(), inf)
+        return max(line.line.width for line in lines)
 
     def _leading(self, text: str, baseline: float) -> list[Words]:
         if not text:
             return []
         run = Run(text, self._setter.language)
-        width = self._column.width
-        (line, *_) = self._setter.lines((run,), RUNNING, Tongue(), width)
+        line = self._first_line(run, RUNNING)
         words = placed(line, self._column, Align.LEADING)
         return [words._replace(y=PAGE_HEIGHT - baseline)]
 
@@ -70,18 +95,24 @@ class Running:
         if not text:
             return []
         run = Run(text, self._setter.language, isolated=look is RUNNING)
-        column = self._column
-        (line, *_) = self._setter.lines((run,), look, Tongue(), column.width)
+        column, line = self._column, self._first_line(run, look)
         x = column.left if column.rtl else column.right - line.line.width
         return [Words(x, PAGE_HEIGHT - baseline, line.line)]
 
     def _centred(self, text: str, baseline: float) -> list[Words]:
+        """In smaller letters where it is long: it is never cut."""
         if not text:
             return []
-        run = Run(text)
-        (line, *_) = self._setter.lines((run,), _MARKING, Tongue(), self._column.width)
-        words = placed(line, self._column, Align.CENTRE)
+        excess = max(1.0, self._wide(text, _MARKING) / (self._column.width - 1))
+        look = replace(
+            _MARKING, arabic=_MARKING.arabic / excess, latin=_MARKING.latin / excess
+        )
+        words = placed(self._first_line(Run(text), look), self._column, Align.CENTRE)
         return [words._replace(y=PAGE_HEIGHT - baseline)]
+
+    def _first_line(self, run: Run, look: Look) -> SetLine:
+        (line, *_) = self._setter.lines((run,), look, Tongue(), self._column.width)
+        return line
 
 
 def _rule(column: Column, height: float) -> Stroke:
