@@ -24,6 +24,7 @@ from focalpoint_app.pdf.lines.spans import is_rtl
 _SIDE, _ABOVE, _BELOW = 6.0, 3.0, 4.0
 _BESIDE = 2 * _SIDE + 0.01  # what rounding may take
 _TALLEST_KEPT = 260.0  # points: a longer row may break anywhere but at its ends
+_TALLEST_REPEATED = 200.0  # points: on each page a taller head leaves too little
 _AFTER = 10.0
 _OF_COLUMN, _OF_ROW = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"
 
@@ -36,6 +37,8 @@ class _CellLine:
 
 
 def table_bands(setter: Setter, table: Table, column: Column) -> list[Band]:
+    if not any(table.rows):
+        return []
     columns = _columns(setter, table, column)
     with setter.within(setter.inside.child(Role.TABLE, table.language)):
         caption = _caption(setter, table, column)
@@ -47,8 +50,9 @@ def table_bands(setter: Setter, table: Table, column: Column) -> list[Band]:
     for band in header:
         band.bond = Bond.STUCK
     body = [band for row in rows[table.header_rows :] for band in row]
-    for band in body:
-        band.repeated = tuple(header)
+    if sum(band.height for band in header) <= _TALLEST_REPEATED:
+        for band in body:
+            band.repeated = tuple(header)
     _keep_together(rows, table.header_rows)
     bands = [*caption, *header, *body]
     return [*bands, Band(_AFTER)] if bands else []

@@ -59,3 +59,25 @@ def test_a_long_word_of_a_narrow_column_stays_whole(tmp_path: Path) -> None:
 
     (page,) = by_poppler(tmp_path / "table.pdf")
     assert "Максимальный" in page.split()
+
+
+def test_a_head_of_half_a_page_is_not_repeated(tmp_path: Path) -> None:
+    """It would leave each page little room for what it heads."""
+    head, long = (
+        Cell((Paragraph((Run(f"{word} " * 700),)),)) for word in ("head", "long")
+    )
+
+    write_pdf(
+        Document("Проект", "ru", (Table(((head,), (long,), (long,), (long,)), (1,)),)),
+        tmp_path / "table.pdf",
+    )
+
+    assert " ".join(by_poppler(tmp_path / "table.pdf")).split().count("head") == 700
+
+
+def test_a_table_without_cells_takes_no_room(tmp_path: Path) -> None:
+    empty = Table(((), ()), ())
+
+    write_pdf(Document("Проект", "ru", (empty,), page_label=""), tmp_path / "t.pdf")
+
+    assert by_poppler(tmp_path / "t.pdf") == [""]
