@@ -112,6 +112,19 @@ def reconcile(
     return verbs.reconcile(file, other, review_id, tr, as_json=as_json)
 
 
+@click.command()
+@options.FILE
+@options.OUT_REQUIRED
+@options.LANGUAGE
+@options.REVIEW
+@click.pass_obj
+def publish(
+    tr: Catalogue, file: Path, output: Path, language: str, review_id: str | None
+) -> Outcome:
+    """Clear, and write the public edition, proved free of restricted text."""
+    return verbs.publish(file, output, language, review_id, tr)
+
+
 def _passphrase(tr: Catalogue) -> Callable[[], str | None]:
     """From FOCALPOINT_PACKET_PASSPHRASE, else from a prompt; never an argument."""
     prompt = tr("Passphrase of the packet")

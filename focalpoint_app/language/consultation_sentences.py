@@ -11,9 +11,9 @@ CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "contribution.unknown": N_("The workspace holds no such contribution any more."),
     "publish.restricted": one_many(
         "The public edition was not written: it would hold {n} passage of restricted"
-        " text ({question}).",
+        " text ({passage}).",
         "The public edition was not written: it would hold {n} passages of restricted"
-        " text ({question}).",
+        " text ({passage}).",
     ),
     "reconcile.broken": N_(
         "What is sealed in {file} was changed afterwards; nothing of it was taken."

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
-from focalpoint_app.domain.answer import EMPTY
+from focalpoint_app.domain.answer import EMPTY, Answer, Confidentiality
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.clearance import Clearance, Frozen
 from focalpoint_app.domain.errors import AppError
@@ -16,6 +16,7 @@ from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.domain.questionnaire_data import structure_hash, text_hash
 from focalpoint_app.exchange.entries import entry_of, source_data
 from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.markings import answer_marking
 
 
 def clear(desk: Desk, parts: tuple[str, ...] | None = None) -> Clearance:
@@ -93,10 +94,18 @@ def frozen_answers(desk: Desk, parts: tuple[str, ...]) -> dict[str, dict[str, An
         found[question.id] = {
             **entry_of(answer),
             "visible": facts.is_visible(question.id),
-            "confidentiality": answer.confidentiality.value,
+            "confidentiality": _audience(desk, question.id, answer).value,
             "state": answer.state.value,
         }
     return found
+
+
+def _audience(desk: Desk, question: str, answer: Answer) -> Confidentiality:
+    """What carries a national marking is never for the public."""
+    is_public = answer.confidentiality is Confidentiality.PUBLIC
+    if is_public and answer_marking(desk, question):
+        return Confidentiality.REVIEWING
+    return answer.confidentiality
 
 
 def _described(questionnaire: Questionnaire, parts: tuple[str, ...]) -> dict[str, Any]:

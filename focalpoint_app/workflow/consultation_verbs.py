@@ -181,6 +181,21 @@ def reconcile(
     return Outcome("\n".join(lines), verdict=not cards)
 
 
+def publish(
+    file: Path, output: Path, language: str, review_id: str | None, tr: Catalogue
+) -> Outcome:
+    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.publishing import publish_edition
+
+    with closing(open_review(file, review_id=review_id)) as desk:
+        exported = publish_edition(desk, output, language)
+    told = [tr("Wrote {file}.", file=str(output))]
+    if exported.missing:
+        missing = " ".join(exported.missing)
+        told.append(tr("No font has these characters: {list}", list=missing))
+    return Outcome("\n".join(told))
+
+
 def _withheld(count: int, name: str, tr: Catalogue) -> str:
     return tr.counted(
         "{n} draft answer was left out: {name} may not see it.",

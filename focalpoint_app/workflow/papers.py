@@ -9,13 +9,19 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.letterhead import MOST_BYTES, Letterhead, refuse_unprintable
 from focalpoint_app.domain.text import clean_text
 from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.markings import answer_marking, printed_marking
 
 LONGEST_MARKING = 80
 
 
 def paper_of(desk: Desk) -> Paper:
-    """What every document of this State is printed on."""
-    return Paper(desk.workspace.letterhead(), desk.workspace.marking())
+    """What every document of this State is printed on.
+
+    Its marking is the highest of the State's own and of those its answers carry.
+    """
+    marked = (answer_marking(desk, each) for each in desk.book.questions)
+    printed = printed_marking(desk, marked, desk.review.languages[0])
+    return Paper(desk.workspace.letterhead(), printed)
 
 
 def letterhead(desk: Desk) -> Letterhead | None:

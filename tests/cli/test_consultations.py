@@ -147,7 +147,7 @@ def test_two_copies_are_reconciled(run: Run, file: Path, tmp_path: Path) -> None
     for path, choice in ((file, "yes"), (other, "no")):
         one = put(tmp_path, {QUESTION: {"value": choice}})
         assert run("answers", "import", path, one).status == 0
-    two = put(tmp_path, {"som.6.1.b": {"value": "yes"}})
+    two = put(tmp_path, {"som.6.1.b.i": {"value": "yes"}})
     run("answers", "import", other, two)
 
     done = run("reconcile", file, other, "--json")
@@ -158,4 +158,4 @@ def test_two_copies_are_reconciled(run: Run, file: Path, tmp_path: Path) -> None
     assert {card["a"], card["b"]} == {"yes", "no"}
     exported = json.loads(run("answers", "export", file).out)["answers"]
     assert exported[QUESTION]["value"] == "yes"
-    assert exported["som.6.1.b"]["value"] == "yes"
+    assert exported["som.6.1.b.i"]["value"] == "yes"

@@ -1,0 +1,106 @@
+"""The public edition leaves in one step and tells nothing of what must stay."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.leaks import as_read
+from focalpoint_app.pdf.verifying.embedding import extract
+from focalpoint_app.pdf.verifying.told import everything_told
+from focalpoint_app.workflow.clear import clear
+from focalpoint_app.workflow.consolidating import note_unused
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.markings import set_answer_marking
+from focalpoint_app.workflow.publishing import publish_edition, refuse_leaks
+from focalpoint_app.workflow.receiving import receive
+from tests.workflow.consulting import NARRATIVE, QUESTION, arrival, asked, reply, text
+
+SOM = "som.6.1.a"
+PUBLIC_LAW = (
+    "يعاقب بالسجن مدة لا تقل عن خمس سنوات كل من أنشأ جماعة إجرامية منظمة أو أدارها"
+)
+SECRET_LAW = "يعاقب بالسجن مدة لا تقل عن عشر سنوات كل موظف عام سهّل لتلك الجماعة نشاطها"
+NOTE = "لم يصدر المرسوم التنفيذي بعد وينتظر موافقة مجلس الوزراء"
+HEARD = "ترى الجمعية أن النص لا يطبق في المحافظات الحدودية إطلاقاً"
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    """A public answer, a restricted one, a note, a contribution."""
+    for question in (QUESTION, SOM):
+        desk.choose(question, "part")
+        desk.set_confidentiality(question, Confidentiality.PUBLIC)
+        desk.cite(question, "law-1", "المادة 47")
+    desk.write(NARRATIVE, "ar", PUBLIC_LAW)
+    desk.set_confidentiality(NARRATIVE, Confidentiality.PUBLIC)
+    desk.write("untoc.5.1.a.i.explanation", "en", "Public too.")
+    desk.choose_all("untoc.5.forms", ("a",))
+    desk.skip("untoc.5.years", SECRET_LAW)
+    desk.add_note(QUESTION, NOTE)
+    receive(desk, [arrival(reply(asked(desk), {NARRATIVE: text(HEARD)}))])
+    (given,) = desk.workspace.contributions(desk.review.id)
+    note_unused(desk, given, "خارج الموضوع")
+    return desk
+
+
+def told(path: Path) -> str:
+    return "\n".join(as_read(each) for each in everything_told(path.read_bytes()))
+
+
+def test_it_tells_what_is_public_and_nothing_else(filled: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "public.pdf"
+    publish_edition(filled, target, "ar")
+
+    everything = told(target)
+    assert "أنشأ جماعة" in everything
+    for secret in (SECRET_LAW[30:50], NOTE[:20], HEARD[:20]):
+        assert as_read(secret) not in everything
+    answers = json.loads(extract(target))["answers"]
+    assert set(answers) == {QUESTION, NARRATIVE, SOM}
+
+
+def test_a_marked_answer_is_not_for_the_public(filled: Desk, tmp_path: Path) -> None:
+    set_answer_marking(filled, SOM, "official_use")
+    target = tmp_path / "public.pdf"
+    publish_edition(filled, target, "ar")
+
+    assert SOM not in json.loads(extract(target))["answers"]
+
+
+@pytest.mark.parametrize("place", ["attachment", "metadata", "string"])
+def test_restricted_text_is_found_wherever_it_hides(
+    filled: Desk, tmp_path: Path, place: str
+) -> None:
+    target = tmp_path / "public.pdf"
+    publish_edition(filled, target, "ar")
+    spoiled = hidden(target.read_bytes(), place)
+
+    with pytest.raises(AppError, match=r"publish\.restricted"):
+        refuse_leaks(filled, clear(filled), spoiled, "ar")
+
+
+def hidden(content: bytes, place: str) -> bytes:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        match place:
+            case "attachment":
+                pdf.attachments["x.txt"] = NOTE.encode("utf-16-be")
+            case "metadata":
+                with pdf.open_metadata() as metadata:
+                    metadata["dc:description"] = SECRET_LAW
+            case _:
+                pdf.Root.Lost = pikepdf.Dictionary(Words=pikepdf.String(HEARD))
+        spoiled = BytesIO()
+        pdf.save(spoiled)
+    return spoiled.getvalue()
+
+
+def test_the_workspace_is_never_its_own_edition(filled: Desk) -> None:
+    with pytest.raises(AppError, match=r"file\.same"):
+        publish_edition(filled, filled.path, "ar")
