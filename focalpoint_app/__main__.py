@@ -10,7 +10,9 @@ from focalpoint_app.platform.screen import has_screen
 
 VERBS = frozenset(
     ("new", "sample", "forms", "answers", "check", "draft", "submit",
-     "print", "letterhead", "sign", "verify", "match", "trust", "extract")
+     "print", "letterhead", "sign", "verify", "match", "trust", "extract",
+     "stakeholders", "request", "reply", "receive", "contributions", "reconcile",
+     "publish", "backup", "restore")
 )  # fmt: skip
 
 

@@ -5,16 +5,25 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from focalpoint_app.commands import documents, reviews, signatures
+from focalpoint_app.commands import (
+    consultations,
+    documents,
+    reviews,
+    safekeeping,
+    signatures,
+)
 from focalpoint_app.commands.options import OneOfError
 from focalpoint_app.domain.errors import AppError, RefusedEntriesError
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.names import preferred_language, system_locale
 from focalpoint_app.language.sentences import sentence
+from focalpoint_app.platform.crash import LastResort
+from focalpoint_app.platform.places import log_folder
 from focalpoint_app.workflow import verbs
 from focalpoint_app.workflow.verbs import Outcome
 
@@ -31,6 +40,11 @@ for verb in (
     documents.draft, documents.submit, documents.print_document,
     documents.letterhead,
     signatures.sign, signatures.verify, signatures.match, signatures.extract,
+    signatures.trust,
+    safekeeping.backup, safekeeping.restore,
+    consultations.stakeholders, consultations.request, consultations.reply,
+    consultations.receive, consultations.contributions, consultations.reconcile,
+    consultations.publish,
 ):  # fmt: skip
     cli.add_command(verb)
 
@@ -43,10 +57,26 @@ def tell_no_screen() -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Run one verb; returns 0 done, 1 the verdict is no, 2 misused, 3 failed."""
+    """Run one verb; returns 0 done, 1 the verdict is no, 2 misused, 3 failed.
+
+    A bug is no verdict either: it is reported without a word of the answers.
+    """
     tr = Catalogue(preferred_language(os.environ, system_locale(os.environ)))
     as_json = "--json" in arguments
     _write_utf8()
+    with LastResort(log_folder()) as bugs:
+        return _run(arguments, tr, as_json=as_json)
+    _tell(_bug(bugs.report), tr, as_json=as_json)
+    return FAILED
+
+
+def _bug(report: Path | None) -> AppError:
+    if report is None:
+        return AppError("program.bug_unreported")
+    return AppError("program.bug", path=str(report))
+
+
+def _run(arguments: list[str], tr: Catalogue, *, as_json: bool) -> int:
     try:
         outcome = cli.main(arguments, "focalpoint", standalone_mode=False, obj=tr)
         return _print(outcome) if isinstance(outcome, Outcome) else int(outcome or DONE)
@@ -105,14 +135,21 @@ def _print(outcome: Outcome) -> int:
         if isinstance(outcome.output, bytes):
             _standard_output().write(outcome.output)
         elif outcome.output:
-            _standard_output().write(f"{outcome.output}\n".encode())
+            _standard_output().write(_line(outcome.output))
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as exc:
         _write_nowhere()
         raise AppError("output.unwritable") from exc
+    if outcome.failed:
+        return FAILED
     return DONE if outcome.verdict else VERDICT_NO
+
+
+def _line(text: str) -> bytes:
+    """A file's name may hold bytes that are no text; they are told as escapes."""
+    return f"{text}\n".encode("utf-8", "backslashreplace")
 
 
 def _standard_output() -> BinaryIO:

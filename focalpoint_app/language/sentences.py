@@ -10,6 +10,7 @@ from focalpoint_app.language.error_sentences import ERROR_SENTENCES
 from focalpoint_app.language.form_sentences import FORM_SENTENCES
 from focalpoint_app.language.problem_sentences import PROBLEM_SENTENCES
 from focalpoint_app.language.reply_sentences import REPLY_SENTENCES
+from focalpoint_app.language.safekeeping_sentences import SAFEKEEPING_SENTENCES
 from focalpoint_app.language.signing_sentences import SIGNING_SENTENCES
 
 SENTENCES: Mapping[str, str | tuple[str, str]] = {
@@ -17,6 +18,7 @@ SENTENCES: Mapping[str, str | tuple[str, str]] = {
     **CONSULTATION_SENTENCES,
     **FORM_SENTENCES,
     **REPLY_SENTENCES,
+    **SAFEKEEPING_SENTENCES,
     **SIGNING_SENTENCES,
 }
 

@@ -9,10 +9,13 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.database import Database, connect, file_uri
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.files import flush, flush_folder, making, settle
+from focalpoint_app.storage.verifying import refuse_unlike
 
 _PAGES = 256
 """Copied and flushed between two breaths: 1 MB."""
@@ -24,8 +27,11 @@ _BREATH = 0.001
 def backup(database: Database, target: Path) -> None:
     """``target`` becomes one complete file, or stays what it was.
 
+    It is read back and compared before it takes its place.
+
     Raises:
-        AppError: ``file.same``, ``file.unwritable`` or ``disk.full``.
+        AppError: ``file.same``, ``file.unwritable``, ``disk.full`` or
+            ``backup.unlike``.
     """
     target = target.resolve()
     if target.exists() and target.samefile(
@@ -34,27 +40,27 @@ def backup(database: Database, target: Path) -> None:
         raise AppError("file.same", file=target.name)
     made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
     with making(target, made):
-        with translated(target), writing_beside(target):
-            _copy(database, made)
-        settle(made, named=target)
+        with translated(database.path), closing(database.connect()) as source:
+            # One consistent view, which later saves do not disturb.
+            source.execute("BEGIN")
+            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            with translated(target), writing_beside(target):
+                _copy(source, made)
+            settle(made, named=target)
+            refuse_unlike(source, made, target)
         with writing_beside(target):
             flush(made)
             made.replace(target)
             flush_folder(target.parent)
 
 
-def _copy(database: Database, made: Path) -> None:
-    """From one consistent view, which later saves do not disturb."""
+def _copy(source: dbapi2.Connection, made: Path) -> None:
     with (
-        closing(database.connect()) as source,
         closing(connect(file_uri(made, "mode=rw"))) as copy,
         made.open("rb+") as file,
     ):
         copy.execute("PRAGMA synchronous = OFF")  # We flush it ourselves, bit by bit.
-        source.execute("BEGIN")
-        source.execute("SELECT count(*) FROM meta").fetchone()
         source.backup(copy, pages=_PAGES, progress=_flushing(file.fileno()))
-        source.execute("COMMIT")
 
 
 def _flushing(descriptor: int) -> Callable[[int, int, int], None]:
