@@ -11,7 +11,7 @@ from typing import Any
 from focalpoint_app.domain.answer import LONGEST_CELL, NOT_COLLECTED
 from focalpoint_app.domain.consultation import Asked, Flaw, Option
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.text import clean_text
+from focalpoint_app.domain.text import HARD_LIMIT, clean_text
 from focalpoint_app.exchange.frame import catalogue_of, shown
 from focalpoint_app.exchange.request_digest import row_id
 from focalpoint_app.exchange.row_ids import ids_of
@@ -155,12 +155,16 @@ class Reading:
 
 def within(asked: Asked, text: str, limit: int) -> str:
     """The text as answers keep it; a flaw where it is longer than ``limit``."""
+    if len(text) > HARD_LIMIT:
+        raise flawed(
+            "reply.over_limit", asked, length=str(len(text)), limit=str(HARD_LIMIT)
+        )
     try:
         cleaned = clean_text(text)
     except AppError as exc:
         raise flawed("reply.unstorable", asked) from exc
-    if limit and len(cleaned) > limit:
-        length, most = str(len(cleaned)), str(limit)
+    if len(cleaned) > (limit or HARD_LIMIT):
+        length, most = str(len(cleaned)), str(limit or HARD_LIMIT)
         raise flawed("reply.over_limit", asked, length=length, limit=most)
     return cleaned
 

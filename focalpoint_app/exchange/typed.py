@@ -23,13 +23,18 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日?", re.ASCII)
 _WORDED = re.compile(r"(\d{1,2})(?:er)?\s+(?:de\s+)?(.+?)\s+(?:de\s+)?(\d{4})\D*")
 _LONGEST = 100
+_LONGEST_COMPARED = 50_000
+"""Of labels, questions and short answers; one sign may stand for eighteen letters."""
 
 
 def same_text(text: str) -> str:
     """The form in which two texts are held against each other.
 
-    White space, letter case and marks that show nothing make no difference.
+    White space, letter case and marks that show nothing make no difference, but in
+    texts longer than any that is compared.
     """
+    if len(text) > _LONGEST_COMPARED:
+        return text
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return " ".join(visible.split()).casefold()
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from focalpoint_app.domain.errors import AppError
 
-MOST_MARKS = 900_000
-"""Tags and attributes of one part; each costs some 150 bytes once parsed."""
+MOST_MARKS = 500_000
+"""Tags and attributes of one part, each some 150 bytes once parsed: three times what
+a form of 650 questions has."""
 
 Element = Any
 """An lxml element: the library has no types of its own."""

@@ -23,6 +23,7 @@ _MOST_LETTERS = 12_000_000
 _DATE_FORMATS = frozenset(
     (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
 )
+_LONGEST_CODE = 300
 _DATE_CODE = re.compile(r"[ymd]", re.IGNORECASE)
 _SPOKEN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _LAST_DAY = 2_958_465  # 31 December 9999
@@ -94,7 +95,7 @@ class Book:
         root = parsed(content)
         own = {
             each.get("numFmtId"): _DATE_CODE.search(
-                _SPOKEN.sub("", each.get("formatCode", ""))
+                _SPOKEN.sub("", each.get("formatCode", "")[:_LONGEST_CODE])
             )
             for each in root.iter(f"{_MAIN}numFmt")
         }

@@ -46,7 +46,15 @@ def write_excel(request: Request) -> bytes:
 class _Book:
     def __init__(self, request: Request) -> None:
         from openpyxl import Workbook
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+        line = Side("thin", color="C9C3B8")
+        self._plain = Font(name="Arial")
+        self._bold = Font(name="Arial", bold=True, color="FFFFFF")
+        self._top = Alignment(wrap_text=True, vertical="top")
+        self._border = Border(line, line, line, line)
+        self._ground = PatternFill("solid", fgColor="F7F6F2")
+        self._accent = PatternFill("solid", fgColor="0B6478")
         self.request = request
         self.frame: Frame = frame_of(request)
         self.tr = catalogue_of(request.language)
@@ -145,7 +153,7 @@ class _Book:
     def _place(self, place: tuple[Any, int, int], asked: Option, value: Any) -> None:
         """A cell to be filled in, with what is in it already."""
         cell = self._put(*place, self._written(asked.kind, asked.choices, value))
-        cell.border, cell.fill = _look()
+        cell.border, cell.fill = self._border, self._ground
         if asked.kind == "choice":
             offer = self._offer(asked.choices, cell.coordinate)
             place[0].add_data_validation(offer)
@@ -180,19 +188,13 @@ class _Book:
         return self._ranges[words]
 
     def _head(self, sheet: Any, row: int, column: int, text: str) -> None:
-        from openpyxl.styles import Font, PatternFill
-
         cell = self._put(sheet, row, column, text)
-        cell.font = Font(name="Arial", bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", fgColor="0B6478")
+        cell.font, cell.fill = self._bold, self._accent
 
     def _put(self, sheet: Any, row: int, column: int, value: Any) -> Any:
-        from openpyxl.styles import Alignment, Font
-
         cell = sheet.cell(row, column)
         cell.value = int(value) if _is_whole(value) else value
-        cell.font = Font(name="Arial")
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font, cell.alignment = self._plain, self._top
         if isinstance(value, str):
             cell.value = shown(value) or None
             cell.quotePrefix = value.startswith(_LIVE)
@@ -203,10 +205,3 @@ class _Book:
 
 def _is_whole(value: Any) -> bool:
     return isinstance(value, Decimal) and value == value.to_integral_value()
-
-
-def _look() -> tuple[Any, Any]:
-    from openpyxl.styles import Border, PatternFill, Side
-
-    line = Side("thin", color="C9C3B8")
-    return Border(line, line, line, line), PatternFill("solid", fgColor="F7F6F2")

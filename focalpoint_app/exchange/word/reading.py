@@ -153,12 +153,12 @@ def _change(piece: Piece) -> tuple[str, str, str]:
 
 def _text(lines: Iterable[Line]) -> str:
     """Paragraphs by newline; table cells of a row by tab."""
-    text = ""
+    texts: list[str] = []
     before: Line | None = None
     for line in lines:
-        text += _between(before, line) + line.paragraph.mark + text_of(line.pieces)
+        texts += [_between(before, line), line.paragraph.mark, text_of(line.pieces)]
         before = line
-    return text.strip()
+    return "".join(texts).strip()
 
 
 def _between(before: Line | None, line: Line) -> str:
@@ -190,16 +190,17 @@ def _rows(asked: Asked, lines: list[Line]) -> Iterator[dict[str, str]]:
     """The rows below the heading, cells by column id."""
     first = [each for each in lines if each.cell and each.cell.row == 0]
     names = _columns(asked, first)
-    rows: dict[tuple[int, int], dict[str, str]] = {}
+    rows: dict[tuple[int, int], dict[str, list[str]]] = {}
     for line in lines:
         name = line.column or (line.cell and names.get(line.cell.column))
         if line.cell is not None and name:
             row = rows.setdefault((line.cell.table, line.cell.row), {})
             text = line.paragraph.mark + text_of(line.pieces)
-            row[name] = f"{row[name]}\n{text}" if name in row else text
+            row.setdefault(name, []).append(text)
     for place in sorted(rows):
-        if not _is_heading(asked, rows[place]):
-            yield rows[place]
+        row_texts = {name: "\n".join(texts) for name, texts in rows[place].items()}
+        if not _is_heading(asked, row_texts):
+            yield row_texts
 
 
 def _columns(asked: Asked, heading: Iterable[Line]) -> dict[int, str]:

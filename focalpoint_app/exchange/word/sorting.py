@@ -69,6 +69,7 @@ class Sorted:
         self._tagged = frozenset(_owners_with_answers(document, self._tags))
         self._region = ""
         self._tables: dict[int, str] = {}
+        self._printed_of: dict[str, frozenset[str]] = {}
         for paragraph in document.paragraphs:
             self._sort(paragraph)
         for paragraph in document.outside:
@@ -161,9 +162,11 @@ class Sorted:
         """What is no answer there: a table's cells may say what a label says."""
         if paragraph.cell is not None:
             return self._hints
-        asked = self._asked.get(self._region)
-        own = map(same_text, question_texts(asked)) if asked else ()
-        return self._frame.union(own)
+        if self._region not in self._printed_of:
+            asked = self._asked.get(self._region)
+            own = map(same_text, question_texts(asked)) if asked else ()
+            self._printed_of[self._region] = self._frame.union(own)
+        return self._printed_of[self._region]
 
     def _option(self, words: str) -> str:
         asked = self._asked.get(self._region)

@@ -47,6 +47,16 @@ class _Open:
     has_picture: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The last control that has a title and no tag; ``text`` is the first's, of
+    those of one title in a row."""
+
+    element: Element
+    name: str
+    text: str
+
+
 class Walk:
     """Collects the paragraphs below an element, nested ones after their own.
 
@@ -60,6 +70,8 @@ class Walk:
         self._tables = count()
         self._open = _Open()
         self._inner: list[Element] = []
+        self._inside = False
+        self._named: _Named | None = None
         self._handlers: Mapping[str, Callable[[Element, Around], None]] = {
             w("p"): self._paragraph,
             w("tbl"): self._table,
@@ -115,8 +127,6 @@ class Walk:
         for each in inner:
             self._paragraph(each, replace(around, control=None))
 
-    _inside = False
-
     def _table(self, element: Element, around: Around) -> None:
         number = next(self._tables)
         for row, line in enumerate(element.iterchildren(w("tr"), w("sdt"), w("ins"))):
@@ -125,7 +135,7 @@ class Walk:
                 self.below(cell, replace(around, cell=place))
 
     def _control(self, element: Element, around: Around) -> None:
-        if _is_echo(element):
+        if self._is_echo(element):
             return
         content = element.find(w("sdtContent"))
         control = _control_of(element.find(w("sdtPr")), next(self._controls))
@@ -133,6 +143,21 @@ class Walk:
             control = around.control  # One that was pasted into an answer.
         if content is not None:
             self.below(content, replace(around, control=control))
+
+    def _is_echo(self, element: Element) -> bool:
+        """LibreOffice 7.4 writes a control that holds paragraphs several times over.
+
+        First comes its text, then a control for each run: the run, and the text
+        again.  All have lost their tag and kept their title.
+        """
+        name, before = _name(element), self._named
+        text = "" if name is None else "".join(element.itertext())
+        follows = before is not None and element.getprevious() is before.element
+        if name is None or before is None or not follows or before.name != name:
+            self._named = None if name is None else _Named(element, name, text)
+            return False
+        self._named = replace(before, element=element)
+        return text.removesuffix(before.text) in before.text
 
     def _changed(self, element: Element, around: Around) -> None:
         change = Piece(
@@ -209,22 +234,6 @@ def _end_is_deleted(properties: Element) -> bool:
     return properties is not None and (
         properties.find(f"{w('rPr')}/{w('del')}") is not None
     )
-
-
-def _is_echo(element: Element) -> bool:
-    """LibreOffice 7.4 writes a control that holds paragraphs several times over.
-
-    First comes its text, then a control for each run: the run, and the text again.
-    All have lost their tag and kept their title.
-    """
-    name = _name(element)
-    first = element
-    while name is not None and _name(first.getprevious()) == name:
-        first = first.getprevious()
-    if first is element:
-        return False
-    whole, own = ("".join(each.itertext()) for each in (first, element))
-    return own.removesuffix(whole) in whole
 
 
 def _name(element: Element) -> str | None:

@@ -1,0 +1,39 @@
+"""Reads files in a process of its own and says what came of each.
+
+Takes paths; prints a line of JSON for each: name, code, seconds, and the process's
+peak so far in megabytes.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.exchange.replies import read_reply
+from tests.exchange.requests import KNOWN
+
+
+def told(content: bytes) -> str:
+    try:
+        read_reply(content, KNOWN)
+    except AppError as exc:
+        return exc.code
+    return ""
+
+
+def main() -> None:
+    for path in map(Path, sys.argv[1:]):
+        content = path.read_bytes()
+        started = time.perf_counter()
+        code = told(content)
+        seconds = time.perf_counter() - started
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        sys.stdout.write(json.dumps([path.name, code, seconds, peak]) + "\n")
+
+
+if __name__ == "__main__":
+    main()
