@@ -195,11 +195,15 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks that belong together; ``together`` keeps them on a page if they fit."""
+    """Blocks that belong together; ``together`` keeps them on a page if they fit.
+
+    ``head`` stands above them, and again on each further page that they reach.
+    """
 
     blocks: tuple[Block, ...]
     together: bool = False
     boxed: bool = False
+    head: tuple[Block, ...] = ()
 
 
 Block = (
@@ -260,6 +264,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         yield block
         if isinstance(block, Section):
+            yield from walk(block.head)
             yield from walk(block.blocks)
         elif isinstance(block, ListBlock):
             for item in block.items:

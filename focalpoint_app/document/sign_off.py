@@ -10,6 +10,7 @@ from focalpoint_app.document.blocks import (
     MachineCode,
     Paragraph,
     Run,
+    Section,
     SignaturePlace,
     Style,
 )
@@ -27,19 +28,29 @@ def sign_off(
         return
     yield from level(wordings, _statement)
     first = wordings[0]
+    places = tuple(
+        _place(line, position, first) for position, line in enumerate(lines, start=1)
+    )
+    yield Section(places, head=tuple(_identity(view, first)))
+
+
+def _identity(view: EditionView, wording: Wording) -> Iterator[Block]:
+    """What is signed; it stands on each page that bears a signature."""
     if view.digest is not None:
-        yield digest_paragraph(view.digest, first)
+        yield digest_paragraph(view.digest, wording)
     if view.digest is not None and view.clearance is not None:
-        yield _code(PageCode(view.clearance, view.digest), first)
-    for position, line in enumerate(lines, start=1):
-        yield SignaturePlace(
-            role=line.role,
-            name=line.name,
-            title=line.title,
-            seal=line.seal,
-            field=f"signature-{position}" if line.digital else None,
-            language=first.language,
-        )
+        yield _code(PageCode(view.clearance, view.digest), wording)
+
+
+def _place(line: SignLine, position: int, wording: Wording) -> SignaturePlace:
+    return SignaturePlace(
+        role=line.role,
+        name=line.name,
+        title=line.title,
+        seal=line.seal,
+        field=f"signature-{position}" if line.digital else None,
+        language=wording.language,
+    )
 
 
 def digest_paragraph(digest: str, wording: Wording) -> Paragraph:

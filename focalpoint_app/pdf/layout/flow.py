@@ -184,6 +184,8 @@ class Flow:
 
     @_laid_out.register
     def _(self, block: Section, column: Column) -> list[Band]:
+        if block.head:
+            return self._headed(block, column)
         if not block.boxed:
             return self._together(self._all(block.blocks, column), block)
         inner = column.indented(_BESIDE, trailing=_BESIDE)
@@ -194,6 +196,15 @@ class Flow:
             column.left, column.right, ground=TINT, bar=ACCENT, bar_right=column.rtl
         )
         return self._together(_boxed(bands, frame), block)
+
+    def _headed(self, block: Section, column: Column) -> list[Band]:
+        head = self._all(block.head, column)
+        bands = self._all(block.blocks, column)
+        for band in head:
+            band.bond = Bond.STUCK
+        for band in bands:
+            band.repeated = tuple(head)
+        return self._together([*head, *bands], block)
 
     def _role(self, level: int) -> Role:
         """How deep a heading lies under others, which leaves no level out."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from focalpoint_app.pdf.layout.bands import Band, Bond, Words
+from focalpoint_app.pdf.layout.bands import Band, Bond, Mark, Modules, Placard, Words
 from focalpoint_app.pdf.layout.look import BOTTOM, PAGE_HEIGHT, TOP
 
 ROOM = PAGE_HEIGHT - TOP - BOTTOM
@@ -127,8 +127,13 @@ class _Filling:
 
 def _repeated(header: Band) -> Band:
     """For the eye alone: a reader of the text has heard it."""
-    marks = tuple(
-        mark._replace(tag=None) if isinstance(mark, Words) else mark
-        for mark in header.marks
-    )
+    marks = tuple(map(_untold, header.marks))
     return replace(header, marks=marks, anchors=(), bookmark=None, links=())
+
+
+def _untold(mark: Mark) -> Mark:
+    if isinstance(mark, Words):
+        return mark._replace(tag=None)
+    if isinstance(mark, Modules | Placard):
+        return replace(mark, tag=None)
+    return mark

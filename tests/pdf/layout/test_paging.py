@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from focalpoint_app.pdf.layout.bands import Band, Bond
+from focalpoint_app.pdf.layout.bands import Band, Bond, Modules
+from focalpoint_app.pdf.layout.elements import Element, Role
 from focalpoint_app.pdf.layout.paging import Page, paginated
 
 ROOM = 100.0
@@ -66,3 +67,18 @@ def test_headers_are_repeated_and_take_room() -> None:
     assert heights(pages) == [[20, 30, 30], [20, 30, 30], [20, 30]]
     anchors = [placed.band.anchors for page in pages for placed in page.bands]
     assert anchors.count(("table",)) == 1
+
+
+def test_a_repeated_head_is_told_once() -> None:
+    tag = Element(Role.FIGURE, "en")
+    code = Modules(0, 0, 1, ((True,),), tag)
+    shown = [mark.tag for mark in _marks(Band(20, (code,)), Modules)]
+
+    assert shown == [tag, None, None]
+
+
+def _marks(head: Band, kind: type[Modules]) -> list[Modules]:
+    bands = [Band(60, repeated=(head,)) for _ in range(3)]
+    pages = paginated([head, *bands], ROOM)
+    marks = [m for page in pages for placed in page.bands for m in placed.band.marks]
+    return [mark for mark in marks if isinstance(mark, kind)]
