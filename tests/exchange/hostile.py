@@ -11,6 +11,7 @@ from io import BytesIO
 from focalpoint_app.exchange.excel.writing import write_excel
 from focalpoint_app.exchange.packets.keys import SigningKey
 from focalpoint_app.exchange.packets.locking import AGE_MARK
+from focalpoint_app.exchange.packets.passphrase import locked_for_passphrase
 from focalpoint_app.exchange.packets.requests import write_packet
 from focalpoint_app.exchange.word.writing import write_word
 from focalpoint_app.exchange.zipping import zipped
@@ -198,6 +199,7 @@ def others() -> Iterator[tuple[str, bytes]]:
     )
     yield "age that asks too much", AGE_MARK + b"-> scrypt AAAAAAAAAAAAAAAAAAAAAA 40\n"
     yield "age of nothing", AGE_MARK
+    yield "wrong passphrase", locked_for_passphrase(bytes(MEGABYTE), "right")
     yield "swollen packet", swollen_packet()
     yield "old Word", old("WordDocument")
     yield "old Excel", old("Workbook")

@@ -13,13 +13,14 @@ import time
 from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.exchange.packets.locking import Opener
 from focalpoint_app.exchange.replies import read_reply
 from tests.exchange.requests import KNOWN
 
 
 def told(content: bytes) -> str:
     try:
-        read_reply(content, KNOWN)
+        read_reply(content, KNOWN, Opener(passphrase="wrong"))
     except AppError as exc:
         return exc.code
     return ""

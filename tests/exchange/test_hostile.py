@@ -53,6 +53,7 @@ EXPECTED = {
     "OpenDocument": "reply.opendocument",
     "locked Word": "reply.locked",
     "age that asks too much": "packet.too_costly",
+    "wrong passphrase": "packet.wrong_passphrase",
 }
 ENGLISH = Catalogue("en")
 KEY = SigningKey(bytes(32))

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.archive import refuse_large
+from focalpoint_app.exchange.packets.passphrase import locked_for_passphrase
 
 AGE_MARK = b"age-encryption.org/v1\n"
 COSTLIEST = 20
-"""Log2 of the work that a passphrase may ask for: 1 GB and some seconds.  Programs
-ask for 18 to 20; a file may ask for a year's."""
+"""Log2 of the work that a passphrase may ask for: 1 GB and some seconds.  We ask for
+17, other programs for 18 to 20; a file may ask for a year's."""
 
 _SCRYPT = re.compile(rb"\A-> scrypt [A-Za-z0-9+/]{1,64} ([1-9][0-9]{0,2})\n")
 
@@ -47,11 +48,11 @@ def locked(content: bytes, lock: Lock) -> bytes:
     Raises:
         AppError: ``packet.wrong_recipient``.
     """
-    import pyrage
-
     if lock.passphrase is not None:
-        return bytes(pyrage.passphrase.encrypt(content, _normal(lock.passphrase)))
+        return locked_for_passphrase(content, _normal(lock.passphrase))
     if lock.recipients:
+        import pyrage
+
         keys = [_recipient(each) for each in lock.recipients]
         return bytes(pyrage.encrypt(content, keys))
     return content

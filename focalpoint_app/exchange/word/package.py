@@ -137,7 +137,9 @@ def _footer(frame: Frame, script: Script) -> str:
         for field, between in (("PAGE", "<w:r><w:t>/</w:t></w:r>"), ("NUMPAGES", ""))
     )
     reference = script.paragraph(script.runs(frame.reference), "FPFoot")
-    return reference + script.paragraph(pages, "FPFoot")
+    side = "right" if script.is_rtl else "left"
+    look = f'<w:pStyle w:val="FPFoot"/><w:bidi w:val="0"/><w:jc w:val="{side}"/>'
+    return f"{reference}<w:p><w:pPr>{look}</w:pPr>{pages}</w:p>"
 
 
 def _core(frame: Frame) -> str:
