@@ -79,6 +79,8 @@ def _bug(report: Path | None) -> AppError:
 def _run(arguments: list[str], tr: Catalogue, *, as_json: bool) -> int:
     try:
         outcome = cli.main(arguments, "focalpoint", standalone_mode=False, obj=tr)
+        if isinstance(outcome, Outcome) and outcome.warning is not None:
+            _tell(outcome.warning, tr, as_json=False)
         return _print(outcome) if isinstance(outcome, Outcome) else int(outcome or DONE)
     except click.UsageError as exc:
         _tell(_misuse(exc), tr, as_json=as_json)

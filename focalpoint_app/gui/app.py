@@ -143,6 +143,7 @@ class Program(QObject):
 
     def show_desk(self, desk: Desk) -> None:
         """From now on the window shows this review."""
+        from focalpoint_app.gui.backing import Backing
         from focalpoint_app.gui.session import Session
         from focalpoint_app.gui.shell.commands import Commands
         from focalpoint_app.gui.shell.keyboard import Keyboard
@@ -152,6 +153,7 @@ class Program(QObject):
         self.settings = replace(known, author=desk.author.line)
         session = Session(desk, self.translator, self.runner, self)
         self.window.open(session, PLACES, first_place(PLACES))
+        self.backing = Backing(session, self.window)
         self.commands = Commands(self.window, session)
         self.keyboard = Keyboard(self.window, self.commands.table())
         self.window.foot.readiness.connect(self.commands.show_missing)

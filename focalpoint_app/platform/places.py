@@ -40,6 +40,11 @@ def rescue_folder() -> Path:
     return _own("rescue", _USER.user_data_path / "rescue")
 
 
+def backups_folder() -> Path:
+    """Rolling backups, until the user names another folder."""
+    return _own("backups", _USER.user_data_path / "backups")
+
+
 def _travelling(name: str) -> Path:
     """Inside the package in a wheel and in a bundle, beside it in a checkout."""
     inside = _PACKAGE / "bundled" / name

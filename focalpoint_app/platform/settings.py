@@ -20,6 +20,7 @@ class Settings:
     """``language`` is a tag, empty to follow the system; ``text_size`` in percent.
 
     ``recent`` holds paths, newest first; ``author`` is ``Name; role; institution``.
+    ``backup_folder`` is a path, empty for the program's own folder.
     """
 
     language: str = ""
@@ -28,6 +29,7 @@ class Settings:
     text_size: int = 100
     recent: tuple[str, ...] = ()
     author: str = ""
+    backup_folder: str = ""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -79,6 +81,7 @@ def _sensible(found: dict[str, object]) -> Settings:
         text_size=_percent(found, usual.text_size),
         recent=_paths(found),
         author=_word(found, "author", usual.author),
+        backup_folder=_word(found, "backup_folder", usual.backup_folder),
     )
 
 

@@ -32,17 +32,16 @@ from focalpoint_app.storage import (
     using,
     working,
 )
-from focalpoint_app.storage.backup import backup
 from focalpoint_app.storage.checking import Problem
-from focalpoint_app.storage.consultations import Consultations
 from focalpoint_app.storage.held import Held, make, take_for_reading, take_for_writing
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.place import Judge, place_of
+from focalpoint_app.storage.safekeeping import Safekeeping
 from focalpoint_app.storage.searching import QuestionTexts, Search, search
 from focalpoint_app.storage.staging import Publication, Typed
 
 
-class Workspace(Consultations):
+class Workspace(Safekeeping):
     """Made by ``create`` and ``open`` only; ``path`` is the file.
 
     Any thread may call; writers take turns.  Expected errors of any method:
@@ -275,10 +274,6 @@ class Workspace(Consultations):
         questions = self._question_texts(review_id)
         with self._database.reading() as connection:
             return search(connection, wanted, questions)
-
-    def backup(self, target: Path) -> None:
-        """A complete copy in ``target``'s place, while others go on saving."""
-        backup(self._database, target)
 
     def _publish(self, publication: Publication) -> None:
         publishing.publish(self._database, publication, self._typed)

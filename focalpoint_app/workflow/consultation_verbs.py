@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from focalpoint_app.domain.consultation import Carrier
+from focalpoint_app.domain.rolling import Reason
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
 from focalpoint_app.exchange.answers_out import json_number
 from focalpoint_app.language.catalogue import Catalogue
@@ -123,19 +124,21 @@ def reply(
 def receive(
     into: Incoming, passphrase: str | None, tr: Catalogue, *, as_json: bool
 ) -> Outcome:
+    from focalpoint_app.workflow.backing import before
     from focalpoint_app.workflow.opening import open_review
     from focalpoint_app.workflow.receiving import receive as take_in
     from focalpoint_app.workflow.reply_files import read_replies
 
     with closing(open_review(into.file, review_id=into.review_id)) as desk:
+        hindered = before(desk.workspace, Reason.IMPORT)
         found = take_in(desk, read_replies(desk, into.replies, passphrase))
     failed = all(each.refusal is not None for each in found)
     if as_json:
         named = zip(into.replies, found, strict=True)
         told = [_received(str(path), each, tr) for path, each in named]
-        return Outcome(_json(told), failed=failed)
+        return Outcome(_json(told), failed=failed, warning=hindered)
     lines = "\n".join(line for each in found for line in _told(each, tr))
-    return Outcome(lines, failed=failed)
+    return Outcome(lines, failed=failed, warning=hindered)
 
 
 def contributions(file: Path, review_id: str | None, *, as_json: bool) -> Outcome:
@@ -157,15 +160,17 @@ def contributions(file: Path, review_id: str | None, *, as_json: bool) -> Outcom
 def reconcile(
     file: Path, other: Path, review_id: str | None, tr: Catalogue, *, as_json: bool
 ) -> Outcome:
+    from focalpoint_app.workflow.backing import before
     from focalpoint_app.workflow.opening import open_review
     from focalpoint_app.workflow.reconciling import reconcile as take_in
 
     with closing(open_review(file, review_id=review_id)) as desk:
+        hindered = before(desk.workspace, Reason.RECONCILIATION)
         outcome = take_in(desk, other)
     cards = [_card(each) for each in outcome.cards]
     if as_json:
         told = {"taken": outcome.taken, "merged": outcome.merged, "cards": cards}
-        return Outcome(_json(told), verdict=not cards)
+        return Outcome(_json(told), not cards, warning=hindered)
     lines = [
         tr.counted("{n} change was taken.", "{n} changes were taken.", outcome.taken)
     ]
@@ -178,7 +183,7 @@ def reconcile(
             )
         )
         lines += [" ".join(filter(None, each["subject"])) for each in cards]
-    return Outcome("\n".join(lines), verdict=not cards)
+    return Outcome("\n".join(lines), not cards, warning=hindered)
 
 
 def publish(

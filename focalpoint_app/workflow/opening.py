@@ -22,6 +22,7 @@ from focalpoint_app.domain.review import PARTS, Review
 from focalpoint_app.storage.files import companions
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.answering import now
+from focalpoint_app.workflow.backing import before_migration
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.shipped import questionnaire_of as questionnaire_of
 
@@ -48,6 +49,8 @@ def open_review(
     Raises:
         AppError: ``workspace.*``, ``review.unknown``, ``review.which``.
     """
+    if writing:
+        before_migration(path)
     workspace = Workspace.open(path, writing=writing, holder=holder())
     with ExitStack() as unless_opened:
         unless_opened.callback(workspace.close)

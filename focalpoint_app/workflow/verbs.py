@@ -17,6 +17,7 @@ from uuid import uuid4
 from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.rolling import Reason
 from focalpoint_app.exchange.answers_out import answers_json
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.states import is_state
@@ -42,6 +43,7 @@ class Outcome:
     output: str | bytes = ""
     verdict: bool = True
     failed: bool = False
+    warning: AppError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +126,16 @@ def export_answers(file: Path, output: Path | None, review_id: str | None) -> Ou
 def import_answers(
     file: Path, incoming: Path, by: str | None, review_id: str | None, tr: Catalogue
 ) -> Outcome:
+    from focalpoint_app.workflow.backing import before
     from focalpoint_app.workflow.incoming import import_answers as take_in
     from focalpoint_app.workflow.opening import open_review
 
     with closing(open_review(file, review_id=review_id)) as desk:
         author = None if by is None else _author(desk, by)
+        hindered = before(desk.workspace, Reason.IMPORT)
         count = take_in(desk, incoming, author)
-    return Outcome(tr.counted("{n} field changed.", "{n} fields changed.", count))
+    told = tr.counted("{n} field changed.", "{n} fields changed.", count)
+    return Outcome(told, warning=hindered)
 
 
 def check(
@@ -168,6 +173,7 @@ def draft(order: DraftOrder, tr: Catalogue) -> Outcome:
 
 def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
     """The key is tried before anything is cleared."""
+    from focalpoint_app.workflow.backing import before
     from focalpoint_app.workflow.clear import clear
     from focalpoint_app.workflow.keys import file_of, identity
     from focalpoint_app.workflow.opening import open_review
@@ -189,12 +195,13 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
             order.output, order.language, audience, signer, lines,
             order.beside, paper_of(desk),
         )  # fmt: skip
+        hindered = before(desk.workspace, Reason.CLEARANCE)
         exported = export(desk.questionnaire, clear(desk), options)
     told = [tr("Wrote {file}.", file=str(order.output))]
     if exported.missing:
         missing = " ".join(exported.missing)
         told.append(tr("No font has these characters: {list}", list=missing))
-    return Outcome("\n".join(told))
+    return Outcome("\n".join(told), warning=hindered)
 
 
 def sign(pdf: Path, output: Path | None, key: Key, tr: Catalogue) -> Outcome:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from focalpoint_app.platform.places import backups_folder, settings_folder
+from focalpoint_app.platform.settings import Settings, save_settings
 from tests.cli.running import Run, put
 
 ASKED = "som.6.1.a"
@@ -91,3 +93,20 @@ def test_a_damaged_file_is_told_before_it_is_replaced(
 def test_an_input_is_never_the_output(run: Run, file: Path) -> None:
     for words in (("backup", file, "-o", file), ("restore", file, file, "--yes")):
         assert run(*words).status == 3
+
+
+def test_an_import_is_backed_up_before_and_done_even_where_it_cannot_be(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    said = put(tmp_path, {ASKED: {"value": "yes"}})
+    assert run("answers", "import", file, said).err == ""
+    (kept,) = backups_folder().rglob("*-import *.focalpoint")
+    assert ASKED not in run("answers", "export", kept).json["answers"]
+    nowhere = tmp_path / "a file"
+    nowhere.write_text("")
+    save_settings(Settings(backup_folder=str(nowhere)), settings_folder())
+    said = put(tmp_path, {ASKED: {"value": "no"}})
+    done = run("answers", "import", file, said)
+    assert done.status == 0
+    assert done.err.startswith(f"No backup could be made in {nowhere};")
+    assert value(run, file) == "no"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from focalpoint_app.domain.clearance import Clearance
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.rolling import Reason
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import Progress, WorkBar
 
@@ -45,7 +46,7 @@ class Exporting(QObject):
         self._bar = bar
 
     def clear_and_export(self, order: Order, parts: tuple[str, ...]) -> None:
-        self._try(order, lambda: self._clear(order, parts))
+        self._try(order, lambda: self._clear(order, parts), is_clearing=True)
 
     def export(self, order: Order, clearance: Clearance) -> None:
         """A clearance that stands already, once more."""
@@ -97,16 +98,30 @@ class Exporting(QObject):
         words = self._session.catalogue("The pages are being laid out…")
         self._bar.run(words, work, self.previewed.emit, self.failed.emit)
 
-    def _try(self, order: Order, then: Callable[[], None]) -> None:
+    def _try(
+        self, order: Order, then: Callable[[], None], *, is_clearing: bool = False
+    ) -> None:
         path, tr = self._session.desk.path, self._session.catalogue
+        workspace = self._session.desk.workspace
         words = tr("The certificate and the folder are tried…")
 
-        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> None:
+        def work(
+            _progress: Progress, _cancelled: Callable[[], bool]
+        ) -> tuple[AppError | None]:
+            from focalpoint_app.workflow.backing import before
             from focalpoint_app.workflow.submitting import try_order
 
             try_order(path, order)
+            # Not the error alone, which would be taken for a failure.
+            return (before(workspace, Reason.CLEARANCE) if is_clearing else None,)
 
-        self._bar.run(words, work, lambda _nothing: then(), self.failed.emit)
+        def go_on(found: tuple[AppError | None]) -> None:
+            (hindered,) = found
+            if hindered is not None:
+                self._session.failed.emit(hindered)
+            then()
+
+        self._bar.run(words, work, go_on, self.failed.emit)
 
     def _clear(self, order: Order, parts: tuple[str, ...]) -> None:
         """On the window's thread: the desk is used on no other."""

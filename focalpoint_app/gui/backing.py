@@ -1,0 +1,40 @@
+"""Rolling backups, made by the worker while the window stays free."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.tasks import Task
+
+LOOK_EVERY = 5 * 60 * 1000
+"""Milliseconds; whether an hour has passed is asked of the backups themselves."""
+
+
+class Backing(QObject):
+    """Looks now and then whether a backup is due; says once what hinders it."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._has_told = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(LOOK_EVERY)
+
+    def look(self) -> None:
+        workspace = self._session.desk.workspace
+
+        def work(_progress: object, _cancelled: object) -> AppError | None:
+            from focalpoint_app.workflow.backing import hourly
+
+            return hourly(workspace)
+
+        if workspace.is_writing:
+            self._session.runner.run(Task(work, self._looked, self._looked))
+
+    def _looked(self, hindered: AppError | None) -> None:
+        if hindered is not None and not self._has_told:
+            self._session.failed.emit(hindered)
+        self._has_told = hindered is not None
