@@ -1,13 +1,12 @@
 """Reads files in a process of its own and says what came of each.
 
-Takes paths; prints a line of JSON for each: name, code, seconds, and the process's
-peak so far in megabytes.
+Takes paths; prints a line of JSON for each: name, code, seconds of work, and the
+process's peak so far in megabytes.
 """
 
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -26,14 +25,20 @@ def told(content: bytes) -> str:
     return ""
 
 
+def peak() -> float:
+    """Linux's own word; what getrusage says begins with the parent's peak."""
+    status = Path("/proc/self/status").read_text()
+    (line,) = (each for each in status.splitlines() if each.startswith("VmHWM:"))
+    return int(line.split()[1]) / 1024
+
+
 def main() -> None:
     for path in map(Path, sys.argv[1:]):
         content = path.read_bytes()
-        started = time.perf_counter()
+        started = time.process_time()  # Not the clock's: others use the machine too.
         code = told(content)
-        seconds = time.perf_counter() - started
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        sys.stdout.write(json.dumps([path.name, code, seconds, peak]) + "\n")
+        seconds = time.process_time() - started
+        sys.stdout.write(json.dumps([path.name, code, seconds, peak()]) + "\n")
 
 
 if __name__ == "__main__":

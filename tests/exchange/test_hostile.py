@@ -87,23 +87,23 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Told]:
     return {name: Told(*rest) for name, *rest in lines}
 
 
-needs_rlimits = pytest.mark.skipif(sys.platform == "win32", reason="needs getrusage")
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 
 
-@needs_rlimits
+@linux_only
 def test_every_hostile_file_is_refused(told: Mapping[str, Told]) -> None:
     taken = [name for name, _ in hostile.files() if not told[name].code]
     assert taken == []
     assert {name: told[name].code for name in EXPECTED} == EXPECTED
 
 
-@needs_rlimits
+@linux_only
 def test_no_file_takes_long(told: Mapping[str, Told]) -> None:
     slow = {name: each.seconds for name, each in told.items() if each.seconds > SECONDS}
     assert slow == {}
 
 
-@needs_rlimits
+@linux_only
 def test_no_file_fills_the_memory(told: Mapping[str, Told]) -> None:
     assert max(each.megabytes for each in told.values()) < MEGABYTES
 
