@@ -13,7 +13,7 @@ from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.packets.locking import Opener
-from focalpoint_app.exchange.replies import read_reply
+from tests.exchange.replies import read_reply
 from tests.exchange.requests import KNOWN
 
 

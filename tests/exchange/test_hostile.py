@@ -22,7 +22,6 @@ from focalpoint_app.exchange.excel.writing import write_excel
 from focalpoint_app.exchange.packets.keys import SigningKey
 from focalpoint_app.exchange.packets.replies import write_reply
 from focalpoint_app.exchange.packets.requests import open_packet, write_packet
-from focalpoint_app.exchange.replies import read_reply
 from focalpoint_app.exchange.word.writing import write_word
 from focalpoint_app.exchange.xml_parts import legal
 from focalpoint_app.exchange.zipping import zipped
@@ -30,6 +29,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.sentences import sentence
 from tests.exchange import hostile
 from tests.exchange.packets.test_packets import PACKET, REPLY
+from tests.exchange.replies import read_reply
 from tests.exchange.requests import KNOWN, REQUEST, drafted
 from tests.exchange.word.filling import parts_of
 

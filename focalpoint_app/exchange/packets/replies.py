@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from focalpoint_app.domain.canonical import canonical_json
 from focalpoint_app.domain.consultation import (
     Asked,
     Carrier,
+    Entry,
     Flaw,
     Given,
     Reply,
@@ -19,7 +22,7 @@ from focalpoint_app.domain.consultation_data import (
     respondent_from_data,
     trace_from_data,
 )
-from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.errors import AppError, RefusedEntriesError
 from focalpoint_app.exchange.answer_given import (
     Filled,
     FlawedAnswerError,
@@ -55,7 +58,18 @@ def write_reply(
     """A ``.freply``, locked as the packet asks unless ``lock`` says otherwise.
 
     ``reply.id`` is a UUID of the reply's own: sent again, it is the same reply.
+
+    Raises:
+        RefusedEntriesError: ``answers.refused``, with an error for each answer that
+            could not be taken where it arrives.
     """
+    refuse_wrong_answers(packet.request, reply.given)
+    content = unlocked_reply(packet, reply, signer)
+    return locked(content, packet.reply_lock if lock is None else lock)
+
+
+def unlocked_reply(packet: Packet, reply: Reply, signer: SigningKey) -> bytes:
+    """The signed packet, whatever its answers are worth."""
     request = packet.request
     binding = Binding(
         id=reply.id,
@@ -66,8 +80,32 @@ def write_reply(
         request=request.id,
         digest=request_digest(request),
     )
-    content = enclosed(binding, _data(reply), signer)
-    return locked(content, packet.reply_lock if lock is None else lock)
+    return enclosed(binding, _data(reply), signer)
+
+
+def refuse_wrong_answers(request: Request, given: Iterable[Given]) -> None:
+    """``answers.refused`` where a value is none that its question takes."""
+    asked = {each.id: each for each in request.questions}
+    errors = tuple(
+        error
+        for each in given
+        if each.entry is not None
+        and each.question in asked
+        and (error := _error_of(request, asked[each.question], each.entry))
+    )
+    if errors:
+        raise RefusedEntriesError("answers.refused", errors)
+
+
+def _error_of(request: Request, asked: Asked, entry: Entry) -> AppError | None:
+    value = json.loads(canonical_json(entry["value"]))
+    if not _is_of_kind(asked.kind, value):
+        return AppError("answers.wrong_value", question=asked.id, kind=asked.kind)
+    try:
+        Reading(request.language, request.id).entry(asked, _filled(value))
+    except FlawedAnswerError as exc:
+        return AppError(exc.flaw.code, **exc.flaw.context)
+    return None
 
 
 def open_reply(

@@ -22,7 +22,7 @@ from focalpoint_app.domain.consultation import (
     Respondent,
     Trace,
 )
-from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.errors import AppError, RefusedEntriesError
 from focalpoint_app.exchange.packets.keys import (
     SigningKey,
     new_round_key,
@@ -35,7 +35,11 @@ from focalpoint_app.exchange.packets.locking import (
     asks_passphrase,
     is_locked,
 )
-from focalpoint_app.exchange.packets.replies import open_reply, write_reply
+from focalpoint_app.exchange.packets.replies import (
+    open_reply,
+    unlocked_reply,
+    write_reply,
+)
 from focalpoint_app.exchange.packets.requests import Packet, open_packet, write_packet
 from focalpoint_app.exchange.zipping import zipped
 from tests.exchange.requests import (
@@ -77,7 +81,7 @@ PACKET = Packet(REQUEST, COORDINATOR.public)
 
 
 def plain_reply(reply: Reply = REPLY, packet: Packet = PACKET) -> bytes:
-    return write_reply(packet, reply, CONTRIBUTOR)
+    return unlocked_reply(packet, reply, CONTRIBUTOR)
 
 
 def code_of(act: Callable[[], object]) -> str:
@@ -255,6 +259,23 @@ def test_an_answer_out_of_bounds_costs_itself_only() -> None:
 def test_a_value_of_another_kind_is_no_packet_of_ours() -> None:
     reply = replace(REPLY, given=(Given(CHOICES.id, {"value": "law"}),))
     assert code_of(lambda: open_reply(plain_reply(reply), KNOWN)) == "packet.damaged"
+
+
+def test_a_wrong_answer_is_told_before_it_is_sent() -> None:
+    reply = replace(
+        REPLY,
+        given=(
+            Given(CHOICE.id, {"value": "perhaps"}),
+            Given(TEXT.id, {"value": ["no", "map"]}),
+            Given(NUMBER.id, {"value": Decimal(3)}),
+        ),
+    )
+    with pytest.raises(RefusedEntriesError) as caught:
+        write_reply(PACKET, reply, CONTRIBUTOR)
+    assert [each.code for each in caught.value.entries] == [
+        "reply.not_a_choice",
+        "answers.wrong_value",
+    ]
 
 
 def test_what_holds_secrets_does_not_print_them() -> None:
