@@ -110,7 +110,6 @@ contributions = Table(
     Column("audience", PlainText, nullable=False),
     Column("marking", PlainText, nullable=False),
     Index("contributions_by_question", "review", "question"),
-    Index("contributions_by_reply", "reply"),
 )
 
 uses = Table(

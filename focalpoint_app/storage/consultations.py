@@ -70,6 +70,11 @@ class Consultations(Register):
         with self._database.reading() as connection:
             return rounds.read_requests(connection, review_id)
 
+    def request_owners(self, review_id: str) -> Mapping[str, str]:
+        """Request id to the stakeholder whom it went to."""
+        with self._database.reading() as connection:
+            return rounds.read_owners(connection, review_id)
+
     def request(self, request_id: str) -> Sent:
         """``request.unknown`` where there is none."""
         with self._database.reading() as connection:
@@ -81,11 +86,19 @@ class Consultations(Register):
             return replies.known_replies(connection, review_id)
 
     def add_reply(self, reply: PreparedReply, step: Step | None = None) -> None:
-        """``step`` is listed for undoing with the first reply that it brings."""
-        with self._database.writing() as connection:
+        """Whole at once; on the disk with ``settle_replies``.
+
+        ``step`` is listed for undoing with the first reply that it brings.
+        """
+        with self._database.writing_briefly() as connection:
             replies.add_reply(connection, reply)
             if step is not None:
                 steps.record(connection, str(reply.receipt["review"]), step)
+
+    def settle_replies(self, step: str) -> None:
+        """All that the step brought is on the disk when this returns."""
+        with self._database.writing() as connection:
+            replies.touch(connection, step)
 
     def bring_back(self, review_id: str, reply_id: str, step: Step) -> None:
         """A reply whose receipt was undone counts again."""

@@ -23,10 +23,9 @@ from focalpoint_app.domain.contribution import Contribution, Receipt
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import chain
 from focalpoint_app.storage.consultation_tables import contributions, replies
-from focalpoint_app.storage.types import content_text, refuse_unstorable_content
+from focalpoint_app.storage.types import refuse_unstorable_content, storable_json
 
 _DESCRIBED = [each for each in replies.c if each.name != "content"]
-_NO_TRACES = "[]"
 _JUDGED = (
     "standing",
     "register",
@@ -37,12 +36,23 @@ _JUDGED = (
 )
 
 
+ContributionRow = tuple[str, str, str, str, str | None, str, str, str]
+"""id, review, reply, question, entry, traces, audience, marking"""
+
+_INSERT = (
+    "INSERT INTO contributions"
+    " (id, review, reply, question, entry, traces, audience, marking)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+"""Five times cheaper than by way of SQLAlchemy, which has 150 rows to convert."""
+
+
 @dataclass(frozen=True, slots=True)
 class PreparedReply:
     """A reply ready to be written: whatever takes time is done before the lock."""
 
     receipt: dict[str, Any]
-    contributions: tuple[dict[str, Any], ...]
+    contributions: tuple[ContributionRow, ...]
 
     @property
     def id(self) -> str:
@@ -66,9 +76,15 @@ def add_reply(connection: Connection, reply: PreparedReply) -> None:
     """One reply with all it brings, and its receipt in the chain."""
     connection.execute(replies.insert(), reply.receipt)
     if reply.contributions:
-        connection.execute(contributions.insert(), list(reply.contributions))
+        connection.exec_driver_sql(_INSERT, list(reply.contributions))
     sealed = [(reply.id, str(reply.receipt["sealed"]))]
     chain.append(connection, reply.receipt["review"], chain.Kind.RECEIPT, sealed)
+
+
+def touch(connection: Connection, step: str) -> None:
+    """A write that changes nothing, for what it takes to the disk with it."""
+    mine = update(replies).where(replies.c.step == step)
+    connection.execute(mine.values(step=step))
 
 
 def bring_back(connection: Connection, reply_id: str, step: str) -> None:
@@ -168,10 +184,8 @@ def resealed(
         yield row.id, (row.sealed, sealed_digest(row.salt, row.id, row.digest, words))
 
 
-def _said(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    return sorted(
-        (row["question"], f"{row['entry'] or ''}{row['traces']}") for row in rows
-    )
+def _said(rows: Iterable[ContributionRow]) -> list[tuple[str, str]]:
+    return sorted((row[3], f"{row[4] or ''}{row[5]}") for row in rows)
 
 
 def _words(row: Row[Any]) -> str:
@@ -184,23 +198,17 @@ def _receipt_row(receipt: Receipt) -> dict[str, Any]:
     return row
 
 
-def _contribution_row(review: str, given: Contribution) -> dict[str, Any]:
-    traces = content_text([asdict(each) for each in given.traces])
-    return {
-        "id": given.id,
-        "review": review,
-        "reply": given.reply,
-        "question": given.question,
-        "entry": None if given.entry is None else _entry_text(given),
-        "traces": traces if given.traces else _NO_TRACES,
-        "audience": given.audience.value,
-        "marking": given.marking,
-    }
-
-
-def _entry_text(given: Contribution) -> str:
-    refuse_unstorable_content(given.entry)
-    return canonical_json(given.entry).decode()
+def _contribution_row(review: str, given: Contribution) -> ContributionRow:
+    return (
+        given.id,
+        review,
+        given.reply,
+        given.question,
+        None if given.entry is None else storable_json(given.entry),
+        storable_json([asdict(e) for e in given.traces]) if given.traces else "[]",
+        given.audience.value,
+        given.marking,
+    )
 
 
 def _joined() -> Select[Any]:

@@ -58,6 +58,13 @@ def read_requests(connection: Connection, review: str) -> tuple[Sent, ...]:
     return tuple(_sent_of(row) for row in rows)
 
 
+def read_owners(connection: Connection, review: str) -> dict[str, str]:
+    """Request id to whom it went; nothing is parsed for it."""
+    query = select(requests.c.id, requests.c.stakeholder)
+    rows = connection.execute(query.where(requests.c.review == review))
+    return {row.id: row.stakeholder for row in rows}
+
+
 def read_request(connection: Connection, request: str) -> Sent:
     """
     Raises:

@@ -66,7 +66,7 @@ class _Office:
 
     desk: Desk
     standing: Standing | None
-    requests: Mapping[str, Request]
+    owners: Mapping[str, str]
     stakeholders: Mapping[str, Stakeholder]
     questions: Questions
     known: dict[str, bool]
@@ -95,7 +95,9 @@ def receive(
     """
     office = _office(desk, standing)
     desk.book.stop_growing()
-    return tuple(_received(office, each) for each in arrivals)
+    received = tuple(_received(office, each) for each in arrivals)
+    desk.workspace.settle_replies(office.step.id)
+    return received
 
 
 def _office(desk: Desk, standing: Standing | None) -> _Office:
@@ -104,7 +106,7 @@ def _office(desk: Desk, standing: Standing | None) -> _Office:
     return _Office(
         desk=desk,
         standing=standing,
-        requests=known_requests(desk),
+        owners=workspace.request_owners(review),
         stakeholders={each.id: each for each in workspace.stakeholders()},
         questions=open_questions(desk.questionnaire),
         known=dict(workspace.known_replies(review)),
@@ -161,9 +163,9 @@ def _keep(office: _Office, arrival: Arrival, reply: Reply, found: Assigned) -> N
 
 def _stakeholder(office: _Office, arrival: Arrival, reply: Reply) -> Stakeholder:
     """Whom the request went to; a letter that answers none says whose it is."""
-    request = office.requests.get(reply.request)
-    name = arrival.stakeholder if request is None else request.stakeholder
-    if (reply.request and request is None) or name not in office.stakeholders:
+    owner = office.owners.get(reply.request)
+    name = arrival.stakeholder if owner is None else owner
+    if (reply.request and owner is None) or name not in office.stakeholders:
         raise AppError("reply.unknown_request", reference=reply.request)
     return office.stakeholders[name]
 

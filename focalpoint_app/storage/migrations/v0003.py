@@ -103,7 +103,6 @@ def _answering(op: Operations) -> None:
     op.create_index(
         "contributions_by_question", "contributions", ["review", "question"]
     )
-    op.create_index("contributions_by_reply", "contributions", ["reply"])
 
 
 def _using(op: Operations) -> None:
