@@ -137,16 +137,19 @@ class _Typesetter:
         return paginated(bands)
 
     def drawn(self, pages: list[Page], steps: _Steps) -> tuple[bytes, Written]:
-        targets = _targets(pages)
-        structure = Structure(self._setter.inside, len(pages))
+        """Empties ``pages``: what is drawn makes room for what is to be written."""
+        count, targets, bookmarks = len(pages), _targets(pages), _bookmarks(pages)
+        structure = Structure(self._setter.inside, count)
         file = PdfFile(self._document, targets, structure)
         running = Running(self._document, self._setter, self._flow.column)
         watermark = self._watermark()
         if watermark:
             file.add_watermark(watermark)
         fields: list[PlacedField] = []
-        for place, page in enumerate(pages):
-            steps.drawn(place, len(pages))
+        pages.reverse()
+        for place in range(count):
+            page = pages.pop()
+            steps.drawn(place, count)
             for picture in _pictures(page):
                 file.add_picture(picture)
             here = _fields(page, place)
@@ -156,12 +159,12 @@ class _Typesetter:
             operators = [DRAW_WATERMARK] if watermark else []
             operators += page_operators(page, marking)
             operators += self._page_numbers(page, targets, marking)
-            operators += _running(running.marks(place + 1, len(pages)))
+            operators += _running(running.marks(place + 1, count))
             file.add_page(DrawnPage(operators, links, here, marking.owners))
-        content = file.content(self._fonts.used, _bookmarks(pages))
-        steps.drawn(len(pages), len(pages))
+        content = file.content(self._fonts.used, bookmarks)
+        steps.drawn(count, count)
         missing = tuple(sorted(self._fonts.missing))
-        return content, Written(len(pages), tuple(fields), missing)
+        return content, Written(count, tuple(fields), missing)
 
     def _watermark(self) -> list[str]:
         if not self._document.watermark:

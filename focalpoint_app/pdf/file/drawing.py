@@ -112,7 +112,8 @@ def segment_operators(segments: Sequence[Segment], x: float, y: float) -> Iterat
 
 
 def _segment(segment: Segment, x: float, y: float) -> str:
-    shown = f"[<{segment.operators}>]TJ".replace("<>", " ")
+    glyphs = f"{segment.before}{segment.operators}{segment.after}"
+    shown = f"[<{glyphs}>]TJ".replace("<>", " ")
     return (
         f"{segment.span.colour} rg {segment.pen.font_operator} "
         f"1 0 0 1 {x + segment.x:.2f} {y:.2f} Tm {shown}"

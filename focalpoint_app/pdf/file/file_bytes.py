@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from io import BytesIO
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # Objects in one stream: pyHanko reads a stream's index anew for each of them, and with
@@ -24,14 +25,14 @@ class FileBytes:
     """
 
     def __init__(self) -> None:
-        self._parts = [_HEADER]
-        self._size = len(_HEADER)
+        self._written = BytesIO()
+        self._written.write(_HEADER)
         self._places: dict[int, bytes] = {}
         self._waiting: list[tuple[int, bytes]] = []
 
     def put(self, number: int, content: bytes) -> None:
-        self._places[number] = _ENTRY.pack(1, self._size, 0)
-        self._append(b"%d 0 obj\n%s\nendobj\n" % (number, content))
+        self._places[number] = _ENTRY.pack(1, self._written.tell(), 0)
+        self._written.write(b"%d 0 obj\n%s\nendobj\n" % (number, content))
 
     def pack(self, number: int, content: bytes) -> None:
         self._waiting.append((number, content))
@@ -41,13 +42,13 @@ class FileBytes:
         for packed in _batches(self._waiting):
             self._put_packed(number, packed)
             number += 1
-        start = self._size
+        start = self._written.tell()
         self._places[number] = _ENTRY.pack(1, start, 0)
         rows = [self._places.get(n, _FREE) for n in range(number + 1)]
         entries = b"/Type/XRef/Size %d/W[1 4 2]%s" % (number + 1, trailer)
-        self._append(b"%d 0 obj\n%s\nendobj\n" % (number, _flate(entries, rows)))
-        self._append(b"startxref\n%d\n%%%%EOF\n" % start)
-        return b"".join(self._parts)
+        self.put(number, _flate(entries, rows))
+        self._written.write(b"startxref\n%d\n%%%%EOF\n" % start)
+        return self._written.getvalue()
 
     def _put_packed(self, number: int, packed: list[tuple[int, bytes]]) -> None:
         index, offset = [], 0
@@ -59,10 +60,6 @@ class FileBytes:
         entries = b"/Type/ObjStm/N %d/First %d" % (len(packed), first)
         bodies = [body + b"\n" for _, body in packed]
         self.put(number, _flate(entries, [*index, *bodies]))
-
-    def _append(self, content: bytes) -> None:
-        self._parts.append(content)
-        self._size += len(content)
 
 
 def stream(entries: bytes, content: bytes) -> bytes:

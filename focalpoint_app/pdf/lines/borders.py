@@ -21,7 +21,7 @@ def _after_left(segment: Segment, before: Segment | None) -> Segment:
     """In a left-to-right line, what follows Arabic must not be drawn into it."""
     if before is None or segment.is_rtl or not before.is_rtl:
         return segment
-    return segment.drawn_as(segment.pen.aside(LTR_MARK, 10) + segment.operators)
+    return segment.between(segment.pen.aside(LTR_MARK, 10))
 
 
 def _after_right(segment: Segment, before: Segment | None) -> Segment:
@@ -38,10 +38,10 @@ def _after_right(segment: Segment, before: Segment | None) -> Segment:
     if before is not None and before.ends_rtl:
         turned = pen.aside(LTR_MARK, 20, hidden=not seen)
     led = pen.aside(RTL_MARK, 10, hidden=not (seen or segment.starts_with_mark))
-    operators = turned + led + segment.operators
+    after = ""
     if segment.is_rtl and before is not None:
-        operators += pen.aside(RTL_MARK, 30, hidden=not seen)
-    return segment.drawn_as(operators)
+        after = pen.aside(RTL_MARK, 30, hidden=not seen)
+    return segment.between(turned + led, after)
 
 
 def _must_be_seen(segment: Segment, before: Segment | None) -> bool:

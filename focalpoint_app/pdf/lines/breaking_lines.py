@@ -119,5 +119,10 @@ def _segment(x: float, pieces: list[Piece], run: _Run) -> Segment:
         "".join([piece.operators for piece in pieces]),
         run.span,
         run.level,
-        (pieces[0].ends[0], pieces[-1].ends[1]),
+        _ends_of(pieces),
     )
+
+
+def _ends_of(pieces: list[Piece]) -> tuple[str, str]:
+    first, last = pieces[0].ends, pieces[-1].ends
+    return first if first is last else (first[0], last[1])

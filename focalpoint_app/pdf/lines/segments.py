@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import NamedTuple
 
 from focalpoint_app.pdf.glyphs.pens import Pen
@@ -12,7 +13,8 @@ from focalpoint_app.pdf.lines.spans import Span
 class Segment(NamedTuple):
     """Operators at ``x`` points from the line's left end.
 
-    ``ends``: what its leftmost and its rightmost glyph say.
+    ``ends``: what its leftmost and its rightmost glyph say.  ``before`` and ``after``
+    are guiding marks, which many segments have in common.
     """
 
     x: float
@@ -22,11 +24,14 @@ class Segment(NamedTuple):
     span: Span
     level: int
     ends: tuple[str, str]
+    before: str = ""
+    after: str = ""
 
-    def drawn_as(self, operators: str) -> Segment:
+    def between(self, before: str, after: str = "") -> Segment:
         """Quicker than ``_replace``: a document has tens of thousands."""
-        x, width, pen, _, span, level, ends = self
-        return Segment(x, width, pen, operators, span, level, ends)
+        x, width, pen, operators, span, level, ends, _, _ = self
+        kept = intern(before)
+        return Segment(x, width, pen, operators, span, level, ends, kept, after)
 
     @property
     def is_rtl(self) -> bool:
