@@ -16,9 +16,7 @@ from focalpoint_app.exchange.packets.passphrase import WORK, locked_for_passphra
 CHUNK = 64 * 1024
 
 
-@pytest.mark.parametrize(
-    "size", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 2 * CHUNK + 5]
-)
+@pytest.mark.parametrize("size", [0, CHUNK, 2 * CHUNK + 5])
 def test_another_implementation_opens_content_of_any_length(size: int) -> None:
     content = os.urandom(size)
     locked = locked_for_passphrase(content, "كلمة سر طويلة")
