@@ -89,7 +89,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Told]:
         command, env=environment, capture_output=True, text=True, check=True
     )
     lines = map(json.loads, ran.stdout.splitlines())
-    return {name: Told(*rest, name in harmless) for name, *rest in lines}
+    return {
+        name: Told(code, seconds, megabytes, name in harmless)
+        for name, code, seconds, megabytes in lines
+    }
 
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
