@@ -1,0 +1,86 @@
+"""Numbers, dates and choices as people type them into forms."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from focalpoint_app.domain.consultation import Option
+from focalpoint_app.exchange.typed import choice_of, date_of, number_of, same_text
+from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.names import OFFICIAL_LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1250", "1250"),
+        ("١٬٢٥٠", "1250"),
+        ("1,250", "1250"),
+        ("1 250", "1250"),
+        ("1\u202f250,5", "1250.5"),
+        ("1.250.000", "1250000"),
+        ("1.250.000,5", "1250000.5"),
+        ("1'250", "1250"),
+        ("۱۲", "12"),
+        ("٠٫٥", "0.5"),
+        ("1,5", "1.5"),
+        ("-3", "-3"),
+        ("\u22123", "-3"),
+        ("\u2068\u200f15\u2069", "15"),
+    ],
+)
+def test_a_number_is_read_however_it_is_grouped(typed: str, number: str) -> None:
+    assert number_of(typed) == Decimal(number)
+
+
+@pytest.mark.parametrize("typed", ["", "نحو 5", "5%", "1e5", "1.2.3", "٪", "9" * 40])
+def test_what_is_no_number_is_none(typed: str) -> None:
+    assert number_of(typed) is None
+
+
+@given(st.dates(), st.sampled_from(OFFICIAL_LANGUAGES))
+def test_a_date_in_words_is_read_in_every_language(day: date, language: str) -> None:
+    if day.year >= 1000:
+        assert date_of(written_date(day, language)) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2010-01-31",
+        "2010/1/31",
+        "31/01/2010",
+        "31.1.2010",
+        "٣١/١/٢٠١٠",
+        "2010-01-31 00:00:00",
+        "31 يناير 2010",
+        "31 كانون الثاني 2010",
+    ],
+)
+def test_a_date_is_read_however_it_is_written(typed: str) -> None:
+    assert date_of(typed) == "2010-01-31"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "2010", "31/13/2010", "30 فبراير 2010", "1445/2"]
+)
+def test_what_is_no_day_is_none(typed: str) -> None:
+    assert date_of(typed) is None
+
+
+def test_a_choice_is_read_whatever_its_marks_and_case() -> None:
+    options = (Option("yes", "نعم"), Option("part", "In part"))
+    assert choice_of(" \u200fنعم ", options) == "yes"
+    assert choice_of("IN  PART", options) == "part"
+    assert choice_of("yes", options) == "yes"
+    assert choice_of("ربما", options) is None
+
+
+@given(st.text())
+def test_the_same_text_is_itself(text: str) -> None:
+    assert same_text(f" {text}\u200f") == same_text(text)
