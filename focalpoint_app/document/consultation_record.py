@@ -1,0 +1,197 @@
+"""The consultation as a document: who was asked, who answered, what was used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from focalpoint_app.document.blocks import (
+    Block,
+    Cell,
+    Document,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Run,
+    Table,
+)
+from focalpoint_app.document.frame import framed, heading
+from focalpoint_app.document.look import PLAIN, Paper
+from focalpoint_app.document.wording import Wording
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.markers import N_
+from focalpoint_app.language.stakeholder_words import CATEGORIES
+
+STANDINGS: Mapping[str, str] = {
+    "official": N_("official"),
+    "working": N_("working level"),
+    "personal": N_("personal view"),
+    "oral": N_("oral"),
+}
+"""By the values of ``domain.consultation.Standing``."""
+
+_NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionLine:
+    """``name`` is empty for an anonymous contributor; dates are ISO 8601 or empty.
+
+    ``answered`` is when the last reply came, ``standing`` how binding the most
+    binding is; then numbers of questions.
+    """
+
+    name: str
+    category: str
+    asked: str
+    due: str
+    answered: str
+    standing: str
+    questions: int
+    answers: int
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class InputLine:
+    """One contribution that entered an answer."""
+
+    name: str
+    standing: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """``inputs``: by question, named as a reader knows it, in their order.
+
+    ``women`` and ``men`` are those that replies counted, ``uncounted`` the replies
+    that did not say.
+    """
+
+    state: str
+    institutions: tuple[InstitutionLine, ...]
+    inputs: tuple[tuple[str, tuple[InputLine, ...]], ...] = ()
+    women: int = 0
+    men: int = 0
+    uncounted: int = 0
+
+
+def consultation_record(
+    consulted: Consulted, tr: Catalogue, paper: Paper = PLAIN
+) -> Document:
+    """A document of its own, with the sources of input as its annex."""
+    wording = Wording(tr)
+    name = tr("Consultation record")
+    blocks = (
+        heading(wording, name, 1),
+        *consultation_part(consulted, wording),
+        *sources_of_input(consulted, wording),
+    )
+    return framed(name, consulted.state, blocks, wording, paper)
+
+
+def consultation_part(consulted: Consulted, wording: Wording) -> Iterator[Block]:
+    """Institutions, categories, and the people who contributed."""
+    tr = wording.tr
+    yield heading(wording, tr("Who was asked and who answered"), 2)
+    yield _institutions(consulted.institutions, wording)
+    yield heading(wording, tr("By category"), 2)
+    yield _categories(consulted.institutions, wording)
+    yield heading(wording, tr("Women and men among the contributors"), 2)
+    told = tr(
+        "Women: {women}. Men: {men}. Replies that give no numbers: {uncounted}.",
+        women=consulted.women,
+        men=consulted.men,
+        uncounted=consulted.uncounted,
+    )
+    yield wording.paragraph(told)
+
+
+def sources_of_input(consulted: Consulted, wording: Wording) -> Iterator[Block]:
+    """By question, whose contributions the national answer took over."""
+    tr = wording.tr
+    yield heading(wording, tr("Sources of input"), 2)
+    if not consulted.inputs:
+        yield wording.paragraph(tr("No contribution has entered an answer yet."))
+        return
+    for question, inputs in consulted.inputs:
+        yield wording.label(question)
+        items = (_input(each, wording) for each in inputs)
+        yield ListBlock(tuple(ListItem("•", (each,)) for each in items))
+
+
+def _input(line: InputLine, wording: Wording) -> Paragraph:
+    told = [wording.tr(STANDINGS[line.standing]), _date(line.date, wording)]
+    details = wording.marks.comma.join(told)
+    name = Run(_name(line.name, wording), wording.language, isolated=True)
+    rest = Run(f"{wording.marks.comma}{details}", wording.language)
+    return Paragraph((name, rest), language=wording.language)
+
+
+def _institutions(lines: Sequence[InstitutionLine], wording: Wording) -> Table:
+    tr = wording.tr
+    head = (
+        tr("Institution"), tr("Asked on"), tr("Due on"), tr("Answered on"),
+        tr("Standing"), tr("Questions"), tr("Answers"), tr("Used"),
+    )  # fmt: skip
+    body = [
+        (
+            _name(line.name, wording),
+            _date(line.asked, wording),
+            _date(line.due, wording),
+            _date(line.answered, wording),
+            tr(STANDINGS[line.standing]) if line.standing else _NONE,
+            *_numbers((line.questions, line.answers, line.used), wording),
+        )
+        for line in lines
+    ]
+    return _table(head, body, (2.2, 1.9, 1.9, 1.9, 1.3, 1.1, 1.1, 1.1), wording)
+
+
+def _categories(lines: Sequence[InstitutionLine], wording: Wording) -> Table:
+    tr = wording.tr
+    head = (tr("Category"), tr("Institutions asked"), tr("Institutions that answered"),
+            tr("Answers"), tr("Used"))  # fmt: skip
+    body = []
+    for category, name in CATEGORIES.items():
+        mine = [line for line in lines if line.category == category]
+        answered = [line for line in mine if line.answered]
+        counts = (
+            len(mine),
+            len(answered),
+            sum(line.answers for line in mine),
+            sum(line.used for line in mine),
+        )
+        body.append((tr(name), *_numbers(counts, wording)))
+    return _table(head, body, (3, 1.4, 1.6, 1.2, 1.2), wording)
+
+
+def _table(
+    head: tuple[str, ...],
+    body: Sequence[tuple[str, ...]],
+    widths: tuple[float, ...],
+    wording: Wording,
+) -> Table:
+    rows = (
+        tuple(_cell(text, wording, header=True) for text in head),
+        *(tuple(_cell(text, wording) for text in row) for row in body),
+    )
+    return Table(rows, widths, language=wording.language)
+
+
+def _cell(text: str, wording: Wording, *, header: bool = False) -> Cell:
+    return Cell((wording.paragraph(text, bold=header),), header=header)
+
+
+def _numbers(counts: tuple[int, ...], wording: Wording) -> tuple[str, ...]:
+    return tuple(wording.tr.number(count) for count in counts)
+
+
+def _name(name: str, wording: Wording) -> str:
+    return name or wording.tr("Anonymous contributor")
+
+
+def _date(date: str, wording: Wording) -> str:
+    return written_date(date, wording.language, wording.tr.digits) if date else _NONE
