@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.shipped import form_named
-from focalpoint_app.workflow.verbs import Outcome
+from focalpoint_app.workflow.verbs import Outcome, written
 
 if TYPE_CHECKING:
     from focalpoint_app.document.edition_view import EditionView
@@ -57,11 +57,7 @@ def print_document(order: PrintOrder, tr: Catalogue) -> Outcome:
     refuse_same(order.file, order.output)
     view, wish = _view_and_wish(order)
     done = printed(composed(view, wish), order.output)
-    told = [tr("Wrote {file}.", file=str(order.output))]
-    if done.missing:
-        missing = " ".join(done.missing)
-        told.append(tr("No font has these characters: {list}", list=missing))
-    return Outcome("\n".join(told))
+    return Outcome(written(order.output, done.missing, tr))
 
 
 def letterhead(

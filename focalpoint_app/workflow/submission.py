@@ -117,10 +117,15 @@ def export(
     return Exported(options.target, leaving.digest, is_signed, pages, missing)
 
 
-def draft(desk: Desk, options: ExportOptions, watch: Watch | None = None) -> None:
-    """The reviewing edition as it would be today, DRAFT across each page."""
+def draft(
+    desk: Desk, options: ExportOptions, watch: Watch | None = None
+) -> tuple[str, ...]:
+    """The reviewing edition as it would be today, DRAFT across each page.
+
+    Gives the characters that no font of ours has.
+    """
     content = frozen_content(desk, desk.review.parts)
-    write_draft_as(desk.questionnaire, content, options, watch)
+    return write_draft_as(desk.questionnaire, content, options, watch)
 
 
 def write_draft(
@@ -139,14 +144,16 @@ def write_draft_as(
     content: Mapping[str, Any],
     options: ExportOptions,
     watch: Watch | None = None,
-) -> None:
+) -> tuple[str, ...]:
     """``write_draft`` with all that ``options`` say of its look."""
     leaving = edition_of(content, Audience.REVIEWING)
     view = view_of(questionnaire, json.loads(leaving.content), None)
     document = submission(view, Catalogue(options.language), (), look=options.look)
     watch = watch or Watch()
-    target = options.target
-    write_pdf(document, target, progress=watch.progress, cancelled=watch.cancelled)
+    written = write_pdf(
+        document, options.target, progress=watch.progress, cancelled=watch.cancelled
+    )
+    return written.missing
 
 
 def _attachment(leaving: Edition, tr: Catalogue) -> Attachment:

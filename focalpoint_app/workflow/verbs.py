@@ -167,8 +167,8 @@ def draft(order: DraftOrder, tr: Catalogue) -> Outcome:
     with closing(
         open_review(order.file, writing=False, review_id=order.review_id)
     ) as desk:
-        write_draft(desk, replace(options, paper=paper_of(desk)))
-    return Outcome(tr("Wrote {file}.", file=str(order.output)))
+        missing = write_draft(desk, replace(options, paper=paper_of(desk)))
+    return Outcome(written(order.output, missing, tr))
 
 
 def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
@@ -197,11 +197,16 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
         )  # fmt: skip
         hindered = before(desk.workspace, Reason.CLEARANCE)
         exported = export(desk.questionnaire, clear(desk), options)
-    told = [tr("Wrote {file}.", file=str(order.output))]
-    if exported.missing:
-        missing = " ".join(exported.missing)
-        told.append(tr("No font has these characters: {list}", list=missing))
-    return Outcome("\n".join(told), warning=hindered)
+    return Outcome(written(order.output, exported.missing, tr), warning=hindered)
+
+
+def written(target: Path, missing: tuple[str, ...], tr: Catalogue) -> str:
+    """``missing``: characters that no font of ours has."""
+    told = tr("Wrote {file}.", file=str(target))
+    if not missing:
+        return told
+    listed = tr("No font has these characters: {list}", list=" ".join(missing))
+    return f"{told}\n{listed}"
 
 
 def sign(pdf: Path, output: Path | None, key: Key, tr: Catalogue) -> Outcome:

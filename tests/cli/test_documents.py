@@ -141,3 +141,19 @@ def test_a_submission_leaves_in_any_official_language_with_the_same_data(
     assert (one.status, two.status) == (0, 0)
     data = run("extract", paths[0]).json
     assert data["answers"][ASKED]["value"] == "yes"
+
+
+def test_a_draft_names_characters_that_will_print_as_boxes(
+    run: Run, file: Path, target: Path, tmp_path: Path
+) -> None:
+    """Before anything is cleared or signed."""
+    answers = {
+        ASKED: {"value": "yes"},
+        f"{ASKED}.narrative": {"value": {"en": "Section 12 \U0001f600 applies."}},
+    }
+    run("answers", "import", file, put(tmp_path, answers))
+
+    done = run("draft", file, "-o", target)
+
+    assert done.status == 0
+    assert "\U0001f600" in done.out
