@@ -16,7 +16,7 @@ from focalpoint_app.gui.theme.icons import paint_icon
 from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
 
-_WIDTH = 104
+_WIDTH = 118
 _PAD = 8
 _EDGE = 6
 
