@@ -73,7 +73,7 @@ def write_record(desk: Desk, target: Path, language: str) -> None:
 
     refuse_same(desk.path, target)
     tr = Catalogue(language)
-    document = consultation_record(consulted(desk, tr), tr, paper_of(desk))
+    document = consultation_record(consulted(desk, tr), tr, paper_of(desk, language))
     write_pdf(document, target)
 
 

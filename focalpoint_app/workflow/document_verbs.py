@@ -85,7 +85,7 @@ def _view_and_wish(order: PrintOrder) -> tuple[EditionView, Wish]:
     with closing(
         open_review(order.file, writing=False, review_id=order.review_id)
     ) as desk:
-        return working_view(desk), replace(wish, paper=paper_of(desk))
+        return working_view(desk), replace(wish, paper=paper_of(desk, order.language))
 
 
 def _change(desk: Desk, order: PaperOrder) -> None:

@@ -14,13 +14,14 @@ from focalpoint_app.workflow.markings import answer_marking, printed_marking
 LONGEST_MARKING = 80
 
 
-def paper_of(desk: Desk) -> Paper:
+def paper_of(desk: Desk, language: str = "") -> Paper:
     """What every document of this State is printed on.
 
-    Its marking is the highest of the State's own and of those its answers carry.
+    Its marking is the highest of the State's own and of those its answers carry, in
+    the document's language (the review's first, where it is not given).
     """
     marked = (answer_marking(desk, each) for each in desk.book.questions)
-    printed = printed_marking(desk, marked, desk.review.languages[0])
+    printed = printed_marking(desk, marked, language or desk.review.languages[0])
     return Paper(desk.workspace.letterhead(), printed)
 
 

@@ -167,7 +167,8 @@ def draft(order: DraftOrder, tr: Catalogue) -> Outcome:
     with closing(
         open_review(order.file, writing=False, review_id=order.review_id)
     ) as desk:
-        missing = write_draft(desk, replace(options, paper=paper_of(desk)))
+        paper = paper_of(desk, order.language)
+        missing = write_draft(desk, replace(options, paper=paper))
     return Outcome(written(order.output, missing, tr))
 
 
@@ -193,7 +194,7 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
             raise AppError("signature.no_place", file=order.output.name)
         options = ExportOptions(
             order.output, order.language, audience, signer, lines,
-            order.beside, paper_of(desk),
+            order.beside, paper_of(desk, order.language),
         )  # fmt: skip
         hindered = before(desk.workspace, Reason.CLEARANCE)
         exported = export(desk.questionnaire, clear(desk), options)

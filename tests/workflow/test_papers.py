@@ -68,6 +68,14 @@ def test_a_picture_that_would_not_print_changes_nothing(
     assert letterhead(desk) == Letterhead(("وزارة العدل",))
 
 
+def test_a_known_marking_is_printed_in_the_documents_language(desk: Desk) -> None:
+    set_marking(desk, "RESTRICTED")
+
+    assert paper_of(desk, "fr").marking == "DIFFUSION RESTREINTE"
+    assert paper_of(desk, "en").marking == "RESTRICTED"
+    assert paper_of(desk).marking == "محدود"
+
+
 def test_a_marking_is_one_line_and_no_sermon(desk: Desk) -> None:
     set_marking(desk, " سري \n جداً ")
     assert marking(desk) == paper_of(desk).marking == "سري جداً"

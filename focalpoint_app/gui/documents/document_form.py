@@ -114,7 +114,7 @@ class DocumentForm(QWidget):
             self.languages.beside,
             (scope.part,) if scope.part else (),
             scope.article,
-            paper_of(self._session.desk),
+            paper_of(self._session.desk, self.languages.language),
         )
 
     def show_preview(self) -> None:

@@ -117,7 +117,7 @@ class SubmitRoom(Room):
             lines_of(desk, Catalogue(language)),
             self.export.key.key if self.export.with_key.isChecked() else None,
             self.leaving.languages.beside,
-            paper_of(desk),
+            paper_of(desk, language),
         )
 
     def export_to(self, target: Path) -> None:
