@@ -16,27 +16,30 @@ from focalpoint_app.domain.consultation import Carrier
 from focalpoint_app.domain.stakeholder import Category
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow import consultation_verbs as verbs
+from focalpoint_app.workflow import contribution_verbs as replies
 from focalpoint_app.workflow.verbs import Outcome
 
 _FILES = (Carrier.WORD, Carrier.EXCEL, Carrier.PACKET)
+_CATEGORIES = click.Choice([each.value for each in Category])
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
 @options.FILE
 @click.option("--add", "name", metavar="NAME")
-@click.option(
-    "--category", type=click.Choice([each.value for each in Category]),
-    default=Category.GOVERNMENT.value,
-)  # fmt: skip
+@click.option("--category", type=_CATEGORIES, default=Category.GOVERNMENT.value)
+@click.option("--csv", "incoming", type=options.PATH, metavar="IN.csv")
+@options.OUT
 @options.JSON
 @options.REVIEW
+@click.pass_obj
 def stakeholders(
-    file: Path, name: str | None, category: str, as_json: bool, review_id: str | None
+    tr: Catalogue, /, name: str | None, category: str, as_json: bool, **rest: Any
 ) -> Outcome:
-    """List who may be asked; add one."""
+    """List who may be asked; add one, take a list in, write it as CSV."""
     added = None if name is None else (name, category)
-    return verbs.stakeholders(file, added, review_id, as_json=as_json)
+    order = verbs.StakeholderOrder(added=added, **rest)
+    return verbs.stakeholders(order, tr, as_json=as_json)
 
 
 @click.command()
@@ -86,17 +89,24 @@ def receive(
     review_id: str | None,
 ) -> Outcome:
     """Take replies in, whatever files they are."""
-    into = verbs.Incoming(file, incoming, review_id)
-    return verbs.receive(into, _given_passphrase(), tr, as_json=as_json)
+    into = replies.Incoming(file, incoming, review_id)
+    return replies.receive(into, _given_passphrase(), tr, as_json=as_json)
 
 
 @click.command()
 @options.FILE
 @options.JSON
+@click.option("--record", type=options.PATH, metavar="OUT.pdf")
+@options.LANGUAGE
 @options.REVIEW
-def contributions(file: Path, as_json: bool, review_id: str | None) -> Outcome:
-    """List what was contributed to each question."""
-    return verbs.contributions(file, review_id, as_json=as_json)
+@click.pass_obj
+def contributions(
+    tr: Catalogue, /, file: Path, as_json: bool, record: Path | None, **rest: Any
+) -> Outcome:
+    """List what was contributed to each question, or write the record of it all."""
+    if record is not None:
+        return replies.record(file, record, rest["language"], rest["review_id"], tr)
+    return replies.contributions(file, rest["review_id"], as_json=as_json)
 
 
 @click.command()
@@ -109,7 +119,7 @@ def reconcile(
     tr: Catalogue, file: Path, other: Path, as_json: bool, review_id: str | None
 ) -> Outcome:
     """Take in what another copy of the file holds; list what is to be settled."""
-    return verbs.reconcile(file, other, review_id, tr, as_json=as_json)
+    return replies.reconcile(file, other, review_id, tr, as_json=as_json)
 
 
 @click.command()
@@ -122,7 +132,7 @@ def publish(
     tr: Catalogue, file: Path, output: Path, language: str, review_id: str | None
 ) -> Outcome:
     """Clear, and write the public edition, proved free of restricted text."""
-    return verbs.publish(file, output, language, review_id, tr)
+    return replies.publish(file, output, language, review_id, tr)
 
 
 def _passphrase(tr: Catalogue) -> Callable[[], str | None]:

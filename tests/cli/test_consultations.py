@@ -141,6 +141,29 @@ def test_stakeholders_are_listed_and_added(run: Run, file: Path) -> None:
     assert (told["name"], told["category"]) == ("جامعة", "academia")
 
 
+def test_a_list_of_stakeholders_goes_out_and_comes_in(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    run("stakeholders", file, "--add", "وزارة العدل")
+    listed, other = tmp_path / "list.csv", tmp_path / "other.focalpoint"
+    run("new", other, "--state", "XAA")
+    assert run("stakeholders", file, "-o", listed).status == 0
+
+    assert run("stakeholders", other, "--csv", listed).status == 0
+    first, second = (run("stakeholders", f, "--json").json for f in (file, other))
+    assert first == second
+
+
+def test_the_record_of_a_consultation_is_written(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    asked(run, file, tmp_path / "p.fpacket")
+    target = tmp_path / "record.pdf"
+
+    assert run("contributions", file, "--record", target).status == 0
+    assert target.read_bytes().startswith(b"%PDF")
+
+
 def test_two_copies_are_reconciled(run: Run, file: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.focalpoint"
     shutil.copy(file, other)
