@@ -41,7 +41,7 @@ for verb in (
     documents.letterhead,
     signatures.sign, signatures.verify, signatures.match, signatures.extract,
     signatures.trust,
-    safekeeping.backup, safekeeping.restore,
+    safekeeping.backup, safekeeping.restore, safekeeping.doctor,
     consultations.stakeholders, consultations.request, consultations.reply,
     consultations.receive, consultations.contributions, consultations.reconcile,
     consultations.publish,

@@ -41,6 +41,20 @@ def restore(
     return restoring.restore(copy, file, agrees, tr, as_json=as_json)
 
 
+@click.command()
+@options.FILE
+@click.option("--repair", "output", type=options.PATH, metavar="OUT")
+@options.JSON
+@click.pass_obj
+def doctor(tr: Catalogue, file: Path, output: Path | None, as_json: bool) -> Outcome:
+    """Look the file over, or save what can be read of it."""
+    from focalpoint_app.workflow import doctor as looking
+
+    if output is not None:
+        return looking.repair(file, output, tr, as_json=as_json)
+    return looking.doctor(file, tr, as_json=as_json)
+
+
 def _asked(told: str, tr: Catalogue) -> bool:
     """Where nobody can be asked, the answer is no."""
     if sys.stdin is None or not sys.stdin.isatty():

@@ -9,6 +9,56 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "No backup could be made in {folder}; your work goes on and is saved. Check"
         " that the disk is connected and has room, or choose another folder."
     ),
+    "chain.broken": N_("An entry of the chain does not fit its act ({subject})."),
+    "chain.gap": N_("The chain is interrupted at entry {subject}."),
+    "chain.missing": N_(
+        "The chain names an act that is no longer in the file ({subject})."
+    ),
+    "chain.unlogged": N_("The chain does not know a sealed act ({subject})."),
+    "clearance.changed": N_("A clearance was changed after it was made ({subject})."),
+    "content.changed": N_(
+        "{question}: the text of a revision was changed after it was sealed"
+        " ({subject})."
+    ),
+    "field.no_revision": N_(
+        "{question}: the revision that the answer was sealed as is missing."
+    ),
+    "field.unlike_sealed": N_(
+        "{question}: the answer differs from what it was sealed as."
+    ),
+    "file.damaged": N_("Pages of the file are damaged ({subject})."),
+    "lost.act": N_("Lost: {subject} (question: {question})."),
+    "lost.content": N_(
+        "{question}: the text of a revision is damaged and was left out ({subject})."
+    ),
+    "lost.rows": N_("{subject} rows of damaged pages cannot be read."),
+    "receipt.changed": N_("A reply was changed after it was received ({subject})."),
+    "refilled.field": N_("{question}: the answer is again what was last sealed of it."),
+    "remade.profile": N_(
+        "The State's profile is lost; {subject} was put in its place: write it anew."
+    ),
+    "remade.questionnaire": N_(
+        "The questionnaire {subject} is damaged; the program's own was put in its"
+        " place."
+    ),
+    "remade.review": N_(
+        "What a review says of itself is lost; it was made anew from {subject}: check"
+        " its instruments, languages and start."
+    ),
+    "renamed.author": N_(
+        "The name of a writer is lost; what they wrote stands under {subject}."
+    ),
+    "repair.nothing": N_(
+        "No review can be read from {file}; it was left as it is. Open a backup."
+    ),
+    "revision.changed": N_(
+        "{question}: author, time or parents of a revision were changed ({subject})."
+    ),
+    "row.orphaned": N_("Rows of the table {subject} lead to nothing."),
+    "schema.differs": N_("The file's structure was changed: {subject}."),
+    "use.changed": N_(
+        "The record of how a contribution was used was changed ({subject})."
+    ),
     "backup.unlike": N_(
         "{file} could not be read back as it was written, so it was not kept; check the"
         " disk, and make the backup on another one."

@@ -110,3 +110,27 @@ def test_an_import_is_backed_up_before_and_done_even_where_it_cannot_be(
     assert done.status == 0
     assert done.err.startswith(f"No backup could be made in {nowhere};")
     assert value(run, file) == "no"
+
+
+def test_a_sound_file_gets_a_sound_verdict(run: Run, file: Path, backup: Path) -> None:
+    done = run("doctor", file)
+    assert done.status == 0
+    assert done.out.startswith("xaa.focalpoint is sound: ")
+    told = run("doctor", file, "--json").json
+    assert (told["healthy"], told["problems"]) == (True, [])
+    assert told["counted"]["revisions"] > 0
+
+
+def test_a_damaged_file_is_told_and_saved_into_another(
+    run: Run, file: Path, backup: Path, tmp_path: Path
+) -> None:
+    torn = bytearray(file.read_bytes())
+    torn[4096 * 3 : 4096 * 4] = bytes(4096)
+    file.write_bytes(torn)
+    told = run("doctor", file)
+    assert told.status == 1
+    assert "Pages of the file are damaged" in told.out
+    saved = tmp_path / "saved.focalpoint"
+    done = run("doctor", file, "--repair", saved, "--json")
+    assert done.json["saved"]["fields"] > 0
+    assert value(run, saved) == "no"
