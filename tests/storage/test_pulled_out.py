@@ -1,0 +1,94 @@
+"""The place goes away under us: a stick, a folder, the file itself, the clock."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage import Workspace
+from focalpoint_app.storage.restoring import restore
+from tests.storage.mounts import make_read_only, small_disk
+from tests.storage.samples import (
+    AT,
+    CHOICE,
+    LAYLA,
+    at,
+    change,
+    local,
+    new_workspace,
+    reopened,
+)
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs mounts")
+
+
+def test_a_stick_that_turns_read_only_refuses_the_save_and_keeps_the_last() -> None:
+    with small_disk(4_096) as folder:
+        workspace = new_workspace(folder / "w.focalpoint")
+        workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+        subprocess.run(["sync"], check=True)
+        copy = folder / "copy.focalpoint"
+        workspace.backup(copy)
+        workspace.close()
+        make_read_only(folder)
+        with pytest.raises(AppError) as caught:
+            reopened(folder / "w.focalpoint")
+        assert caught.value.code == "workspace.read_only"
+        reader = reopened(folder / "w.focalpoint", writing=False)
+        assert reader.fields("r1") == {CHOICE: "yes"}
+        reader.close()
+
+
+def test_a_folder_deleted_under_us_makes_no_backup_there_and_nothing_else(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    gone = tmp_path / "stick"
+    gone.mkdir()
+    workspace.backup(gone / "first.focalpoint")
+    shutil.rmtree(gone)
+    with pytest.raises(AppError) as caught:
+        workspace.backup(gone / "second.focalpoint")
+    assert caught.value.code == "file.unwritable"
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    assert workspace.fields("r1") == {CHOICE: "yes"}
+
+
+def test_a_clock_set_back_keeps_the_order_and_the_chain(workspace: Workspace) -> None:
+    for minutes, said in ((0, "yes"), (-500, "no"), (-1_000, "in_part")):
+        workspace.save("r1", [change(CHOICE, said)], LAYLA.id, at(minutes))
+        workspace.seal("r1", None, at(minutes))
+    contents = [each.content for each in workspace.history("r1", CHOICE)]
+    assert contents == ["yes", "no", "in_part"]
+    assert workspace.verify_chain("r1") == ()
+
+
+def test_a_restore_cut_short_at_any_rename_leaves_a_whole_file(
+    closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = reopened(closed)
+    backup = tmp_path / "backup.focalpoint"
+    workspace.backup(backup)
+    workspace.save("r1", [change(CHOICE, "no")], LAYLA.id, AT)
+    workspace.close()
+    before = closed.read_bytes()
+    original = Path.replace
+
+    def pulled(self: Path, target: str | os.PathLike[str]) -> Path:
+        if self.suffix == ".restored":
+            raise OSError(5, "Input/output error")
+        return original(self, target)
+
+    monkeypatch.setattr(Path, "replace", pulled)
+    with pytest.raises(AppError) as caught:
+        restore(backup, closed, AT, judge=local)
+    assert caught.value.code == "file.unwritable"
+    assert closed.read_bytes() == before
+    left = [each.name for each in closed.parent.iterdir() if each != closed]
+    assert len(left) == 1
+    assert "replaced-" in left[0]
