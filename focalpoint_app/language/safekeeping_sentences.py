@@ -56,6 +56,11 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     ),
     "row.orphaned": N_("Rows of the table {subject} lead to nothing."),
     "schema.differs": N_("The file's structure was changed: {subject}."),
+    "workspace.replaced": N_(
+        "{file} was moved, deleted or replaced by another program while it was open, so"
+        " nothing more is saved in it. Close it here: all that was saved until then is"
+        " put into a file of a similar name in the same folder."
+    ),
     "use.changed": N_(
         "The record of how a contribution was used was changed ({subject})."
     ),

@@ -34,24 +34,43 @@ def backup(database: Database, target: Path) -> None:
             ``backup.unlike``.
     """
     target = target.resolve()
-    if target.exists() and target.samefile(
-        database.path
-    ):  # What is written later would go nowhere.
+    if _is_same(target, database.path):  # What is written later would go nowhere.
         raise AppError("file.same", file=target.name)
     made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
     with making(target, made):
         with translated(database.path), closing(database.connect()) as source:
-            # One consistent view, which later saves do not disturb.
-            source.execute("BEGIN")
-            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            with translated(target), writing_beside(target):
-                _copy(source, made)
-            settle(made, named=target)
-            refuse_unlike(source, made, target)
-        with writing_beside(target):
-            flush(made)
-            made.replace(target)
-            flush_folder(target.parent)
+            _copy_settled(source, made, target)
+        _place(made, target)
+
+
+def back_up_through(source: dbapi2.Connection, target: Path) -> None:
+    """As ``backup``, of the file that ``source`` has open, whatever its name is now."""
+    made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
+    with making(target, made):
+        with translated(target):
+            _copy_settled(source, made, target)
+        _place(made, target)
+
+
+def _copy_settled(source: dbapi2.Connection, made: Path, target: Path) -> None:
+    # One consistent view, which later saves do not disturb.
+    source.execute("BEGIN")
+    source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    with translated(target), writing_beside(target):
+        _copy(source, made)
+    settle(made, named=target)
+    refuse_unlike(source, made, target)
+
+
+def _place(made: Path, target: Path) -> None:
+    with writing_beside(target):
+        flush(made)
+        made.replace(target)
+        flush_folder(target.parent)
+
+
+def _is_same(target: Path, path: Path) -> bool:
+    return target.exists() and path.exists() and target.samefile(path)
 
 
 def _copy(source: dbapi2.Connection, made: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -37,11 +37,26 @@ _LOG_LIMIT = 4_194_304
 """Bytes in the log before ``fold_log`` does anything."""
 
 
+def _nothing() -> None:
+    """No reason not to write."""
+
+
 class Database:
     """One engine; any thread may call, and writers of this process take turns."""
 
-    def __init__(self, path: Path, uri: str, *, is_writing: bool) -> None:
-        """``path`` is named in errors, ``uri`` opened (``file_uri``)."""
+    def __init__(
+        self,
+        path: Path,
+        uri: str,
+        *,
+        is_writing: bool,
+        before_writing: Callable[[], None] = _nothing,
+    ) -> None:
+        """``path`` is named in errors, ``uri`` opened (``file_uri``).
+
+        ``before_writing`` may refuse a transaction, or a connection, to come.
+        """
+        self._before_writing = before_writing
         self.path = path
         self.is_writing = is_writing
         self._uri = uri
@@ -102,6 +117,7 @@ class Database:
     def _writing(self, writer: Engine) -> Iterator[Connection]:
         if not self.is_writing:
             raise AppError("workspace.read_only", path=str(self.path))
+        self._before_writing()
         # The lock hands over at once where SQLite's busy handler would sleep.
         with self._turn, translated(self.path), writer.begin() as connection:
             yield connection
@@ -111,10 +127,21 @@ class Database:
 
     def connect(self) -> dbapi2.Connection:
         """A connection as the engine's are, for what SQLAlchemy does not say."""
+        self._before_writing()
         connection = connect(self._uri)
         for pragma in self._pragmas:
             connection.execute(pragma)
         return connection
+
+    @contextmanager
+    def connected(self) -> Iterator[dbapi2.Connection | None]:
+        """A connection that was there already; None where there is none."""
+        pool: Any = self._engine.pool
+        if not pool.checkedin():
+            yield None
+            return
+        with closing(self._engine.raw_connection()) as raw:
+            yield raw.driver_connection
 
     @property
     def _pragmas(self) -> tuple[str, ...]:

@@ -34,7 +34,10 @@ _NAMES = {
     "database is locked": "SQLITE_BUSY",
     "database disk image is malformed": "SQLITE_CORRUPT",
 }
-_PASSING = frozenset({"disk.full", "workspace.unwritable", "workspace.busy"})
+_PASSING = frozenset(
+    # What a replaced file held is put beside it when it is closed.
+    {"disk.full", "workspace.unwritable", "workspace.busy", "workspace.replaced"}
+)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 

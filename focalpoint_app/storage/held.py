@@ -12,9 +12,10 @@ from pathlib import Path
 from focalpoint_app.domain.canonical import utc_text
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.storage import opening, people
+from focalpoint_app.storage.backup import back_up_through
 from focalpoint_app.storage.database import Database, file_uri
 from focalpoint_app.storage.errors import put_off
-from focalpoint_app.storage.files import settle
+from focalpoint_app.storage.files import companions, settle
 from focalpoint_app.storage.header import Header, read_header
 from focalpoint_app.storage.lock import acquire, holder_of
 from focalpoint_app.storage.migrating import migrate_copy, migrate_file
@@ -23,6 +24,7 @@ from focalpoint_app.storage.place import Judge, refuse_risky
 from focalpoint_app.storage.publishing import recover
 from focalpoint_app.storage.rehearsal import rehearse
 from focalpoint_app.storage.schema import SCHEMA_VERSION
+from focalpoint_app.storage.witness import Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +74,49 @@ def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
     with ExitStack() as undo:
         undo.callback(acquire(path, holder).release)
         _make_ready(path, header)
-        undo.callback(_settle_if_possible, path)
-        database = Database(path, file_uri(path, "mode=rw"), is_writing=True)
+        witness = Witness(path)
+        undo.callback(witness.release)
+        undo.callback(_settle_if_possible, path, witness)
+        database = Database(
+            path,
+            file_uri(path, "mode=rw"),
+            is_writing=True,
+            before_writing=witness.refuse_replaced,
+        )
         undo.callback(database.close)
+        undo.callback(_save_replaced, database, witness)
         recover(database)
         with put_off():
             rehearse(database)
         return Held(database, undo.pop_all().close)
 
 
-def _settle_if_possible(path: Path) -> None:
-    """All is durable in the log: on a full disk the next opening takes it in."""
+def _settle_if_possible(path: Path, witness: Witness) -> None:
+    """All is durable in the log: on a full disk the next opening takes it in.
+
+    The log of a file that was replaced must not be played into the one that came.
+    """
+    if not witness.is_still:
+        for each in companions(path):
+            each.unlink(missing_ok=True)
+        return
     with put_off():
         settle(path)
+
+
+def _save_replaced(database: Database, witness: Witness) -> None:
+    """What we wrote has no name any more; it gets one beside its old one."""
+    if not witness.is_still:
+        with put_off(), database.connected() as source:
+            if source is not None:
+                back_up_through(source, _free_name(database.path))
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (free := path.with_name(f"{path.stem}.was-{number}{path.suffix}")).exists():
+        number += 1
+    return free
 
 
 def _make_ready(path: Path, header: Header) -> None:

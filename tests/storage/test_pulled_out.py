@@ -59,6 +59,35 @@ def test_a_folder_deleted_under_us_makes_no_backup_there_and_nothing_else(
     assert workspace.fields("r1") == {CHOICE: "yes"}
 
 
+@pytest.mark.parametrize("fate", ["replaced", "moved", "deleted"])
+def test_a_file_replaced_under_us_takes_nothing_and_loses_nothing(
+    closed: Path, tmp_path: Path, fate: str
+) -> None:
+    other = closed.read_bytes()
+    workspace = reopened(closed)
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    if fate == "replaced":
+        incoming = tmp_path / "incoming"
+        incoming.write_bytes(other)
+        incoming.replace(closed)
+    elif fate == "moved":
+        closed.rename(tmp_path / "moved")
+    else:
+        closed.unlink()
+    with pytest.raises(AppError) as caught:
+        workspace.save("r1", [change(CHOICE, "no")], LAYLA.id, AT)
+    assert caught.value.code == "workspace.replaced"
+    workspace.close()
+    saved = closed.with_name(f"{closed.stem}.was-1.focalpoint")
+    reader = reopened(saved, writing=False)
+    assert reader.fields("r1") == {CHOICE: "yes"}
+    reader.close()
+    left = {each for each in closed.parent.iterdir() if each.is_file()}
+    assert left == {saved} | ({closed} if fate == "replaced" else set())
+    if fate == "replaced":
+        assert closed.read_bytes() == other
+
+
 def test_a_clock_set_back_keeps_the_order_and_the_chain(workspace: Workspace) -> None:
     for minutes, said in ((0, "yes"), (-500, "no"), (-1_000, "in_part")):
         workspace.save("r1", [change(CHOICE, said)], LAYLA.id, at(minutes))

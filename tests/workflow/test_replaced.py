@@ -1,0 +1,23 @@
+"""A desk whose file was taken away is closed without a fall, and without a loss."""
+
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.domain.answer import ChoiceValue
+from focalpoint_app.domain.errors import AppError
+from tests.workflow.conftest import made, reopened
+from tests.workflow.test_desk import ASKED
+
+
+def test_closing_puts_what_was_written_beside_the_old_name(tmp_path: Path) -> None:
+    path = tmp_path / "review.focalpoint"
+    desk = made(path)
+    desk.choose(ASKED, "yes")
+    path.unlink()
+    with pytest.raises(AppError, match=r"workspace\.replaced"):
+        desk.choose(ASKED, "no")
+    desk.close()
+    saved = reopened(tmp_path / "review.was-1.focalpoint")
+    assert saved.answer(ASKED).value == ChoiceValue("yes")
+    saved.close()
