@@ -25,6 +25,9 @@ TARGETS = {
     "autosave_p99_during_import_ms": 15,
     "autosave_p99_during_backup_ms": 15,
     "search_100000_answers_ms": 20,
+    "backup_100000_answers_s": 3.0,
+    "autosave_p99_during_verified_backup_ms": 15,
+    "doctor_100000_answers_s": 5.0,
     "sample_pdf_s": 1.0,
     "resident_mb": 200,
 }
@@ -50,6 +53,7 @@ def measured(folder: Path, rounds: int) -> dict[str, Any]:
     figures |= _part("first_paint.py", str(sample), str(rounds))
     figures |= _part("window_work.py", str(sample), str(rounds))
     figures |= _part("store_work.py", str(folder))
+    figures |= _part("safekeeping_work.py", str(folder))
     figures |= _part("sample_pdf.py", str(sample), str(rounds))
     return figures
 
