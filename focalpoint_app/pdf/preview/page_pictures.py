@@ -9,7 +9,6 @@ from threading import Lock
 from typing import NamedTuple
 
 import pypdfium2
-from pypdfium2 import raw
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.preview.page_letters import Letters, letters_of
@@ -31,7 +30,7 @@ class PagePictures:
     """``sizes`` are (width, height) of each page in points.
 
     Raises:
-        AppError: ``pdf.unreadable``, ``pdf.encrypted``.
+        AppError: ``pdf.unreadable``, for a locked one too.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -75,6 +74,4 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as exc:
-        if exc.err_code == raw.FPDF_ERR_PASSWORD:
-            raise AppError("pdf.encrypted") from exc
         raise AppError("pdf.unreadable") from exc
