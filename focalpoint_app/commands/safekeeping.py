@@ -9,7 +9,6 @@ import click
 
 from focalpoint_app.commands import options
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow import restoring
 from focalpoint_app.workflow.verbs import Outcome
 
 _AGREED = click.option("--yes", "agreed", is_flag=True)
@@ -21,6 +20,8 @@ _AGREED = click.option("--yes", "agreed", is_flag=True)
 @click.pass_obj
 def backup(tr: Catalogue, file: Path, output: Path) -> Outcome:
     """Write a complete copy, also while the window holds the file."""
+    from focalpoint_app.workflow import restoring
+
     return restoring.back_up(file, output, tr)
 
 
@@ -34,6 +35,7 @@ def restore(
     tr: Catalogue, copy: Path, file: Path, agreed: bool, as_json: bool
 ) -> Outcome:
     """Show what differs, then put a backup in a workspace's place."""
+    from focalpoint_app.workflow import restoring
 
     def agrees(told: str) -> bool:
         return agreed or (not as_json and _asked(told, tr))

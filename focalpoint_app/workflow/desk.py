@@ -28,6 +28,8 @@ class Desk(Answering):
     Long work (export, import) takes values from here and runs elsewhere.
     """
 
+    _is_closed = False
+
     def authors(self) -> tuple[Author, ...]:
         return self.workspace.authors()
 
@@ -135,8 +137,12 @@ class Desk(Answering):
     def close(self) -> None:
         """Seal, then leave one file without companions; a reader only leaves.
 
-        On a full disk nothing is lost: sealing waits for the next closing.
+        On a full disk nothing is lost: sealing waits for the next closing.  What is
+        closed already stays so.
         """
+        if self._is_closed:
+            return
+        self._is_closed = True
         with closing(self.workspace):
             if self.workspace.is_writing:
                 with put_off():

@@ -290,3 +290,12 @@ def test_whoever_writes_is_remembered(tmp_path: Path) -> None:
     assert again.workspace.current_author() == SAMIR
     assert set(again.authors()) == {AMAL, SAMIR}
     again.close()
+
+
+def test_closing_twice_is_closing_once(desk: Desk) -> None:
+    desk.close()
+    before = desk.path.read_bytes()
+
+    desk.close()
+
+    assert desk.path.read_bytes() == before
