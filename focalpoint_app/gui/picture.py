@@ -15,6 +15,7 @@ from focalpoint_app.platform.settings import load_settings
 from focalpoint_app.workflow.opening import open_review
 
 WIDTH, HEIGHT = 1440, 880
+_SETTLING = 600  # ms
 _PATIENCE = 30_000  # ms; a loaded machine takes two seconds
 
 
@@ -35,7 +36,8 @@ def screenshot(workspace: Path, target: Path, language: str) -> None:
         waited.start()
         while program.desk is None and waited.elapsed() < _PATIENCE:
             application.processEvents()
-        for _ in range(20):  # What opening has queued: pages, marks, positions.
+        waited.restart()
+        while waited.elapsed() < _SETTLING:  # Pages, marks; fields grow by timers.
             application.processEvents()
         if not program.window.grab().save(str(target), "PNG"):
             raise AppError("file.unwritable", file=target.name)
