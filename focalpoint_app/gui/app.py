@@ -131,13 +131,16 @@ class Program(QObject):
     def end(self) -> None:
         """Close the window, the file and the settings; once, and for good.
 
-        Widgets with methods in Python must be gone before the interpreter is.
+        Widgets with methods in Python must be gone before the interpreter is, and
+        what still waits to read or write must not wake over a closed file.
         """
         self.window.close()
         self.runner.shut_down()
         if self.desk is not None:
             self.desk.close()
         save_settings(self.settings, settings_folder())
+        if self.window.session is not None:
+            self.window.session.deleteLater()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

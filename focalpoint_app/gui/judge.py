@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.readiness import Problem, Readiness
 
 if TYPE_CHECKING:
@@ -35,8 +36,13 @@ class Judge(QObject):
             signal.connect(self._later)
 
     def judge(self) -> None:
+        """The last verdict stays where the file cannot be read; that is told."""
         self._timer.stop()
-        self.verdict = self._session.desk.readiness()
+        try:
+            self.verdict = self._session.desk.readiness()
+        except AppError as error:
+            self._session.failed.emit(error)
+            return
         found: dict[str, list[Problem]] = {}
         for problem in self.verdict.problems:
             found.setdefault(problem.question, []).append(problem)
