@@ -26,15 +26,15 @@ from focalpoint_app.storage import (
     steps,
     uses,
 )
+from focalpoint_app.storage.filing import Filing
 from focalpoint_app.storage.joining import Outcome
 from focalpoint_app.storage.keys import in_chunks
-from focalpoint_app.storage.register import Register
 from focalpoint_app.storage.replies import PreparedReply
 
 _SECRET = "packet."
 
 
-class Consultations(Register):
+class Consultations(Filing):
     """Stakeholders, rounds, requests, replies, contributions and their use."""
 
     def stakeholders(self) -> tuple[Stakeholder, ...]:
@@ -133,6 +133,13 @@ class Consultations(Register):
         """Of one question or of all, by question and then oldest first."""
         with self._database.reading() as connection:
             return replies.read_contributions(connection, review_id, question)
+
+    def contribution_counts(
+        self, review_id: str, *, by_reply: bool = False
+    ) -> Mapping[str, int]:
+        """Question id, or reply id, to how many contributions it has."""
+        with self._database.reading() as connection:
+            return replies.count_contributions(connection, review_id, by_reply=by_reply)
 
     def contribution(self, contribution_id: str) -> Contribution:
         """``contribution.unknown`` where there is none."""

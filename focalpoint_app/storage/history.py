@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from graphlib import TopologicalSorter
 from typing import Any
 
@@ -12,7 +13,7 @@ from focalpoint_app.domain.content import Field, FieldKey
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.revision import Revision
 from focalpoint_app.storage.keys import bound_key, is_bound_key, key_of
-from focalpoint_app.storage.schema import revision_parents, revisions
+from focalpoint_app.storage.schema import fields, revision_parents, revisions
 
 _OF_KEY = select(revisions).where(is_bound_key(revisions))
 
@@ -88,6 +89,21 @@ def heads_of(
     for row in connection.execute(query.order_by(revisions.c.id)):
         found.setdefault(key_of(row), []).append(row)
     return found
+
+
+def questions_written(
+    connection: Connection, review: str, author: str | None, since: datetime | None
+) -> frozenset[str]:
+    """Where this author wrote, or anybody from then on; typed text counts too."""
+    found: set[str] = set()
+    for table in (revisions, fields):
+        query = select(table.c.question).where(table.c.review == review)
+        if author is not None:
+            query = query.where(table.c.author == author)
+        if since is not None:
+            query = query.where(table.c.time >= since)
+        found.update(connection.scalars(query.distinct()))
+    return frozenset(found)
 
 
 def in_parent_order(found: Iterable[Revision]) -> tuple[Revision, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from focalpoint_app.domain.author import Author
@@ -11,7 +12,14 @@ from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.domain.source import Source
-from focalpoint_app.storage import letterheads, people, reviews, sign_off, sources
+from focalpoint_app.storage import (
+    history,
+    letterheads,
+    people,
+    reviews,
+    sign_off,
+    sources,
+)
 from focalpoint_app.storage.database import Database
 
 
@@ -86,6 +94,13 @@ class Register:
         """As ``add_review`` was given it; ``review.unknown`` where there is none."""
         with self._database.reading() as connection:
             return reviews.read_questionnaire(connection, review_id)
+
+    def written_questions(
+        self, review_id: str, author: str | None = None, since: datetime | None = None
+    ) -> frozenset[str]:
+        """Whose answers this author wrote in, or anybody from then on."""
+        with self._database.reading() as connection:
+            return history.questions_written(connection, review_id, author, since)
 
     def sources(self) -> tuple[Source, ...]:
         with self._database.reading() as connection:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, func, select, update
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
@@ -148,6 +148,20 @@ def read_contributions(
     if question is not None:
         query = query.where(contributions.c.question == question)
     return tuple(_contribution_of(row) for row in connection.execute(query))
+
+
+def count_contributions(
+    connection: Connection, review: str, *, by_reply: bool = False
+) -> Mapping[str, int]:
+    """Question id, or reply id, to how many there are that were not withdrawn."""
+    subject = contributions.c.reply if by_reply else contributions.c.question
+    query = (
+        select(subject, func.count())
+        .join(replies, replies.c.id == contributions.c.reply)
+        .where(contributions.c.review == review, ~replies.c.is_withdrawn)
+        .group_by(subject)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def read_contribution(connection: Connection, contribution: str) -> Contribution:

@@ -77,8 +77,8 @@ def merging(desk: Desk, contribution: Contribution) -> Mapping[str, Merged]:
     value = _given(desk, contribution)
     if not isinstance(value, TextValue):
         raise AppError("contribution.no_value")
-    sent = _sent_texts(desk, contribution)
-    now = _now(desk, contribution.question)
+    sent = sent_texts(desk, contribution)
+    now = present_texts(desk, contribution.question)
     return {
         language: merge(sent.get(language, ""), now.get(language, ""), text)
         for language, text in value.texts.items()
@@ -169,7 +169,7 @@ def _given(desk: Desk, contribution: Contribution) -> Value:
 
 
 def _texts(desk: Desk, contribution: Contribution, texts: Texts) -> Contents:
-    now = _now(desk, contribution.question)
+    now = present_texts(desk, contribution.question)
     contents: Contents = {
         _key(contribution.question, language): text_content(
             clean_text(united(now.get(language, ""), text))
@@ -242,7 +242,7 @@ def _named(desk: Desk, contribution: Contribution, language: str, text: str) -> 
     return f"{without_isolates(said_by)}{punctuation(language).space}{text}"
 
 
-def _sent_texts(desk: Desk, contribution: Contribution) -> Texts:
+def sent_texts(desk: Desk, contribution: Contribution) -> Texts:
     """The draft that the request showed."""
     if not contribution.request:
         return {}
@@ -254,7 +254,8 @@ def _sent_texts(desk: Desk, contribution: Contribution) -> Texts:
     return {}
 
 
-def _now(desk: Desk, question: str) -> Texts:
+def present_texts(desk: Desk, question: str) -> Texts:
+    """The national answer's, by language."""
     value = desk.answer(question).value
     return value.texts if isinstance(value, TextValue) else {}
 

@@ -69,6 +69,64 @@ def merge(base: str, first: str, second: str) -> Merged:
     return _merged(base, (first, second), sentences, _proposal)
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One place of the texts; ``merged`` stands there unless somebody chooses.
+
+    Where nobody changed anything all four are the same.
+    """
+
+    base: str
+    first: str
+    second: str
+    merged: str
+    is_conflict: bool = False
+
+    @property
+    def is_untouched(self) -> bool:
+        return self.base == self.first == self.second == self.merged
+
+
+def pieces(base: str, first: str, second: str) -> tuple[Piece, ...]:
+    """Place by place, in order; what they propose, joined, is what ``merge`` makes.
+
+    Without a base the two are held against each other, and both are proposed.
+    """
+    if not base.strip():
+        return tuple(_abreast(sentences(first), sentences(second)))
+    sides = _sides(base, (first, second), sentences)
+    found: list[Piece] = []
+    place = 0
+    for region in _regions(sides.first.edits, sides.second.edits):
+        found += _same(_untouched(sides, place, region.start))
+        found.append(_piece(sides, region))
+        place = region.end
+    return (*found, *_same(_untouched(sides, place, len(sides.base))))
+
+
+def _abreast(first: Pieces, second: Pieces) -> Iterator[Piece]:
+    place = 0
+    for edit in compared(first, second).edits:
+        yield from _same(first[place : edit.start])
+        ours, theirs = "".join(first[edit.start : edit.end]), "".join(edit.pieces)
+        both = joined(tuple(each for each in (ours, theirs) if each))
+        yield Piece("", ours, theirs, both, is_conflict=bool(ours and theirs))
+        place = edit.end
+    yield from _same(first[place:])
+
+
+def _same(texts: Sequence[str]) -> Iterator[Piece]:
+    return (Piece(each, each, each, each) for each in texts)
+
+
+def _piece(sides: _Sides, region: _Region) -> Piece:
+    one, two, three = ("".join(each) for each in _versions(sides, region))
+    settled = _settled(sides, region)
+    if settled is not None:
+        return Piece(one, two, three, joined(settled))
+    return Piece(one, two, three, _proposal(one, two, three), is_conflict=True)
+
+
 def united(now: str, said: str) -> str:
     """Without a common origin: what is now, then what it does not say yet.
 
@@ -87,13 +145,11 @@ def _merged(
     split: Callable[[str], Pieces],
     propose: Callable[[str, str, str], str],
 ) -> Merged:
-    pieces = split(base)
-    first, second = (compared(pieces, split(each)) for each in others)
-    sides = _Sides(pieces, first, second)
+    sides = _sides(base, others, split)
     segments: list[str | Conflict] = []
     replaced: list[str] = []
     place = 0
-    for region in _regions(first.edits, second.edits):
+    for region in _regions(sides.first.edits, sides.second.edits):
         segments += _untouched(sides, place, region.start)
         outcome = _settled(sides, region)
         if outcome is None:
@@ -101,10 +157,18 @@ def _merged(
             segments.append(Conflict(one, two, three, propose(one, two, three)))
         else:
             segments += outcome
-            replaced += pieces[region.start : region.end]
+            replaced += sides.base[region.start : region.end]
         place = region.end
-    segments += _untouched(sides, place, len(pieces))
+    segments += _untouched(sides, place, len(sides.base))
     return Merged(tuple(segments), tuple(replaced))
+
+
+def _sides(
+    base: str, others: tuple[str, str], split: Callable[[str], Pieces]
+) -> _Sides:
+    origin = split(base)
+    first, second = (compared(origin, split(each)) for each in others)
+    return _Sides(origin, first, second)
 
 
 def _regions(first: Sequence[Edit], second: Sequence[Edit]) -> Iterator[_Region]:
