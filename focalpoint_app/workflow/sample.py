@@ -17,6 +17,7 @@ from focalpoint_app.workflow.answering import now
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.incoming import import_answers
 from focalpoint_app.workflow.opening import NewReview, discard, new_review
+from focalpoint_app.workflow.sample_consultation import hold_consultation
 
 STATE = "XAA"
 BEGUN = timedelta(days=143)
@@ -56,6 +57,7 @@ def _fill(desk: Desk, folder: Path, people: tuple[Author, ...]) -> None:
         desk.write_as(people[note["author"]])
         desk.add_note(note["question"], note["text"])
     desk.write_as(people[0])
+    hold_consultation(desk, _json(folder / "consultation.json"))
     desk.workspace.forget_steps(desk.review.id)  # One Ctrl+Z would empty a part.
 
 
