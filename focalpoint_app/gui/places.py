@@ -37,6 +37,12 @@ def _sources(session: Session) -> Page:
     return SourcesPlace(session)
 
 
+def _consultation(session: Session) -> Page:
+    from focalpoint_app.gui.consultation.place import ConsultationPlace
+
+    return ConsultationPlace(session)
+
+
 def _assistance(session: Session) -> Page:
     from focalpoint_app.gui.assistance.place import AssistancePlace
 
@@ -46,6 +52,7 @@ def _assistance(session: Session) -> Page:
 PLACES = (
     Place("overview", "overview", N_("Overview"), _overview),
     Place(QUESTIONNAIRE, "questionnaire", N_("Questionnaire"), _questionnaire),
+    Place("consultation", "consultation", N_("Consultations"), _consultation),
     Place("sources", "sources", N_("Sources"), _sources),
     Place("assistance", "assistance", N_("Technical assistance"), _assistance),
     Place("submission", "submission", N_("Submission"), _submission),

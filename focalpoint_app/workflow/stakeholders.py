@@ -39,9 +39,11 @@ def stakeholder_named(desk: Desk, name: str) -> Stakeholder:
     Raises:
         AppError: ``stakeholder.unknown``, ``stakeholder.several``.
     """
-    wanted = _folded(name)
+    wanted = folded_name(name)
     found = [
-        each for each in desk.workspace.stakeholders() if _folded(each.name) == wanted
+        each
+        for each in desk.workspace.stakeholders()
+        if folded_name(each.name) == wanted
     ]
     if not found:
         raise AppError("stakeholder.unknown", name=name)
@@ -63,7 +65,8 @@ def stakeholder_to_ask(desk: Desk, name: str) -> Stakeholder:
     return stakeholder_named(desk, name)
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
+    """Alike for names that differ in spaces and capitals only."""
     return " ".join(name.split()).casefold()
 
 

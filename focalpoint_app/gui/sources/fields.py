@@ -86,7 +86,7 @@ class SourceFields(QWidget):
         for each in self._all_lines():
             self._rows[each].label.setWordWrap(True)
             each.editingFinished.connect(self._tell)
-            each.textChanged.connect(lambda _text, line=each: _align(line))
+            each.textChanged.connect(lambda _text, line=each: align_line(line))
         self.kind.activated.connect(self._tell)
 
     def _all_lines(self) -> tuple[QLineEdit, ...]:
@@ -165,7 +165,7 @@ class SourceFields(QWidget):
             self._rows[line].say(words)
         for name, line in self.lines.items():
             self._rows[line].say(tr(_LINES[name]))
-            _align(line)
+            align_line(line)
 
     def _title(self, known: Source) -> dict[str, str]:
         """Titles in languages that are not shown here stay as they were."""
@@ -178,7 +178,7 @@ class SourceFields(QWidget):
         self.changed.emit()
 
 
-def _align(line: QLineEdit) -> None:
+def align_line(line: QLineEdit) -> None:
     """By its own words; digits alone stand where the window's lines begin."""
     direction = direction_of(line.text())
     rtl = line.layoutDirection() == Qt.LayoutDirection.RightToLeft

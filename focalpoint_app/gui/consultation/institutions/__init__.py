@@ -1,0 +1,1 @@
+"""Who may be asked: the list, one institution in full, suggestions to begin with."""

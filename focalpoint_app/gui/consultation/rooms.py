@@ -1,0 +1,24 @@
+"""The rooms of the consultations' place, in the order of their tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from focalpoint_app.gui.consultation.room import Room, RoomKind
+from focalpoint_app.language.markers import N_
+
+if TYPE_CHECKING:
+    from focalpoint_app.gui.session import Session
+
+INSTITUTIONS = "institutions"
+
+
+def _institutions(session: Session) -> Room:
+    from focalpoint_app.gui.consultation.institutions.room import InstitutionsRoom
+
+    return InstitutionsRoom(session)
+
+
+ROOMS: tuple[RoomKind, ...] = (
+    RoomKind(INSTITUTIONS, N_("Institutions"), _institutions),
+)
