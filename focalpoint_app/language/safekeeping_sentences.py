@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from focalpoint_app.language.markers import N_
 
 SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
+    "act.changed": N_(
+        "A submission, a kept scan or an expunging was changed after it was written"
+        " down ({subject})."
+    ),
     "backup.not_made": N_(
         "No backup could be made in {folder}; your work goes on and is saved. Check"
         " that the disk is connected and has room, or choose another folder."
@@ -55,6 +59,9 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "{question}: author, time or parents of a revision were changed ({subject})."
     ),
     "row.orphaned": N_("Rows of the table {subject} lead to nothing."),
+    "scan.changed": N_("A kept scan is not the one that was kept ({subject})."),
+    "scan.missing": N_("A kept scan is gone, and nobody removed it ({subject})."),
+    "scan.unlogged": N_("The chain does not know a kept scan ({subject})."),
     "schema.differs": N_("The file's structure was changed: {subject}."),
     "workspace.replaced": N_(
         "{file} was moved, deleted or replaced by another program while it was open, so"

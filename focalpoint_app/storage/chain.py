@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CLEARANCE = "clearance"
     RECEIPT = "receipt"
     USE = "use"
+    ACT = "act"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from json.encoder import encode_basestring
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from focalpoint_app.domain.canonical import sha256_hex
-from focalpoint_app.storage import chain, replies, uses
+from focalpoint_app.storage import accounting, chain, replies, uses
+from focalpoint_app.storage.raw_rows import listed, quoted, rows
 from focalpoint_app.storage.schema import clearances
 
-# Rows are hashed as they are stored, which is their canonical form: read back into
-# values and written out again, 100,000 of them take five times as long.
 _REVISIONS = (
     "SELECT id, question, field, language, item, author, time, salt, content,"
     " content_digest, digest, is_expunged FROM revisions WHERE review = ?"
@@ -31,7 +29,8 @@ _CHAIN = (
 class Problem(NamedTuple):
     """``code``: chain.broken, chain.gap, chain.missing, chain.unlogged,
     revision.changed, content.changed, clearance.changed, receipt.changed,
-    use.changed.  ``question``: whose, where it is known."""
+    use.changed, act.changed, scan.changed, scan.missing, scan.unlogged.
+    ``question``: whose, where it is known."""
 
     code: str
     subject: str
@@ -58,10 +57,10 @@ class _Sealed(NamedTuple):
         """As ``domain.revision.revision_digest`` has it, names in RFC 8785's order."""
         return sha256_hex(
             (
-                f'{{"author":{_quoted(self.author)}'
-                f',"content":{_quoted(self.content_digest)}'
-                f',"field":{_list(self[1:5])},"id":{_quoted(self.id)}'
-                f',"parents":{_list(sorted(parents))},"time":{_quoted(self.time)}}}'
+                f'{{"author":{quoted(self.author)}'
+                f',"content":{quoted(self.content_digest)}'
+                f',"field":{listed(self[1:5])},"id":{quoted(self.id)}'
+                f',"parents":{listed(sorted(parents))},"time":{quoted(self.time)}}}'
             ).encode()
         )
 
@@ -74,38 +73,38 @@ class _Sealed(NamedTuple):
         return sha256_hex(salt + str(content).encode())
 
 
-def _quoted(text: object) -> str:
-    return encode_basestring(str(text))
-
-
-def _list(texts: Iterable[object]) -> str:
-    return f"[{','.join(map(_quoted, texts))}]"
-
-
 def problems(connection: Connection, review: str) -> Iterator[Problem]:
-    """Nothing where the past is whole; an expunged content is no problem."""
-    links = tuple(_rows(connection, _CHAIN, review))
-    rows = _rows(connection, _REVISIONS, review)
-    revisions = {row[0]: _Sealed._make(row) for row in rows}
+    """Nothing where the past is whole; what was expunged by decision is no problem."""
+    links = tuple(rows(connection, _CHAIN, review))
+    found = rows(connection, _REVISIONS, review)
+    revisions = {row[0]: _Sealed._make(row) for row in found}
+    acts = accounting.logged_acts(connection, review)
+    left = accounting.left(acts)
     yield from _broken(links)
-    yield from _changed(connection, review, revisions)
-    cleared = dict(_clearances(connection, review))
-    received = dict(replies.resealed(connection, review))
-    used = dict(uses.resealed(connection, review))
-    yield from _differing("clearance.changed", cleared)
-    yield from _differing("receipt.changed", received)
-    yield from _differing("use.changed", used)
-    present = {each.id: each.digest for each in revisions.values()} | {
-        each: digest for each, (digest, _) in {**cleared, **received, **used}.items()
+    yield from _changed(connection, review, revisions, left)
+    sealed = {
+        "clearance.changed": dict(_clearances(connection, review)),
+        "receipt.changed": dict(replies.resealed(connection, review)),
+        "use.changed": dict(uses.resealed(connection, review)),
+        "act.changed": {each.id: (each.digest, each.real_digest) for each in acts},
     }
+    for code, digests in sealed.items():
+        yield from _differing(code, digests, left)
+    for code, scan in accounting.scan_problems(connection, review, acts):
+        yield Problem(code, scan)
+    present = {each.id: each.digest for each in revisions.values()}
+    for digests in sealed.values():
+        present |= {each: digest for each, (digest, _) in digests.items()}
     questions = {each.id: each.question for each in revisions.values()}
     yield from _unmatched(links, present, questions)
 
 
-def _differing(code: str, sealed: Mapping[str, tuple[str, str]]) -> Iterator[Problem]:
+def _differing(
+    code: str, sealed: Mapping[str, tuple[str, str]], left: Mapping[str, str]
+) -> Iterator[Problem]:
     """``sealed``: the digest as it was written down, and as it is now."""
     for subject, (digest, real) in sealed.items():
-        if digest != real:
+        if digest != real and left.get(subject) != real:
             yield Problem(code, subject)
 
 
@@ -121,29 +120,25 @@ def _broken(links: tuple[tuple[Any, ...], ...]) -> Iterator[Problem]:
 
 def _link_hash(*said: str) -> str:
     """As ``chain.Link.expected_hash`` has it."""
-    return sha256_hex(_list(said).encode())
+    return sha256_hex(listed(said).encode())
 
 
 def _changed(
-    connection: Connection, review: str, revisions: Mapping[str, _Sealed]
+    connection: Connection,
+    review: str,
+    revisions: Mapping[str, _Sealed],
+    left: Mapping[str, str],
 ) -> Iterator[Problem]:
     parents: dict[str, list[str]] = {}
-    for child, parent in _rows(connection, _PARENTS, review):
+    for child, parent in rows(connection, _PARENTS, review):
         digest = revisions[parent].digest if parent in revisions else ""
         parents.setdefault(child, []).append(digest)
     for each in revisions.values():
         if each.real_digest(parents.get(each.id, [])) != each.digest:
             yield Problem("revision.changed", each.id, each.question)
-        if each.is_expunged:
-            continue
-        if each.real_content_digest() != each.content_digest:
+        expected = left.get(each.id) if each.is_expunged else each.content_digest
+        if each.real_content_digest() != expected:
             yield Problem("content.changed", each.id, each.question)
-
-
-def _rows(connection: Connection, sql: str, review: str) -> Iterator[tuple[Any, ...]]:
-    """Past SQLAlchemy, whose rows cost as much as the hashing."""
-    raw: Any = connection.connection.driver_connection
-    yield from raw.execute(sql, (review,))
 
 
 def _clearances(

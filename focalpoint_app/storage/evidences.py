@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import asdict, fields
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
 
+from focalpoint_app.domain.act import Act, ActKind
+from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.evidence import Evidence
-from focalpoint_app.storage.schema import evidence
+from focalpoint_app.storage.acts import add_act
+from focalpoint_app.storage.schema import clearances, evidence
 
 _DESCRIBED = [evidence.c[field.name] for field in fields(Evidence)]
 
 
 def add_evidence(connection: Connection, added: Evidence, content: bytes) -> None:
+    """The scan, and in the chain that it was kept and what it held."""
     connection.execute(evidence.insert().values(**asdict(added), content=content))
+    details = {"clearance": added.clearance, "content": sha256_hex(content)}
+    by = (added.author, added.time)
+    add_act(connection, _act(connection, ActKind.SCAN_KEPT, added.id, by, details))
 
 
 def read_evidence(connection: Connection, clearance: str) -> tuple[Evidence, ...]:
@@ -33,5 +42,29 @@ def read_content(connection: Connection, evidence_id: str) -> bytes:
     return content
 
 
-def delete_evidence(connection: Connection, evidence_id: str) -> None:
+def delete_evidence(
+    connection: Connection, evidence_id: str, by: tuple[str, datetime]
+) -> None:
+    """``by``: author's id and time.  That it was there stays in the chain."""
+    query = select(evidence.c.clearance).where(evidence.c.id == evidence_id)
+    clearance: str | None = connection.scalar(query)
+    if clearance is None:
+        return
+    details = {"clearance": clearance}
+    add_act(
+        connection, _act(connection, ActKind.SCAN_REMOVED, evidence_id, by, details)
+    )
     connection.execute(delete(evidence).where(evidence.c.id == evidence_id))
+
+
+def _act(
+    connection: Connection,
+    kind: ActKind,
+    scan: str,
+    by: tuple[str, datetime],
+    details: dict[str, str],
+) -> Act:
+    query = select(clearances.c.review)
+    review = connection.scalar(query.where(clearances.c.id == details["clearance"]))
+    author, time = by
+    return Act(str(uuid.uuid4()), str(review), kind, scan, author, time, details)

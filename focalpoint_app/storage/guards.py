@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection
 
-_FROZEN = ("revision_parents", "chain", "clearances")
+_FROZEN = ("revision_parents", "chain")
 _ACTS = ("UPDATE", "DELETE")
 
-# Expunging takes content and salt out and sets the mark; nothing else may move.
-_EXPUNGED_ONLY = """
+EXPUNGING = "expunging"
+"""The row of ``meta`` that lets a transaction take sealed text out, and no other."""
+
+_UNLESS_EXPUNGING = f"NOT EXISTS (SELECT 1 FROM meta WHERE name = '{EXPUNGING}')"
+
+# Expunging puts a mark in the text's place and takes the salt; nothing else may move.
+_EXPUNGED_ONLY = f"""
     CREATE TRIGGER revisions_are_immutable BEFORE UPDATE ON revisions
-    WHEN NOT (
-        OLD.is_expunged = 0 AND NEW.is_expunged = 1
-        AND NEW.content IS NULL AND NEW.salt = ''
+    WHEN {_UNLESS_EXPUNGING} OR NOT (
+        NEW.is_expunged = 1 AND NEW.salt = ''
         AND NEW.id = OLD.id AND NEW.review = OLD.review
         AND NEW.question = OLD.question AND NEW.field = OLD.field
         AND NEW.language = OLD.language AND NEW.item = OLD.item
@@ -37,6 +43,8 @@ def guard_statements() -> tuple[str, ...]:
     refusals = [_refusal(table, act) for table in _FROZEN for act in _ACTS]
     return (
         *refusals,
+        _refusal("clearances", "DELETE"),
+        _unless_expunging(_refusal("clearances", "UPDATE")),
         _refusal("revisions", "DELETE"),
         _EXPUNGED_ONLY.strip(),
         _SEARCH_INDEX.strip(),
@@ -53,15 +61,29 @@ def consultation_guards() -> tuple[str, ...]:
         "BEFORE UPDATE OF id, review, reply, question, entry, traces ON",
     )
     return (
-        received,
+        _unless_expunging(received),
         _refusal("contributions", "DELETE"),
-        _refusal("requests", "UPDATE"),
+        _unless_expunging(_refusal("requests", "UPDATE")),
         _refusal("requests", "DELETE"),
     )
 
 
-def create_guards(connection: Connection) -> None:
+def act_guards() -> tuple[str, ...]:
+    """SQL that follows the table of version 4."""
+    return tuple(_refusal("acts", act) for act in _ACTS)
+
+
+def reguarded() -> Iterator[str]:
+    """SQL that puts this version's guards where earlier ones knew no expunging."""
     for statement in (*guard_statements(), *consultation_guards()):
+        if EXPUNGING in statement:
+            name = statement.split()[2]
+            yield f"DROP TRIGGER {name}"
+            yield statement
+
+
+def create_guards(connection: Connection) -> None:
+    for statement in (*guard_statements(), *consultation_guards(), *act_guards()):
         connection.exec_driver_sql(statement)
 
 
@@ -71,3 +93,7 @@ def _refusal(table: str, act: str) -> str:
         f"CREATE TRIGGER {name} BEFORE {act} ON {table}"
         " BEGIN SELECT RAISE(ABORT, 'sealed rows are immutable'); END"
     )
+
+
+def _unless_expunging(refusal: str) -> str:
+    return refusal.replace(" BEGIN SELECT", f" WHEN {_UNLESS_EXPUNGING} BEGIN SELECT")

@@ -22,11 +22,12 @@ from focalpoint_app.storage.remaking import Form, remake, remake_identity
 from focalpoint_app.storage.salvaging import Salvage, salvaged
 
 _AUTHORED = ("fields", "revisions", "clearances", "notes", "evidence", "rounds",
-             "requests", "replies", "uses", "batches")  # fmt: skip
+             "requests", "replies", "uses", "batches", "acts")  # fmt: skip
 _LOST_LINKS = (
     "SELECT c.subject, c.kind FROM chain c"
     " WHERE c.subject NOT IN (SELECT id FROM revisions UNION SELECT id FROM clearances"
-    " UNION SELECT id FROM replies UNION SELECT id FROM uses) ORDER BY c.review, c.seq"
+    " UNION SELECT id FROM replies UNION SELECT id FROM uses UNION SELECT id FROM acts)"
+    " ORDER BY c.review, c.seq"
 )
 # A field whose row is gone says again what it was last sealed as.
 _REFILL = (

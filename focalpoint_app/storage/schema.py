@@ -21,7 +21,7 @@ from focalpoint_app.storage.types import JsonText, PlainText, UtcTime
 APPLICATION_ID = 0x46435054
 """``FCPT``, in the file's header (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 """What this program reads and writes (PRAGMA user_version)."""
 
 metadata = MetaData()
@@ -189,6 +189,20 @@ evidence = Table(
     Column("author", PlainText, ForeignKey("authors.id"), nullable=False),
     Column("verdict", PlainText, nullable=False),
     Index("evidence_by_clearance", "clearance"),
+)
+
+acts = Table(
+    "acts",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    _review_column(),
+    Column("kind", PlainText, nullable=False),
+    Column("subject", PlainText, nullable=False),
+    Column("author", PlainText, ForeignKey("authors.id"), nullable=False),
+    Column("time", UtcTime, nullable=False),
+    Column("details", JsonText, nullable=False),
+    Column("digest", PlainText, nullable=False),
+    Index("acts_by_review", "review"),
 )
 
 steps = Table(

@@ -160,5 +160,5 @@ def _row(review: str, revision: Revision) -> dict[str, Any]:
         "content": revision.content,
         "content_digest": revision.content_digest,
         "digest": revision.digest,
-        "is_expunged": False,
+        "is_expunged": revision.expunged,
     }

@@ -242,9 +242,10 @@ class Workspace(Safekeeping):
         with self._database.reading() as connection:
             return evidences.read_content(connection, evidence_id)
 
-    def delete_evidence(self, evidence_id: str) -> None:
+    def delete_evidence(self, evidence_id: str, by: str, at: datetime) -> None:
+        """``by``: an author's id."""
         with self._database.writing() as connection:
-            evidences.delete_evidence(connection, evidence_id)
+            evidences.delete_evidence(connection, evidence_id, (by, at))
 
     def verify_chain(self, review_id: str) -> tuple[Problem, ...]:
         """What was changed or removed in the sealed past; empty where it is whole."""

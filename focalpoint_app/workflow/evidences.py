@@ -120,7 +120,8 @@ def save_evidence(desk: Desk, evidence_id: str, target: Path) -> None:
 
 
 def delete_evidence(desk: Desk, evidence_id: str) -> None:
-    desk.workspace.delete_evidence(evidence_id)
+    """AppError as any writing; that it was there stays in the chain."""
+    desk.workspace.delete_evidence(evidence_id, desk.author.id, desk.clock())
 
 
 def kept_match(kept: Evidence) -> Match:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.clearance import Clearance
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.evidence import Evidence
@@ -14,10 +15,10 @@ from tests.storage.samples import LAYLA, REVIEW, at, new_workspace
 SCAN = bytes(range(256)) * 4096
 
 
-def clearance(number: int) -> Clearance:
-    name = f"c{number}"
+def clearance(number: int, content: bytes = b"{}") -> Clearance:
+    name, digest = f"c{number}", sha256_hex(content)
     return Clearance(
-        name, REVIEW.id, number, ("untoc",), at(number), LAYLA.id, b"{}", "0" * 64
+        name, REVIEW.id, number, ("untoc",), at(number), LAYLA.id, content, digest
     )
 
 
@@ -53,7 +54,7 @@ def test_scans_are_listed_by_clearance_oldest_first(workspace: Workspace) -> Non
 
 def test_a_scan_taken_away_is_gone(workspace: Workspace) -> None:
     workspace.add_evidence(scan("e1", "c1"), SCAN)
-    workspace.delete_evidence("e1")
+    workspace.delete_evidence("e1", LAYLA.id, at(9))
 
     assert workspace.evidence("c1") == ()
     with pytest.raises(AppError, match=r"evidence\.unknown"):

@@ -6,9 +6,15 @@ from collections.abc import Callable
 
 from alembic.operations import Operations
 
-from focalpoint_app.storage.migrations import v0001, v0002, v0003
+from focalpoint_app.storage.migrations import v0001, v0002, v0003, v0004, v0005
 
 Upgrade = Callable[[Operations], None]
 
-UPGRADES: tuple[Upgrade, ...] = (v0001.upgrade, v0002.upgrade, v0003.upgrade)
+UPGRADES: tuple[Upgrade, ...] = (
+    v0001.upgrade,
+    v0002.upgrade,
+    v0003.upgrade,
+    v0004.upgrade,
+    v0005.upgrade,
+)
 """Number n brings a file from version n to n + 1; a released one never changes."""
