@@ -168,7 +168,8 @@ class Reply:
 
     ``id``: a packet's UUID, else derived from the file's SHA-256, so that the same
     reply twice is one reply.  ``unassigned``: text outside every answer, kept.
-    ``signer``: the public key, in hex, that a packet's reply was signed with.
+    ``signer``: the public key, in hex, that a packet's reply was signed with;
+    ``standing`` what the contributor says of it, which is for the receiver to judge.
     """
 
     id: str
@@ -181,3 +182,4 @@ class Reply:
     register: Register = Register()
     digest: str = ""
     signer: str = ""
+    standing: Standing | None = None

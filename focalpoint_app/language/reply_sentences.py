@@ -14,6 +14,10 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "packet.damaged": N_(
         "The packet is damaged or not complete; ask for it to be sent again."
     ),
+    "packet.key_renewed": N_(
+        "The file of your key was damaged, so a new key was made. Tell the office that"
+        " asks you: your replies are signed with another key from now on."
+    ),
     "packet.mixed_up": N_(
         "The reply was made for another request, round or institution than it names;"
         " ask the sender which packet it answers."
@@ -27,6 +31,10 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     ),
     "packet.not_a_request": N_(
         "This packet holds a reply and asks nothing; bring it in with the replies."
+    ),
+    "packet.other_key": N_(
+        "{institution} signed this reply with another key than before. It was taken;"
+        " ask whether it is theirs."
     ),
     "packet.other_request": N_(
         "The reply answers questions as they were not sent; send the packet once more"
@@ -95,6 +103,10 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "reply.picture": N_(
         "{question}: the answer holds a picture or an inserted object, which was not"
         " taken; look at the file itself."
+    ),
+    "reply.says_official": N_(
+        "The reply says that it is official. It was taken at working level; judge it"
+        " once you have seen the letter and its seal."
     ),
     "reply.spoiled_question": N_(
         "{question}: the text of the question was changed, so that the answer may be to"

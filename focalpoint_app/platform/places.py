@@ -45,6 +45,16 @@ def backups_folder() -> Path:
     return _own("backups", _USER.user_data_path / "backups")
 
 
+def keys_folder() -> Path:
+    """The key that signs this user's replies to packets."""
+    return _own("keys", _USER.user_data_path / "keys")
+
+
+def answering_folder() -> Path:
+    """Packets that this user answers, each beside its answers."""
+    return _own("answering", _USER.user_data_path / "answering")
+
+
 def _travelling(name: str) -> Path:
     """Inside the package in a wheel and in a bundle, beside it in a checkout."""
     inside = _PACKAGE / "bundled" / name

@@ -153,3 +153,23 @@ cards = Table(
     Column("is_settled", Boolean, nullable=False),
     Index("cards_by_review", "review", "is_settled"),
 )
+
+papers = Table(  # letters and minutes at work: what they bring is a reply, later
+    "papers",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    _review_column(),
+    Column("kind", PlainText, nullable=False),
+    Column("name", PlainText, nullable=False),
+    Column("body", JsonText, nullable=False),
+    Column("content", LargeBinary),  # the letter itself; null where it is not kept
+    *_author_columns(),
+    Index("papers_by_review", "review"),
+)
+
+signers = Table(  # whose keys signed the replies of packets
+    "signers",
+    metadata,
+    Column("reply", PlainText, ForeignKey("replies.id"), primary_key=True),
+    Column("signer", PlainText, nullable=False),
+)

@@ -125,14 +125,14 @@ def reply(
     )
 
     word = passphrase() if is_locked_by_passphrase(packet) else None
-    count = answer_packet(packet, answers, output, word)
+    count, warning = answer_packet(packet, answers, output, word)
     told = tr.counted(
         "Wrote {file} with {n} answer.",
         "Wrote {file} with {n} answers.",
         count,
         file=str(output),
     )
-    return Outcome(told)
+    return Outcome(told, warning=warning)
 
 
 def _withheld(count: int, name: str, tr: Catalogue) -> str:

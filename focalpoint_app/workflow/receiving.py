@@ -22,6 +22,7 @@ from focalpoint_app.workflow.incoming_reply import (
     open_questions,
     without_names,
 )
+from focalpoint_app.workflow.signers import Signers
 
 _STANDINGS = {Carrier.MEETING: Standing.ORAL}
 """How binding a reply is until somebody judges it; working level as a rule."""
@@ -48,7 +49,8 @@ class Arrival:
 class Received:
     """One file's outcome: answers ``taken``, ``known`` already, or ``refused``.
 
-    ``refusal`` is what cost the whole file, ``flaws`` what cost a question.
+    ``refusal`` is what cost the whole file, ``flaws`` what cost a question; one
+    without a question is only to be known of the file.
     """
 
     file: str
@@ -71,6 +73,7 @@ class _Office:
     questions: Questions
     known: dict[str, bool]
     step: Step
+    signers: Signers
     is_listed: bool = field(default=False)
 
     def listed_step(self) -> Step | None:
@@ -96,6 +99,7 @@ def receive(
     office = _office(desk, standing)
     desk.book.stop_growing()
     received = tuple(_received(office, each) for each in arrivals)
+    desk.workspace.keep_signers(office.signers.added)
     desk.workspace.settle_replies(office.step.id)
     return received
 
@@ -111,6 +115,7 @@ def _office(desk: Desk, standing: Standing | None) -> _Office:
         questions=open_questions(desk.questionnaire),
         known=dict(workspace.known_replies(review)),
         step=Step(str(uuid4()), "receive", first, ()),
+        signers=Signers(workspace.signers(review)),
     )
 
 
@@ -129,36 +134,42 @@ def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
     if withdrawn is False:
         return Received(arrival.file, known=len(reply.given))
     found = assigned(reply, office.questions)
+    told: tuple[Flaw, ...] = ()
     if withdrawn:
         review = office.desk.review.id
         office.desk.workspace.bring_back(review, reply.id, office.step)
         office.is_listed = True
     else:
-        _keep(office, arrival, reply, found)
+        told = _keep(office, arrival, reply, found)
     office.known[reply.id] = False
     return Received(
         arrival.file,
         taken=len(found.given),
         refused=len(found.flaws),
-        flaws=found.flaws,
+        flaws=(*found.flaws, *told),
         unassigned=found.unassigned,
     )
 
 
-def _keep(office: _Office, arrival: Arrival, reply: Reply, found: Assigned) -> None:
+def _keep(
+    office: _Office, arrival: Arrival, reply: Reply, found: Assigned
+) -> tuple[Flaw, ...]:
+    """What is to be known of the reply as a whole."""
     stakeholder = _stakeholder(office, arrival, reply)
     is_anonymous = stakeholder.is_anonymous
+    told = (*office.signers.told(stakeholder, reply), *_claims(office, reply))
     receipt = replace(
         _receipt(office, arrival, reply),
         stakeholder=stakeholder.id,
         unassigned=found.unassigned,
-        flaws=found.flaws,
+        flaws=(*found.flaws, *told),
     )
     receipt = without_names(receipt, is_anonymous=is_anonymous)
     given = contributions(receipt, found.given, is_anonymous=is_anonymous)
     content = None if is_anonymous else arrival.content
     ready = prepared(receipt, given, content)
     office.desk.workspace.add_reply(ready, office.listed_step())
+    return told
 
 
 def _stakeholder(office: _Office, arrival: Arrival, reply: Reply) -> Stakeholder:
@@ -170,8 +181,20 @@ def _stakeholder(office: _Office, arrival: Arrival, reply: Reply) -> Stakeholder
     return office.stakeholders[name]
 
 
-def _receipt(office: _Office, arrival: Arrival, reply: Reply) -> Receipt:
+def _usual(reply: Reply) -> Standing:
+    """A file may say that it binds less than usual, never that it binds more."""
     usual = _STANDINGS.get(reply.carrier, Standing.WORKING)
+    said = reply.standing or usual
+    return min(said, usual, key=lambda each: each.weight)
+
+
+def _claims(office: _Office, reply: Reply) -> tuple[Flaw, ...]:
+    says_more = reply.standing is Standing.OFFICIAL and office.standing is None
+    return (Flaw("reply.says_official"),) if says_more else ()
+
+
+def _receipt(office: _Office, arrival: Arrival, reply: Reply) -> Receipt:
+    usual = _usual(reply)
     return Receipt(
         id=reply.id,
         review=office.desk.review.id,

@@ -21,11 +21,11 @@ from focalpoint_app.domain.errors import AppError, RefusedEntriesError
 from focalpoint_app.exchange.answers_in import parsed
 from focalpoint_app.exchange.archive import refuse_large
 from focalpoint_app.exchange.carriers import carrier_of
-from focalpoint_app.exchange.packets.keys import new_signing_key
 from focalpoint_app.exchange.packets.locking import Opener, asks_passphrase
 from focalpoint_app.exchange.packets.replies import open_reply, write_reply
 from focalpoint_app.exchange.packets.requests import open_packet
 from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.workflow.contributor_key import contributor_key
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.outputs import refuse_same
 from focalpoint_app.workflow.packet_keys import round_identities
@@ -91,8 +91,11 @@ def is_locked_by_passphrase(path: Path) -> bool:
 
 def answer_packet(
     packet: Path, answers: Path, target: Path, passphrase: str | None
-) -> int:
+) -> tuple[int, AppError | None]:
     """The contributor's side: answers JSON as the reply to a packet; how many.
+
+    Beside the number stands what the contributor is to be told of their key, if
+    anything.
 
     Raises:
         AppError: ``packet.*``, ``answers.*``, ``file.*``.
@@ -103,8 +106,9 @@ def answer_packet(
     document = parsed(file_content(answers))
     given = tuple(_given(document, opened.request))
     reply = _reply(document, opened.request, given)
-    publish(write_reply(opened, reply, new_signing_key()), target)
-    return len(given)
+    own = contributor_key()
+    publish(write_reply(opened, reply, own.key), target)
+    return len(given), own.warning
 
 
 def _given(document: Any, request: Request) -> Iterator[Given]:

@@ -15,7 +15,14 @@ def test_what_travels_with_the_program_is_found_in_a_checkout() -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", [places.settings_folder, places.log_folder, places.rescue_folder]
+    "folder",
+    [
+        places.settings_folder,
+        places.log_folder,
+        places.rescue_folder,
+        places.keys_folder,
+        places.answering_folder,
+    ],
 )
 def test_one_variable_moves_everything_of_the_users(
     folder: Callable[[], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -16,6 +16,7 @@ from focalpoint_app.domain.consultation import (
     Given,
     Reply,
     Request,
+    Standing,
 )
 from focalpoint_app.domain.consultation_data import (
     register_from_data,
@@ -136,9 +137,14 @@ def open_reply(
         flaws=tuple(taking.flaws),
         respondent=respondent_from_data(found.entry["respondent"]),
         register=register_from_data(found.entry["register"]),
+        standing=_standing(found.entry["standing"]),
         digest=found.digest,
         signer=found.signer,
     )
+
+
+def _standing(said: str) -> Standing | None:
+    return Standing(said) if said else None
 
 
 def _answered(binding: Binding, known: Mapping[str, Request]) -> Request:
@@ -165,6 +171,7 @@ def _data(reply: Reply) -> dict[str, Any]:
         "unassigned": list(reply.unassigned),
         "respondent": asdict(reply.respondent),
         "register": asdict(reply.register),
+        "standing": reply.standing.value if reply.standing else "",
     }
 
 

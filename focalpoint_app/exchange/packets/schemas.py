@@ -128,6 +128,7 @@ REPLY = _closed(
     unassigned=_list(_TEXT, 10_000),
     respondent=_closed(name=_TEXT, role=_TEXT, women=_COUNT, men=_COUNT),
     register=_REGISTER,
+    standing={"enum": ["", "official", "working", "personal"]},
 )
 
 

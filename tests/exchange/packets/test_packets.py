@@ -20,6 +20,7 @@ from focalpoint_app.domain.consultation import (
     Reply,
     Request,
     Respondent,
+    Standing,
     Trace,
 )
 from focalpoint_app.domain.errors import AppError, RefusedEntriesError
@@ -76,6 +77,7 @@ REPLY = Reply(
     unassigned=("ملاحظة عامة",),
     respondent=Respondent("سارة العلي", "مديرة", 2, 1),
     register=Register("77/2026", date="2026-12-01"),
+    standing=Standing.OFFICIAL,
 )
 PACKET = Packet(REQUEST, COORDINATOR.public)
 
