@@ -12,11 +12,12 @@ from focalpoint_app.document.blocks import Attachment, Document
 from focalpoint_app.document.edition_view import SignLine
 from focalpoint_app.document.look import PLAIN, Look, Paper
 from focalpoint_app.document.submission import submission
+from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.clearance import Audience, Clearance, Edition, edition_of
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.file.output import publish
-from focalpoint_app.pdf.pages import pdf_content, write_pdf
+from focalpoint_app.pdf.pages import Written, pdf_content, write_pdf
 from focalpoint_app.pdf.signing.certificates import Identity
 from focalpoint_app.pdf.signing.signing import (
     FieldPlace,
@@ -40,7 +41,8 @@ Cancelled = Callable[[], bool]
 class ExportOptions:
     """``lines`` None takes the two default places: expert and focal point.
 
-    ``beside`` is the language of a translation that stands beside the first.
+    ``beside`` is the language of a translation that stands beside the first;
+    ``check`` raises where the file, not signed yet, must not be written.
     """
 
     target: Path
@@ -50,6 +52,7 @@ class ExportOptions:
     lines: tuple[SignLine, ...] | None = None
     beside: str | None = None
     paper: Paper = PLAIN
+    check: Callable[[bytes], None] | None = None
 
     @property
     def look(self) -> Look:
@@ -68,13 +71,25 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """``missing`` are characters no font of ours has; they print as boxes."""
+    """``missing`` are characters no font of ours has; they print as boxes.
+
+    ``digest`` is that of the data inside, ``file`` the SHA-256 of the whole PDF,
+    ``certificate`` that of the signer's; it and ``signer`` are empty unsigned.
+    """
 
     path: Path
     digest: str
-    signed: bool
     pages: int
     missing: tuple[str, ...]
+    file: str
+    audience: Audience
+    language: str
+    signer: str = ""
+    certificate: str = ""
+
+    @property
+    def signed(self) -> bool:
+        return bool(self.certificate)
 
 
 def look_of(
@@ -112,9 +127,19 @@ def export(
         (_attachment(leaving, tr),),
         options.look,
     )
-    pages, missing = _write(document, options, watch or Watch())
-    is_signed = options.identity is not None and any(line.digital for line in lines)
-    return Exported(options.target, leaving.digest, is_signed, pages, missing)
+    content, written = _write(document, options, watch or Watch())
+    identity = options.identity if any(line.digital for line in lines) else None
+    return Exported(
+        options.target,
+        leaving.digest,
+        written.pages,
+        written.missing,
+        sha256_hex(content),
+        options.audience,
+        options.language,
+        identity.common_name if identity else "",
+        identity.fingerprint if identity else "",
+    )
 
 
 def draft(
@@ -167,20 +192,22 @@ def _attachment(leaving: Edition, tr: Catalogue) -> Attachment:
 
 def _write(
     document: Document, options: ExportOptions, watch: Watch
-) -> tuple[int, tuple[str, ...]]:
+) -> tuple[bytes, Written]:
     content, written = pdf_content(
         document, progress=watch.progress, cancelled=watch.cancelled
     )
     places = tuple(
         FieldPlace(place.name, place.page, place.box) for place in written.places
     )
+    if options.check is not None:
+        options.check(content)
     prepared = prepare_fields(content, places)
     if options.identity is not None and places:
         choices = _choices(options.language)
         name = options.target.name
         prepared = signed(prepared, name, options.identity, choices)
     publish(prepared, options.target)
-    return written.pages, written.missing
+    return prepared, written
 
 
 def sign_next(source: Path, target: Path, identity: Identity, language: str) -> None:

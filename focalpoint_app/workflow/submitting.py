@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from focalpoint_app.workflow.keys import Key, file_of, identity
 from focalpoint_app.workflow.leaving import Order
 from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
 from focalpoint_app.workflow.submission import (
+    Exported,
     ExportOptions,
     Watch,
     export,
@@ -46,10 +48,20 @@ class Judged:
 class Submitted:
     """``verdict`` is None for an unsigned file; ``missing``: no font has them."""
 
-    path: Path
-    pages: int
-    missing: tuple[str, ...]
+    exported: Exported
     verdict: Judged | None
+
+    @property
+    def path(self) -> Path:
+        return self.exported.path
+
+    @property
+    def pages(self) -> int:
+        return self.exported.pages
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return self.exported.missing
 
 
 def try_order(workspace: Path, order: Order) -> None:
@@ -70,9 +82,13 @@ def try_order(workspace: Path, order: Order) -> None:
 
 
 def submitted(
-    questionnaire: Questionnaire, clearance: Clearance, order: Order, watch: Watch
+    questionnaire: Questionnaire,
+    clearance: Clearance,
+    order: Order,
+    watch: Watch,
+    check: Callable[[bytes], None] | None = None,
 ) -> Submitted:
-    """Long work for the worker.
+    """Long work for the worker; ``check`` as in ``ExportOptions``.
 
     Raises:
         AppError: as ``keys.identity`` and ``export``.
@@ -80,11 +96,11 @@ def submitted(
     signer = identity(order.key) if order.key else None
     options = ExportOptions(
         order.target, order.language, order.audience, signer, order.lines,
-        order.beside, order.paper,
+        order.beside, order.paper, check,
     )  # fmt: skip
     exported = export(questionnaire, clearance, options, watch)
     verdict = judged(order.target) if exported.signed else None
-    return Submitted(exported.path, exported.pages, exported.missing, verdict)
+    return Submitted(exported, verdict)
 
 
 def judged(path: Path) -> Judged:

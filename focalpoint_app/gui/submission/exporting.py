@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from focalpoint_app.domain.clearance import Clearance
+from focalpoint_app.domain.clearance import Audience, Clearance
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.rolling import Reason
 from focalpoint_app.gui.session import Session
@@ -139,17 +139,38 @@ class Exporting(QObject):
 
     def _write(self, order: Order, clearance: Clearance) -> None:
         questionnaire = self._session.desk.questionnaire
+        check = _check(self._session, order, clearance)
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> Submitted:
             from focalpoint_app.workflow.submitting import submitted
 
             watch = watch_of(progress, cancelled)
-            return submitted(questionnaire, clearance, order, watch)
+            return submitted(questionnaire, clearance, order, watch, check)
 
-        tr = self._session.catalogue
-        self._bar.run(
-            tr("The document is being written…"), work, self.done.emit, self.failed.emit
-        )
+        def note(made: Submitted) -> None:
+            """The file stands, whether or not the workspace can take the note."""
+            from focalpoint_app.workflow.noting import note_submission
+
+            desk = self._session.desk
+            self._session.act(lambda: note_submission(desk, clearance, made.exported))
+            self.done.emit(made)
+
+        words = self._session.catalogue("The document is being written…")
+        self._bar.run(words, work, note, self.failed.emit)
+
+
+def _check(
+    session: Session, order: Order, clearance: Clearance
+) -> Callable[[bytes], None] | None:
+    """What goes to the public is looked through before it is written."""
+    if order.audience is not Audience.PUBLIC:
+        return None
+    from focalpoint_app.workflow.leak_check import LeakCheck, Printing
+
+    languages = (order.language, *filter(None, (order.beside,)))
+    desk, printing = session.desk, Printing(languages, order.paper, order.lines)
+    parts = desk.workspace, desk.review.id, desk.questionnaire
+    return LeakCheck(*parts, clearance, printing).refuse_leaks
 
 
 def watch_of(progress: Progress, cancelled: Callable[[], bool]) -> Watch:

@@ -47,6 +47,12 @@ class Identity:
     digest: str = "sha256"
     signer: Signer = field(repr=False, compare=False, kw_only=True)
 
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the certificate, in hex."""
+        certificate = self.signer.signing_cert
+        return "" if certificate is None else certificate.sha256.hex()
+
 
 def load_p12(
     path: Path, passphrase: bytes | None, at: datetime | None = None
