@@ -26,6 +26,13 @@ def clear(desk: Desk, parts: tuple[str, ...] | None = None) -> Clearance:
         AppError: ``clearance.not_ready`` while a mandatory obligation has no
             answer; ``clearance.no_parts``.
     """
+    clearance = prepared_clearance(desk, parts)
+    keep_clearance(desk, clearance)
+    return clearance
+
+
+def prepared_clearance(desk: Desk, parts: tuple[str, ...] | None = None) -> Clearance:
+    """As ``clear`` would make it; sealed answers are all that is kept of it."""
     chosen = desk.review.parts if parts is None else parts
     if not chosen:
         raise AppError("clearance.no_parts")
@@ -35,7 +42,7 @@ def clear(desk: Desk, parts: tuple[str, ...] | None = None) -> Clearance:
     desk.seal()
     frozen = _frozen(desk, chosen)
     content = frozen.content()
-    clearance = Clearance(
+    return Clearance(
         id=frozen.id,
         review=desk.review.id,
         number=len(desk.clearances()) + 1,
@@ -45,8 +52,11 @@ def clear(desk: Desk, parts: tuple[str, ...] | None = None) -> Clearance:
         content=content,
         digest=sha256_hex(content),
     )
+
+
+def keep_clearance(desk: Desk, clearance: Clearance) -> None:
+    """From now on it stands, and is never rewritten."""
     desk.workspace.add_clearance(clearance)
-    return clearance
 
 
 def cleared_content(clearance: Clearance) -> dict[str, Any]:

@@ -25,6 +25,11 @@ def paper_of(desk: Desk, language: str = "") -> Paper:
     return Paper(desk.workspace.letterhead(), printed)
 
 
+def public_paper(desk: Desk, language: str) -> Paper:
+    """The marking is the State's own: no marked answer is in a public edition."""
+    return Paper(desk.workspace.letterhead(), printed_marking(desk, (), language))
+
+
 def letterhead(desk: Desk) -> Letterhead | None:
     return desk.workspace.letterhead()
 

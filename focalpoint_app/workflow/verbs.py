@@ -7,6 +7,7 @@ a submission is judged without it.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.rolling import Reason
 from focalpoint_app.exchange.answers_out import answers_json
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.characters import named_characters
 from focalpoint_app.language.states import is_state
 from focalpoint_app.workflow import reports
 from focalpoint_app.workflow.shipped import (
@@ -29,6 +31,7 @@ from focalpoint_app.workflow.shipped import (
 )
 
 if TYPE_CHECKING:
+    from focalpoint_app.pdf.signing.certificates import Identity
     from focalpoint_app.workflow.desk import Desk
     from focalpoint_app.workflow.keys import Key
 
@@ -172,14 +175,17 @@ def draft(order: DraftOrder, tr: Catalogue) -> Outcome:
     return Outcome(written(order.output, missing, tr))
 
 
-def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
-    """The key is tried before anything is cleared."""
+def submit(order: SubmitOrder, tr: Catalogue, tell: Callable[[str], None]) -> Outcome:
+    """The key is tried before anything is cleared, and ``tell`` hears what would
+    print as boxes."""
     from focalpoint_app.workflow.backing import before
     from focalpoint_app.workflow.clear import clear
     from focalpoint_app.workflow.keys import file_of, identity
+    from focalpoint_app.workflow.noting import note_submission
     from focalpoint_app.workflow.opening import open_review
     from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
-    from focalpoint_app.workflow.papers import paper_of
+    from focalpoint_app.workflow.papers import paper_of, public_paper
+    from focalpoint_app.workflow.publishing import publish_as
     from focalpoint_app.workflow.signing_lines import lines_of
     from focalpoint_app.workflow.submission import ExportOptions, export
 
@@ -188,17 +194,33 @@ def submit(order: SubmitOrder, tr: Catalogue) -> Outcome:
     refuse_unwritable(order.output)
     signer = identity(order.key) if order.key else None
     audience = Audience(order.edition)
+    is_public = audience is Audience.PUBLIC
     with closing(open_review(order.file, review_id=order.review_id)) as desk:
         lines = lines_of(desk, Catalogue(order.language))
         if signer is not None and not any(line.digital for line in lines):
             raise AppError("signature.no_place", file=order.output.name)
+        paper = (public_paper if is_public else paper_of)(desk, order.language)
         options = ExportOptions(
-            order.output, order.language, audience, signer, lines,
-            order.beside, paper_of(desk, order.language),
-        )  # fmt: skip
+            order.output, order.language, audience, signer, lines, order.beside, paper
+        )
+        for told in _boxes(desk, signer, tr):
+            tell(told)
         hindered = before(desk.workspace, Reason.CLEARANCE)
-        exported = export(desk.questionnaire, clear(desk), options)
+        if is_public:
+            exported = publish_as(desk, options)
+        else:
+            clearance = clear(desk)
+            exported = export(desk.questionnaire, clearance, options)
+            note_submission(desk, clearance, exported)
     return Outcome(written(order.output, exported.missing, tr), warning=hindered)
+
+
+def _boxes(desk: Desk, signer: Identity | None, tr: Catalogue) -> Iterator[str]:
+    from focalpoint_app.workflow.unprintable import UNPRINTABLE, signer_problems
+
+    found = [p for p in desk.readiness().problems if p.code.startswith(UNPRINTABLE)]
+    for problem in (*found, *signer_problems(signer.common_name if signer else "")):
+        yield reports.problem_message(desk.questionnaire, problem, tr)
 
 
 def written(target: Path, missing: tuple[str, ...], tr: Catalogue) -> str:
@@ -206,7 +228,7 @@ def written(target: Path, missing: tuple[str, ...], tr: Catalogue) -> str:
     told = tr("Wrote {file}.", file=str(target))
     if not missing:
         return told
-    listed = tr("No font has these characters: {list}", list=" ".join(missing))
+    listed = tr("No font has these characters: {list}", list=named_characters(missing))
     return f"{told}\n{listed}"
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdf
 import pytest
 
 from focalpoint_app.domain.answer import Confidentiality
@@ -18,8 +21,10 @@ from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.consolidating import note_unused
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.markings import set_answer_marking
-from focalpoint_app.workflow.publishing import publish_edition, refuse_leaks
+from focalpoint_app.workflow.papers import public_paper
+from focalpoint_app.workflow.publishing import leak_check, publish_edition
 from focalpoint_app.workflow.receiving import receive
+from focalpoint_app.workflow.submission import ExportOptions, Watch
 from tests.workflow.consulting import NARRATIVE, QUESTION, arrival, asked, reply, text
 
 SOM = "som.6.1.a"
@@ -82,8 +87,10 @@ def test_restricted_text_is_found_wherever_it_hides(
     publish_edition(filled, target, "ar")
     spoiled = hidden(target.read_bytes(), place)
 
+    options = ExportOptions(target, paper=public_paper(filled, "ar"))
+    check = leak_check(filled, clear(filled), options)
     with pytest.raises(AppError, match=r"publish\.restricted"):
-        refuse_leaks(filled, clear(filled), spoiled, "ar")
+        check.refuse_leaks(spoiled)
 
 
 def hidden(content: bytes, place: str) -> bytes:
@@ -99,6 +106,45 @@ def hidden(content: bytes, place: str) -> bytes:
         spoiled = BytesIO()
         pdf.save(spoiled)
     return spoiled.getvalue()
+
+
+def test_nothing_is_cleared_before_the_edition_was_looked_through(
+    filled: Desk, tmp_path: Path
+) -> None:
+    target = tmp_path / "public.pdf"
+    with pytest.raises(AppError, match=r"task\.cancelled"):
+        publish_edition(filled, target, "ar", Watch(cancelled=lambda: True))
+
+    assert filled.clearances() == ()
+    assert not target.exists()
+
+    publish_edition(filled, target, "ar")
+    assert len(filled.clearances()) == 1
+
+
+def test_other_readers_find_no_restricted_text_either(
+    filled: Desk, tmp_path: Path
+) -> None:
+    target = tmp_path / "public.pdf"
+    publish_edition(filled, target, "ar")
+
+    with pypdf.PdfReader(target) as reader:
+        pages = [page.extract_text() for page in reader.pages]
+        files = [file for each in reader.attachments.values() for file in each]
+    pages.append(
+        subprocess.run(
+            ["pdftotext", str(target), "-"], capture_output=True, check=True
+        ).stdout.decode()
+    )
+    attached = [file.decode() for file in files]
+    everything = [re.sub(r"\s", "", as_read(text)) for text in (*pages, *attached)]
+    assert any("أنشأجماعة" in text for text in everything)
+    for secret in (SECRET_LAW, NOTE, HEARD):
+        squeezed = re.sub(r"\s", "", as_read(secret))
+        known = re.sub(r"\s", "", as_read(PUBLIC_LAW))
+        runs = {squeezed[n : n + 12] for n in range(len(squeezed) - 11)}
+        secrets = {run for run in runs if run not in known}
+        assert not [run for run in secrets for text in everything if run in text]
 
 
 def test_the_workspace_is_never_its_own_edition(filled: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from focalpoint_app.domain.clearance import Clearance
+from focalpoint_app.domain.clearance import Audience, Clearance
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.notice import Mood
@@ -106,10 +106,11 @@ class SubmitRoom(Room):
     def order(self, target: Path) -> Order:
         """What stands in the cards, as one order."""
         from focalpoint_app.workflow.leaving import Order
-        from focalpoint_app.workflow.papers import paper_of
+        from focalpoint_app.workflow.papers import paper_of, public_paper
         from focalpoint_app.workflow.signing_lines import lines_of
 
         desk, language = self._session.desk, self.leaving.language
+        is_public = self.leaving.audience is Audience.PUBLIC
         return Order(
             target,
             language,
@@ -117,7 +118,7 @@ class SubmitRoom(Room):
             lines_of(desk, Catalogue(language)),
             self.export.key.key if self.export.with_key.isChecked() else None,
             self.leaving.languages.beside,
-            paper_of(desk, language),
+            (public_paper if is_public else paper_of)(desk, language),
         )
 
     def export_to(self, target: Path) -> None:

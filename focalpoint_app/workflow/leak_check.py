@@ -1,0 +1,117 @@
+"""Whether a finished public edition tells anything of what must stay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from focalpoint_app.document.look import Paper
+from focalpoint_app.domain.clearance import Audience, Clearance, edition_of
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.leaks import leaked
+from focalpoint_app.domain.questionnaire import Questionnaire
+from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
+from focalpoint_app.domain.sign_off import SignLine
+from focalpoint_app.language.dates import MONTHS, MONTHS_OF_DAYS, written_date
+from focalpoint_app.language.states import state_name
+from focalpoint_app.platform.places import resources_folder
+from focalpoint_app.workflow.clear import cleared_content
+
+if TYPE_CHECKING:
+    from focalpoint_app.storage.workspace import Workspace
+
+_IDS = frozenset({"id", "source"})
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What a document says besides its answers, by the State's own will."""
+
+    languages: tuple[str, ...]
+    paper: Paper
+    lines: tuple[SignLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeakCheck:
+    """Values and an open workspace, so that the worker may have it."""
+
+    workspace: Workspace
+    review: str
+    questionnaire: Questionnaire
+    clearance: Clearance
+    printing: Printing
+
+    def refuse_leaks(self, content: bytes) -> None:
+        """``publish.restricted`` where a PDF tells what is not for the public."""
+        from focalpoint_app.pdf.verifying.told import everything_told
+
+        cleared = cleared_content(self.clearance)
+        public = json.loads(edition_of(cleared, Audience.PUBLIC).content)
+        restricted = [*_withheld(cleared, public), *self._internal()]
+        permitted = [*_strings(public), *self._own_words(public)]
+        found = leaked(everything_told(content), restricted, permitted)
+        if found:
+            passage = found[0][:60]
+            raise AppError("publish.restricted", count=len(found), passage=passage)
+
+    def _internal(self) -> Iterator[str]:
+        """What no edition ever holds: notes, contributions, letters."""
+        workspace, review = self.workspace, self.review
+        for note in workspace.notes(review):
+            yield note.text
+        for given in workspace.contributions(review):
+            yield from _strings(given.entry)
+            yield from (trace.text for trace in given.traces)
+        for receipt in workspace.receipts(review):
+            yield from receipt.unassigned
+        for use in workspace.uses(review):
+            yield use.reason
+        for each in workspace.rounds(review):
+            yield each.letter
+
+    def _own_words(self, public: Mapping[str, Any]) -> Iterator[str]:
+        """Questions, the program's sentences, names, dates."""
+        yield from _strings(questionnaire_to_data(self.questionnaire))
+        paper = self.printing.paper
+        yield from paper.letterhead.lines if paper.letterhead else ()
+        yield paper.marking
+        for line in self.printing.lines:
+            yield from _strings(asdict(line))
+        for language in self.printing.languages:
+            yield from _words_of(language, public)
+
+
+def _words_of(language: str, public: Mapping[str, Any]) -> Iterator[str]:
+    translations = resources_folder() / "translations" / f"{language}.po"
+    if translations.exists():
+        yield translations.read_text(encoding="utf-8")
+    yield state_name(public["state"], language)
+    yield written_date(str(public["cleared"])[:10], language)
+    for names in (*MONTHS.values(), *MONTHS_OF_DAYS.values()):
+        yield from names
+
+
+def _withheld(cleared: Mapping[str, Any], public: Mapping[str, Any]) -> Iterator[str]:
+    for question, entry in cleared["answers"].items():
+        if question not in public["answers"]:
+            yield from _strings(entry)
+    shown = {each["id"] for each in public["sources"]}
+    for source in cleared["sources"]:
+        if source["id"] not in shown:
+            yield from _strings(source)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for name in value:
+                if name not in _IDS:
+                    yield from _strings(value[name])
+        case list() | tuple():
+            for each in value:
+                yield from _strings(each)
