@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
     """Clear, export, and sign where a key is given."""
     key = given_key(tr, **{name: rest.pop(name) for name in KEY_OPTIONS})
     order = SubmitOrder(file, output, key, **rest)
-    return verbs.submit(order, tr)
+    return verbs.submit(order, tr, partial(click.echo, err=True))
 
 
 @click.command("print")

@@ -31,7 +31,10 @@ _NO_INPUTS: Mapping[str, tuple[Standing, ...]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """``code`` selects the sentence; only what ``blocks`` stops a clearance."""
+    """``code`` selects the sentence; only what ``blocks`` stops a clearance.
+
+    ``question`` is empty where it lies in what stands around the answers.
+    """
 
     code: str
     question: str
@@ -152,7 +155,7 @@ def too_long(case: Case) -> Iterator[Problem]:
     limit = case.question.limit
     if limit is None:
         return
-    for text in _texts(case.answer):
+    for text in texts_of(case.answer):
         if len(text) > limit:
             context = {"length": len(text), "limit": limit}
             yield Problem("too_long", case.question.id, context=context)
@@ -180,7 +183,7 @@ def identifying(case: Case) -> Iterator[Problem]:
     """Names or numbers that may identify victims, witnesses or suspects."""
     if case.answer.confidentiality is Confidentiality.NATIONAL:
         return
-    for text in _texts(case.answer):
+    for text in texts_of(case.answer):
         found = may_identify(text)
         if found:
             yield Problem("may_identify", case.question.id, context={"words": found})
@@ -188,7 +191,7 @@ def identifying(case: Case) -> Iterator[Problem]:
 
 
 def overridden_direction(case: Case) -> Iterator[Problem]:
-    if any(map(has_direction_override, _texts(case.answer))):
+    if any(map(has_direction_override, texts_of(case.answer))):
         yield Problem("direction_override", case.question.id)
 
 
@@ -221,7 +224,8 @@ def _contradictions(
             yield Problem("contradiction", each.question, context=context)
 
 
-def _texts(answer: Answer) -> tuple[str, ...]:
+def texts_of(answer: Answer) -> tuple[str, ...]:
+    """What somebody wrote in it: texts of all languages, cells of words."""
     match answer.value:
         case TextValue(texts):
             return tuple(texts.values())

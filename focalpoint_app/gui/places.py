@@ -10,7 +10,7 @@ from focalpoint_app.language.markers import N_
 if TYPE_CHECKING:
     from focalpoint_app.gui.session import Session
 
-QUESTIONNAIRE = "questionnaire"
+QUESTIONNAIRE, SUBMISSION = "questionnaire", "submission"
 
 
 def _questionnaire(session: Session) -> Page:
@@ -55,5 +55,5 @@ PLACES = (
     Place("consultation", "consultation", N_("Consultations"), _consultation),
     Place("sources", "sources", N_("Sources"), _sources),
     Place("assistance", "assistance", N_("Technical assistance"), _assistance),
-    Place("submission", "submission", N_("Submission"), _submission),
+    Place(SUBMISSION, "submission", N_("Submission"), _submission),
 )

@@ -23,6 +23,26 @@ PROBLEM_SENTENCES: Mapping[str, str] = {
     "working_input_only": N_(
         "{question}: the answer rests on contributions that no office has confirmed."
     ),
+    "unprintable": N_(
+        "{question}: no font here has these characters, which would print as boxes:"
+        " {characters}"
+    ),
+    "unprintable_source": N_(
+        "{question}: of the source {source} no font here has these characters, which"
+        " would print as boxes: {characters}"
+    ),
+    "unprintable_lines": N_(
+        "Signature lines: no font here has these characters, which would print as"
+        " boxes: {characters}"
+    ),
+    "unprintable_paper": N_(
+        "Letterhead and marking: no font here has these characters, which would print"
+        " as boxes: {characters}"
+    ),
+    "unprintable_signer": N_(
+        "Name in the certificate: no font here has these characters, which would print"
+        " as boxes: {characters}"
+    ),
     "direction_override": N_(
         "{question}: the text holds characters that turn its direction by force."
     ),

@@ -40,6 +40,7 @@ from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.text import clean_text, clean_within, is_blank
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.fieldbook import FieldBook
+from focalpoint_app.workflow.unprintable import Unprintable
 
 
 def now() -> datetime:
@@ -66,6 +67,7 @@ class Answering:
         self.book = FieldBook(workspace, review.id, clock)
         self._answers = answers_of(questionnaire, self.book.all())
         self._facts: AnswerFacts | None = None
+        self._unprintable = Unprintable()
 
     @property
     def path(self) -> Path:
@@ -97,13 +99,22 @@ class Answering:
         return self.facts.standing(question)
 
     def readiness(self, parts: tuple[str, ...] | None = None) -> Readiness:
-        return readiness(
+        """What a clearance of these instruments lacks, or would print as boxes."""
+        chosen = self.review.parts if parts is None else parts
+        found = readiness(
             self.questionnaire,
             self._answers,
-            self.review.parts if parts is None else parts,
+            chosen,
             self.profile,
             self.workspace.used_standings(self.review.id),
         )
+        facts = (
+            self.facts
+            if chosen == self.review.parts
+            else AnswerFacts(self.questionnaire, self._answers, chosen)
+        )
+        boxes = self._unprintable.problems(facts, self.workspace)
+        return replace(found, problems=(*found.problems, *boxes))
 
     def write(
         self, question: str, language: str, text: str, directions: tuple[str, ...] = ()

@@ -42,7 +42,7 @@ def check_report(
         "problems": [
             {
                 "code": problem.code,
-                "question": problem.question,
+                "question": problem.question or None,
                 "blocks": problem.blocks,
                 "message": problem_message(questionnaire, problem, tr),
             }
@@ -55,11 +55,10 @@ def problem_message(
     questionnaire: Questionnaire, problem: Problem, tr: Catalogue
 ) -> str:
     """One sentence that names the question as its language writes provisions."""
-    question = questionnaire.questions[problem.question]
+    question = questionnaire.questions.get(problem.question)
+    name = "" if question is None else question_name(questionnaire, question, tr)
     gaps = problem_gaps(questionnaire, problem, tr)
-    return problem_sentence(
-        problem.code, question_name(questionnaire, question, tr), tr, **gaps
-    )
+    return problem_sentence(problem.code, name, tr, **gaps)
 
 
 def problem_gaps(

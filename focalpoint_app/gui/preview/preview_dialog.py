@@ -19,7 +19,7 @@ from focalpoint_app.gui.preview.page_view import PageView
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import WorkBar
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.language.isolates import isolate
+from focalpoint_app.language.characters import named_characters
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class PreviewDialog(QDialog):
             return
 
         def lines(tr: Catalogue) -> tuple[str, ...]:
-            said = isolate(" ".join(missing))
+            said = named_characters(missing)
             return (tr("No font has these characters: {list}", list=said),)
 
         self.notice.tell(Mood.CARE, lines, self._session.catalogue)

@@ -33,6 +33,8 @@ PROBLEM_BADGES = {
     "before_entry_into_force": N_("before entry into force"),
     "may_identify": N_("may identify a person"),
     "direction_override": N_("hidden direction marks"),
+    "unprintable": N_("prints as boxes"),
+    "unprintable_source": N_("source prints as boxes"),
 }
 """What a card says of a problem; a question merely open says nothing."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from focalpoint_app.domain.content import Step
-from focalpoint_app.gui.places import QUESTIONNAIRE
+from focalpoint_app.gui.places import QUESTIONNAIRE, SUBMISSION
 from focalpoint_app.gui.questionnaire.inputs.line import AnswerField
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet, Missing
@@ -99,6 +99,10 @@ class Commands:
         dialog.open()
 
     def jump(self, question: str) -> None:
+        """To the question; where there is none, to what stands around the answers."""
+        if not question:
+            self._window.show_place(SUBMISSION)
+            return
         self._window.show_place(QUESTIONNAIRE)
         self._session.jump.emit(question)
 

@@ -166,8 +166,12 @@ class Missing(QDialog):
     def _add(self, problem: Problem, tr: Catalogue) -> None:
         item = QListWidgetItem(problem_words(self._session, problem, tr), self.list)
         item.setData(_QUESTION, problem.question)
-        asked = self._session.desk.questionnaire.questions[problem.question]
-        part = self._session.desk.questionnaire.part(asked.part)
+        form = self._session.desk.questionnaire
+        asked = form.questions.get(problem.question)
+        if asked is None:
+            item.setData(HEAD, tr("Submission"))
+            return
+        part = form.part(asked.part)
         item.setData(HEAD, in_language(part.short_title, tr.language))
 
     def _go(self, item: QListWidgetItem) -> None:
@@ -179,7 +183,8 @@ def problem_words(session: Session, problem: Problem, tr: Catalogue) -> str:
     from focalpoint_app.workflow.reports import problem_gaps
 
     questionnaire = session.desk.questionnaire
-    name = question_name(questionnaire.questions[problem.question], tr)
+    asked = questionnaire.questions.get(problem.question)
+    name = "" if asked is None else question_name(asked, tr)
     gaps = problem_gaps(questionnaire, problem, tr)
     return problem_sentence(problem.code, name, tr, **gaps)
 

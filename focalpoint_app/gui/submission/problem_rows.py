@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from focalpoint_app.domain.readiness import Problem
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.jump_row import JumpRow
-from focalpoint_app.gui.places import QUESTIONNAIRE
+from focalpoint_app.gui.places import QUESTIONNAIRE, SUBMISSION
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 
@@ -63,6 +63,10 @@ class ProblemRows(QWidget):
 
 
 def go_to(session: Session, question: str) -> None:
-    """Show the question in the questionnaire's place."""
+    """Show the question in the questionnaire's place; where there is none, what
+    stands around the answers."""
+    if not question:
+        session.go.emit(SUBMISSION)
+        return
     session.go.emit(QUESTIONNAIRE)
     session.jump.emit(question)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.language.isolates import isolate
+from focalpoint_app.language.characters import named_characters
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.submitting import Submitted
@@ -25,6 +25,6 @@ def result_lines(submitted: Submitted, tr: Catalogue) -> tuple[str, ...]:
     else:
         lines.append(tr("Print it, sign it in ink, and hand it over."))
     if submitted.missing:
-        missing = isolate(" ".join(submitted.missing))
+        missing = named_characters(submitted.missing)
         lines.append(tr("No font has these characters: {list}", list=missing))
     return tuple(lines)

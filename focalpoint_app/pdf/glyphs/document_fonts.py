@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from focalpoint_app.language.places import bundled
 from focalpoint_app.pdf.glyphs.codes import Codes
+from focalpoint_app.pdf.glyphs.faces import Face
 from focalpoint_app.pdf.glyphs.lettering import Lettering
 from focalpoint_app.pdf.glyphs.pens import Pen
 from focalpoint_app.pdf.glyphs.shapes import shapes_of
-from focalpoint_app.pdf.layout.look import Look
+from focalpoint_app.pdf.layout.look import Family, Look
 
 _CHINESE = "NotoSansSC-Regular"  # the one weight there is
 
@@ -19,7 +21,7 @@ class Fonts:
     """``missing`` gathers characters that no font holds."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or bundled("resources") / "fonts"
+        self._folder = folder or _bundled()
         self._codes: dict[str, Codes] = {}
         self._letterings: dict[tuple[str, str, float, float], Lettering] = {}
         self.missing: set[str] = set()
@@ -43,6 +45,16 @@ class Fonts:
                 self.missing,
             )
         return self._letterings[key]
+
+
+def faces_of(family: Family) -> Iterator[Face]:
+    """Those that a family's texts are drawn with; bold ones hold the same."""
+    for name in (*family.value[False], _CHINESE):
+        yield shapes_of(_bundled() / f"{name}.ttf").face
+
+
+def _bundled() -> Path:
+    return bundled("resources") / "fonts"
 
 
 def _pen(
