@@ -181,9 +181,11 @@ def submit(order: SubmitOrder, tr: Catalogue, tell: Callable[[str], None]) -> Ou
     from focalpoint_app.workflow.backing import before
     from focalpoint_app.workflow.clear import clear
     from focalpoint_app.workflow.keys import file_of, identity
+    from focalpoint_app.workflow.noting import note_submission
     from focalpoint_app.workflow.opening import open_review
     from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
-    from focalpoint_app.workflow.papers import paper_of
+    from focalpoint_app.workflow.papers import paper_of, public_paper
+    from focalpoint_app.workflow.publishing import publish_as
     from focalpoint_app.workflow.signing_lines import lines_of
     from focalpoint_app.workflow.submission import ExportOptions, export
 
@@ -192,18 +194,24 @@ def submit(order: SubmitOrder, tr: Catalogue, tell: Callable[[str], None]) -> Ou
     refuse_unwritable(order.output)
     signer = identity(order.key) if order.key else None
     audience = Audience(order.edition)
+    is_public = audience is Audience.PUBLIC
     with closing(open_review(order.file, review_id=order.review_id)) as desk:
         lines = lines_of(desk, Catalogue(order.language))
         if signer is not None and not any(line.digital for line in lines):
             raise AppError("signature.no_place", file=order.output.name)
+        paper = (public_paper if is_public else paper_of)(desk, order.language)
         options = ExportOptions(
-            order.output, order.language, audience, signer, lines,
-            order.beside, paper_of(desk, order.language),
-        )  # fmt: skip
+            order.output, order.language, audience, signer, lines, order.beside, paper
+        )
         for told in _boxes(desk, signer, tr):
             tell(told)
         hindered = before(desk.workspace, Reason.CLEARANCE)
-        exported = export(desk.questionnaire, clear(desk), options)
+        if is_public:
+            exported = publish_as(desk, options)
+        else:
+            clearance = clear(desk)
+            exported = export(desk.questionnaire, clearance, options)
+            note_submission(desk, clearance, exported)
     return Outcome(written(order.output, exported.missing, tr), warning=hindered)
 
 
