@@ -11,7 +11,7 @@ from focalpoint_app.pdf.layout.look import Family
 EVERYDAY = (
     "\n -~\u00a0-\u00ff\u0400-\u045f\u060c\u061b-\u061f\u0621-\u063a\u0640-\u0655"
     "\u0660-\u066c\u0670\u0671\u200c-\u200f\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026"
-    "\u2066-\u2069"
+    "\u2066-\u2069\u2070\u2074-\u2079\u2080-\u2089\u20ac"
 )
 _UNUSUAL = re.compile(f"[^{EVERYDAY}]")
 _LINE_ENDS = "\n\u2029"
