@@ -19,6 +19,10 @@ VERBS = frozenset(
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 done, 1 the verdict is no, 2 misused, 3 could not be done."""
     given = sys.argv[1:] if arguments is None else arguments
+    if len(given) == 2 and given[0] == "--codes-in-scan":  # This program's own child.
+        from focalpoint_app.pdf.scans.apart import answer
+
+        return answer(given[1])
     if given and (given[0] in VERBS or given[0].startswith("-")):
         from focalpoint_app.cli import main as run_verb
 

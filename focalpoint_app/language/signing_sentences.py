@@ -7,6 +7,10 @@ from focalpoint_app.language.markers import N_
 SIGNING_SENTENCES: Mapping[str, str] = {
     "command.one_of": N_("Give exactly one of {names}; see --help."),
     "scan.damaged": N_("{file} is damaged and shows no picture; scan the page again."),
+    "scan.too_costly": N_(
+        "{file} asks for more time or memory than a scanned page needs; scan the page"
+        " again, as a picture (PNG or JPEG)."
+    ),
     "scan.too_large": N_(
         "{file} is too large to be read; scan the page at 200 to 300 dots an inch."
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from focalpoint_app.pdf.scans.sheets import Sheet, sheets, whole_scan
 _USUAL, _FINE = 200, 300  # dots an inch
 _SMALL = 4_000_000  # pixels: an A4 page at 150 dots an inch has 2.2 million
 _SPECKLES = 3  # pixels square
+_MOST_THOROUGH = 12  # pages: more, and nobody waits for it
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
@@ -26,34 +27,47 @@ class FoundCode:
     code: PageCode
 
 
-def codes_in(scan: Path) -> tuple[FoundCode, ...]:
+def _nothing() -> None:
+    """Nobody counts the steps."""
+
+
+def codes_in(
+    scan: Path, before_each: Callable[[], None] = _nothing
+) -> tuple[FoundCode, ...]:
     """Our codes on all pages of ``scan``, those of others passed over.
 
-    Every page is looked at quickly first (30 ms); where none has a code, each
-    is looked at thoroughly (about a second).
+    Every page is looked at quickly first (30 ms); where none has a code, the first
+    twelve are looked at thoroughly (about a second).  ``before_each`` is called
+    before each look.
 
     Raises:
         AppError: as ``whole_scan`` and ``sheets``.
     """
     content, media_type = whole_scan(scan)
     for looked_at in (_at_a_glance, _thoroughly):
+        before_each()
         found = [
             FoundCode(sheet.number, code)
             for sheet in sheets(content, media_type, scan.name)
-            for code in looked_at(sheet)
+            for code in looked_at(sheet, before_each)
         ]
         if found:
             return tuple(found)
     return ()
 
 
-def _at_a_glance(sheet: Sheet) -> list[PageCode]:
+def _at_a_glance(sheet: Sheet, before_each: Callable[[], None]) -> list[PageCode]:
+    before_each()
     return _read(sheet.drawn(_USUAL))
 
 
-def _thoroughly(sheet: Sheet) -> list[PageCode]:
+def _thoroughly(sheet: Sheet, before_each: Callable[[], None]) -> list[PageCode]:
+    if sheet.number > _MOST_THOROUGH:
+        return []
     for dots in (_USUAL, _FINE):
+        before_each()
         for picture in _mended(sheet.drawn(dots)):
+            before_each()
             found = _read(picture)
             if found:
                 return found

@@ -10,7 +10,8 @@ from pathlib import Path
 from focalpoint_app.domain.clearance import EDITION_FORMAT
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.page_code import PageCode
-from focalpoint_app.pdf.scans.codes import FoundCode, codes_in
+from focalpoint_app.pdf.scans.apart import codes_read_apart
+from focalpoint_app.pdf.scans.codes import FoundCode
 from focalpoint_app.pdf.scans.match import Match, Mismatch
 from focalpoint_app.pdf.verifying.embedding import extract
 
@@ -22,7 +23,7 @@ def matched(scan: Path, submission: Path) -> Match:
     it by hand.
 
     Raises:
-        AppError: as ``codes_in`` and ``extract``; ``submission.foreign_data``.
+        AppError: as ``codes_read_apart`` and ``extract``; ``submission.foreign_data``.
     """
     return matched_with(scan, (code_of(submission),))
 
@@ -31,9 +32,9 @@ def matched_with(scan: Path, wanted: Sequence[PageCode]) -> Match:
     """Compare the code on ``scan`` with those it may be, the likeliest first.
 
     Raises:
-        AppError: as ``codes_in``.
+        AppError: as ``codes_read_apart``.
     """
-    found = codes_in(scan)
+    found = codes_read_apart(scan)
     codes = {each.code for each in found}
     if len(codes) > 1:
         return Match(Mismatch.SEVERAL_CODES, wanted[0])

@@ -15,9 +15,9 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.preview.page_pictures import PagePictures
 from focalpoint_app.pdf.verifying.hostile_file import whole_file
 
-LARGEST_SCAN = 200_000_000  # bytes
+LARGEST_SCAN = 64_000_000  # bytes
 MOST_PAGES = 300
-MOST_PIXELS = 60_000_000  # A3 at 400 dots an inch is 31 million.
+MOST_PIXELS = 32_000_000  # A3 at 400 dots an inch is 31 million.
 
 _FORMATS = {
     b"%PDF-": "application/pdf",
@@ -83,12 +83,13 @@ def _picture(content: bytes, name: str) -> Image.Image:
 
 
 def _on_white(image: Image.Image) -> Image.Image:
-    """What shines through becomes paper, not black."""
+    """What shines through becomes paper, not black; in grey, for the memory's sake."""
     if not image.has_transparency_data:
         return image
-    seen = image.convert("RGBA")
-    paper = Image.new("RGBA", seen.size, "white")
-    return Image.alpha_composite(paper, seen)
+    seen = image.convert("LA")
+    paper = Image.new("L", seen.size, "white")
+    paper.paste(seen.getchannel("L"), mask=seen.getchannel("A"))
+    return paper
 
 
 def _pages(content: bytes, name: str) -> Iterator[Sheet]:
@@ -109,9 +110,10 @@ def _drawing(pages: PagePictures, number: int) -> Callable[[int], Image.Image]:
         if width < 1 or height < 1:  # No paper is so narrow.
             return Image.new("L", (1, 1), "white")
         scale = min(dots / _POINTS, sqrt(MOST_PIXELS / (width * height)))
-        picture = pages.picture(number, max(1, int(width * scale)))
+        picture = pages.grey(number, max(1, int(width * scale)))
         size = (picture.width, picture.height)
-        layout = ("raw", "BGRX", picture.stride, 1)
-        return Image.frombuffer("RGB", size, picture.pixels, *layout).convert("L")
+        return Image.frombuffer(
+            "L", size, picture.pixels, "raw", "L", picture.stride, 1
+        )
 
     return drawn
