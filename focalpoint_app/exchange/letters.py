@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from focalpoint_app.domain.consultation import Request
-from focalpoint_app.domain.stakeholder import Addressee
+from focalpoint_app.domain.reminder import Step as Step
+from focalpoint_app.domain.stakeholder import Addressee, Route
 from focalpoint_app.exchange.frame import catalogue_of
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.punctuation import punctuation
-
-
-class Step(StrEnum):
-    """In the order in which they are sent."""
-
-    REQUEST = "request"
-    REMINDER = "reminder"
-    SECOND_REMINDER = "second_reminder"
-    ESCALATION = "escalation"
+from focalpoint_app.language.stakeholder_words import ROUTES
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """``reminded`` are the dates of the reminders so far, ``until`` the new date
-    that a late answer is asked for by; ISO 8601, empty where there is none."""
+    that a late answer is asked for by; ISO 8601, empty where there is none.
+    ``copies`` are named under the letter."""
 
     addressee: Addressee
     signatory: str = ""
     reminded: tuple[str, ...] = ()
     until: str = ""
+    route: Route = Route.DIRECT
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +39,13 @@ class Letter:
     paragraphs: tuple[str, ...]
     closing: str
     signatory: str = ""
+    copies: str = ""
 
     @property
     def text(self) -> str:
         """All but the subject, paragraphs parted by empty lines."""
-        parts = (self.salutation, *self.paragraphs, self.closing, self.signatory)
+        ending = (self.closing, self.signatory, self.copies)
+        parts = (self.salutation, *self.paragraphs, *ending)
         return "\n\n".join(filter(None, parts))
 
 
@@ -59,17 +56,12 @@ def letter_of(step: Step, request: Request, occasion: Occasion) -> Letter:
     return Letter(
         language=request.language,
         subject=writing.subject(step),
-        salutation=_salutation(occasion.addressee),
+        salutation=writing.salutation(),
         paragraphs=tuple(writing.paragraphs(step)),
         closing=writing.closing(step),
         signatory=occasion.signatory,
+        copies=writing.copies(),
     )
-
-
-def _salutation(addressee: Addressee) -> str:
-    """As protocol has it: the title and its holder, else the office."""
-    named = " ".join(filter(None, (addressee.protocol_title, addressee.holder)))
-    return "\n".join(filter(None, (named, addressee.office)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +69,19 @@ class _Writing:
     tr: Catalogue
     request: Request
     occasion: Occasion
+
+    def salutation(self) -> str:
+        """The title and its holder, the office, and through whom it goes."""
+        addressee, route = self.occasion.addressee, self.occasion.route
+        named = " ".join(filter(None, (addressee.protocol_title, addressee.holder)))
+        through = "" if route is Route.DIRECT else self.tr(ROUTES[route])
+        return "\n".join(filter(None, (named, addressee.office, through)))
+
+    def copies(self) -> str:
+        if not self.occasion.copies:
+            return ""
+        comma = punctuation(self.tr.language).comma
+        return self.tr("Copies to: {list}", list=comma.join(self.occasion.copies))
 
     def subject(self, step: Step) -> str:
         match step:

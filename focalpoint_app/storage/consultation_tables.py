@@ -173,3 +173,16 @@ signers = Table(  # whose keys signed the replies of packets
     Column("reply", PlainText, ForeignKey("replies.id"), primary_key=True),
     Column("signer", PlainText, nullable=False),
 )
+
+reminders = Table(  # and the letter that a minister signs
+    "reminders",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    _review_column(),
+    Column("request", PlainText, ForeignKey("requests.id"), nullable=False),
+    Column("step", PlainText, nullable=False),
+    Column("until", PlainText, nullable=False),
+    Column("register", JsonText, nullable=False),
+    *_author_columns(),
+    Index("reminders_by_review", "review"),
+)

@@ -65,6 +65,13 @@ class Consultations(Filing):
         with self._database.writing() as connection:
             rounds.add_request(connection, sent)
 
+    def add_round(self, written: Round, sent: Sequence[Sent]) -> None:
+        """A round and all that was asked in it, or nothing of it."""
+        with self._database.writing() as connection:
+            rounds.write_round(connection, written)
+            for each in sent:
+                rounds.add_request(connection, each)
+
     def requests(self, review_id: str) -> tuple[Sent, ...]:
         """Oldest first."""
         with self._database.reading() as connection:

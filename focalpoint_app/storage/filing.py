@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from focalpoint_app.domain.paper import Paper, PaperKind
-from focalpoint_app.storage import papers, signers
+from focalpoint_app.domain.reminder import Arrived, Reminder
+from focalpoint_app.storage import papers, reminders, signers
 from focalpoint_app.storage.register import Register
 
 
 class Filing(Register):
-    """Letters and meetings at work, and the keys that signed replies."""
+    """Letters and meetings at work, reminders, and the keys that signed replies."""
 
     def papers(self, review_id: str, kind: PaperKind) -> tuple[Paper, ...]:
         """Newest first, without their files."""
@@ -46,3 +47,22 @@ class Filing(Register):
         """Reply ids with the key of each."""
         with self._database.writing() as connection:
             signers.add_signers(connection, signed)
+
+    def reminders(self, review_id: str) -> tuple[Reminder, ...]:
+        """Oldest first, of all requests."""
+        with self._database.reading() as connection:
+            return reminders.read_reminders(connection, review_id)
+
+    def add_reminder(self, written: Reminder) -> None:
+        with self._database.writing() as connection:
+            reminders.add_reminder(connection, written)
+
+    def delete_reminder(self, reminder: str) -> None:
+        """Of a letter that was written and is not going to be sent."""
+        with self._database.writing() as connection:
+            reminders.delete_reminder(connection, reminder)
+
+    def arrived(self, review_id: str) -> tuple[Arrived, ...]:
+        """Which questions were answered by whom; quicker than what was said."""
+        with self._database.reading() as connection:
+            return reminders.read_arrived(connection, review_id)

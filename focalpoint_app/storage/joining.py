@@ -17,6 +17,7 @@ from focalpoint_app.storage import people, reconciling
 from focalpoint_app.storage import sources as shelf
 from focalpoint_app.storage.consultation_tables import (
     contributions,
+    reminders,
     replies,
     requests,
     rounds,
@@ -70,7 +71,8 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     _add_round_keys(ours, theirs)
     for kind, table in _ENTITIES.items():
         _join_entities(ours, theirs, review, (kind, table, at), tally)
-    _add_missing(ours, theirs, review, (requests, replies, contributions), tally)
+    asked = (requests, reminders, replies, contributions)
+    _add_missing(ours, theirs, review, asked, tally)
     changes = _join_fields(ours, theirs, review, at, tally)
     _add_missing(ours, theirs, review, (uses,), tally)
     _add_links(ours, theirs, review)

@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 from alembic.operations import Operations
 
-from focalpoint_app.storage.migrations import v0001, v0002, v0003, v0004, v0005
+from focalpoint_app.storage.migrations import (
+    v0001,
+    v0002,
+    v0003,
+    v0004,
+    v0005,
+    v0006,
+)
 
 Upgrade = Callable[[Operations], None]
 
@@ -16,5 +23,6 @@ UPGRADES: tuple[Upgrade, ...] = (
     v0003.upgrade,
     v0004.upgrade,
     v0005.upgrade,
+    v0006.upgrade,
 )
 """Number n brings a file from version n to n + 1; a released one never changes."""

@@ -1,0 +1,126 @@
+"""Letters that follow a request, and how a request stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from focalpoint_app.domain.consultation import UNREGISTERED, Register
+from focalpoint_app.domain.contribution import Sent
+
+SOON = timedelta(days=7)
+"""A request is due, and no longer only asked, when its date is this near."""
+
+
+class Step(StrEnum):
+    """Letters of a request, in the order in which they are sent."""
+
+    REQUEST = "request"
+    REMINDER = "reminder"
+    SECOND_REMINDER = "second_reminder"
+    ESCALATION = "escalation"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A letter as it was written; ``until`` is the new date asked for, or empty."""
+
+    id: str
+    review: str
+    request: str
+    step: Step
+    time: datetime
+    author: str
+    until: str = ""
+    register: Register = UNREGISTERED
+
+
+class Stage(StrEnum):
+    """How a request stands; what hurts most comes first."""
+
+    LATE = "late"
+    DUE = "due"
+    ASKED = "asked"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestState:
+    """``answered`` of ``asked`` questions; ``days`` are left, or fewer than none.
+
+    ``days`` None where no date was set.
+    """
+
+    stage: Stage
+    asked: int
+    answered: int
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """That a question was answered by someone, without what was said."""
+
+    stakeholder: str
+    question: str
+    request: str
+    time: datetime
+
+
+def answers_by_stakeholder(
+    arrived: Iterable[Arrived],
+) -> Mapping[str, tuple[Arrived, ...]]:
+    found: dict[str, list[Arrived]] = {}
+    for each in arrived:
+        found.setdefault(each.stakeholder, []).append(each)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def state_of(sent: Sent, arrived: Iterable[Arrived], today: date) -> RequestState:
+    """``arrived`` is all that came from the request's stakeholder.
+
+    What came before the request was sent does not answer it, so that asking again
+    waits for an answer again.
+    """
+    request = sent.request
+    given = {
+        each.question
+        for each in arrived
+        if each.request == request.id or each.time >= sent.time
+    }
+    asked = [each.id for each in request.questions]
+    answered = sum(question in given for question in asked)
+    days = _days(request.due, today)
+    return RequestState(_stage(answered, len(asked), days), len(asked), answered, days)
+
+
+def last_date(sent: Sent, reminders: Iterable[Reminder]) -> str:
+    """The date now waited for: the latest that any letter named."""
+    named = [each.until for each in reminders if each.until]
+    return max([*named, sent.request.due])
+
+
+def next_step(state: RequestState, written: Collection[Step]) -> Step | None:
+    """What to write next to who is late; None while there is no cause."""
+    if state.stage is not Stage.LATE:
+        return None
+    for step in (Step.REMINDER, Step.SECOND_REMINDER, Step.ESCALATION):
+        if step not in written:
+            return step
+    return None
+
+
+def _stage(answered: int, asked: int, days: int | None) -> Stage:
+    if answered >= asked:
+        return Stage.ANSWERED
+    if days is None:
+        return Stage.ASKED
+    if days < 0:
+        return Stage.LATE
+    return Stage.DUE if days <= SOON.days else Stage.ASKED
+
+
+def _days(due: str, today: date) -> int | None:
+    return (date.fromisoformat(due) - today).days if due else None

@@ -1,0 +1,58 @@
+"""Letters that followed requests, and what came back at all, in few words."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from focalpoint_app.domain.consultation_data import register_from_data
+from focalpoint_app.domain.reminder import Arrived, Reminder, Step
+from focalpoint_app.storage.consultation_tables import (
+    contributions,
+    reminders,
+    replies,
+)
+
+
+def read_reminders(connection: Connection, review: str) -> tuple[Reminder, ...]:
+    """Oldest first."""
+    query = select(reminders).where(reminders.c.review == review)
+    rows = connection.execute(query.order_by(reminders.c.time, reminders.c.id))
+    return tuple(_reminder_of(row) for row in rows)
+
+
+def add_reminder(connection: Connection, written: Reminder) -> None:
+    values = {**asdict(written), "step": written.step.value}
+    connection.execute(reminders.insert().values(values))
+
+
+def delete_reminder(connection: Connection, reminder: str) -> None:
+    connection.execute(reminders.delete().where(reminders.c.id == reminder))
+
+
+def read_arrived(connection: Connection, review: str) -> tuple[Arrived, ...]:
+    """Of replies that stand; no answer is parsed for it."""
+    query = (
+        select(
+            replies.c.stakeholder,
+            contributions.c.question,
+            replies.c.request,
+            replies.c.time,
+        )
+        .join(replies, replies.c.id == contributions.c.reply)
+        .where(contributions.c.review == review, ~replies.c.is_withdrawn)
+    )
+    return tuple(Arrived(*row) for row in connection.execute(query))
+
+
+def _reminder_of(row: Row[Any]) -> Reminder:
+    values = dict(row._mapping)
+    return Reminder(
+        **{
+            **values,
+            "step": Step(row.step),
+            "register": register_from_data(row.register),
+        }
+    )
