@@ -1,4 +1,4 @@
-"""A letter or the minutes of a meeting, at work until it becomes contributions."""
+"""Papers at work: letters and minutes to become contributions, what a reply says."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 class PaperKind(StrEnum):
     LETTER = "letter"
     MEETING = "meeting"
+    REPLY = "reply"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,14 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     ),
     "reply.not_a_date": N_("{question}: {found} is not a date; write 2010-01-31."),
     "reply.not_a_number": N_("{question}: {found} is not a number; write digits only."),
+    "reply.nothing_answered": N_(
+        "Nothing is answered yet; answer at least one question before you return the"
+        " reply."
+    ),
+    "reply.official_unnamed": N_(
+        "An official reply names who signs it and the number of the letter; write both,"
+        " or return the reply at working level."
+    ),
     "reply.old_excel": N_(
         "This is the old Excel format (.xls). Open it in Excel, choose Save As, then"
         " Excel Workbook (.xlsx), and bring in the new file."
