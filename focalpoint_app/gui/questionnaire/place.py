@@ -17,6 +17,7 @@ from focalpoint_app.gui.questionnaire.article_page import ArticlePage
 from focalpoint_app.gui.questionnaire.contents import Contents
 from focalpoint_app.gui.questionnaire.context import NOTES, Context
 from focalpoint_app.gui.questionnaire.find_bar import FindBar
+from focalpoint_app.gui.questionnaire.heard import Heard
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 
@@ -34,8 +35,9 @@ class QuestionnairePlace(Page):
         super().__init__()
         self._session = session
         self._judge = session.judge
+        self.heard = Heard(session)
         self.contents = Contents(session, session.judge)
-        self.context = Context(session)
+        self.context = Context(session, self.heard)
         self._stack = QStackedWidget()
         self.find_bar = FindBar(session, self._page_now)
         self._pages: dict[tuple[str, str], ArticlePage] = {}

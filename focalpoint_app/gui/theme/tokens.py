@@ -140,6 +140,8 @@ TEXT_PAIRS = (
     ("on_problem", "problem"),
     ("no", "card"),
     ("answered", "card"),
+    ("no", "ground"),
+    ("answered", "ground"),
 )
 """Ink and ground of every text in the window: 4.5:1 at least (WCAG 1.4.3)."""
 

@@ -1,0 +1,1 @@
+"""Contributions beside a question: read, compared, taken over, or noted."""

@@ -1,0 +1,144 @@
+"""Where the answer's sentences come from, one line a run of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from focalpoint_app.domain.questionnaire import Kind
+from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.labels import plain_label, say, soft_label
+from focalpoint_app.gui.controls.sheet import beside
+from focalpoint_app.gui.controls.surfaces import hairline
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import beginning
+from focalpoint_app.language.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from focalpoint_app.domain.attribution import Origin, Span
+
+_BEGINNING = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of sentences of one origin, and that origin in words."""
+
+    text: str
+    origin: str
+    is_contribution: bool
+
+
+def origin_passages(
+    session: Session, question: str, language: str
+) -> tuple[Passage, ...]:
+    """Joined, their texts are the answer as it stands, blanks included."""
+    from focalpoint_app.workflow.voices import attribution
+
+    spans = attribution(session.desk, question, language)
+    names = _names(session, question)
+    runs = groupby(spans, key=lambda each: each.origin)
+    return tuple(
+        Passage(_text(run), _words(origin, names, session.catalogue),
+                bool(origin.contribution))
+        for origin, run in runs
+    )  # fmt: skip
+
+
+class Origins(QWidget):
+    """Folded until asked for; hidden where nothing was taken over."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.fold = push_button(quiet=True)
+        self.fold.setCheckable(True)
+        self._lines = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addLayout(beside(self.fold))
+        self._column.addWidget(self._lines)
+        self._column.addWidget(hairline())
+        self.fold.toggled.connect(self._lines_shown)
+        self.passages: tuple[Passage, ...] = ()
+        self.hide()
+
+    def show_question(self, question: str) -> None:
+        self.passages = tuple(self._passages(question))
+        self.setVisible(any(each.is_contribution for each in self.passages))
+        lines = QWidget()
+        column = QVBoxLayout(lines)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for passage in self.passages:
+            for label in _line(passage):
+                column.addWidget(label)
+        self._column.replaceWidget(self._lines, lines)
+        self._lines.hide()
+        self._lines.deleteLater()
+        self._lines = lines
+        lines.setVisible(self.fold.isChecked())
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self.fold.setText(tr("Where each sentence comes from"))
+
+    def _passages(self, question: str) -> Iterator[Passage]:
+        desk = self._session.desk
+        asked = desk.questionnaire.questions.get(question)
+        if asked is None or asked.kind is not Kind.TEXT or not desk.workspace.uses(
+            desk.review.id, question
+        ):  # fmt: skip
+            return
+        for language in desk.review.languages:
+            yield from origin_passages(self._session, question, language)
+
+    def _lines_shown(self, shown: bool) -> None:
+        self._lines.setVisible(shown)
+
+
+def _line(passage: Passage) -> Iterator[QWidget]:
+    head, text = soft_label(wrap=True), plain_label(wrap=True)
+    head.setText(passage.origin)
+    words = " ".join(passage.text.split())
+    say(text, beginning(words, _BEGINNING))
+    text.setToolTip(words)
+    yield head
+    yield text
+
+
+def _text(run: Iterable[Span]) -> str:
+    return "".join(each.text for each in run)
+
+
+def _names(session: Session, question: str) -> Mapping[str, str]:
+    """Of authors and of those who contributed to the question, by their ids."""
+    from focalpoint_app.gui.questionnaire.contributions.words import institution_name
+
+    desk, tr = session.desk, session.catalogue
+    found = {each.id: each.name for each in desk.authors()}
+    institutions = {each.id: each for each in desk.workspace.stakeholders()}
+    for each in desk.workspace.contributions(desk.review.id, question):
+        found[each.id] = institution_name(institutions[each.stakeholder], tr)
+    return found
+
+
+def _words(origin: Origin, names: Mapping[str, str], tr: Catalogue) -> str:
+    by = names.get(origin.author, "–")
+    if not origin.contribution:
+        words = tr("Written here by {author}", author=by)
+    else:
+        words = tr(
+            "From {institution}, taken over by {author}",
+            institution=names.get(origin.contribution, "–"),
+            author=by,
+        )
+    editors = [names.get(each, "–") for each in origin.editors]
+    if not editors:
+        return words
+    edited = tr("then changed by {authors}", authors=", ".join(editors))
+    return f"{words} · {edited}"

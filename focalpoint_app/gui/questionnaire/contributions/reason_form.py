@@ -1,0 +1,46 @@
+"""The reason that is asked for: why a contribution is not used, what is unclear."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.sheet import beside
+from focalpoint_app.language.catalogue import Catalogue
+
+
+class ReasonForm(QWidget):
+    """Signals:
+    given: the reason.
+    closed: the user changed their mind.
+    """
+
+    given = Signal(str)
+    closed = Signal()
+
+    def __init__(self, question: str, verb: str, tr: Catalogue) -> None:
+        """``question`` and ``verb`` in the window's language."""
+        super().__init__()
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(question)
+        self.field.setAccessibleName(question)
+        self.keep = push_button(primary=True)
+        self.keep.setText(verb)
+        back = push_button(quiet=True)
+        back.setText(tr("Cancel"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.field)
+        column.addLayout(beside(self.keep, back))
+        self.field.returnPressed.connect(self._give)
+        self.keep.clicked.connect(self._give)
+        back.clicked.connect(self.closed)
+
+    def _give(self) -> None:
+        reason = self.field.text().strip()
+        if reason:
+            self.given.emit(reason)
+        else:
+            self.field.setFocus()

@@ -1,0 +1,91 @@
+"""What can be done with a contribution, each act through the session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.words import AUDIENCES
+
+if TYPE_CHECKING:
+    from focalpoint_app.workflow.voices import Voice
+
+
+class VoiceVerbs(QObject):
+    """Signals:
+    changed: something was done; voices are to be read anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+
+    def insert(self, voice: Voice, *, attributed: bool = False) -> None:
+        from focalpoint_app.workflow.consolidating import insert
+
+        desk, given = self._session.desk, voice.contribution
+        self._session.act(
+            lambda: insert(desk, given, attributed=attributed), given.question
+        )
+        self.changed.emit()
+
+    def merge(self, voice: Voice, settled: Mapping[str, str]) -> None:
+        from focalpoint_app.workflow.consolidating import merge_in
+
+        desk, given = self._session.desk, voice.contribution
+        self._session.act(lambda: merge_in(desk, given, settled), given.question)
+        self.changed.emit()
+
+    def note(self, voice: Voice, reason: str) -> None:
+        from focalpoint_app.workflow.consolidating import note_unused
+
+        desk, given = self._session.desk, voice.contribution
+        self._session.act(lambda: note_unused(desk, given, reason))
+        self.changed.emit()
+
+    def ask_again(self, voice: Voice, reason: str) -> None:
+        from focalpoint_app.workflow.consolidating import ask_again
+
+        desk, given = self._session.desk, voice.contribution
+        self._session.act(lambda: ask_again(desk, given, reason))
+        self.changed.emit()
+
+    def mark(self, voice: Voice, audience: Confidentiality, marking: str) -> None:
+        from focalpoint_app.workflow.heard import mark_contribution
+
+        desk, given = self._session.desk, voice.contribution
+        self._session.act(lambda: mark_contribution(desk, given, audience, marking))
+        self.changed.emit()
+
+    def copy(self, voice: Voice, text: str) -> None:
+        """To the clipboard, where nothing above the usual level comes unnoticed."""
+        QApplication.clipboard().setText(text)
+        told = kept_back(self._session, voice.contribution.audience,
+                         voice.contribution.marking)  # fmt: skip
+        tr = self._session.catalogue
+        self._session.told.emit(told or tr("The contribution was copied."))
+
+
+def kept_back(session: Session, audience: Confidentiality, marking: str) -> str:
+    """Said when a text is copied that not everybody may read; empty for others."""
+    from focalpoint_app.workflow.markings import national_markings
+
+    tr = session.catalogue
+    levels = [tr(AUDIENCES[Confidentiality.NATIONAL])]
+    if audience is not Confidentiality.NATIONAL:
+        levels = []
+    if marking:
+        levels.append(national_markings().printed(marking, tr.language))
+    if not levels:
+        return ""
+    return tr(
+        "What you copied is marked: {marking}. Paste it only where that is allowed.",
+        marking=" · ".join(levels),
+    )

@@ -1,0 +1,179 @@
+"""Who said yes, in part, no: one row a choice, whatever their number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
+from focalpoint_app.gui.controls.surfaces import Badge, Mark, Tone, hairline
+from focalpoint_app.gui.questionnaire.contributions.words import (
+    STANDINGS,
+    choice_words,
+    institution_name,
+)
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import listed
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.isolates import isolate
+
+if TYPE_CHECKING:
+    from focalpoint_app.workflow.voices import Voice
+
+_MARKS = {"yes": "answered", "part": "in_part", "no": "no"}
+_MOST = 24
+"""Names in a row; the others are counted."""
+
+Line = tuple[str, str, str]
+"""The mark's standing (empty for none), what was said, who said it."""
+
+
+class Table(QWidget):
+    """Lines of what was said and by whom, under a heading."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[Line, ...] = ()
+        self.heading = bold_label(wrap=True)
+        self.notice = Badge(Tone.NOTICE)
+        self.below = soft_label(wrap=True)
+        self._grid_holder = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 4)
+        self._column.setSpacing(6)
+        for widget in (self.heading, self.notice, self._grid_holder, self.below):
+            self._column.addWidget(widget)
+        self._column.setAlignment(self.notice, Qt.AlignmentFlag.AlignLeading)
+        self._column.addWidget(hairline())
+        self.notice.hide()
+        self.below.hide()
+        self.hide()
+
+    def show_lines(self, lines: Iterable[Line]) -> None:
+        """Hidden where there are none."""
+        self.lines = tuple(lines)
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, (mark, said, who) in enumerate(self.lines):
+            grid.addWidget(_said(mark, said), row, 0, Qt.AlignmentFlag.AlignTop)
+            names = plain_label(wrap=True)
+            names.setText(who)
+            names.setAccessibleName(f"{said}: {who}")
+            grid.addWidget(names, row, 1)
+        self._column.replaceWidget(self._grid_holder, holder)
+        self._grid_holder.hide()
+        self._grid_holder.deleteLater()
+        self._grid_holder = holder
+        self.setVisible(bool(self.lines))
+
+
+class WhoSaid(Table):
+    """For questions that are answered by choosing."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def show_voices(self, question: Question, heard: Sequence[Voice]) -> None:
+        from focalpoint_app.workflow.voices import said_by_choice
+
+        tr = self._session.catalogue
+        by_choice = said_by_choice(self._session.desk, heard)
+        self.heading.setText(tr("Who said what"))
+        disagree = question.kind.value == "choice" and len(by_choice) > 1
+        self.notice.say(tr("The institutions disagree") if disagree else "")
+        lines = [
+            (
+                _MARKS.get(choice, ""),
+                choice_words(choice, question.choices, tr),
+                _names(voices, tr),
+            )
+            for choice, voices in by_choice.items()
+        ]
+        self.show_lines((*lines, *self._national(question, tr)) if lines else ())
+
+    def _national(self, question: Question, tr: Catalogue) -> Iterator[Line]:
+        chosen = self._session.desk.answer(question.id).choices
+        words = [choice_words(each, question.choices, tr) for each in chosen]
+        mark = _MARKS.get(chosen[0], "") if len(chosen) == 1 else ""
+        yield mark, listed(words, tr) or "–", tr("the national answer now")
+
+
+class Units(Table):
+    """For a federation: each constituent unit, and what they say together."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def show_voices(self, question: Question, heard: Sequence[Voice]) -> None:
+        from focalpoint_app.workflow.voices import by_unit
+
+        tr = self._session.catalogue
+        units = by_unit(self._session.desk, heard)
+        if not any(units.values()):
+            self.show_lines(())
+            return
+        self.heading.setText(tr("By constituent unit"))
+        self.show_lines(
+            _unit_line(self._session, question, unit, voice)
+            for unit, voice in units.items()
+        )
+        from focalpoint_app.workflow.federal import federal_summary
+
+        self.below.setText(federal_summary(question, units, tr))
+        self.below.show()
+
+
+def _unit_line(
+    session: Session, question: Question, unit: str, voice: Voice | None
+) -> Line:
+    tr = session.catalogue
+    if voice is None:
+        return "", unit, tr("has not answered")
+    value = (voice.contribution.entry or {}).get("value")
+    chosen = value if isinstance(value, list) else [value]
+    words = [choice_words(str(e), question.choices, tr) for e in chosen if e]
+    is_choice = bool(question.choices)
+    mark = _MARKS.get(str(value), "") if is_choice else ""
+    standing = tr(STANDINGS[voice.contribution.standing])
+    said = listed(words, tr) if is_choice else tr("has answered")
+    return mark, unit, f"{said} ({standing})"
+
+
+def _said(mark: str, words: str) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    if mark:
+        drawn = Mark()
+        drawn.show_standing(mark, words)
+        row.addWidget(drawn, 0, Qt.AlignmentFlag.AlignTop)
+    label = bold_label(wrap=True)
+    label.setText(words)
+    row.addWidget(label, 1)
+    return line
+
+
+def _names(voices: Sequence[Voice], tr: Catalogue) -> str:
+    named = [
+        tr(
+            "{institution} ({standing})",
+            institution=institution_name(each.stakeholder, tr),
+            standing=tr(STANDINGS[each.contribution.standing]),
+        )
+        for each in voices[:_MOST]
+    ]
+    rest = len(voices) - _MOST
+    if rest > 0:
+        named.append(tr.counted("and {n} other", "and {n} others", rest))
+    return listed([isolate(each) for each in named], tr)

@@ -1,0 +1,43 @@
+"""How many contributions each question has: read once, until some come or go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from focalpoint_app.gui.session import Session
+
+
+class Heard(QObject):
+    """Signals:
+    changed: other contributions may be there now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._counts: Mapping[str, int] | None = None
+        session.refreshed.connect(self.forget)
+
+    def count(self, question: str) -> int:
+        return self._all().get(question, 0)
+
+    def around(self, question: str) -> int:
+        """Of a question and of all that hangs on it."""
+        children = self._session.desk.questionnaire.companions.get(question, ())
+        return self.count(question) + sum(self.around(each.id) for each in children)
+
+    def forget(self) -> None:
+        """Read them anew when next asked."""
+        self._counts = None
+        self.changed.emit()
+
+    def _all(self) -> Mapping[str, int]:
+        if self._counts is None:
+            from focalpoint_app.workflow.heard import heard_counts
+
+            self._counts = heard_counts(self._session.desk)
+        return self._counts
