@@ -14,18 +14,13 @@ from focalpoint_app.document.look import PLAIN, Look, Paper
 from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.clearance import Audience, Clearance, Edition, edition_of
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.pdf.pages import Written, pdf_content, write_pdf
 from focalpoint_app.pdf.signing.certificates import Identity
-from focalpoint_app.pdf.signing.signing import (
-    FieldPlace,
-    SigningChoices,
-    prepare_fields,
-    sign,
-    signed,
-)
+from focalpoint_app.pdf.signing.signing import SigningChoices, sign, signed
 from focalpoint_app.pdf.signing.stamp_page import draw_stamp
 from focalpoint_app.pdf.verifying.embedding import ANSWERS_NAME
 from focalpoint_app.workflow.clear import cleared_content, frozen_content
@@ -101,6 +96,9 @@ def look_of(
 
 
 def edition(clearance: Clearance, audience: Audience) -> Edition:
+    """AppError ``clearance.void`` where a passage was expunged from it since."""
+    if clearance.is_void:
+        raise AppError("clearance.void", number=clearance.number)
     return edition_of(cleared_content(clearance), audience)
 
 
@@ -196,18 +194,13 @@ def _write(
     content, written = pdf_content(
         document, progress=watch.progress, cancelled=watch.cancelled
     )
-    places = tuple(
-        FieldPlace(place.name, place.page, place.box) for place in written.places
-    )
     if options.check is not None:
         options.check(content)
-    prepared = prepare_fields(content, places)
-    if options.identity is not None and places:
+    if options.identity is not None and written.places:
         choices = _choices(options.language)
-        name = options.target.name
-        prepared = signed(prepared, name, options.identity, choices)
-    publish(prepared, options.target)
-    return prepared, written
+        content = signed(content, options.target.name, options.identity, choices)
+    publish(content, options.target)
+    return content, written
 
 
 def sign_next(source: Path, target: Path, identity: Identity, language: str) -> None:

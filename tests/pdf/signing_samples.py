@@ -28,13 +28,12 @@ from reportlab.pdfgen.canvas import Canvas
 from focalpoint_app.pdf.signing.certificates import Identity, load_p12
 from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 from focalpoint_app.pdf.signing.signing import (
-    FieldPlace,
     SigningChoices,
-    prepare_fields,
     sign,
 )
 from focalpoint_app.pdf.signing.stamp import StampText
 from focalpoint_app.pdf.verifying.embedding import ANSWERS_NAME
+from tests.pdf.signing.places import FieldPlace, prepare_fields
 
 FONT = Path(__file__).parents[2] / "resources" / "fonts" / "NotoSans-Regular.ttf"
 ARABIC_NAME = "فاطمة الزهراء بنت يوسف"

@@ -15,7 +15,7 @@ from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.clearance import Audience, Clearance, Edition
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.pages import pdf_content
-from focalpoint_app.pdf.signing.signing import FieldPlace, prepare_fields, signed
+from focalpoint_app.pdf.signing.signing import signed
 from focalpoint_app.pdf.verifying.agreement import Kind
 from focalpoint_app.pdf.verifying.embedding import ANSWERS_NAME
 from focalpoint_app.pdf.verifying.verdict import Reason, Verdict
@@ -68,10 +68,8 @@ def forged(
     view = view_of(cleared[0].questionnaire, said, leaving.digest)
     data = Attachment(ANSWERS_NAME, leaving.content, "application/json", "")
     tr = Catalogue("ar")
-    content, written = pdf_content(submission(view, tr, default_lines(tr), (data,)))
-    places = (FieldPlace(each.name, each.page, each.box) for each in written.places)
-    prepared = prepare_fields(content, tuple(places))
-    path.write_bytes(signed(prepared, path.name, SIGNER()))
+    content, _written = pdf_content(submission(view, tr, default_lines(tr), (data,)))
+    path.write_bytes(signed(content, path.name, SIGNER()))
     return judge(path)
 
 

@@ -64,6 +64,8 @@ class Lettering:
     _choices: tuple[dict[str, Choice], dict[str, Choice]] = field(
         default_factory=lambda: ({}, {})
     )
+    # Characters of the pen that draws most of a direction.
+    _plain: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
 
     def word(self, text: str, *, rtl: bool) -> Word:
         known = self._words[rtl].get(text)
@@ -136,6 +138,8 @@ class Lettering:
 
     def _is_one_part(self, text: str, *, rtl: bool) -> bool:
         """Of most words: no change of pen, no sign by itself."""
+        if self._plain[rtl].issuperset(text):
+            return True
         known = self._choices[rtl]
         choices = [known.get(char) or self._choice(char, rtl=rtl) for char in text]
         pens = {choice.pen for choice in choices}
@@ -155,9 +159,10 @@ class Lettering:
             own = next((pen for pen in ordered if pen.face.covers(char)), None)
             if own is None and self._chinese_pen().face.covers(char):
                 own = self._chinese_pen()
-            known = self._choices[rtl][char] = Choice(
-                follows, own, rtl and stands_alone(char)
-            )
+            alone = rtl and stands_alone(char)
+            known = self._choices[rtl][char] = Choice(follows, own, alone)
+            if own is (self.arabic if rtl else self.latin) and not alone:
+                self._plain[rtl].add(char)
         return known
 
     def _chinese_pen(self) -> Pen:

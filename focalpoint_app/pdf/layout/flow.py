@@ -221,7 +221,8 @@ class Flow:
     ) -> list[Band]:
         around = self._setter
         inside = around.inside.child(Role.DIV, language)
-        self._setter = Setter(around.fonts, language or around.language, inside)
+        language = language or around.language
+        self._setter = Setter(around.fonts, language, inside, around.repeated)
         try:
             return self._all(blocks, column)
         finally:

@@ -16,8 +16,8 @@ from focalpoint_app.pdf.layout.bands import Band, Bond, Link, Words
 from focalpoint_app.pdf.layout.elements import Element, LinkElement, Role
 from focalpoint_app.pdf.layout.look import STYLES, Align, Look
 from focalpoint_app.pdf.layout.tagging import Spans, language_of
-from focalpoint_app.pdf.lines.breaking_lines import Line, broken_lines
-from focalpoint_app.pdf.lines.measuring import longest_word
+from focalpoint_app.pdf.lines.breaking_lines import Line
+from focalpoint_app.pdf.lines.repeated import Repeated
 from focalpoint_app.pdf.lines.spans import base_level, is_rtl, spanned
 
 _ARABIC = re.compile(
@@ -67,16 +67,21 @@ class SetLine(NamedTuple):
 class Setter:
     """Sets text in the fonts of one document, in a language unless told otherwise.
 
-    ``inside`` is what the text becomes a part of.
+    ``inside`` is what the text becomes a part of; ``repeated`` is the document's.
     """
 
     def __init__(
-        self, fonts: Fonts, language: str, inside: Element | None = None
+        self,
+        fonts: Fonts,
+        language: str,
+        inside: Element | None = None,
+        repeated: Repeated | None = None,
     ) -> None:
         self.fonts = fonts
         self.language = language
         self.rtl = is_rtl(language)
         self.inside = inside or Element(Role.DOCUMENT, language)
+        self.repeated = repeated or Repeated()
 
     @contextmanager
     def within(self, element: Element) -> Iterator[None]:
@@ -96,11 +101,11 @@ class Setter:
     ) -> list[SetLine]:
         """``tag`` is what the lines are the text of."""
         language = tongue.language or language_of(runs)
-        spans = Spans(self.fonts, look, tag)
+        spans = Spans(self.fonts, look, tag, self.repeated)
         found: list[SetLine] = []
         for text in spanned(runs, spans.of):
             base = base_level(text.text, language, self.language, tongue.direction)
-            lines = broken_lines(text, base, width)
+            lines = self.repeated.lines(text, base, width)
             arabic = base % 2 == 1 or _ARABIC.search(text.text) is not None
             right = self.rtl if language is None and len(lines) == 1 else base % 2 == 1
             leading = look.leading[0 if arabic else 1]
@@ -110,9 +115,9 @@ class Setter:
 
     def longest_word(self, runs: Sequence[Run], look: Look) -> float:
         """In points: narrower, a column cuts it."""
-        spans = Spans(self.fonts, look, None)
+        spans = Spans(self.fonts, look, None, self.repeated)
         texts = spanned(runs, spans.of)
-        return max(longest_word(text, int(self.rtl)) for text in texts)
+        return max(self.repeated.longest_word(text, int(self.rtl)) for text in texts)
 
     def one_line(self, run: Run, look: Look) -> Line:
         (line,) = self.lines((run,), look, Tongue(), math.inf)

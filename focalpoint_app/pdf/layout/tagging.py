@@ -8,6 +8,7 @@ from focalpoint_app.document.blocks import Run
 from focalpoint_app.pdf.glyphs.document_fonts import Fonts
 from focalpoint_app.pdf.layout.elements import Element, LinkElement, Role
 from focalpoint_app.pdf.layout.look import ACCENT, Look
+from focalpoint_app.pdf.lines.repeated import Repeated
 from focalpoint_app.pdf.lines.spans import Span
 
 _Key = tuple[bool, str | None, int]
@@ -16,22 +17,30 @@ _Key = tuple[bool, str | None, int]
 class Spans:
     """The spans of one paragraph; runs that look and mean the same share one.
 
-    Each link is an element of its own, although two lead to the same place.
+    What is neither link nor foreign has a span of the whole document, so that equal
+    texts are set once.  Each link is an element of its own, although two lead to the
+    same place.
     """
 
-    def __init__(self, fonts: Fonts, look: Look, tag: Element | None) -> None:
+    def __init__(
+        self, fonts: Fonts, look: Look, tag: Element | None, repeated: Repeated
+    ) -> None:
         self._fonts = fonts
         self._look = look
         self._tag = tag
+        self._repeated = repeated
         self._known: dict[_Key, Span] = {}
 
     def of(self, run: Run) -> Span:
         foreign = run.language if self._is_foreign(run) else None
+        if not run.link and not foreign:
+            lettering = self._fonts.lettering(self._look, bold=run.bold)
+            return self._repeated.plain(lettering, self._look.colour)
         key = (run.bold, foreign, id(run) if run.link else 0)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._span(run)
-            if self._tag is not None and (run.link or foreign):
+            if self._tag is not None:
                 self._tag.inner[known] = self._element(run, self._tag)
         return known
 

@@ -45,7 +45,8 @@ def _after_right(segment: Segment, before: Segment | None) -> Segment:
 
 
 def _must_be_seen(segment: Segment, before: Segment | None) -> bool:
-    return any(
-        each is not None and (each.is_lone_sign or each.has_arabic_digits)
-        for each in (segment, before)
-    )
+    return _is_odd(segment) or (before is not None and _is_odd(before))
+
+
+def _is_odd(segment: Segment) -> bool:
+    return segment.is_lone_sign or segment.has_arabic_digits

@@ -14,9 +14,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.fields import (
     MDPPerm,
-    SigFieldSpec,
     SigSeedSubFilter,
-    append_signature_field,
     enumerate_sig_fields,
 )
 from pyhanko.sign.general import SigningError
@@ -35,55 +33,12 @@ from focalpoint_app.pdf.verifying.trust import offline_context
 
 
 @dataclass(frozen=True, slots=True)
-class FieldPlace:
-    """Where a signature goes: ``page`` from 0, ``box`` left, bottom, right, top in
-    points from the page's lower left corner; ``label`` is read out by screen readers.
-    """
-
-    name: str
-    page: int
-    box: tuple[float, float, float, float]
-    label: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SigningChoices:
     """``field`` None takes the next empty place, ``at`` None the present."""
 
     field: str | None = None
     draw_stamp: DrawStamp | None = None
     at: datetime | None = None
-
-
-def prepare_fields(content: bytes, places: tuple[FieldPlace, ...]) -> bytes:
-    """``content`` with an empty signature place for every line to be signed.
-
-    All at once, before the first signature: a place added after certifying
-    breaks that signature.  Those that our own pages bring with them stay as they are.
-    """
-    if not places:
-        return content
-    writer: IncrementalPdfFileWriter = _Update(BytesIO(content))
-    known = {name for name, _value, _field in enumerate_sig_fields(writer.prev)}
-    places = tuple(place for place in places if place.name not in known)
-    if not places:
-        return content
-    for place in places:
-        specification = SigFieldSpec(
-            sig_field_name=place.name,
-            on_page=place.page,
-            box=_whole_points(place.box),
-            readable_field_name=place.label,
-        )
-        append_signature_field(writer, specification)
-    prepared = BytesIO()
-    writer.write(prepared)
-    return prepared.getvalue()
-
-
-def _whole_points(box: tuple[float, ...]) -> tuple[int, int, int, int]:
-    left, bottom, right, top = (round(side) for side in box)
-    return left, bottom, right, top
 
 
 def empty_fields(path: Path) -> tuple[str, ...]:

@@ -17,13 +17,12 @@ from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.signing.signing import (
-    FieldPlace,
     SigningChoices,
     empty_fields,
-    prepare_fields,
     sign,
 )
 from focalpoint_app.pdf.signing.stamp import StampText
+from tests.pdf.signing.places import FieldPlace, prepare_fields
 from tests.pdf.signing_samples import (
     ARABIC_NAME,
     DIGEST,

@@ -21,9 +21,7 @@ from focalpoint_app.document.edition_view import SHORT_DIGEST
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.pages import pdf_content
 from focalpoint_app.pdf.signing.signing import (
-    FieldPlace,
     SigningChoices,
-    prepare_fields,
     sign,
     signed,
 )
@@ -58,11 +56,8 @@ def document(digest: str = DIGEST, foot: str = DIGEST[:SHORT_DIGEST]) -> Documen
 
 
 def unsigned(source: Document) -> bytes:
-    content, written = pdf_content(source)
-    places = tuple(
-        FieldPlace(place.name, place.page, place.box) for place in written.places
-    )
-    return prepare_fields(content, places)
+    content, _written = pdf_content(source)
+    return content
 
 
 @cache

@@ -23,8 +23,8 @@ from pyhanko.pdf_utils.generic import (
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
-from focalpoint_app.pdf.signing.signing import prepare_fields
 from focalpoint_app.pdf.verifying.embedding import ANSWERS_NAME
+from tests.pdf.signing.places import prepare_fields
 from tests.pdf.signing_samples import (
     ANSWERS,
     DIGEST,
