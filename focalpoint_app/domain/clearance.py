@@ -44,6 +44,11 @@ class Clearance:
     content: bytes
     digest: str
 
+    @property
+    def is_void(self) -> bool:
+        """A passage was expunged from it since: it is no longer what was cleared."""
+        return sha256_hex(self.content) != self.digest
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -64,6 +69,7 @@ class Frozen:
 
     ``answers`` are exchange entries by question id; every one says ``visible``,
     ``confidentiality`` and ``state``.  ``heads`` map fields to revision digests.
+    ``salt`` keeps the digest from telling what was expunged from it.
     """
 
     id: str
@@ -75,6 +81,7 @@ class Frozen:
     sources: tuple[Mapping[str, Any], ...]
     answers: Mapping[str, Mapping[str, Any]]
     heads: Mapping[str, str]
+    salt: str = ""
 
     def content(self) -> bytes:
         return canonical_json(
@@ -89,6 +96,7 @@ class Frozen:
                 "sources": list(self.sources),
                 "answers": self.answers,
                 "heads": self.heads,
+                "salt": self.salt,
             }
         )
 

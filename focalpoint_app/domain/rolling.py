@@ -14,13 +14,17 @@ _EVERY = timedelta(hours=1)
 
 
 class Reason(StrEnum):
-    """What a backup was made before, or that its hour had come."""
+    """What a backup was made before, or that its hour had come.
+
+    After an expunging: it takes the place of those that still held the passage.
+    """
 
     HOUR = "hour"
     IMPORT = "import"
     MIGRATION = "migration"
     CLEARANCE = "clearance"
     RECONCILIATION = "reconciliation"
+    EXPUNGING = "expunging"
 
 
 def is_due(made: Iterable[datetime], now: datetime) -> bool:

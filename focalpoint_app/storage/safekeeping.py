@@ -6,10 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 from focalpoint_app.domain.act import Act, ActKind
+from focalpoint_app.domain.expunging import Places
 from focalpoint_app.domain.rolling import Reason
-from focalpoint_app.storage import acts, shelving
+from focalpoint_app.storage import acts, expunging, shelving
 from focalpoint_app.storage.backup import backup
 from focalpoint_app.storage.consultations import Consultations
+from focalpoint_app.storage.errors import put_off
+from focalpoint_app.storage.expunged import Scope
+from focalpoint_app.storage.expunging import Decision
 from focalpoint_app.storage.shelving import Shelved
 
 
@@ -25,6 +29,24 @@ class Safekeeping(Consultations):
         """In the order in which they were done."""
         with self._database.reading() as connection:
             return acts.read_acts(connection, review_id, kind)
+
+    def places_of(self, scope: Scope) -> Places:
+        """Where a passage stands; nothing is changed."""
+        with self._database.reading() as connection:
+            return expunging.places(connection, scope)
+
+    def expunge(self, scope: Scope, decision: Decision) -> tuple[Act, bool]:
+        """Take a passage out for good; False with the act while another program reads
+        the file: what was freed is then overwritten when it is next opened.
+
+        ``expunge.not_found`` where it stands nowhere that the decision is about.
+        """
+        with self._database.writing() as connection:
+            act = expunging.expunge(connection, scope, decision)
+        is_scrubbed = False
+        with put_off():
+            is_scrubbed = expunging.scrub(self._database)
+        return act, is_scrubbed
 
     def backup(self, target: Path) -> None:
         """A complete copy in ``target``'s place, compared with the original."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
@@ -90,6 +91,7 @@ def _frozen(desk: Desk, parts: tuple[str, ...]) -> Frozen:
             "/".join((k.question, k.field.value, k.language, k.item)): digest
             for k, digest in heads.items()
         },
+        salt=secrets.token_hex(16),
     )
 
 

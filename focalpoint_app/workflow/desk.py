@@ -20,6 +20,7 @@ from focalpoint_app.domain.text import clean_text
 from focalpoint_app.domain.undo import Redone, StepEvent, Undone
 from focalpoint_app.storage.errors import put_off
 from focalpoint_app.workflow.answering import Answering
+from focalpoint_app.workflow.fieldbook import FieldBook
 
 
 class Desk(Answering):
@@ -89,6 +90,11 @@ class Desk(Answering):
         self.seal(question)
         self.put("restore", revision.key, revision.content)
         self.seal(question)
+
+    def reread(self) -> None:
+        """Take over what the file says, after it was changed past the book."""
+        self.book = FieldBook(self.workspace, self.review.id, self.clock)
+        self.refresh(tuple(self.questionnaire.questions))
 
     def notes(self, question: str) -> tuple[Note, ...]:
         return self.workspace.notes(self.review.id, question)
