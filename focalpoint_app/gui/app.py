@@ -9,7 +9,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -49,7 +57,8 @@ def run(path: Path | None, arguments: list[str]) -> int:
     settings = load_settings(settings_folder())
     application = prepared(arguments, percent=settings.text_size)
     program = Program(settings)
-    program.window.painted.connect(program.watch)
+    # Queued: the pixels are on their way before anything else is imported.
+    program.window.painted.connect(program.watch, Qt.ConnectionType.QueuedConnection)
     restore_geometry(program.window, settings_folder())
     program.start(path)
     code = application.exec()
