@@ -12,7 +12,9 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
@@ -49,13 +51,23 @@ def measured(folder: Path, rounds: int) -> dict[str, Any]:
     sample = folder / "sample.focalpoint"
     _python("-m", "focalpoint_app.language.compile")  # as `make run` does
     _python("-m", "focalpoint_app", "sample", str(sample))
-    figures: dict[str, Any] = {}
+    figures: dict[str, Any] = {"pace_ms": pace()}
     figures |= _part("first_paint.py", str(sample), str(rounds))
     figures |= _part("window_work.py", str(sample), str(rounds))
     figures |= _part("store_work.py", str(folder))
     figures |= _part("safekeeping_work.py", str(folder))
     figures |= _part("sample_pdf.py", str(sample), str(rounds))
-    return figures
+    return figures | {"pace_at_the_end_ms": pace()}
+
+
+def pace() -> float:
+    """How quick the machine is just now: a virtual one may halve within the hour."""
+    took = []
+    for _ in range(9):
+        begun = time.perf_counter()
+        sum(number * number for number in range(1_000_000))
+        took.append(time.perf_counter() - begun)
+    return round(median(took) * 1000, 1)
 
 
 def _part(script: str, *words: str) -> dict[str, Any]:
