@@ -21,6 +21,7 @@ from focalpoint_app.gui.shell.rescue_bar import RescueBar
 from focalpoint_app.gui.translator import Translator
 
 if TYPE_CHECKING:
+    from focalpoint_app.gui.contributing.errand_bar import ErrandBar
     from focalpoint_app.gui.session import Session
 
 
@@ -48,6 +49,8 @@ class Window(QWidget):
         self._places: dict[str, Place] = {}
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
+        self._middle = QVBoxLayout()
+        self._above: ErrandBar | None = None
         self._stale: set[str] = set()
         self._is_painted = False
         self._build()
@@ -57,7 +60,7 @@ class Window(QWidget):
         self.retranslate()
 
     def _build(self) -> None:
-        middle = QVBoxLayout()
+        middle = self._middle
         middle.setSpacing(0)
         for widget in (self.messages, self.rescue_bar, self.author_bar):
             middle.addWidget(widget)
@@ -78,6 +81,12 @@ class Window(QWidget):
         self.setMinimumSize(960, 600)
         self.rail.hide()
         self.foot.hide()
+
+    def put_above(self, bar: ErrandBar) -> None:
+        """Over every place from now on: whose questions these are."""
+        self._above = bar
+        self._middle.insertWidget(0, bar)
+        bar.retranslate(self.translator.catalogue)
 
     def show_page(self, page: Page) -> None:
         """A page that is no place, as the start page."""
@@ -153,6 +162,8 @@ class Window(QWidget):
         bars = (self.messages, self.rescue_bar, self.author_bar)
         for part in (self.header, self.rail, self.foot, *bars):
             part.retranslate(tr)
+        if self._above is not None:
+            self._above.retranslate(tr)
         if self.page is not None:
             self.page.retranslate(tr)
         self._stale = {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 SUFFIX = ".focalpoint"
 """A workspace's."""
+PACKET_SUFFIX = ".fpacket"
+"""Of questions that somebody else asks."""
 
 
 class FileDialogs:
@@ -22,6 +24,15 @@ class FileDialogs:
             parent, title, str(documents_folder()), pattern
         )
         return Path(found) if found else None
+
+    def to_open_several(
+        self, parent: QWidget, title: str, pattern: str
+    ) -> tuple[Path, ...]:
+        """None chosen is an empty tuple."""
+        found, _ = QFileDialog.getOpenFileNames(
+            parent, title, str(documents_folder()), pattern
+        )
+        return tuple(Path(each) for each in found)
 
     def to_save(
         self, parent: QWidget, title: str, suggested: Path, pattern: str
@@ -52,6 +63,12 @@ def documents_folder() -> Path:
     kind = QStandardPaths.StandardLocation.DocumentsLocation
     place = QStandardPaths.writableLocation(kind)
     return Path(place) if place and Path(place).is_dir() else Path.home()
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The first of the files of this computer that are dropped, if any."""
+    files = [each.toLocalFile() for each in data.urls() if each.isLocalFile()]
+    return Path(files[0]) if files else None
 
 
 def pattern_of(words: str, *suffixes: str) -> str:

@@ -135,12 +135,13 @@ class RecentRow(QWidget):
 
 
 class WaysIn(QWidget):
-    """Three ways, side by side."""
+    """The ways, side by side."""
 
     def __init__(self, told: Told) -> None:
         super().__init__()
         self.new = WayIn("new")
         self.open = WayIn("open")
+        self.answer = WayIn("consultation")
         self.sample = WayIn("overview")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -148,6 +149,7 @@ class WaysIn(QWidget):
         for way, title, words in (
             (self.new, N_("New review"), N_("Choose the State and begin to answer.")),
             (self.open, N_("Open a review"), N_("Go on with a file of this computer.")),
+            (self.answer, N_("Answer a packet"), _PACKET),
             (self.sample, N_("Look at the sample"), _SAMPLE),
         ):
             row.addWidget(way, 1)
@@ -155,4 +157,5 @@ class WaysIn(QWidget):
             told.add(way.say_words, words)
 
 
+_PACKET = N_("Questions that another office sent to your institution.")
 _SAMPLE = N_("A filled review of a State that does not exist.")

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.file_dialogs import (
+    PACKET_SUFFIX,
     SUFFIX,
     FileDialogs,
     documents_folder,
+    dropped_file,
     pattern_of,
     with_suffix,
 )
@@ -41,10 +43,12 @@ class StartPage(Page):
 
     Signals:
         opened: a ``Desk``, opened on the window's thread.
+        packet: a file of questions is to be answered; its path.
         forgotten: a recent file is to be taken off the list; its path.
     """
 
     opened = Signal(object)
+    packet = Signal(object)
     forgotten = Signal(object)
 
     def __init__(
@@ -91,12 +95,27 @@ class StartPage(Page):
         self.ways.new.clicked.connect(self.ask_new)
         self.ways.open.clicked.connect(self._ask_open)
         self.ways.sample.clicked.connect(self._ask_sample)
+        self.ways.answer.clicked.connect(self._ask_packet)
+        self.setAcceptDrops(True)
         self._list_recent()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            self.open_file(path)
 
     def open_file(self, path: Path) -> None:
         """Open it here and now; a refusal is told in place."""
         from focalpoint_app.workflow.opening import open_review
 
+        if path.suffix.lower() == PACKET_SUFFIX:
+            self.packet.emit(path)
+            self.deleteLater()
+            return
         self.notice.be_quiet()
         try:
             desk = open_review(path)
@@ -190,6 +209,12 @@ class StartPage(Page):
     def _ask_open(self) -> None:
         pattern = pattern_of(self._tr("Reviews"), SUFFIX)
         path = self._dialogs.to_open(self, self._tr("Open a review"), pattern)
+        if path is not None:
+            self.open_file(path)
+
+    def _ask_packet(self) -> None:
+        pattern = pattern_of(self._tr("Packets"), PACKET_SUFFIX)
+        path = self._dialogs.to_open(self, self._tr("Answer a packet"), pattern)
         if path is not None:
             self.open_file(path)
 

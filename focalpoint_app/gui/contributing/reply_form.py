@@ -1,0 +1,130 @@
+"""What an office says of its reply: who signs it, how it binds, in which letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from focalpoint_app.domain.consultation import Standing
+from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.questionnaire.inputs.line import read_number
+from focalpoint_app.gui.start.date_row import DateRow
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.markers import N_
+
+if TYPE_CHECKING:
+    from focalpoint_app.workflow.returning import ReplyLetter
+
+_PAUSE = 500  # ms
+_MOST = 1_000_000
+STANDINGS = {
+    Standing.WORKING: N_("At working level"),
+    Standing.OFFICIAL: N_("Official, with a letter that is signed and sealed"),
+    Standing.PERSONAL: N_("The personal view of whoever signs"),
+}
+
+
+class ReplyForm(QWidget):
+    """Signals:
+    changed: something was typed or chosen half a second ago, and may be kept.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = QLineEdit()
+        self.role = QLineEdit()
+        self.standing = QComboBox()
+        self.outgoing = QLineEdit()
+        self.date = DateRow()
+        self.women = QLineEdit()
+        self.men = QLineEdit()
+        self._rows: dict[QWidget, FormRow] = {
+            field: FormRow(field)
+            for field in (self.name, self.role, self.standing, self.outgoing,
+                          self.women, self.men)
+        }  # fmt: skip
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.changed)
+        self._build()
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(12)
+        rows = self._rows
+        grid.addWidget(rows[self.name], 0, 0, 1, 2)
+        grid.addWidget(rows[self.role], 0, 2, 1, 2)
+        grid.addWidget(rows[self.standing], 1, 0, 1, 4)
+        grid.addWidget(rows[self.outgoing], 2, 0, 1, 2)
+        grid.addWidget(self.date, 2, 2, 1, 2)
+        grid.addWidget(rows[self.women], 3, 0, 1, 2)
+        grid.addWidget(rows[self.men], 3, 2, 1, 2)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
+        for standing in STANDINGS:
+            self.standing.addItem("", standing)
+        for line in (self.name, self.role, self.outgoing, self.date.line,
+                     self.women, self.men):  # fmt: skip
+            line.textEdited.connect(lambda _text: self._pause.start())
+        self.standing.activated.connect(lambda _at: self.changed.emit())
+
+    def show_letter(self, letter: ReplyLetter) -> None:
+        self.name.setText(letter.name)
+        self.role.setText(letter.role)
+        self.standing.setCurrentIndex(self.standing.findData(letter.standing))
+        self.outgoing.setText(letter.outgoing)
+        self.date.show_date(letter.date)
+        for line, number in ((self.women, letter.women), (self.men, letter.men)):
+            line.setText("" if number is None else str(number))
+
+    @property
+    def letter(self) -> ReplyLetter:
+        """What cannot be read as a date or a number is left out of it."""
+        from focalpoint_app.workflow.returning import ReplyLetter
+
+        return ReplyLetter(
+            self.name.text(),
+            self.role.text(),
+            Standing(self.standing.currentData()),
+            self.outgoing.text(),
+            self.date.date or "",
+            _heads(self.women.text()),
+            _heads(self.men.text()),
+        )
+
+    def check(self, tr: Catalogue) -> bool:
+        """Say under each field what is wrong with it."""
+        good = self.date.check(tr)
+        for line in (self.women, self.men):
+            fine = not line.text().strip() or _heads(line.text()) is not None
+            words = tr("Write a number of people.")
+            self._rows[line].complain("" if fine else words)
+            good = good and fine
+        return good
+
+    def retranslate(self, tr: Catalogue) -> None:
+        words = {
+            self.name: tr("Who signs the reply"),
+            self.role: tr("Position"),
+            self.standing: tr("What the reply is"),
+            self.outgoing: tr("Outgoing number of the letter"),
+            self.women: tr("Women who took part"),
+            self.men: tr("Men who took part"),
+        }
+        for field, said in words.items():
+            self._rows[field].say(said)
+        self.date.say(tr("Date of the letter"))
+        for at, sentence in enumerate(STANDINGS.values()):
+            self.standing.setItemText(at, tr(sentence))
+
+
+def _heads(text: str) -> int | None:
+    number = read_number(text)
+    if number is None or number != int(number) or not 0 <= number < _MOST:
+        return None
+    return int(number)
