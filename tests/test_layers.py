@@ -37,7 +37,9 @@ MAY_IMPORT = {
     "domain": set[str](),
     "language": {"babel"},
     "platform": {"platformdirs"},
-    "storage": {"domain", "sqlalchemy", "alembic", "sqlcipher3"},
+    # cryptography reads a damaged encrypted file, which SQLCipher gives up whole, and
+    # locks what cannot lie in the file itself.
+    "storage": {"domain", "sqlalchemy", "alembic", "sqlcipher3", "cryptography"},
     "forms": {"domain", "language", "yaml", "jsonschema"},
     "document": {"domain", "language"},
     # Besides the libraries of the plan: asn1crypto is how pyHanko hands over a

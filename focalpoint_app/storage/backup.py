@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.ciphering import Key
 from focalpoint_app.storage.database import Database, connect, file_uri
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.files import flush, flush_folder, making, settle
@@ -39,27 +40,30 @@ def backup(database: Database, target: Path) -> None:
     made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
     with making(target, made):
         with translated(database.path), closing(database.connect()) as source:
-            _copy_settled(source, made, target)
+            _copy_settled(source, database.key, made, target)
         _place(made, target)
 
 
-def back_up_through(source: dbapi2.Connection, target: Path) -> None:
+def back_up_through(source: dbapi2.Connection, key: Key | None, target: Path) -> None:
     """As ``backup``, of the file that ``source`` has open, whatever its name is now."""
     made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
     with making(target, made):
         with translated(target):
-            _copy_settled(source, made, target)
+            _copy_settled(source, key, made, target)
         _place(made, target)
 
 
-def _copy_settled(source: dbapi2.Connection, made: Path, target: Path) -> None:
+def _copy_settled(
+    source: dbapi2.Connection, key: Key | None, made: Path, target: Path
+) -> None:
+    """Encrypted with the same key, or with none, as SQLite copies pages."""
     # One consistent view, which later saves do not disturb.
     source.execute("BEGIN")
     source.execute("SELECT count(*) FROM sqlite_master").fetchone()
     with translated(target), writing_beside(target):
-        _copy(source, made)
-    settle(made, named=target)
-    refuse_unlike(source, made, target)
+        _copy(source, key, made)
+    settle(made, key, named=target)
+    refuse_unlike(source, made, target, key)
 
 
 def _place(made: Path, target: Path) -> None:
@@ -73,9 +77,9 @@ def _is_same(target: Path, path: Path) -> bool:
     return target.exists() and path.exists() and target.samefile(path)
 
 
-def _copy(source: dbapi2.Connection, made: Path) -> None:
+def _copy(source: dbapi2.Connection, key: Key | None, made: Path) -> None:
     with (
-        closing(connect(file_uri(made, "mode=rw"))) as copy,
+        closing(connect(file_uri(made, "mode=rw"), key)) as copy,
         made.open("rb+") as file,
     ):
         copy.execute("PRAGMA synchronous = OFF")  # We flush it ourselves, bit by bit.

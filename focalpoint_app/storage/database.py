@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.ciphering import Key
 from focalpoint_app.storage.errors import translated
 
 BUSY_SECONDS = 2.0
@@ -23,8 +25,11 @@ BUSY_SECONDS = 2.0
 _PAUSE = 0.002
 """Seconds between the small transactions of a long act."""
 
+_FIRST = (
+    "PRAGMA cipher_log_level = NONE",  # Before any other: it prints what it does.
+    "PRAGMA temp_store = MEMORY",  # What is sorted is on no disk.
+)
 _ALWAYS = (
-    "PRAGMA cipher_log_level = NONE",  # First: SQLCipher prints to standard error.
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
 )
@@ -32,9 +37,13 @@ _WRITING = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA wal_autocheckpoint = 0",  # Or a save would pay for the import before it.
     "PRAGMA journal_size_limit = 8388608",
+    "PRAGMA cache_size = -16384",  # In kB: an import's indexes, 30,000 rows of them.
 )
 _LOG_LIMIT = 4_194_304
 """Bytes in the log before ``fold_log`` does anything."""
+
+LONG_LOG = 268_435_456
+"""Where an import folds it once, at its end: each time costs what it has grown by."""
 
 
 def _nothing() -> None:
@@ -50,17 +59,21 @@ class Database:
         uri: str,
         *,
         is_writing: bool,
+        key: Key | None = None,
         before_writing: Callable[[], None] = _nothing,
     ) -> None:
-        """``path`` is named in errors, ``uri`` opened (``file_uri``).
+        """``path`` is named in errors, ``uri`` opened (``file_uri``) with ``key``.
 
         ``before_writing`` may refuse a transaction, or a connection, to come.
         """
         self._before_writing = before_writing
         self.path = path
         self.is_writing = is_writing
+        self.key = key
+        self.is_locked = False
         self._uri = uri
         self._turn = threading.Lock()
+        self._waiting: deque[int] = deque()
         self._engine = self._new_engine()
         self._durable = self._writer("FULL")
         self._brief = self._writer("NORMAL")
@@ -78,7 +91,7 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing_briefly(self) -> Iterator[Connection]:
+    def writing_briefly(self, longest_log: int = _LOG_LIMIT) -> Iterator[Connection]:
         """One small transaction of a long act, then time for whoever waits.
 
         Without the pause the next one would begin before a waiting autosave woke.
@@ -87,8 +100,9 @@ class Database:
         """
         with self._writing(self._brief) as connection:
             yield connection
-        self.fold_log()
-        time.sleep(_PAUSE)
+        self.fold_log(longest_log)
+        if self._waiting:
+            time.sleep(_PAUSE)
 
     @contextmanager
     def rehearsing(self) -> Iterator[Connection]:
@@ -103,13 +117,13 @@ class Database:
             yield connection
             never.rollback()
 
-    def fold_log(self) -> None:
+    def fold_log(self, longest: int = _LOG_LIMIT) -> None:
         """Take a long log into the file; writers go on meanwhile.
 
         Long acts and seals do it, autosaves never: it waits for the disk.
         """
         log = self.path.with_name(self.path.name + "-wal")
-        if log.exists() and log.stat().st_size > _LOG_LIMIT:
+        if log.exists() and log.stat().st_size > longest:
             with translated(self.path), closing(self._engine.raw_connection()) as raw:
                 raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
@@ -119,8 +133,24 @@ class Database:
             raise AppError("workspace.read_only", path=str(self.path))
         self._before_writing()
         # The lock hands over at once where SQLite's busy handler would sleep.
-        with self._turn, translated(self.path), writer.begin() as connection:
-            yield connection
+        self._waiting.append(threading.get_ident())
+        with self._turn:
+            self._waiting.popleft()  # Whose it is does not matter: they are counted.
+            with translated(self.path), writer.begin() as connection:
+                yield connection
+
+    @contextmanager
+    def put_by(self) -> Iterator[None]:
+        """No connection is open and no write begins: the file may be exchanged.
+
+        Whoever was reading goes on reading the old one, and is heard of no more.
+        """
+        with self._turn:
+            self.close()
+            try:
+                yield
+            finally:
+                self.close()
 
     def close(self) -> None:
         self._engine.dispose()
@@ -128,7 +158,9 @@ class Database:
     def connect(self) -> dbapi2.Connection:
         """A connection as the engine's are, for what SQLAlchemy does not say."""
         self._before_writing()
-        connection = connect(self._uri)
+        if self.is_locked:
+            raise AppError("workspace.locked", path=str(self.path))
+        connection = connect(self._uri, self.key)
         for pragma in self._pragmas:
             connection.execute(pragma)
         return connection
@@ -160,13 +192,13 @@ class Database:
 
 
 @contextmanager
-def plain_engine(path: Path) -> Iterator[Engine]:
+def plain_engine(path: Path, key: Key | None) -> Iterator[Engine]:
     """For making and migrating: no log, no foreign keys, one connection."""
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
         poolclass=QueuePool,
-        creator=lambda: connect(file_uri(path, "mode=rw")),
+        creator=lambda: connect(file_uri(path, "mode=rw"), key),
     )
     try:
         yield engine
@@ -174,15 +206,30 @@ def plain_engine(path: Path) -> Iterator[Engine]:
         engine.dispose()
 
 
-def connect(uri: str) -> dbapi2.Connection:
+def connect(uri: str, key: Key | None = None) -> dbapi2.Connection:
     """Autocommitting: transactions begin where we say so."""
-    return dbapi2.connect(
+    connection = dbapi2.connect(
         uri,
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
+    for pragma in _FIRST if key is None else (*_FIRST, *_keyed(key)):
+        connection.execute(pragma)
+    return connection
+
+
+def _keyed(key: Key) -> tuple[str, ...]:
+    return f'PRAGMA key = "{key.pragma}"', "PRAGMA cipher_compatibility = 4"
+
+
+def attach(
+    connection: dbapi2.Connection, uri: str, key: Key | None, schema: str
+) -> None:
+    """Unlike an ``ATTACH`` that names no key, never with the one of ``main``."""
+    said = key.pragma if key else ""
+    connection.execute(f"ATTACH ? AS {schema} KEY ?", (uri, said))
 
 
 def file_uri(path: Path, mode: str) -> str:

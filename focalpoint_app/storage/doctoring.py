@@ -80,7 +80,9 @@ def _looked_at(path: Path, header: Header) -> Examination:
     """Without the walk that opening begins with: ours looks closer."""
     vantage = vantage_of(path, header, is_held=holder_of(path) is not None)
     try:
-        with closing(Database(path, vantage.uri, is_writing=False)) as database:
+        with closing(
+            Database(path, vantage.uri, is_writing=False, key=header.key)
+        ) as database:
             return _examined(database)
     finally:
         vantage.leave()

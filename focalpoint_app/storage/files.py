@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from focalpoint_app.storage.ciphering import Key
 from focalpoint_app.storage.database import connect, file_uri
 from focalpoint_app.storage.errors import translated, writing_beside
 
@@ -38,14 +39,14 @@ def making(target: Path, made: Path) -> Iterator[None]:
                 each.unlink(missing_ok=True)
 
 
-def settle(path: Path, named: Path | None = None) -> bool:
+def settle(path: Path, key: Key | None, named: Path | None = None) -> bool:
     """Fold the log in and go back to one file; False while others still read it.
 
     What remains beside the file then is taken in at the next opening.  Errors name
     ``named`` where the user does not know ``path``.
     """
-    with translated(named or path), closing(connect(file_uri(path, "mode=rw"))) as raw:
-        raw.execute("PRAGMA cipher_log_level = NONE")
+    uri = file_uri(path, "mode=rw")
+    with translated(named or path), closing(connect(uri, key)) as raw:
         try:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             raw.execute("PRAGMA journal_mode = DELETE")

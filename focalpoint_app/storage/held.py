@@ -10,43 +10,78 @@ from datetime import datetime
 from pathlib import Path
 
 from focalpoint_app.domain.canonical import utc_text
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.storage import opening, people
 from focalpoint_app.storage.backup import back_up_through
+from focalpoint_app.storage.ciphering import Key
 from focalpoint_app.storage.database import Database, file_uri
 from focalpoint_app.storage.errors import put_off
+from focalpoint_app.storage.expunging import scrub_if_due
 from focalpoint_app.storage.files import companions, settle
 from focalpoint_app.storage.header import Header, read_header
+from focalpoint_app.storage.keyring import keyring
 from focalpoint_app.storage.lock import acquire, holder_of
 from focalpoint_app.storage.migrating import migrate_copy, migrate_file
 from focalpoint_app.storage.opening import Vantage
 from focalpoint_app.storage.place import Judge, refuse_risky
 from focalpoint_app.storage.publishing import recover
 from focalpoint_app.storage.rehearsal import rehearse
+from focalpoint_app.storage.rekeying import exchange
 from focalpoint_app.storage.schema import SCHEMA_VERSION
 from focalpoint_app.storage.witness import Witness
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """``close`` undoes what taking up did, in reverse order."""
+    """``close`` undoes what taking up did, in reverse order; ``witness`` where
+    it is written to.
+    """
 
     database: Database
     close: Callable[[], None]
+    witness: Witness | None = None
+
+    def rekey(self, key: Key | None) -> None:
+        """
+        Raises:
+            AppError: ``workspace.read_only``; as ``exchange``.
+        """
+        database = self.database
+        if self.witness is None:
+            raise AppError("workspace.read_only", path=str(database.path))
+        self.witness.refuse_replaced()
+        with database.put_by():
+            exchange(database.path, database.key, key)
+            self.witness.renew()
+            database.key = key
+        if key is not None:
+            keyring().add(key)
 
 
-def make(path: Path, profile: StateProfile, at: datetime, judge: Judge) -> None:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a new file begins with; without a ``key`` anyone can read it."""
+
+    profile: StateProfile
+    at: datetime
+    key: Key | None = None
+
+
+def make(path: Path, first: Made, judge: Judge) -> None:
     """A new file with its profile, put into place whole."""
 
     def fill(database: Database) -> None:
         with database.writing() as connection:
-            people.write_profile(connection, profile)
+            people.write_profile(connection, first.profile)
             people.write_meta(connection, "workspace", str(uuid.uuid4()))
-            people.write_meta(connection, "created", utc_text(at))
+            people.write_meta(connection, "created", utc_text(first.at))
 
     opening.refuse_taken(path)
     refuse_risky(judge(path), path)
-    opening.create_file(path, fill)
+    opening.create_file(path, fill, first.key)
+    if first.key is not None:
+        keyring().add(first.key)
 
 
 def take_for_reading(path: Path) -> Held:
@@ -56,11 +91,15 @@ def take_for_reading(path: Path) -> Held:
     with ExitStack() as undo:
         vantage = opening.vantage_of(path, header, is_held=is_held)
         undo.callback(vantage.leave)
-        version = header.version if is_held else opening.inspect(path, vantage.uri)
+        version = (
+            header.version
+            if is_held
+            else opening.inspect(path, vantage.uri, header.key)
+        )
         if version < SCHEMA_VERSION:  # Held: by an older program that is running too.
-            vantage = _migrated_aside(path)
+            vantage = _migrated_aside(path, header.key)
             undo.callback(vantage.leave)
-        database = Database(path, vantage.uri, is_writing=False)
+        database = Database(path, vantage.uri, is_writing=False, key=header.key)
         undo.callback(database.close)
         return Held(database, undo.pop_all().close)
 
@@ -76,32 +115,34 @@ def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
         _make_ready(path, header)
         witness = Witness(path)
         undo.callback(witness.release)
-        undo.callback(_settle_if_possible, path, witness)
         database = Database(
             path,
             file_uri(path, "mode=rw"),
             is_writing=True,
+            key=header.key,
             before_writing=witness.refuse_replaced,
         )
+        undo.callback(_settle_if_possible, database, witness)
         undo.callback(database.close)
         undo.callback(_save_replaced, database, witness)
         recover(database)
         with put_off():
+            scrub_if_due(database)
             rehearse(database)
-        return Held(database, undo.pop_all().close)
+        return Held(database, undo.pop_all().close, witness)
 
 
-def _settle_if_possible(path: Path, witness: Witness) -> None:
+def _settle_if_possible(database: Database, witness: Witness) -> None:
     """All is durable in the log: on a full disk the next opening takes it in.
 
     The log of a file that was replaced must not be played into the one that came.
     """
     if not witness.is_still:
-        for each in companions(path):
+        for each in companions(database.path):
             each.unlink(missing_ok=True)
         return
     with put_off():
-        settle(path)
+        settle(database.path, database.key)
 
 
 def _save_replaced(database: Database, witness: Witness) -> None:
@@ -109,7 +150,7 @@ def _save_replaced(database: Database, witness: Witness) -> None:
     if not witness.is_still:
         with put_off(), database.connected() as source:
             if source is not None:
-                back_up_through(source, _free_name(database.path))
+                back_up_through(source, database.key, _free_name(database.path))
 
 
 def _free_name(path: Path) -> Path:
@@ -122,15 +163,15 @@ def _free_name(path: Path) -> Path:
 def _make_ready(path: Path, header: Header) -> None:
     vantage = opening.vantage_of(path, header, is_held=False)
     try:
-        version = opening.inspect(path, vantage.uri)
+        version = opening.inspect(path, vantage.uri, header.key)
     finally:
         vantage.leave()
     if version < SCHEMA_VERSION:
-        migrate_file(path)
+        migrate_file(path, key=header.key)
 
 
-def _migrated_aside(path: Path) -> Vantage:
+def _migrated_aside(path: Path, key: Key | None) -> Vantage:
     vantage = opening.copy_aside(path)
     if vantage.copy is not None:
-        migrate_copy(path, vantage.copy)
+        migrate_copy(path, vantage.copy, key=key)
     return vantage

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from focalpoint_app.storage.ciphering import Key
 from focalpoint_app.storage.database import plain_engine
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.files import flush, flush_folder, making, settle
@@ -18,18 +19,20 @@ if TYPE_CHECKING:
     from focalpoint_app.storage.migrations import Upgrade
 
 
-def migrate_file(path: Path, upgrades: Sequence[Upgrade] | None = None) -> None:
+def migrate_file(
+    path: Path, upgrades: Sequence[Upgrade] | None = None, *, key: Key | None = None
+) -> None:
     """Migrate a copy beside the file, then put it in the file's place.
 
     Cut anywhere, the old file stays as it was: it is its own backup until the
     one rename that ends it.
     """
-    settle(path)
+    settle(path, key)
     made = path.with_name(f".{path.name}.{uuid.uuid4().hex}.migrating")
     with making(path, made):
         with writing_beside(path):
             shutil.copy2(path, made)
-        migrate_copy(path, made, upgrades)
+        migrate_copy(path, made, upgrades, key=key)
         with writing_beside(path):
             flush(made)
             made.replace(path)
@@ -37,13 +40,17 @@ def migrate_file(path: Path, upgrades: Sequence[Upgrade] | None = None) -> None:
 
 
 def migrate_copy(
-    path: Path, copy: Path, upgrades: Sequence[Upgrade] | None = None
+    path: Path,
+    copy: Path,
+    upgrades: Sequence[Upgrade] | None = None,
+    *,
+    key: Key | None = None,
 ) -> None:
     """Migrate ``copy`` in place, one transaction a version; ``path`` names it."""
     steps = _released() if upgrades is None else upgrades
     with (
         translated(path),
-        plain_engine(copy) as engine,
+        plain_engine(copy, key) as engine,
         engine.connect() as connection,
     ):
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()

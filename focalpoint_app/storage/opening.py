@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.ciphering import Key
 from focalpoint_app.storage.consultation_tables import metadata
 from focalpoint_app.storage.database import (
     Database,
@@ -77,8 +78,10 @@ def refuse_taken(path: Path) -> None:
         raise AppError("file.exists", path=str(path))
 
 
-def create_file(path: Path, fill: Callable[[Database], None]) -> None:
-    """A new file, filled, flushed, and moved into place whole.
+def create_file(
+    path: Path, fill: Callable[[Database], None], key: Key | None = None
+) -> None:
+    """A new file, filled, flushed, and moved into place whole; encrypted with ``key``.
 
     Raises:
         AppError: ``file.exists``, ``file.unwritable`` or ``disk.full``.
@@ -86,21 +89,23 @@ def create_file(path: Path, fill: Callable[[Database], None]) -> None:
     made = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
     with making(path, made):
         with translated(path):
-            _create_tables(made)
-            _filled(made, path, fill)
+            _create_tables(made, key)
+            uri = file_uri(made, "mode=rw")
+            with closing(Database(path, uri, is_writing=True, key=key)) as database:
+                fill(database)
+            settle(made, key, named=path)
         with writing_beside(path):
             flush(made)
             _place(made, path)
 
 
-def inspect(path: Path, uri: str) -> int:
+def inspect(path: Path, uri: str, key: Key | None) -> int:
     """The file's version, after SQLite has walked its pages (0.6 s for 400 MB).
 
     Raises:
         AppError: ``workspace.damaged`` or ``workspace.newer``.
     """
-    with translated(path), closing(connect(uri)) as raw:
-        raw.execute("PRAGMA cipher_log_level = NONE")
+    with translated(path), closing(connect(uri, key)) as raw:
         (verdict,) = raw.execute("PRAGMA quick_check(1)").fetchone()
         (version,) = raw.execute("PRAGMA user_version").fetchone()
     if verdict != "ok":
@@ -120,22 +125,13 @@ def refuse_unwritable(path: Path) -> None:
         raise AppError("workspace.read_only", path=str(path))
 
 
-def _create_tables(path: Path) -> None:
-    with plain_engine(path) as engine, engine.begin() as connection:
+def _create_tables(path: Path, key: Key | None) -> None:
+    with plain_engine(path, key) as engine, engine.begin() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         metadata.create_all(connection)
         create_guards(connection)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-def _filled(made: Path, path: Path, fill: Callable[[Database], None]) -> None:
-    database = Database(path, file_uri(made, "mode=rw"), is_writing=True)
-    try:
-        fill(database)
-    finally:
-        database.close()
-    settle(made, named=path)
 
 
 def _place(made: Path, path: Path) -> None:

@@ -66,6 +66,10 @@ def read_metas(connection: Connection, beginning: str) -> dict[str, str]:
     return {row.name.removeprefix(beginning): row.value for row in rows}
 
 
+def erase_meta(connection: Connection, name: str) -> None:
+    connection.execute(delete(meta).where(meta.c.name == name))
+
+
 def write_meta(connection: Connection, name: str, value: str) -> None:
     connection.execute(delete(meta).where(meta.c.name == name))
     connection.execute(meta.insert().values(name=name, value=value))

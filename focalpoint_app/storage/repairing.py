@@ -13,8 +13,10 @@ from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import opening
 from focalpoint_app.storage.checking import Problem
+from focalpoint_app.storage.ciphering import Key
 from focalpoint_app.storage.consultation_tables import metadata
 from focalpoint_app.storage.database import Database
+from focalpoint_app.storage.deciphering import key_of_damaged, plain_pages
 from focalpoint_app.storage.files import settle
 from focalpoint_app.storage.leaves import Value
 from focalpoint_app.storage.reindexing import reindex
@@ -67,7 +69,8 @@ def repair(path: Path, target: Path, shipped: Sequence[Form]) -> Repair:
             ``workspace.unreadable``, ``file.unwritable``, ``disk.full``.
     """
     opening.refuse_taken(target)
-    found = salvaged(_content(path))
+    content, key = _content(path)
+    found = salvaged(content)
     if not found.of("fields") and not found.of("revisions"):
         raise AppError("repair.nothing", path=str(path))
     lost = [*remake(found, shipped), *remake_identity(found)]
@@ -79,21 +82,23 @@ def repair(path: Path, target: Path, shipped: Sequence[Form]) -> Repair:
             raw.execute("COMMIT")
         reindex(database)
 
-    opening.create_file(target, fill)
+    opening.create_file(target, fill, key)
     saved = {table: len(found.of(table)) for table in found.rows}
     return Repair(saved, tuple(lost))
 
 
-def _content(path: Path) -> bytes:
-    """With a killed program's log, where that can still be read."""
+def _content(path: Path) -> tuple[bytes, Key | None]:
+    """With a killed program's log, where that can still be read; what encrypted it."""
     if not path.is_file():
         raise AppError("workspace.not_found", path=str(path))
     vantage = opening.copy_aside(path)
     try:
         copy = vantage.copy or path
+        key = key_of_damaged(path, copy.read_bytes())
         with suppress(AppError):  # Then the pages are read without it.
-            settle(copy)
-        return copy.read_bytes()
+            settle(copy, key)
+        content = copy.read_bytes()
+        return (content if key is None else plain_pages(content, key)), key
     except OSError as exc:
         raise AppError("workspace.unreadable", path=str(path)) from exc
     finally:

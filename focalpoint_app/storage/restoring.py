@@ -19,6 +19,11 @@ from focalpoint_app.storage.lock import acquire
 from focalpoint_app.storage.opening import refuse_unwritable
 from focalpoint_app.storage.place import Judge, place_of, refuse_risky
 
+UNREADABLE = frozenset(
+    {"workspace.damaged", "workspace.locked", "workspace.wrong_passphrase"}
+)
+"""A file of ours whose contents nobody can read, which a backup may replace."""
+
 
 def restore(
     source: Path, target: Path, at: datetime, holder: str = "", judge: Judge = place_of
@@ -54,7 +59,7 @@ def _refuse(source: Path, target: Path) -> None:
         if target.exists():
             read_header(target)
     except AppError as exc:
-        if exc.code != "workspace.damaged":
+        if exc.code not in UNREADABLE:
             raise
 
 
@@ -82,9 +87,9 @@ def _copied(source: Path, target: Path) -> None:
 def _fold_if_sound(target: Path) -> None:
     """A log that cannot be folded in is kept beside the file it belongs to."""
     try:
-        settle(target)
+        settle(target, read_header(target).key)
     except AppError as exc:
-        if exc.code != "workspace.damaged":
+        if exc.code not in UNREADABLE:
             raise
 
 

@@ -69,8 +69,7 @@ def shelve_older(path: Path, folder: Path, at: datetime) -> Path | None:
         return None
     vantage = vantage_of(path, header, is_held=False)
     try:
-        with translated(path), closing(connect(vantage.uri)) as raw:
-            raw.execute("PRAGMA cipher_log_level = NONE")
+        with translated(path), closing(connect(vantage.uri, header.key)) as raw:
             found = raw.execute("SELECT value FROM meta WHERE name = 'workspace'")
             shelf = folder / str((found.fetchone() or ("unnamed",))[0])
             whole = vantage.copy or path

@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.storage.database import connect, file_uri
+from focalpoint_app.storage.ciphering import Key
+from focalpoint_app.storage.database import attach, connect, file_uri
 from focalpoint_app.storage.errors import translated
 
 # Virtual tables have no root page; a table without row ids (one of the search
@@ -19,7 +20,9 @@ _TABLES = (
 )
 
 
-def refuse_unlike(source: dbapi2.Connection, copy: Path, named: Path) -> None:
+def refuse_unlike(
+    source: dbapi2.Connection, copy: Path, named: Path, key: Key | None = None
+) -> None:
     """The copy is whole and says what ``source`` says in its open transaction.
 
     SQLite compares in C, so that 100,000 answers take a third of a second and no
@@ -30,7 +33,7 @@ def refuse_unlike(source: dbapi2.Connection, copy: Path, named: Path) -> None:
     """
     try:
         with translated(named):
-            alike = _is_sound(copy) and _is_like(source, copy)
+            alike = _is_sound(copy, key) and _is_like(source, copy, key)
     except AppError as exc:
         if exc.code != "workspace.damaged":
             raise
@@ -39,15 +42,14 @@ def refuse_unlike(source: dbapi2.Connection, copy: Path, named: Path) -> None:
         raise AppError("backup.unlike", path=str(named))
 
 
-def _is_sound(copy: Path) -> bool:
-    with closing(connect(file_uri(copy, "mode=ro&immutable=1"))) as raw:
-        raw.execute("PRAGMA cipher_log_level = NONE")
+def _is_sound(copy: Path, key: Key | None) -> bool:
+    with closing(connect(file_uri(copy, "mode=ro&immutable=1"), key)) as raw:
         (verdict,) = raw.execute("PRAGMA quick_check(1)").fetchone()
     return bool(verdict == "ok")
 
 
-def _is_like(source: dbapi2.Connection, copy: Path) -> bool:
-    source.execute("ATTACH ? AS copy", (file_uri(copy, "mode=ro&immutable=1"),))
+def _is_like(source: dbapi2.Connection, copy: Path, key: Key | None) -> bool:
+    attach(source, file_uri(copy, "mode=ro&immutable=1"), key, "copy")
     tables, copied = (
         source.execute(_TABLES.format(schema=schema)).fetchall()
         for schema in ("main", "copy")

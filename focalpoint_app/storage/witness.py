@@ -38,5 +38,11 @@ class Witness:
         if not self.is_still:
             raise AppError("workspace.replaced", path=str(self._path))
 
+    def renew(self) -> None:
+        """It was replaced by ourselves."""
+        os.close(self._descriptor)
+        with writing_beside(self._path):
+            self._descriptor = os.open(self._path, os.O_RDONLY)
+
     def release(self) -> None:
         os.close(self._descriptor)

@@ -33,15 +33,21 @@ from focalpoint_app.storage import (
     working,
 )
 from focalpoint_app.storage.checking import Problem
-from focalpoint_app.storage.held import Held, make, take_for_reading, take_for_writing
+from focalpoint_app.storage.held import (
+    Held,
+    Made,
+    make,
+    take_for_reading,
+    take_for_writing,
+)
+from focalpoint_app.storage.keyed import Keyed
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.place import Judge, place_of
-from focalpoint_app.storage.safekeeping import Safekeeping
 from focalpoint_app.storage.searching import QuestionTexts, Search, search
 from focalpoint_app.storage.staging import Publication, Typed
 
 
-class Workspace(Safekeeping):
+class Workspace(Keyed):
     """Made by ``create`` and ``open`` only; ``path`` is the file.
 
     Any thread may call; writers take turns.  Expected errors of any method:
@@ -52,9 +58,7 @@ class Workspace(Safekeeping):
     """
 
     def __init__(self, path: Path, held: Held) -> None:
-        super().__init__(held.database)
-        self.path = path
-        self._held = held
+        super().__init__(path, held)
         self._typed = Typed()
         self._texts: dict[str, QuestionTexts] = {}
 
@@ -73,7 +77,14 @@ class Workspace(Safekeeping):
             AppError: ``file.exists``, ``file.unwritable``, ``disk.full``,
                 ``workspace.on_network``, ``workspace.in_synchronised_folder``.
         """
-        make(path, profile, at, judge)
+        return cls.begin(path, Made(profile, at), holder, judge)
+
+    @classmethod
+    def begin(
+        cls, path: Path, first: Made, holder: str = "", judge: Judge = place_of
+    ) -> Self:
+        """``create``, encrypted where ``first`` has a key."""
+        make(path, first, judge)
         return cls.open(path, writing=True, holder=holder, judge=judge)
 
     @classmethod
@@ -91,14 +102,6 @@ class Workspace(Safekeeping):
         if writing:
             return cls(path, take_for_writing(path, holder, judge))
         return cls(path, take_for_reading(path))
-
-    @property
-    def is_writing(self) -> bool:
-        return self._database.is_writing
-
-    def close(self) -> None:
-        """One file without companions remains; nothing may be called after."""
-        self._held.close()
 
     # Working text and undo
 
