@@ -22,6 +22,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.controls.file_dialogs import PACKET_SUFFIX
 from focalpoint_app.gui.page import Place
 from focalpoint_app.gui.places import PLACES, QUESTIONNAIRE
 from focalpoint_app.gui.shell.geometry import keep_geometry, restore_geometry
@@ -47,6 +48,8 @@ from focalpoint_app.platform.settings import (
 )
 
 if TYPE_CHECKING:
+    from focalpoint_app.gui.contributing.packet_page import PacketPage
+    from focalpoint_app.gui.session import Session
     from focalpoint_app.gui.shell.commands import Commands
     from focalpoint_app.gui.start.page import StartPage
     from focalpoint_app.workflow.desk import Desk
@@ -156,42 +159,58 @@ class Program(QObject):
     def show_desk(self, desk: Desk) -> None:
         """From now on the window shows this review."""
         from focalpoint_app.gui.backing import Backing
+
+        session = self.show(desk, desk.path, PLACES)
+        self.backing = Backing(session, self.window)
+
+    def show_packet(self, path: Path) -> PacketPage:
+        """Ask for its passphrase where it has one, and then its questions."""
+        from focalpoint_app.gui.contributing.beginning import ask_packet
+
+        return ask_packet(self, path)
+
+    def show(self, desk: Desk, named: Path, places: Sequence[Place]) -> Session:
+        """``named`` is what stands among the files opened before."""
         from focalpoint_app.gui.session import Session
         from focalpoint_app.gui.shell.commands import Commands
         from focalpoint_app.gui.shell.keyboard import Keyboard
 
         self.desk = desk
-        known = with_recent(self.settings, desk.path)
+        known = with_recent(self.settings, named)
         self.settings = replace(known, author=desk.author.line)
         session = Session(desk, self.translator, self.runner, self)
-        self.window.open(session, PLACES, first_place(PLACES))
-        self.backing = Backing(session, self.window)
+        self.window.open(session, places, first_place(places))
         self.commands = Commands(self.window, session)
         self.keyboard = Keyboard(self.window, self.commands.table())
         self.window.foot.readiness.connect(self.commands.show_missing)
         self.commands.next_pane()  # The keyboard has somewhere to begin.
+        return session
 
     def _load(self) -> None:
         if self._wanted is None:
-            self._show_start()
+            self.show_start()
         self.runner.run(Task(lambda _progress, _cancelled: _import(), self._loaded))
 
     def _loaded(self, opening: Callable[[Path], Desk]) -> None:
         if self._wanted is None:
             return
+        if self._wanted.suffix.lower() == PACKET_SUFFIX:
+            self.show_packet(self._wanted)
+            return
         try:
             desk = opening(self._wanted)
         except AppError as error:
-            self._show_start().show_error(error)
+            self.show_start().show_error(error)
             return
         self.show_desk(desk)
 
-    def _show_start(self) -> StartPage:
+    def show_start(self) -> StartPage:
         from focalpoint_app.gui.start.page import StartPage
 
         page = StartPage(self.translator, self.runner, self.settings)
         page.opened.connect(self._begin)
         page.forgotten.connect(self._forget)
+        page.packet.connect(self.show_packet)
         self.window.show_page(page)
         return page
 

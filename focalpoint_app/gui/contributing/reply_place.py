@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
@@ -45,6 +46,7 @@ class ReplyPlace(Page):
         self._errand = errand
         self._dialogs = dialogs or FileDialogs()
         self._told = Told()
+        self._sheet = Sheet()
         self.facts = Facts()
         self.letter = plain_label(wrap=True)
         self.form = ReplyForm()
@@ -59,7 +61,7 @@ class ReplyPlace(Page):
         session.refreshed.connect(self._show_count)
 
     def _build(self) -> None:
-        sheet = Sheet()
+        sheet = self._sheet
         asked = Section(self._told, N_("The letter"))
         asked.column.addWidget(self.facts)
         asked.column.addWidget(self.letter)
@@ -97,8 +99,10 @@ class ReplyPlace(Page):
             done = return_reply(self._errand, desk, self.form.letter, target)
         except AppError as error:
             self.notice.show_error(error, self._session.catalogue)
-            return
-        self._tell(done)
+        else:
+            self._tell(done)
+        # It grows first: only then is there anything to scroll to.
+        QTimer.singleShot(0, self, self._show_notice)
 
     def enter(self) -> None:
         self._show_count()
@@ -143,6 +147,9 @@ class ReplyPlace(Page):
             if count
             else tr("Nothing is answered yet, or only as it was sent to you.")
         )
+
+    def _show_notice(self) -> None:
+        self._sheet.ensureWidgetVisible(self.notice)
 
     def _ask(self) -> None:
         tr = self._session.catalogue

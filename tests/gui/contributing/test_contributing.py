@@ -1,0 +1,288 @@
+"""A contributor's window: a packet opened, answered, kept, returned."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from focalpoint_app.domain.answer import TextValue
+from focalpoint_app.domain.consultation import Carrier, Register, Standing
+from focalpoint_app.domain.selection import Selection
+from focalpoint_app.gui.app import Program, prepared
+from focalpoint_app.gui.contributing.errand_bar import ErrandBar
+from focalpoint_app.gui.contributing.packet_page import PacketPage
+from focalpoint_app.gui.contributing.reply_place import ReplyPlace
+from focalpoint_app.gui.controls.notice import Mood
+from focalpoint_app.gui.controls.text_area import TextArea
+from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
+from focalpoint_app.gui.start.page import StartPage
+from focalpoint_app.platform.settings import Settings
+from focalpoint_app.workflow.asking import Ask, new_round
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.receiving import receive
+from focalpoint_app.workflow.reply_files import read_replies
+from focalpoint_app.workflow.request_files import PLAIN_PACKET, PacketLock, send_request
+from focalpoint_app.workflow.stakeholders import save_stakeholders
+from tests.gui.files import Answering
+from tests.gui.small_review import MAIN, NARRATIVE, OTHER
+from tests.gui.typing import type_text
+from tests.workflow.consulting import JUSTICE
+
+pytestmark = pytest.mark.usefixtures("swept")
+WAIT = 30_000  # ms; the machine may be busy with others
+PASSPHRASE = "أربع كلمات لا يعرفها أحد"
+
+
+def packet(
+    desk: Desk, path: Path, lock: PacketLock = PLAIN_PACKET, due: str = "2099-12-20"
+) -> Path:
+    save_stakeholders(desk, JUSTICE)
+    register = Register("118/ج", marking="سري")
+    made = new_round(desk, "جولة", due=due, letter="نرجو الإجابة.", register=register)
+    selection = Selection(("untoc.5.1.*", OTHER))
+    ask = Ask(JUSTICE, made, selection, Carrier.PACKET, with_draft=True)
+    send_request(desk, ask, path, lock)
+    return path
+
+
+@pytest.fixture
+def plain(desk: Desk, tmp_path: Path) -> Path:
+    return packet(desk, tmp_path / "وزارة العدل.fpacket")
+
+
+@pytest.fixture
+def locked(desk: Desk, tmp_path: Path) -> Path:
+    return packet(desk, tmp_path / "locked.fpacket", PacketLock(PASSPHRASE))
+
+
+@pytest.fixture
+def begin(qtbot: QtBot) -> Iterator[Callable[[], Program]]:
+    begun: list[Program] = []
+
+    def start() -> Program:
+        prepared([], "light")
+        program = Program(Settings(language="ar", scheme="light"))
+        qtbot.addWidget(program.window)
+        program.window.show()
+        begun.append(program)
+        return program
+
+    yield start
+    for each in begun:
+        each.end()
+
+
+@pytest.fixture
+def contributor(begin: Callable[[], Program], plain: Path, qtbot: QtBot) -> Program:
+    """As a double click opens it."""
+    program = begin()
+    program.start(plain)
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=WAIT)
+    return program
+
+
+def desk_of(program: Program) -> Desk:
+    assert program.desk is not None
+    return program.desk
+
+
+def reply_place(program: Program, target: Path | None = None) -> ReplyPlace:
+    place = program.window.place("reply")
+    assert isinstance(place, ReplyPlace)
+    place._dialogs = Answering(target)
+    program.window.show_place("reply")
+    return place
+
+
+def packet_page(program: Program) -> PacketPage:
+    page = program.window.page
+    assert isinstance(page, PacketPage)
+    return page
+
+
+def test_a_double_click_shows_the_questions_asked_and_no_others(
+    contributor: Program,
+) -> None:
+    assert isinstance(contributor.window.page, QuestionnairePlace)
+    asked = desk_of(contributor).questionnaire.questions
+    assert {MAIN, NARRATIVE, OTHER} <= asked.keys()
+    assert "untoc.5.2" not in asked
+    assert list(contributor.window._places) == ["questionnaire", "reply"]
+
+
+def test_marking_and_date_stand_over_every_place(contributor: Program) -> None:
+    bar = contributor.window.findChild(ErrandBar)
+    assert bar is not None
+    assert bar.isVisible()
+    assert "سري" in bar.marking.text()
+    assert "2099" in bar.due.text()
+    contributor.translator.speak("en")
+    assert bar.due.text() == "Answer by 20 December 2099"
+
+
+def test_a_date_that_has_passed_is_told_as_passed(
+    begin: Callable[[], Program], desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program = begin()
+    program.show_packet(packet(desk, tmp_path / "old.fpacket", due="2020-01-31"))
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=WAIT)
+    program.translator.speak("en")
+    bar = program.window.findChild(ErrandBar)
+    assert bar is not None
+    assert bar.due.text() == "Was due on 31 January 2020"
+
+
+def test_typing_is_kept_without_a_save_and_there_at_the_next_start(
+    contributor: Program, begin: Callable[[], Program], plain: Path, qtbot: QtBot
+) -> None:
+    place = contributor.window.page
+    assert isinstance(place, QuestionnairePlace)
+    place.show_question(OTHER)
+    area = place.focusWidget()
+    assert isinstance(area, TextArea)
+    session = contributor.window.session
+    assert session is not None
+    with qtbot.waitSignal(session.autosave.saved, timeout=WAIT):
+        type_text(area, "نص الوزارة")
+    contributor.window.close()
+    desk_of(contributor).close()
+
+    again = begin()
+    again.show_packet(plain)
+    qtbot.waitUntil(lambda: again.desk is not None, timeout=WAIT)
+    value = desk_of(again).answer(OTHER).value
+    assert isinstance(value, TextValue)
+    assert value.texts == {"ar": "نص الوزارة"}
+
+
+def test_the_passphrase_is_asked_and_a_wrong_one_told(
+    begin: Callable[[], Program], locked: Path, qtbot: QtBot
+) -> None:
+    program = begin()
+    page = program.show_packet(locked)
+    assert page.passphrase.isVisible()
+    page.passphrase.setText("خطأ")
+    page.open.click()
+    qtbot.waitUntil(lambda: bool(page.notice.text), timeout=WAIT)
+    assert page.notice.code == "packet.wrong_passphrase"
+    assert page.passphrase.isEnabled()
+    page.passphrase.setText(PASSPHRASE)
+    page.open.click()
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=WAIT)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"no packet", "reply.unknown_kind"), (b"PK\x05\x06", "reply.damaged")],
+)
+def test_a_spoiled_packet_is_told_and_leads_back(
+    begin: Callable[[], Program],
+    tmp_path: Path,
+    content: bytes,
+    code: str,
+    qtbot: QtBot,
+) -> None:
+    path = tmp_path / "bad.fpacket"
+    path.write_bytes(content)
+    program = begin()
+    page = program.show_packet(path)
+    qtbot.waitUntil(lambda: bool(page.notice.text), timeout=WAIT)
+    assert page.notice.code == code
+    page.back.click()
+    assert isinstance(program.window.page, StartPage)
+
+
+def test_a_packet_that_is_gone_is_told(
+    begin: Callable[[], Program], tmp_path: Path
+) -> None:
+    page = begin().show_packet(tmp_path / "gone.fpacket")
+    assert page.notice.code == "file.missing"
+    assert not page.open.isVisible()
+
+
+def test_a_packet_open_twice_is_told(
+    contributor: Program, begin: Callable[[], Program], plain: Path, qtbot: QtBot
+) -> None:
+    page = begin().show_packet(plain)
+    qtbot.waitUntil(lambda: bool(page.notice.text), timeout=WAIT)
+    assert page.notice.code == "workspace.already_open"
+
+
+def test_a_packet_dropped_on_the_start_page_is_opened(
+    begin: Callable[[], Program], plain: Path
+) -> None:
+    program = begin()
+    start = program.show_start()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(plain))])
+    start.dropEvent(QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    ))  # fmt: skip
+    assert packet_page(program)
+
+
+def test_a_packet_opened_before_is_among_the_recent_files(
+    contributor: Program, plain: Path
+) -> None:
+    kept = Path(contributor.settings.recent[0])
+    assert (kept.name, kept != plain, kept.is_file()) == (plain.name, True, True)
+
+
+def test_the_reply_comes_back_to_the_office_that_asked(
+    contributor: Program, desk: Desk, tmp_path: Path
+) -> None:
+    answering = desk_of(contributor)
+    answering.choose(MAIN, "yes")
+    answering.write(OTHER, "ar", "نص الوزارة")
+    place = reply_place(contributor, tmp_path / "رد")
+    place.form.show_letter(
+        replace(place.form.letter, name="هدى", role="مستشارة", women=2)
+    )
+    place.give_back.click()
+    assert place.notice.mood is Mood.DONE
+    assert "2" in place.count.text() or "ردّين" in place.count.text()
+
+    (told,) = receive(desk, read_replies(desk, [tmp_path / "رد.freply"]))
+    assert (told.taken, told.flaws) == (2, ())
+    (receipt,) = desk.workspace.receipts(desk.review.id)
+    assert (receipt.respondent.name, receipt.respondent.women) == ("هدى", 2)
+
+
+def test_nothing_answered_is_told_where_the_reply_is_returned(
+    contributor: Program, tmp_path: Path
+) -> None:
+    place = reply_place(contributor, tmp_path / "r.freply")
+    place.give_back.click()
+    assert place.notice.code == "reply.nothing_answered"
+    assert not (tmp_path / "r.freply").exists()
+
+
+def test_what_cannot_be_read_is_told_under_its_field(
+    contributor: Program, tmp_path: Path
+) -> None:
+    desk_of(contributor).choose(MAIN, "yes")
+    place = reply_place(contributor, tmp_path / "r.freply")
+    place.form.women.setText("-3")
+    place.form.date.show_date("غداً")
+    place.give_back.click()
+    assert place.form.date.complaint
+    assert not (tmp_path / "r.freply").exists()
+
+
+def test_what_is_said_of_the_reply_is_saved_as_it_is_typed(
+    contributor: Program, qtbot: QtBot
+) -> None:
+    place = reply_place(contributor)
+    with qtbot.waitSignal(place.form.changed, timeout=WAIT):
+        type_text(place.form.outgoing, "55")
+    place.form.standing.setCurrentIndex(1)
+    place.form.standing.activated.emit(1)
+    from focalpoint_app.workflow.returning import kept_letter
+
+    kept = kept_letter(desk_of(contributor))
+    assert (kept.outgoing, kept.standing) == ("55", Standing.OFFICIAL)
