@@ -35,6 +35,7 @@ class Session(QObject):
         current_changed: the question the user works on; its id, or empty.
         jump: show this question in the questionnaire's place.
         go: show the place of this id.
+        consulted: show what institutions said on this question.
         saved: the workspace holds everything; the time.
         failed: an ``AppError`` for the message bar.
         told: a sentence for the message bar, already in the window's language.
@@ -46,6 +47,7 @@ class Session(QObject):
     current_changed = Signal(str)
     jump = Signal(str)
     go = Signal(str)
+    consulted = Signal(str)
     saved = Signal(object)
     failed = Signal(object)
     told = Signal(str)

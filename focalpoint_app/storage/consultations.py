@@ -27,6 +27,7 @@ from focalpoint_app.storage import (
     uses,
 )
 from focalpoint_app.storage.filing import Filing
+from focalpoint_app.storage.database import LONG_LOG
 from focalpoint_app.storage.joining import Outcome
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.replies import PreparedReply
@@ -97,7 +98,7 @@ class Consultations(Filing):
 
         ``step`` is listed for undoing with the first reply that it brings.
         """
-        with self._database.writing_briefly() as connection:
+        with self._database.writing_briefly(LONG_LOG) as connection:
             replies.add_reply(connection, reply)
             if step is not None:
                 steps.record(connection, str(reply.receipt["review"]), step)
@@ -106,6 +107,7 @@ class Consultations(Filing):
         """All that the step brought is on the disk when this returns."""
         with self._database.writing() as connection:
             replies.touch(connection, step)
+        self._database.fold_log()
 
     def bring_back(self, review_id: str, reply_id: str, step: Step) -> None:
         """A reply whose receipt was undone counts again."""
@@ -135,11 +137,16 @@ class Consultations(Filing):
             return replies.read_content(connection, reply_id)
 
     def contributions(
-        self, review_id: str, question: str | None = None
+        self,
+        review_id: str,
+        question: str | None = None,
+        stakeholder: str | None = None,
     ) -> tuple[Contribution, ...]:
-        """Of one question or of all, by question and then oldest first."""
+        """Of one question or institution or of all; by question, oldest first."""
         with self._database.reading() as connection:
-            return replies.read_contributions(connection, review_id, question)
+            return replies.read_contributions(
+                connection, review_id, question, stakeholder
+            )
 
     def contribution_counts(
         self, review_id: str, *, by_reply: bool = False

@@ -141,12 +141,17 @@ def read_content(connection: Connection, reply: str) -> bytes:
 
 
 def read_contributions(
-    connection: Connection, review: str, question: str | None = None
+    connection: Connection,
+    review: str,
+    question: str | None = None,
+    stakeholder: str | None = None,
 ) -> tuple[Contribution, ...]:
     """Of one question or of all, by question and then oldest first."""
     query = _contributions(review)
     if question is not None:
         query = query.where(contributions.c.question == question)
+    if stakeholder is not None:
+        query = query.where(replies.c.stakeholder == stakeholder)
     return tuple(_contribution_of(row) for row in connection.execute(query))
 
 

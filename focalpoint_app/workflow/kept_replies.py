@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from uuid import UUID, uuid5
 
 from focalpoint_app.domain.consultation import Given, Reply, Standing, Trace
-from focalpoint_app.domain.contribution import Receipt, nameless
+from focalpoint_app.domain.contribution import (
+    Contribution,
+    Receipt,
+    nameless,
+    superseded,
+)
 from focalpoint_app.domain.questionnaire import Kind, Question
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.domain.text import clean_within
 from focalpoint_app.language.isolates import direction_of, is_rtl
+from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.outputs import refuse_same
 from focalpoint_app.workflow.receiving import Arrival, receive
 
 _ASSIGNED = UUID("5f0d6d0e-7f4b-4c55-9a38-0d0b9f6a2c11")
@@ -52,6 +60,37 @@ def kept_replies(desk: Desk) -> tuple[KeptReply, ...]:
         for first, *rest in groups.values()
     ]
     return tuple(sorted(found, key=lambda each: each.receipt.time, reverse=True))
+
+
+def spoken_to(desk: Desk, kept: KeptReply) -> tuple[Contribution, ...]:
+    """What the reply said, in the questionnaire's order."""
+    mine = {kept.receipt.id, *(each.id for each in kept.offshoots)}
+    given = _of_institution(desk, kept)
+    return tuple(each for each in given if each.reply in mine)
+
+
+def taken_places(
+    desk: Desk, kept: KeptReply
+) -> tuple[tuple[Contribution, Contribution], ...]:
+    """What its institution said before, with what this reply says in its place."""
+    given = _of_institution(desk, kept)
+    by_id = {each.id: each for each in given}
+    mine = {each.id for each in spoken_to(desk, kept)}
+    return tuple(
+        (by_id[earlier], by_id[later])
+        for earlier, later in superseded(given).items()
+        if later in mine and by_id[earlier].question == by_id[later].question
+    )
+
+
+def save_source_file(desk: Desk, kept: KeptReply, target: Path) -> None:
+    """The file that it came in, byte for byte.
+
+    Raises:
+        AppError: ``reply.no_file``, ``file.same``, ``file.unwritable``, ``disk.full``.
+    """
+    refuse_same(desk.path, target)
+    publish(desk.workspace.reply_content(kept.receipt.id), target)
 
 
 def lacks(receipt: Receipt) -> tuple[str, ...]:
@@ -127,6 +166,14 @@ def assigned_to(desk: Desk, kept: KeptReply) -> Mapping[str, tuple[str, ...]]:
         )
         for text in kept.receipt.unassigned
     }
+
+
+def _of_institution(desk: Desk, kept: KeptReply) -> tuple[Contribution, ...]:
+    order = {each: place for place, each in enumerate(desk.questionnaire.questions)}
+    given = desk.workspace.contributions(
+        desk.review.id, stakeholder=kept.stakeholder.id
+    )
+    return tuple(sorted(given, key=lambda each: order.get(each.question, 0)))
 
 
 def _offshoot(receipt: str, text: str, question: str) -> str:

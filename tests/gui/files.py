@@ -14,6 +14,9 @@ class Answering(FileDialogs):
     def to_open(self, *_: object, **__: object) -> Path | None:
         return self.path
 
+    def to_open_several(self, *_: object, **__: object) -> tuple[Path, ...]:
+        return () if self.path is None else (self.path,)
+
     def to_save(self, *_: object, **__: object) -> Path | None:
         return self.path
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from focalpoint_app.gui.session import Session
 
 INSTITUTIONS = "institutions"
+RECEIVED = "received"
 
 
 def _institutions(session: Session) -> Room:
@@ -19,6 +20,13 @@ def _institutions(session: Session) -> Room:
     return InstitutionsRoom(session)
 
 
+def _received(session: Session) -> Room:
+    from focalpoint_app.gui.consultation.received.room import ReceivedRoom
+
+    return ReceivedRoom(session)
+
+
 ROOMS: tuple[RoomKind, ...] = (
     RoomKind(INSTITUTIONS, N_("Institutions"), _institutions),
+    RoomKind(RECEIVED, N_("Replies"), _received),
 )

@@ -33,6 +33,7 @@ PROBLEM_BADGES = {
     "before_entry_into_force": N_("before entry into force"),
     "may_identify": N_("may identify a person"),
     "direction_override": N_("hidden direction marks"),
+    "working_input_only": N_("not confirmed by any office"),
     "unprintable": N_("prints as boxes"),
     "unprintable_source": N_("source prints as boxes"),
 }

@@ -15,7 +15,11 @@ from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.page import Page
 from focalpoint_app.gui.questionnaire.article_page import ArticlePage
 from focalpoint_app.gui.questionnaire.contents import Contents
-from focalpoint_app.gui.questionnaire.context import NOTES, Context
+from focalpoint_app.gui.questionnaire.context import (
+    CONTRIBUTIONS,
+    NOTES,
+    Context,
+)
 from focalpoint_app.gui.questionnaire.find_bar import FindBar
 from focalpoint_app.gui.questionnaire.heard import Heard
 from focalpoint_app.gui.session import Session
@@ -67,6 +71,7 @@ class QuestionnairePlace(Page):
     def _connect(self) -> None:
         self.contents.chosen.connect(self._session.jump)
         self._session.jump.connect(self.show_question)
+        self._session.consulted.connect(self.show_contributions)
         self._session.answered.connect(self._refresh_question)
         self._session.refreshed.connect(self._refresh_all)
         self._judge.judged.connect(self._show_problems)
@@ -85,6 +90,12 @@ class QuestionnairePlace(Page):
         page = self._bring(asked.part, asked.article)
         page.show_question(question, focus=focus)
         self._work_on(question)
+
+    def show_contributions(self, question: str) -> None:
+        """Bring the question into view, and what institutions said on it."""
+        self.show_question(question)
+        self.context.show()
+        self.context.show_tab(CONTRIBUTIONS)
 
     def step(self, by: int) -> None:
         """The next or previous question that can be answered, articles included."""

@@ -1,4 +1,4 @@
-"""Where a file is dropped, or chosen."""
+"""Where files are dropped, or chosen."""
 
 from __future__ import annotations
 
@@ -23,10 +23,12 @@ from focalpoint_app.gui.theme.tokens import tokens
 
 class DropPlace(QWidget):
     """Signals:
-    dropped: the path of a file dropped on it.
+    dropped: the path of a file dropped on it, the first of several.
+    brought: the paths of all that were dropped, a tuple.
     """
 
     dropped = Signal(object)
+    brought = Signal(object)
 
     def __init__(self, *, flat: bool = False) -> None:
         """``flat`` takes one line instead of standing out."""
@@ -63,6 +65,7 @@ class DropPlace(QWidget):
         files = [each.toLocalFile() for each in urls if each.isLocalFile()]
         if files:
             self.dropped.emit(Path(files[0]))
+            self.brought.emit(tuple(Path(each) for each in files))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

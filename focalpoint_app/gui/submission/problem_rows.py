@@ -53,13 +53,22 @@ class ProblemRows(QWidget):
 
         questionnaire = self._session.desk.questionnaire
         row = JumpRow(problem_message(questionnaire, problem, tr))
-        row.clicked.connect(lambda: go_to(self._session, problem.question))
+        row.clicked.connect(lambda: go_to_problem(self._session, problem))
         self._rows.addWidget(row)
         return row
 
     def _show_all(self) -> None:
         self._all = True
         self._list(self._session.catalogue)
+
+
+def go_to_problem(session: Session, problem: Problem) -> None:
+    """What rests on unconfirmed input is mended among the contributions."""
+    if problem.code == "working_input_only":
+        session.go.emit(QUESTIONNAIRE)
+        session.consulted.emit(problem.question)
+    else:
+        go_to(session, problem.question)
 
 
 def go_to(session: Session, question: str) -> None:

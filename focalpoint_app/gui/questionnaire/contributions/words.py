@@ -24,6 +24,7 @@ from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.gui.texts import in_language, listed
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def origin_words(voice: Voice, tr: Catalogue) -> str:
     when = written_date(voice.receipt.time.astimezone().date(), tr.language, tr.digits)
     said_by = listed([person.name, person.role], tr)
     parts = [tr(STANDINGS[voice.contribution.standing]), when, said_by]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(isolate(part) for part in parts if part)
 
 
 def use_words(use: Use, authors: Mapping[str, str], tr: Catalogue) -> str:

@@ -1,0 +1,1 @@
+"""Replies that came back: taken in, judged, their loose text assigned."""

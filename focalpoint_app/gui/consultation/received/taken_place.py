@@ -1,0 +1,123 @@
+"""What a later reply changed in what its institution had said before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from focalpoint_app.domain.answer import TextValue, Value
+from focalpoint_app.domain.contribution import Contribution
+from focalpoint_app.domain.merge.differences import differences
+from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.labels import bold_label, soft_label
+from focalpoint_app.gui.controls.sheet import Line, Section, beside
+from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.questionnaire.contributions.changes import Changes
+from focalpoint_app.gui.questionnaire.contributions.words import (
+    STANDINGS,
+    value_words,
+)
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.words import question_name
+from focalpoint_app.language.markers import N_
+
+if TYPE_CHECKING:
+    from focalpoint_app.workflow.kept_replies import KeptReply
+
+_AT_ONCE = 8
+
+Pair = tuple[Contribution, Contribution]
+
+
+class TakenPlaces(Section):
+    """Hidden where the institution had said nothing before."""
+
+    def __init__(self, session: Session, told: Told) -> None:
+        super().__init__(
+            told,
+            N_("In place of an earlier reply"),
+            N_("What was said before stays in the history of the consultation."),
+        )
+        self._session = session
+        self._pairs: tuple[Pair, ...] = ()
+        self._all = False
+        self.rows: list[QWidget] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(10)
+        self.rest = push_button(quiet=True)
+        self.column.addLayout(self._rows)
+        self.column.addLayout(beside(self.rest))
+        self.rest.clicked.connect(self._show_all)
+
+    def show_reply(self, kept: KeptReply) -> None:
+        from focalpoint_app.workflow.kept_replies import taken_places
+
+        self._pairs = taken_places(self._session.desk, kept)
+        self._all = False
+        self.setVisible(bool(self._pairs))
+        self._list()
+
+    def _list(self) -> None:
+        tr = self._session.catalogue
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        shown = self._pairs if self._all else self._pairs[:_AT_ONCE]
+        self.rows = [self._row(*pair) for pair in shown]
+        for row in self.rows:
+            self._rows.addWidget(row)
+        left = len(self._pairs) - len(shown)
+        self.rest.setVisible(left > 0)
+        self.rest.setText(tr.counted("Show {n} more", "Show {n} more", left))
+
+    def _row(self, earlier: Contribution, later: Contribution) -> QWidget:
+        from focalpoint_app.workflow.consolidating import said
+
+        desk, tr = self._session.desk, self._session.catalogue
+        asked = desk.questionnaire.questions[later.question]
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        name, became = bold_label(wrap=True), soft_label(wrap=True)
+        name.setText(question_name(asked, tr))
+        became.setText(
+            tr(
+                "{earlier}, now {later}",
+                earlier=tr(STANDINGS[earlier.standing]),
+                later=tr(STANDINGS[later.standing]),
+            )
+        )
+        changes = Changes()
+        self._show_changes(changes, asked, (said(desk, earlier), said(desk, later)))
+        for widget in (Line(), name, became, changes):
+            column.addWidget(widget)
+        return row
+
+    def _show_changes(
+        self, changes: Changes, asked: Question, values: tuple[Value | None, ...]
+    ) -> None:
+        tr = self._session.catalogue
+        before, after = (_texts(each) or {"": value_words(each, asked, tr)}
+                         for each in values)  # fmt: skip
+        changes.show_passages(
+            [
+                passage
+                for language in dict.fromkeys((*before, *after))
+                for passage in differences(
+                    before.get(language, ""), after.get(language, "")
+                )
+            ],
+            tr,
+        )
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._list()
+
+
+def _texts(value: Value | None) -> Mapping[str, str]:
+    return value.texts if isinstance(value, TextValue) else {}
