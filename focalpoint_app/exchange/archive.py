@@ -102,10 +102,10 @@ class Archive:
             raise AppError("reply.overblown")
 
 
-def refuse_large(content: bytes) -> None:
-    """``reply.too_large`` over ``LARGEST``."""
-    if len(content) > LARGEST:
-        raise AppError("reply.too_large", limit=LARGEST // (1024 * 1024))
+def refuse_large(content: bytes, largest: int = LARGEST) -> None:
+    """``reply.too_large`` over so many bytes."""
+    if len(content) > largest:
+        raise AppError("reply.too_large", limit=largest // (1024 * 1024))
 
 
 def _climbs(name: str) -> bool:

@@ -27,6 +27,9 @@ from focalpoint_app.language.names import LANGUAGE_NAMES, OFFICIAL_LANGUAGES
 from focalpoint_app.language.stakeholder_words import AUDIENCES, CATEGORIES, ROUTES
 
 MOST = 5_000
+LARGEST_LIST = 4 * 1024 * 1024
+"""Bytes: 5,000 lines of 800."""
+
 HEADINGS: Mapping[str, str] = {
     "name": N_("Institution"),
     "category": N_("Category"),
@@ -118,7 +121,7 @@ def _inert(text: str) -> str:
 
 
 def _text(content: bytes) -> str:
-    refuse_large(content)
+    refuse_large(content, LARGEST_LIST)
     is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         return content.decode("utf-16" if is_wide else "utf-8-sig")

@@ -78,14 +78,16 @@ def read_entries(path: Path) -> Entry:
 
 
 def read_limited(path: Path) -> bytes:
-    """The bytes of a file, refused by its size before it is read."""
+    """The bytes of a file, never more than one beyond ``MAX_BYTES``."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise AppError("form.too_large", file=path.name, megabytes=5)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
     except OSError as exc:
         reason = exc.strerror or type(exc).__name__
         raise AppError("form.unreadable", file=path.name, reason=reason) from exc
+    if len(content) > MAX_BYTES:
+        raise AppError("form.too_large", file=path.name, megabytes=5)
+    return content
 
 
 class _Composer:

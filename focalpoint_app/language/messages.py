@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import hashlib
+import re
 import struct
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,14 @@ _FINGERPRINT = ("focalpoint", "sha256 of the source")
 
 Times of files say nothing inside a wheel or after a checkout.
 """
+
+
+_LARGEST = 8_000_000  # bytes
+_MOST_MESSAGES = 20_000
+_MOST_PLURALS = 6
+"""Forms of a noun: Arabic has them all; a file may ask for a thousand million."""
+
+_PLURALS = re.compile(rb"nplurals\s*=\s*(\d+)")
 
 
 class CatalogueError(ValueError):
@@ -56,7 +65,7 @@ def translations(path: Path) -> gettext.NullTranslations:
         return compiled
     if not path.is_file():
         return gettext.NullTranslations()
-    return gettext.GNUTranslations(BytesIO(compiled_bytes(path)))
+    return _loaded(compiled_bytes(path))
 
 
 def compiled_bytes(path: Path) -> bytes:
@@ -68,13 +77,16 @@ def compiled_bytes(path: Path) -> bytes:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
-    source = path.read_bytes()
+    source = _content(path)
+    _refuse_swollen(source)
     try:
         catalogue = read_po(BytesIO(source), _locale(path), abort_invalid=True)
     except PoFileError as exc:
         raise CatalogueError(int(exc.lineno or 0) + 1) from exc
     except UnicodeDecodeError as exc:
         raise CatalogueError(source.count(b"\n", 0, exc.start) + 1) from exc
+    except (ValueError, LookupError, OverflowError) as exc:
+        raise CatalogueError(1) from exc
     context, name = _FINGERPRINT
     catalogue.add(name, _fingerprint(source), context=context)
     target = BytesIO()
@@ -95,15 +107,40 @@ def _compiled(path: Path) -> gettext.GNUTranslations | None:
     if not target.is_file():
         return None
     try:
-        return gettext.GNUTranslations(BytesIO(target.read_bytes()))
-    except (OSError, ValueError, struct.error) as exc:
+        return _loaded(_content(target))
+    except OSError as exc:
         raise CatalogueError(1) from exc
+
+
+def _loaded(content: bytes) -> gettext.GNUTranslations:
+    """Its rule for plurals is read too, by gettext's own reader, which runs no code."""
+    try:
+        return gettext.GNUTranslations(BytesIO(content))
+    except (ValueError, LookupError, struct.error) as exc:
+        raise CatalogueError(1) from exc
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise CatalogueError(1)
+    return content
+
+
+def _refuse_swollen(source: bytes) -> None:
+    """What the reader of catalogues would spend minutes on."""
+    if source.count(b"msgid") > _MOST_MESSAGES:
+        raise CatalogueError(1)
+    for found in _PLURALS.finditer(source):
+        if len(found[1]) > 1 or int(found[1]) > _MOST_PLURALS:
+            raise CatalogueError(source.count(b"\n", 0, found.start()) + 1)
 
 
 def _is_fresh(compiled: gettext.GNUTranslations, source: Path) -> bool:
     if not source.is_file():
         return True
-    return compiled.pgettext(*_FINGERPRINT) == _fingerprint(source.read_bytes())
+    return compiled.pgettext(*_FINGERPRINT) == _fingerprint(_content(source))
 
 
 def _fingerprint(source: bytes) -> str:

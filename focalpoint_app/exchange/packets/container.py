@@ -11,6 +11,7 @@ from typing import Any
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.archive import Archive
+from focalpoint_app.exchange.json_marks import is_crowded
 from focalpoint_app.exchange.packets.keys import SigningKey, refuse_unsigned
 from focalpoint_app.exchange.packets.schemas import MANIFEST, refuse_misshapen
 from focalpoint_app.exchange.zipping import zipped
@@ -115,6 +116,8 @@ def _entry(archive: Archive, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def canonical_object(content: bytes) -> Mapping[str, Any]:
     """The object, if these are its canonical bytes; else ``packet.damaged``."""
+    if is_crowded(content):
+        raise AppError("reply.overblown")
     try:
         found = json.loads(content.decode("utf-8"), parse_int=str, parse_float=str)
         is_canonical = canonical_json(found) == content
