@@ -19,7 +19,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.domain.questionnaire_data import structure_hash
 from focalpoint_app.domain.selection import Selection, selected
-from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.domain.stakeholder import Stakeholder, unnamed
 from focalpoint_app.exchange.entries import value_data
 from focalpoint_app.language.provisions import written_provision
 from focalpoint_app.workflow.desk import Desk
@@ -74,6 +74,7 @@ def prepared_request(desk: Desk, ask: Ask) -> Sent:
         AppError: ``request.no_questions``.
     """
     form = desk.questionnaire
+    ask = replace(ask, stakeholder=unnamed(ask.stakeholder))
     questions = selected(form, desk.review.parts, ask.selection)
     if not questions:
         raise AppError(

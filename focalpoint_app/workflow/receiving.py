@@ -13,6 +13,7 @@ from focalpoint_app.domain.contribution import Receipt
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.storage.replies import prepared
+from focalpoint_app.workflow.anonymity import unnamed_reply
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.incoming_reply import (
     Assigned,
@@ -133,6 +134,9 @@ def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
     withdrawn = office.known.get(reply.id)
     if withdrawn is False:
         return Received(arrival.file, known=len(reply.given))
+    stakeholder = _stakeholder(office, arrival, reply)
+    if stakeholder.is_anonymous:
+        reply = unnamed_reply(reply)
     found = assigned(reply, office.questions)
     told: tuple[Flaw, ...] = ()
     if withdrawn:
@@ -140,7 +144,8 @@ def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
         office.desk.workspace.bring_back(review, reply.id, office.step)
         office.is_listed = True
     else:
-        told = _keep(office, arrival, reply, found)
+        arrived = replace(arrival, reply=reply, stakeholder=stakeholder.id)
+        told = _keep(office, arrived, reply, found)
     office.known[reply.id] = False
     return Received(
         arrival.file,
@@ -155,7 +160,7 @@ def _keep(
     office: _Office, arrival: Arrival, reply: Reply, found: Assigned
 ) -> tuple[Flaw, ...]:
     """What is to be known of the reply as a whole."""
-    stakeholder = _stakeholder(office, arrival, reply)
+    stakeholder = office.stakeholders[arrival.stakeholder]
     is_anonymous = stakeholder.is_anonymous
     told = (*office.signers.told(stakeholder, reply), *_claims(office, reply))
     receipt = replace(

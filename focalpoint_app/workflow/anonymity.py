@@ -1,0 +1,79 @@
+"""A reply of somebody who is not to be named, without the name it gives itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from focalpoint_app.domain.consultation import (
+    NOBODY,
+    Given,
+    Reply,
+    Respondent,
+    Trace,
+)
+from focalpoint_app.domain.text import clean_text
+
+LEFT_OUT = "[…]"
+_SHORTEST = 3
+"""Letters of a name that is looked for; fewer stand in too many words."""
+
+
+def unnamed_reply(reply: Reply) -> Reply:
+    """Neither respondent nor authors are left, nor their names in any text.
+
+    How many women and men answered stays.
+    """
+    names = _names(reply)
+    counted = Respondent(women=reply.respondent.women, men=reply.respondent.men)
+    return replace(
+        reply,
+        given=tuple(_given(each, names) for each in reply.given),
+        unassigned=tuple(_without(each, names) for each in reply.unassigned),
+        flaws=tuple(
+            replace(each, context=_without(each.context, names)) for each in reply.flaws
+        ),
+        respondent=NOBODY if reply.respondent == NOBODY else counted,
+        signer="",
+    )
+
+
+def _names(reply: Reply) -> re.Pattern[str] | None:
+    """Every name that the reply gives, however its words are set apart."""
+    found = {tuple(name.split()) for name in _named(reply) if len(name) >= _SHORTEST}
+    longest_first = sorted(found, key=lambda words: (-len(words), words))
+    spelled = [r"\s+".join(map(re.escape, words)) for words in longest_first]
+    return re.compile("|".join(spelled), re.IGNORECASE) if spelled else None
+
+
+def _named(reply: Reply) -> Iterator[str]:
+    yield clean_text(reply.respondent.name).strip()
+    for given in reply.given:
+        for trace in given.traces:
+            yield clean_text(trace.author).strip()
+
+
+def _given(given: Given, names: re.Pattern[str] | None) -> Given:
+    entry = None if given.entry is None else _without(given.entry, names)
+    traces = tuple(_unsigned(trace, names) for trace in given.traces)
+    return replace(given, entry=entry, traces=traces)
+
+
+def _unsigned(trace: Trace, names: re.Pattern[str] | None) -> Trace:
+    return replace(trace, author="", text=_without(trace.text, names))
+
+
+def _without(value: Any, names: re.Pattern[str] | None) -> Any:
+    """The same value; ids of rows and choices are no words."""
+    if names is None:
+        return value
+    match value:
+        case str():
+            return names.sub(LEFT_OUT, value)
+        case Mapping():
+            return {k: v if k == "id" else _without(v, names) for k, v in value.items()}
+        case list() | tuple():
+            return [_without(each, names) for each in value]
+    return value
