@@ -17,13 +17,11 @@ from focalpoint_app.gui.controls.buttons import ChoiceMenu
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.judge import Judge
-from focalpoint_app.gui.questionnaire.contents_model import (
-    QUESTION,
-    ContentsModel,
-    filters,
-)
+from focalpoint_app.gui.questionnaire.contents_filters import Filters
+from focalpoint_app.gui.questionnaire.contents_model import QUESTION, ContentsModel
 from focalpoint_app.gui.questionnaire.contents_row import ContentsRow
 from focalpoint_app.gui.questionnaire.found import Found
+from focalpoint_app.gui.questionnaire.heard import Heard
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.theme.icons import icon
 from focalpoint_app.gui.theme.tokens import tokens
@@ -37,20 +35,20 @@ class Contents(Ground):
 
     chosen = Signal(str)
 
-    def __init__(self, session: Session, judge: Judge) -> None:
+    def __init__(self, session: Session, judge: Judge, heard: Heard) -> None:
         super().__init__("card")
         self._session = session
-        self._keeps = filters(session, judge)
+        self._filters = Filters(session, judge, heard)
         self._filter = ""
         self.search = QLineEdit()
         self.menu = ChoiceMenu("filter")
-        self.model = ContentsModel(session)
+        self.model = ContentsModel(session, heard)
         self.tree = _Tree()
         self._none = soft_label(wrap=True)
         self.found = Found(session)
         self._stack = QStackedWidget()
         self._build()
-        self._connect(judge)
+        self._connect(judge, heard)
 
     def _build(self) -> None:
         self.tree.setModel(self.model)
@@ -73,7 +71,7 @@ class Contents(Ground):
         self.setMinimumWidth(230)
         self._none.hide()
 
-    def _connect(self, judge: Judge) -> None:
+    def _connect(self, judge: Judge, heard: Heard) -> None:
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self.found.activate_first)
         self.menu.chosen.connect(self.filter_by)
@@ -81,7 +79,7 @@ class Contents(Ground):
         self.tree.clicked.connect(self._choose)
         self.found.chosen.connect(self.chosen)
         self._session.answered.connect(self.model.refresh_around)
-        self._session.refreshed.connect(self.model.refresh)
+        heard.changed.connect(self.model.refresh)  # as everything was refreshed
         judge.judged.connect(self._apply_filter)
 
     def show_question(self, question: str) -> None:
@@ -97,7 +95,7 @@ class Contents(Ground):
         self.tree.viewport().update()
 
     def filter_by(self, key: str) -> None:
-        """``unanswered``, ``mandatory``, ``problems``, ``skipped`` or empty for all."""
+        """A key of ``contents_filters.FILTERS``; empty for all."""
         self._filter = key
         self.menu.show_choice(key)
         self._apply_filter()
@@ -110,16 +108,7 @@ class Contents(Ground):
         self.search.setAccessibleName(tr("Search questions, answers, sources"))
         self.tree.setAccessibleName(tr("Contents"))
         self._none.setText(tr("No question matches this filter."))
-        self.menu.offer(
-            tr("Filter"),
-            [
-                ("", tr("All questions")),
-                ("unanswered", tr("Not answered")),
-                ("mandatory", tr("Mandatory")),
-                ("problems", tr("With problems")),
-                ("skipped", tr("Skipped")),
-            ],
-        )
+        self.menu.offer(tr("Filter"), self._filters.entries(tr))
         self.menu.show_choice(self._filter)
         self.menu.setIcon(icon("filter", tokens().color("soft_ink")))
         self.model.retranslate(tr)
@@ -145,7 +134,7 @@ class Contents(Ground):
             self.chosen.emit(question)
 
     def _apply_filter(self) -> None:
-        keep = self._keeps[self._filter]
+        keep = self._filters.keep(self._filter)
         kept = 0
         for item, is_kept in self.model.rows_kept(keep):
             _set_hidden(self.tree, item, hidden=not is_kept)

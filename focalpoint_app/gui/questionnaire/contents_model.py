@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from focalpoint_app.domain.facts import Standing
-from focalpoint_app.domain.questionnaire import Article, Obligation, Part, Question
-from focalpoint_app.gui.judge import Judge
+from focalpoint_app.domain.questionnaire import Article, Part
+from focalpoint_app.gui.questionnaire.contents_filters import Keep
+from focalpoint_app.gui.questionnaire.heard import Heard
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import beginning, in_language
 from focalpoint_app.gui.words import (
@@ -25,17 +26,17 @@ QUESTION = Qt.ItemDataRole.UserRole
 STANDING = Qt.ItemDataRole.UserRole + 1
 LEVEL = Qt.ItemDataRole.UserRole + 2
 """0 an instrument, 1 an article, 2 a question."""
-
-
-Keep = Callable[[Question], bool]
+HEARD = Qt.ItemDataRole.UserRole + 3
+"""How many contributions a question and its companions have."""
 
 
 class ContentsModel(QStandardItemModel):
     """Rows for the main questions in force; companions count with their parents."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, heard: Heard) -> None:
         super().__init__()
         self._session = session
+        self._heard = heard
         self.items: dict[str, QStandardItem] = {}
         self._articles: dict[tuple[str, str], QStandardItem] = {}
         self._parts: dict[str, QStandardItem] = {}
@@ -69,6 +70,7 @@ class ContentsModel(QStandardItemModel):
                 item = self._articles[part.id, article.id]
                 self._mark(item, facts.standing_of(article.questions))
         for key, item in self.items.items():
+            self._count(key, item)
             self._mark(item, facts.standing(key))
 
     def refresh_around(self, question_id: str) -> None:
@@ -125,32 +127,22 @@ class ContentsModel(QStandardItemModel):
             )
             item.setToolTip(words)
 
+    def _count(self, key: str, item: QStandardItem) -> None:
+        count = self._heard.around(key)
+        if item.data(HEARD) != count:
+            item.setData(count, HEARD)
+
     def _mark(self, item: QStandardItem, standing: Standing) -> None:
         if item.data(STANDING) != standing.value:
             item.setData(standing.value, STANDING)
-        word = self._session.catalogue(STANDINGS[standing])
-        name = f"{item.text()}, {word}"
+        tr = self._session.catalogue
+        name = f"{item.text()}, {tr(STANDINGS[standing])}"
+        count = item.data(HEARD)
+        if count:
+            said = tr.counted("{n} contribution", "{n} contributions", count)
+            name = f"{name}, {said}"
         if item.data(Qt.ItemDataRole.AccessibleTextRole) != name:
             item.setData(name, Qt.ItemDataRole.AccessibleTextRole)
-
-
-def filters(session: Session, judge: Judge) -> dict[str, Keep]:
-    """What each filter keeps; the empty key keeps all."""
-    desk = session.desk
-    return {
-        "": lambda _: True,
-        "unanswered": lambda each: not desk.answer(each.id).counts,
-        "mandatory": lambda each: each.obligation is Obligation.MANDATORY,
-        "problems": lambda each: _has_problem(session, judge, each.id),
-        "skipped": lambda each: desk.standing(each.id) is Standing.SKIPPED,
-    }
-
-
-def _has_problem(session: Session, judge: Judge, question: str) -> bool:
-    children = session.desk.questionnaire.companions.get(question, ())
-    return question in judge.by_question or any(
-        _has_problem(session, judge, child.id) for child in children
-    )
 
 
 def _item(level: int, question: str) -> QStandardItem:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QStyle,
@@ -12,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from focalpoint_app.gui.controls.lines import Setting, laid
-from focalpoint_app.gui.questionnaire.contents_model import LEVEL, STANDING
+from focalpoint_app.gui.questionnaire.contents_model import HEARD, LEVEL, STANDING
 from focalpoint_app.gui.theme import drawing
-from focalpoint_app.gui.theme.fonts import sized_font
+from focalpoint_app.gui.theme.fonts import BADGE_SIZE, sized_font
+from focalpoint_app.gui.theme.icons import paint_icon
 from focalpoint_app.gui.theme.marks import MARK_SIZE, paint_mark
 from focalpoint_app.gui.theme.tokens import tokens
 
@@ -22,6 +30,9 @@ Index = QModelIndex | QPersistentModelIndex
 _GAP = 8
 _PAD = 6
 _LOWEST = 32
+_BUBBLE = 16
+_HEARD = 44
+"""px for the bubble and a number of three digits."""
 
 
 class ContentsRow(QStyledItemDelegate):
@@ -47,12 +58,36 @@ class ContentsRow(QStyledItemDelegate):
         paint_mark(painter, _placed(option, mark), index.data(STANDING), colours)
         painter.setPen(colours.color("on_accent_soft" if selected else "ink"))
         start = _PAD + MARK_SIZE + _GAP
-        width = option.rect.width() - start - _PAD
+        width = option.rect.width() - start - _PAD - _trailing(index)
         lines = laid(str(index.data()), width, _setting(option, index))
         top = (option.rect.height() - lines.height) // 2
         place = _placed(option, QRect(start, top, width, lines.height))
         lines.draw(painter, place.left(), place.top())
+        self._paint_heard(painter, option, index)
         painter.restore()
+
+    def _paint_heard(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """A bubble and how many contributions there are, at the trailing edge."""
+        if not _trailing(index):
+            return
+        ink = tokens().color("soft_ink")
+        start = option.rect.width() - _HEARD
+        height = option.rect.height()
+        icon = _placed(option, QRect(start, 0, _BUBBLE, height))
+        paint_icon(painter, icon, "consultation", ink,
+                   rtl=option.direction == Qt.LayoutDirection.RightToLeft)  # fmt: skip
+        painter.setPen(ink)
+        painter.setFont(sized_font(BADGE_SIZE))
+        room = _HEARD - _BUBBLE - 4
+        number = _placed(option, QRect(start + _BUBBLE + 4, 0, room, height))
+        edge = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(
+            number,
+            QStyle.visualAlignment(option.direction, edge),
+            str(index.data(HEARD)),
+        )
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool
@@ -69,7 +104,12 @@ class ContentsRow(QStyledItemDelegate):
     def _room(self, index: Index) -> int:
         depth = int(index.data(LEVEL)) + 1
         width = self._view.viewport().width() - depth * self._view.indentation()
-        return max(60, width - 2 * _PAD - MARK_SIZE - _GAP)
+        return max(60, width - 2 * _PAD - MARK_SIZE - _GAP - _trailing(index))
+
+
+def _trailing(index: Index) -> int:
+    """Room at the trailing edge, where there were contributions."""
+    return _HEARD if index.data(HEARD) else 0
 
 
 def _placed(option: QStyleOptionViewItem, box: QRect) -> QRectF:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -12,6 +14,7 @@ from focalpoint_app.gui.controls.buttons import ChoiceMenu, IconButton
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import bold_label, plain_label
 from focalpoint_app.gui.controls.surfaces import Badge, Mark, Tone
+from focalpoint_app.gui.questionnaire.level_menus import add_audiences, add_markings
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.words import (
     AUDIENCES,
@@ -62,6 +65,7 @@ class Heading(QWidget):
         self._mark.setFixedHeight(_LINE)
         self._obligation = Badge()
         self.problem = Badge(Tone.NOTICE)
+        self.level = Badge(Tone.NOTICE)
         self.state: ChoiceMenu | None = None
         self.audience: ChoiceMenu | None = None
         self._more = IconButton("more")
@@ -74,7 +78,7 @@ class Heading(QWidget):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         said = QWidget()
         flow = FlowLayout(said, 8)
-        for widget in (self._name, self._obligation, self.problem):
+        for widget in (self._name, self._obligation, self.level, self.problem):
             flow.addWidget(widget)
         if self._is_main:
             flow.trail(self._menus())
@@ -82,13 +86,14 @@ class Heading(QWidget):
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._more.clicked.connect(self._open_menu)
         self.problem.hide()
+        self.level.hide()
         self._obligation.setVisible(self._is_main)
 
     def _menus(self) -> QWidget:
         """Companions go with their parent's state and audience on the page."""
         self.state, self.audience = ChoiceMenu(), ChoiceMenu("lock")
         self.state.chosen.connect(self._set_state)
-        self.audience.chosen.connect(self._set_audience)
+        self.audience.chosen.connect(self._choose_audience)
         menus = QWidget()
         row = QHBoxLayout(menus)
         row.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +109,7 @@ class Heading(QWidget):
         if self.state is not None and self.audience is not None:
             self.state.show_choice(answer.state)
             self.audience.show_choice(answer.confidentiality)
+        self.level.say(" · ".join(self._levels(answer)))
 
     def show_problems(self, problems: list[Problem]) -> None:
         tr = self._session.catalogue
@@ -133,7 +139,28 @@ class Heading(QWidget):
         clear.triggered.connect(self.clear)
         answer = self._session.desk.answer(self._question.id)
         clear.setEnabled(answer.is_given)
+        menu.addSeparator()
+        if not self._is_main:
+            add_audiences(menu, tr, answer.confidentiality, self._set_audience)
+        add_markings(menu, tr, self._marking, self._set_marking)
         return menu
+
+    @property
+    def _marking(self) -> str:
+        from focalpoint_app.workflow.markings import answer_marking
+
+        return answer_marking(self._session.desk, self._question.id)
+
+    def _levels(self, answer: Answer) -> Iterator[str]:
+        """Its national marking; a companion's audience, where it is not the usual."""
+        from focalpoint_app.workflow.markings import national_markings
+
+        tr, marking = self._session.catalogue, self._marking
+        if marking:
+            yield national_markings().printed(marking, tr.language)
+        usual = answer.confidentiality is Confidentiality.REVIEWING
+        if not self._is_main and not usual:
+            yield tr(AUDIENCES[answer.confidentiality])
 
     def _say_obligation(self, tr: Catalogue) -> None:
         obligation = self._question.obligation
@@ -151,7 +178,15 @@ class Heading(QWidget):
         state = AnswerState(key)
         self._session.act(lambda: desk.set_state(question, state), question)
 
-    def _set_audience(self, key: str) -> None:
+    def _choose_audience(self, key: str) -> None:
+        self._set_audience(Confidentiality(key))
+
+    def _set_marking(self, marking: str) -> None:
+        from focalpoint_app.workflow.markings import set_answer_marking
+
         desk, question = self._session.desk, self._question.id
-        level = Confidentiality(key)
+        self._session.act(lambda: set_answer_marking(desk, question, marking), question)
+
+    def _set_audience(self, level: Confidentiality) -> None:
+        desk, question = self._session.desk, self._question.id
         self._session.act(lambda: desk.set_confidentiality(question, level), question)

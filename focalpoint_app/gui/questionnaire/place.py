@@ -20,6 +20,7 @@ from focalpoint_app.gui.questionnaire.context import (
     NOTES,
     Context,
 )
+from focalpoint_app.gui.questionnaire.copy_watch import CopyWatch
 from focalpoint_app.gui.questionnaire.find_bar import FindBar
 from focalpoint_app.gui.questionnaire.heard import Heard
 from focalpoint_app.gui.session import Session
@@ -40,12 +41,13 @@ class QuestionnairePlace(Page):
         self._session = session
         self._judge = session.judge
         self.heard = Heard(session)
-        self.contents = Contents(session, session.judge)
+        self.contents = Contents(session, session.judge, self.heard)
         self.context = Context(session, self.heard)
         self._stack = QStackedWidget()
         self.find_bar = FindBar(session, self._page_now)
         self._pages: dict[tuple[str, str], ArticlePage] = {}
         self.splitter = QSplitter()
+        self._copies = CopyWatch(session, self._is_answer, self)
         self._build()
         self._connect()
         self._open_first()
@@ -132,6 +134,11 @@ class QuestionnairePlace(Page):
         shown = [self.contents.tree, self.page, self.context.tabs]
         return tuple(pane for pane in shown if pane is not None and pane.isVisible())
 
+    def enter(self) -> None:
+        """Replies may have come in meanwhile."""
+        self.heard.forget()
+        self.context.refresh()
+
     def leave(self) -> None:
         self.context.notes.keep()
         self._session.autosave.leave(self._session.current or "")
@@ -148,6 +155,9 @@ class QuestionnairePlace(Page):
         self.find_bar.retranslate(tr)
         if self.page is not None:
             self.page.retranslate(tr)
+
+    def _is_answer(self, widget: QWidget) -> bool:
+        return self.page is not None and self.page.isAncestorOf(widget)
 
     def _page_now(self) -> ArticlePage | None:
         return self.page

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 _UNDONE = N_("Undone: {step} in {question}.")
 _REDONE = N_("Done again: {step} in {question}.")
+_PLAIN = {
+    _UNDONE: N_("Undone: {step}."),
+    _REDONE: N_("Done again: {step}."),
+}
+_NOWHERE = ("receive",)
+"""Steps that belong to no one question."""
 
 
 class Commands:
@@ -146,6 +152,10 @@ class Commands:
             return
         tr = self._session.catalogue
         self._session.refreshed.emit()
+        if step.name in _NOWHERE:
+            what = tr(STEPS[step.name])
+            self._session.told.emit(tr(_PLAIN[sentence], step=what))
+            return
         asked = self._session.desk.questionnaire.questions.get(step.question)
         name = question_name(asked, tr) if asked else ""
         what = tr(STEPS.get(step.name, step.name))

@@ -14,6 +14,7 @@ from focalpoint_app.domain.answer import ChoiceValue, Confidentiality, TextValue
 from focalpoint_app.gui.controls.buttons import IconButton
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, say, soft_label
+from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.controls.surfaces import Badge, Mark, Tone
 from focalpoint_app.gui.questionnaire.contributions.acts import Acts
 from focalpoint_app.gui.questionnaire.contributions.menu import voice_menu
@@ -146,7 +147,11 @@ class VoiceCard(QWidget):
         say(label, beginning(text, AT_ONCE))
         yield label
         if label.text() != text:
-            yield self.acts.unfolding(label, text)
+            holder = QWidget()
+            line = beside(self.acts.unfolding(label, text))
+            line.setContentsMargins(0, 0, 0, 0)
+            holder.setLayout(line)
+            yield holder
 
     def _cited(self) -> Iterator[QWidget]:
         entry = self.voice.contribution.entry or {}

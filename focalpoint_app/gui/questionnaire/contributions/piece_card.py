@@ -74,7 +74,7 @@ class PieceCard(QWidget):
         if text.strip():
             shown.show_passages(differences(piece.base or text, text), tr)
         else:
-            shown.setText(tr("(left out)"))
+            shown.setText(tr("(not there)") if name == "now" else tr("(left out)"))
             shown.show()
         shown.setContentsMargins(
             0 if tr.is_rtl else _INSET, 0, _INSET if tr.is_rtl else 0, 4

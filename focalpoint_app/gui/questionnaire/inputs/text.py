@@ -12,6 +12,7 @@ from focalpoint_app.gui.controls.buttons import IconButton
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.questionnaire.inputs.base import Input
+from focalpoint_app.gui.questionnaire.origin_hover import OriginHover
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
@@ -102,6 +103,7 @@ class TextInput(Input):
         self._areas[language] = area
         self._fill(area, language, self.session.desk.answer(self.question.id))
         self._name(area, language, self.session.catalogue)
+        OriginHover(self.session, self.question.id, language, area)
         area.typed.connect(lambda: self._touch(language))
         area.entered.connect(self.entered)
         area.left.connect(self._left)

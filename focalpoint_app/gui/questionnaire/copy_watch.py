@@ -1,0 +1,59 @@
+"""Says so when an answer is copied that not everybody may read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication, QWidget
+
+from focalpoint_app.gui.questionnaire.contributions.verbs import kept_back
+from focalpoint_app.gui.session import Session
+
+
+class CopyWatch(QObject):
+    """Follows the clipboard while a field of an answer has the focus.
+
+    What is only selected, as X11 keeps it too, counts as little as what other
+    programs copy.
+    """
+
+    def __init__(
+        self, session: Session, is_answer: Callable[[QWidget], bool], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._is_answer = is_answer
+        QApplication.clipboard().changed.connect(self._look)
+
+    def _look(self, mode: QClipboard.Mode) -> None:
+        clipboard = QApplication.clipboard()
+        focused = QApplication.focusWidget()
+        if mode != QClipboard.Mode.Clipboard or not clipboard.ownsClipboard():
+            return
+        if focused is None or not self._is_answer(focused):
+            return
+        told = self._told()
+        if told:
+            self._session.told.emit(told)
+
+    def _told(self) -> str:
+        """A companion is as confidential and as marked as its parent, or more."""
+        from focalpoint_app.workflow.markings import answer_marking, national_markings
+
+        desk = self._session.desk
+        family = tuple(_upwards(self._session, self._session.current))
+        levels = [desk.answer(each).confidentiality for each in family]
+        level = min(levels, key=lambda each: each.width, default=None)
+        marked = national_markings().highest(
+            answer_marking(desk, each) for each in family
+        )
+        return "" if level is None else kept_back(self._session, level, marked)
+
+
+def _upwards(session: Session, question: str) -> Iterator[str]:
+    asked = session.desk.questionnaire.questions.get(question)
+    while asked is not None:
+        yield asked.id
+        asked = session.desk.questionnaire.questions.get(asked.parent or "")

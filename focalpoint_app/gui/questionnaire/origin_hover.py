@@ -1,0 +1,48 @@
+"""Over a sentence of an answer: where it comes from, as a tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QToolTip
+
+from focalpoint_app.gui.controls.text_area import TextArea
+from focalpoint_app.gui.questionnaire.contributions.origins import origin_passages
+from focalpoint_app.gui.session import Session
+
+
+class OriginHover(QObject):
+    """Asks only where the pointer rests, and only of answers that took some over."""
+
+    def __init__(
+        self, session: Session, question: str, language: str, area: TextArea
+    ) -> None:
+        super().__init__(area)
+        self._session = session
+        self._question = question
+        self._language = language
+        self._area = area
+        area.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return False
+        words = self.origin_at(self._area.cursorForPosition(event.pos()).position())
+        if not words:
+            QToolTip.hideText()
+            return False
+        QToolTip.showText(event.globalPos(), words, self._area)
+        return True
+
+    def origin_at(self, position: int) -> str:
+        """Of the sentence there, in words; ``position`` as Qt counts, UTF-16 units."""
+        desk = self._session.desk
+        holds = self._session.autosave.holds(self._question, self._language)
+        if holds or not desk.workspace.uses(desk.review.id, self._question):
+            return ""
+        end = 0
+        for passage in origin_passages(self._session, self._question, self._language):
+            end += len(passage.text.encode("utf-16-le")) // 2
+            if position < end:
+                return passage.origin
+        return ""
