@@ -38,10 +38,14 @@ class Reminder:
 
 
 class Stage(StrEnum):
-    """How a request stands; what hurts most comes first."""
+    """How a request stands; what hurts most comes first.
+
+    Late is who has sent nothing at all: many an institution knows but a part.
+    """
 
     LATE = "late"
     DUE = "due"
+    PARTLY = "partly"
     ASKED = "asked"
     ANSWERED = "answered"
 
@@ -78,8 +82,14 @@ def answers_by_stakeholder(
     return {key: tuple(group) for key, group in found.items()}
 
 
-def state_of(sent: Sent, arrived: Iterable[Arrived], today: date) -> RequestState:
-    """``arrived`` is all that came from the request's stakeholder.
+def state_of(
+    sent: Sent,
+    arrived: Iterable[Arrived],
+    today: date,
+    reminders: Iterable[Reminder] = (),
+) -> RequestState:
+    """``arrived`` is all that came from the request's stakeholder, ``reminders``
+    the letters that followed it.
 
     What came before the request was sent does not answer it, so that asking again
     waits for an answer again.
@@ -92,7 +102,7 @@ def state_of(sent: Sent, arrived: Iterable[Arrived], today: date) -> RequestStat
     }
     asked = [each.id for each in request.questions]
     answered = sum(question in given for question in asked)
-    days = _days(request.due, today)
+    days = _days(last_date(sent, reminders), today)
     return RequestState(_stage(answered, len(asked), days), len(asked), answered, days)
 
 
@@ -115,6 +125,8 @@ def next_step(state: RequestState, written: Collection[Step]) -> Step | None:
 def _stage(answered: int, asked: int, days: int | None) -> Stage:
     if answered >= asked:
         return Stage.ANSWERED
+    if answered:
+        return Stage.PARTLY
     if days is None:
         return Stage.ASKED
     if days < 0:

@@ -13,7 +13,8 @@ from focalpoint_app.domain.questionnaire import Obligation, Question, Questionna
 class Selection:
     """All that is said must hold; what is empty asks nothing of a question.
 
-    ``patterns`` are globs over ids (``untoc.5.*``); ``articles`` are ``untoc.5``.
+    ``patterns`` are globs over ids (``untoc.5.*``); ``articles`` are ``untoc.5``;
+    ``ids`` names questions one by one.
     """
 
     patterns: tuple[str, ...] = ()
@@ -21,11 +22,13 @@ class Selection:
     articles: tuple[str, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     tags: tuple[str, ...] = ()
+    ids: frozenset[str] = frozenset()
 
     def takes(self, question: Question) -> bool:
         return all(
             (
                 _matches(question.id, self.patterns),
+                _among(question.id, self.ids),
                 _among(question.part, self.parts),
                 _among(f"{question.part}.{question.article}", self.articles),
                 _among(question.obligation, self.obligations),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from focalpoint_app.domain.consultation import Carrier
 from focalpoint_app.domain.contribution import Sent
@@ -13,6 +14,9 @@ from focalpoint_app.workflow.asking import Ask, keep_request, prepared_request
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
 from focalpoint_app.workflow.packet_keys import round_key, signing_key
+
+if TYPE_CHECKING:
+    from focalpoint_app.exchange.packets.keys import SigningKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,42 @@ def send_request(
     return sent
 
 
+@dataclass(frozen=True, slots=True)
+class PacketKeys:
+    """The workspace's own; ``reply_to`` opens the replies, None for plain ones."""
+
+    signer: SigningKey
+    reply_to: str | None
+
+
+def packet_keys(desk: Desk, round_id: str, lock: PacketLock) -> PacketKeys:
+    """Made where there are none yet.
+
+    Raises:
+        AppError: ``request.no_passphrase``.
+    """
+    if not (lock.plain or lock.passphrase or lock.recipients):
+        raise AppError("request.no_passphrase")
+    signer = signing_key(desk)
+    return PacketKeys(
+        signer, None if lock.plain else round_key(desk, round_id).recipient
+    )
+
+
 def request_content(desk: Desk, sent: Sent, lock: PacketLock = PLAIN_PACKET) -> bytes:
     """The file's bytes, whichever kind it is; a meeting or a letter has none."""
+    keys = None
+    if sent.carrier is Carrier.PACKET:
+        keys = packet_keys(desk, sent.request.round, lock)
+    return content_of(sent, lock, keys)
+
+
+def content_of(sent: Sent, lock: PacketLock, keys: PacketKeys | None) -> bytes:
+    """As ``request_content``, without a desk: the worker may do it.
+
+    Raises:
+        AppError: ``reply.unknown_kind``, ``packet.wrong_recipient``.
+    """
     match sent.carrier:
         case Carrier.WORD:
             from focalpoint_app.exchange.word.writing import write_word
@@ -59,20 +97,16 @@ def request_content(desk: Desk, sent: Sent, lock: PacketLock = PLAIN_PACKET) -> 
             from focalpoint_app.exchange.excel.writing import write_excel
 
             return write_excel(sent.request)
-        case Carrier.PACKET:
-            return _packet(desk, sent, lock)
+        case Carrier.PACKET if keys is not None:
+            return _packet(sent, lock, keys)
     raise AppError("reply.unknown_kind")
 
 
-def _packet(desk: Desk, sent: Sent, lock: PacketLock) -> bytes:
+def _packet(sent: Sent, lock: PacketLock, keys: PacketKeys) -> bytes:
     from focalpoint_app.exchange.packets.locking import Lock
     from focalpoint_app.exchange.packets.requests import write_packet
 
-    if not (lock.plain or lock.passphrase or lock.recipients):
-        raise AppError("request.no_passphrase")
-    signer = signing_key(desk)
-    if lock.plain:
-        return write_packet(sent.request, signer)
-    reply_to = round_key(desk, sent.request.round).recipient
+    if keys.reply_to is None:
+        return write_packet(sent.request, keys.signer)
     locked = Lock(None if lock.recipients else lock.passphrase, lock.recipients)
-    return write_packet(sent.request, signer, locked, reply_to)
+    return write_packet(sent.request, keys.signer, locked, keys.reply_to)

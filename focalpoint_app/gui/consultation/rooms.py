@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from focalpoint_app.gui.session import Session
 
 INSTITUTIONS = "institutions"
+REQUESTS = "requests"
 RECEIVED = "received"
 
 
@@ -18,6 +19,12 @@ def _institutions(session: Session) -> Room:
     from focalpoint_app.gui.consultation.institutions.room import InstitutionsRoom
 
     return InstitutionsRoom(session)
+
+
+def _requests(session: Session) -> Room:
+    from focalpoint_app.gui.consultation.rounds.room import RequestsRoom
+
+    return RequestsRoom(session)
 
 
 def _received(session: Session) -> Room:
@@ -28,5 +35,6 @@ def _received(session: Session) -> Room:
 
 ROOMS: tuple[RoomKind, ...] = (
     RoomKind(INSTITUTIONS, N_("Institutions"), _institutions),
+    RoomKind(REQUESTS, N_("Requests"), _requests),
     RoomKind(RECEIVED, N_("Replies"), _received),
 )

@@ -43,6 +43,7 @@ class HouseStyle(QProxyStyle):
         self._primitives: dict[QStyle.PrimitiveElement, _Draw] = {
             element.PE_FrameFocusRect: _focus_rect,
             element.PE_IndicatorCheckBox: drawing.check_box,
+            element.PE_IndicatorItemViewItemCheck: drawing.check_box,
             element.PE_IndicatorRadioButton: drawing.radio_button,
             element.PE_PanelLineEdit: drawing.field,
             element.PE_FrameLineEdit: _nothing,

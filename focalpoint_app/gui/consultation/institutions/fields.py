@@ -40,7 +40,7 @@ _NAMES = ("office", "protocol_title", "holder", "liaison", "telephone", "email")
 _BOXES: Mapping[str, str] = {
     "category": N_("Category"),
     "language": N_("Language of letters and forms"),
-    "route": N_("Way of the letters"),
+    "route": N_("Channel of letters"),
     "audience": N_("May see draft answers for"),
     "marking": N_("Highest marking it may read"),
 }

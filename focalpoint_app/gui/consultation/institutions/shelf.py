@@ -9,13 +9,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout
 
 from focalpoint_app.domain.search_text import folded
-from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.domain.stakeholder import Route, Stakeholder
 from focalpoint_app.gui.consultation.undo_notice import UndoNotice
 from focalpoint_app.gui.controls.buttons import ChoiceMenu, push_button
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.rows import HEAD, RowList
 from focalpoint_app.gui.controls.surfaces import Ground
+from focalpoint_app.gui.questionnaire.contributions.words import institution_name
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import listed
 from focalpoint_app.language.catalogue import Catalogue
@@ -160,9 +161,10 @@ class InstitutionShelf(Ground):
             self.incoming.emit(Path(files[0]))
 
     def _add(self, stakeholder: Stakeholder, tr: Catalogue) -> None:
-        item = QListWidgetItem(name_of(stakeholder, tr), self.list)
+        item = QListWidgetItem(institution_name(stakeholder, tr), self.list)
         item.setData(_ID, stakeholder.id)
-        item.setData(HEAD, _head(stakeholder, tr))
+        usual = self._session.desk.review.languages[0]
+        item.setData(HEAD, _head(stakeholder, usual, tr))
         addressee = stakeholder.addressee
         item.setToolTip(listed([addressee.office, addressee.holder], tr))
 
@@ -170,20 +172,15 @@ class InstitutionShelf(Ground):
         self.chosen.emit(str(item.data(_ID)))
 
 
-def name_of(stakeholder: Stakeholder, tr: Catalogue) -> str:
-    """An anonymous contributor goes by the code that is kept."""
-    if not stakeholder.is_anonymous:
-        return stakeholder.name
-    words = tr("Anonymous contributor")
-    return f"{words} {isolate(stakeholder.name)}"
-
-
-def _head(stakeholder: Stakeholder, tr: Catalogue) -> str:
-    """Category, language, and the way of letters where it is not the direct one."""
-    parts = [tr(CATEGORIES[stakeholder.category]), language_name(stakeholder.language)]
-    if stakeholder.route.value != "direct":
+def _head(stakeholder: Stakeholder, usual: str, tr: Catalogue) -> str:
+    """Category, addressee; language and way of letters where they are not usual."""
+    office = stakeholder.addressee
+    parts = [tr(CATEGORIES[stakeholder.category]), office.holder or office.office]
+    if stakeholder.language != usual:
+        parts.append(language_name(stakeholder.language))
+    if stakeholder.route is not Route.DIRECT:
         parts.append(tr(ROUTES[stakeholder.route]))
-    return " · ".join(parts)
+    return " · ".join(isolate(part) for part in parts if part)
 
 
 def _texts(stakeholder: Stakeholder) -> tuple[str, ...]:

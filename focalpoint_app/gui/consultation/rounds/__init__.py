@@ -1,0 +1,1 @@
+"""Requests: put together, written as files, followed until they are answered."""

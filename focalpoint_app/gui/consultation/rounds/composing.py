@@ -1,0 +1,198 @@
+"""A new round, from whom and what to the files in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.consultation.rounds.form_card import FormCard
+from focalpoint_app.gui.consultation.rounds.leaving_card import LeavingCard
+from focalpoint_app.gui.consultation.rounds.letter_card import LetterCard
+from focalpoint_app.gui.consultation.rounds.questions_card import QuestionsCard
+from focalpoint_app.gui.consultation.rounds.recipients_card import RecipientsCard
+from focalpoint_app.gui.controls.file_dialogs import FileDialogs
+from focalpoint_app.gui.controls.sheet import Sheet
+from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.submission.work_bar import Progress
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.round_files import (
+    Dispatch,
+    MadeFile,
+    dispatch_of,
+    made_files,
+    put_files,
+)
+from focalpoint_app.workflow.rounds import (
+    Planned,
+    Wish,
+    keep_planned,
+    outlooks,
+    own_articles,
+    planned,
+)
+
+_PAUSE = 150  # ms
+
+
+class Composing(Sheet):
+    """Signals:
+    kept: the round stands, whatever becomes of its files; its id.
+    """
+
+    kept = Signal(str)
+
+    def __init__(self, session: Session, dialogs: FileDialogs) -> None:
+        super().__init__()
+        self._session = session
+        self._dialogs = dialogs
+        self._told = Told()
+        self.recipients = RecipientsCard(session, self._told)
+        self.questions = QuestionsCard(session, self._told)
+        self.form = FormCard(self._told)
+        self.letter = LetterCard(session, self._told)
+        self.leaving = LeavingCard(session, self._told)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        for card in self._cards:
+            self.column.addWidget(card)
+        self.finish()
+        self._connect()
+
+    @property
+    def _cards(
+        self,
+    ) -> tuple[RecipientsCard, QuestionsCard, FormCard, LetterCard, LeavingCard]:
+        return (
+            self.recipients, self.questions, self.form, self.letter, self.leaving,
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        for signal in (
+            self.recipients.changed,
+            self.questions.changed,
+            self.form.changed,
+            self.letter.changed,
+        ):
+            signal.connect(self._later.start)
+        self._later.timeout.connect(self.look_ahead)
+        self.recipients.suggest.connect(self._tick_suitable)
+        self.leaving.wanted.connect(self._ask_folder)
+
+    @property
+    def wish(self) -> Wish:
+        """What stands in the cards."""
+        return Wish(
+            name=self.letter.name.text().strip(),
+            stakeholders=self.recipients.ticked,
+            questions=self.questions.questions,
+            carrier=self.form.carrier,
+            with_draft=self.form.with_draft.isChecked(),
+            only_own=self.recipients.only_own.isChecked(),
+            letter=self.letter.text.text,
+            due=self.letter.due.date or "",
+            register=self.letter.register.register,
+        )
+
+    def describe_new(self, stakeholder: str = "") -> None:
+        """An empty one, or for this institution and what suits it."""
+        self.leaving.begin()
+        self.letter.describe_new()
+        self.recipients.refresh()
+        if stakeholder:
+            self.recipients.tick((stakeholder,))
+            for each in self.recipients.ticked:
+                self.questions.tree.tick_articles(own_articles(each))
+        self.look_ahead()
+
+    def look_ahead(self) -> None:
+        """Show what would leave, were it written now."""
+        self._later.stop()
+        self.leaving.show_outlooks(outlooks(self._session.desk, self.wish))
+
+    def write_into(self, folder: Path) -> None:
+        """Made in the worker, kept on the window's thread, then put in the folder."""
+        session = self._session
+        self.leaving.begin()
+        plan = session.act(lambda: planned(session.desk, self.wish))
+        if plan is None:
+            return
+        dispatch = session.act(lambda: self._dispatch(plan))
+        if dispatch is None:
+            return
+
+        def work(
+            progress: Progress, cancelled: Callable[[], bool]
+        ) -> tuple[MadeFile, ...]:
+            return made_files(dispatch, progress, cancelled)
+
+        words = session.catalogue("The forms and letters are being written…")
+        self.leaving.bar.run(
+            words, work, lambda files: self._keep(plan, files, folder), self._fail
+        )
+        self.leaving.write.setEnabled(False)
+
+    def enter(self) -> None:
+        self.recipients.refresh()
+        self.look_ahead()
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self._told.retranslate(tr)
+        for card in self._cards:
+            card.retranslate(tr)
+
+    def _dispatch(self, plan: Planned) -> Dispatch:
+        return dispatch_of(
+            self._session.desk,
+            plan,
+            self.form.lock,
+            signatory=self.letter.signatory.text().strip(),
+            on_paper=self.letter.on_paper.isChecked(),
+        )
+
+    def _keep(self, plan: Planned, files: tuple[MadeFile, ...], folder: Path) -> None:
+        """Before a file is anywhere: what comes back must be known."""
+        session = self._session
+
+        def keep() -> bool:
+            keep_planned(session.desk, plan)
+            return True
+
+        if session.act(keep) is None:
+            return
+        self.form.forget()
+        self.kept.emit(plan.round.id)
+        words = session.catalogue("The files are put into the folder…")
+        self.leaving.bar.run(
+            words,
+            lambda _progress, _cancelled: put_files(files, folder),
+            lambda written: self._show_written(folder, written),
+            self._fail,
+        )
+
+    def _show_written(self, folder: Path, written: tuple[Path, ...]) -> None:
+        self.leaving.show_written(folder, written)
+        self.look_ahead()
+
+    def _fail(self, error: AppError) -> None:
+        self.leaving.result.show_error(error, self._session.catalogue)
+        self.look_ahead()
+
+    def _tick_suitable(self) -> None:
+        known = self._session.desk.questionnaire.questions
+        asked = [known[each] for each in self.questions.questions]
+        self.recipients.tick_suitable({f"{q.part}.{q.article}" for q in asked})
+
+    def _ask_folder(self) -> None:
+        tr = self._session.catalogue
+        cards = (self.letter, self.form)
+        good = [card.check(tr) for card in cards]
+        if not all(good):
+            self.ensureWidgetVisible(cards[good.index(False)])
+            return
+        title = tr("The folder that the files are written into")
+        folder = self._dialogs.folder(self, title)
+        if folder is not None:
+            self.write_into(folder)

@@ -1,0 +1,86 @@
+"""A round's letter: its name, its date, its words, what the register notes of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from focalpoint_app.gui.consultation.register_fields import RegisterFields
+from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.options import CheckOption
+from focalpoint_app.gui.controls.sheet import Section, beside
+from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.start.date_row import DateRow
+from focalpoint_app.gui.start.texts import TextRow
+from focalpoint_app.gui.texts import author_words
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.markers import N_
+from focalpoint_app.workflow.stakeholders import LONGEST_NAME
+
+_PAUSE = 400  # ms
+
+
+class LetterCard(Section):
+    """Signals:
+    changed: something else stands in it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, told: Told) -> None:
+        super().__init__(told, N_("The letter"), _ABOUT)
+        self._session = session
+        self.name = QLineEdit()
+        self.due = DateRow()
+        self.text = TextRow(session.desk.review.languages[0])
+        self.signatory = QLineEdit()
+        self.register = RegisterFields()
+        self.on_paper = CheckOption()
+        self._name = FormRow(self.name)
+        self._signatory = FormRow(self.signatory)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._build(told)
+
+    def _build(self, told: Told) -> None:
+        told.add(self._name.say, N_("Name of the round"))
+        told.add(self.due.say, N_("Answers are due on"))
+        told.add(self.text.say, N_("Words of the letter; empty for the usual ones"))
+        told.add(self._signatory.say, N_("Signed by"))
+        told.add(self.on_paper.setText, _ON_PAPER)
+        self.column.addLayout(beside(self._name, self.due, stretch=True))
+        for widget in (self.text, self._signatory, self.register, self.on_paper):
+            self.column.addWidget(widget)
+        for line in (self.name, self.signatory):
+            line.setMaxLength(LONGEST_NAME)
+            line.textChanged.connect(lambda _text: self._later.start())
+        self.due.line.textChanged.connect(lambda _text: self._later.start())
+        self.text.area.typed.connect(self._later.start)
+        self.register.changed.connect(self._later.start)
+        self.on_paper.toggled.connect(lambda _on: self._later.start())
+        self._later.timeout.connect(self.changed)
+
+    def describe_new(self) -> None:
+        """Named by its number, signed by who writes."""
+        tr, desk = self._session.catalogue, self._session.desk
+        count = len(desk.workspace.rounds(desk.review.id)) + 1
+        self.name.setText(tr("Round {n}", n=tr.number(count)))
+        self.signatory.setText(author_words(desk.author, tr))
+
+    def check(self, tr: Catalogue) -> bool:
+        """Say under the fields what is wrong with them."""
+        named = bool(self.name.text().strip())
+        self._name.complain("" if named else tr("Give the round a name."))
+        dates = [self.due.check(tr), self.register.check(tr)]
+        return named and all(dates)
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self.text.retranslate(tr)
+        self.register.retranslate(tr)
+
+
+_ABOUT = N_(
+    "It goes out as a mail that opens in your mail program, with the form attached."
+    " This program sends nothing."
+)
+_ON_PAPER = N_("Also as PDF on the letterhead, to be signed")

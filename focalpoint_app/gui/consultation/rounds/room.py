@@ -1,0 +1,112 @@
+"""The requests' room: rounds and requests beside one of them, or a new round."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from focalpoint_app.gui.consultation.room import Room
+from focalpoint_app.gui.consultation.rounds.composing import Composing
+from focalpoint_app.gui.consultation.rounds.request_sheet import RequestSheet
+from focalpoint_app.gui.consultation.rounds.shelf import RequestShelf
+from focalpoint_app.gui.consultation.stages import today
+from focalpoint_app.gui.controls.file_dialogs import FileDialogs
+from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.session import Session
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.following import Followed, Requests
+
+INSTITUTIONS = "institutions"
+
+
+class RequestsRoom(Room):
+    def __init__(self, session: Session, dialogs: FileDialogs | None = None) -> None:
+        super().__init__()
+        self._session = session
+        self._requests = Requests(session.desk)
+        self._followed: dict[str, Followed] = {}
+        dialogs = dialogs or FileDialogs()
+        self.shelf = RequestShelf(session)
+        self.composing = Composing(session, dialogs)
+        self.sheet = RequestSheet(session, dialogs)
+        self._empty = QWidget()
+        self._hint = soft_label(wrap=True)
+        self._stack = QStackedWidget()
+        self._build()
+        self.shelf.chosen.connect(self.show_request)
+        self.shelf.new.connect(self.compose)
+        self.composing.kept.connect(lambda _round: self.refresh())
+        self.sheet.changed.connect(self.refresh)
+        self.sheet.institution.connect(lambda key: self.wanted.emit(INSTITUTIONS, key))
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self._empty)
+        column.addStretch(1)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for page in (self._empty, self.composing, self.sheet):
+            self._stack.addWidget(page)
+        splitter = QSplitter()
+        splitter.addWidget(self.shelf)
+        splitter.addWidget(self._stack)
+        splitter.setSizes([400, 740])
+        splitter.setStretchFactor(1, 1)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(splitter)
+
+    def look_at(self, key: str) -> None:
+        """A request, or an institution that is to be asked."""
+        if key not in self._followed:
+            self.refresh()
+        if key in self._followed:
+            self.show_request(key)
+        else:
+            self.compose(key)
+
+    def show_request(self, request: str) -> None:
+        self.sheet.show_followed(self._followed[request])
+        self._stack.setCurrentWidget(self.sheet)
+        self.shelf.show_request(request)
+
+    def compose(self, stakeholder: str = "") -> None:
+        """A new round; what was ticked for an earlier one stays ticked."""
+        self.shelf.show_request("")
+        self._stack.setCurrentWidget(self.composing)
+        self.composing.describe_new(stakeholder)
+
+    def refresh(self) -> None:
+        """Read the requests again; the one shown stays in sight."""
+        followed = self._requests.followed(today(self._session))
+        self._followed = {each.id: each for each in followed}
+        self.shelf.show_followed(followed)
+        if self.sheet.id in self._followed:
+            self.sheet.show_followed(self._followed[self.sheet.id])
+        if self._stack.currentWidget() is self.sheet:
+            self.shelf.show_request(self.sheet.id)
+
+    def enter(self) -> None:
+        self.refresh()
+        if self._stack.currentWidget() is self.composing:
+            self.composing.enter()
+        elif self._stack.currentWidget() is self._empty and self.shelf.ids:
+            self.show_request(self.shelf.ids[0])
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self._hint.setText(tr("Choose a request, or put a new round together."))
+        for part in (self.shelf, self.composing, self.sheet):
+            part.retranslate(tr)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        if self._stack.currentWidget() is self.composing:
+            return (self.shelf.list, self.composing.recipients.list)
+        return (self.shelf.list, self.sheet.asked)
