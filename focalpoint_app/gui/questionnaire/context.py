@@ -16,11 +16,9 @@ from focalpoint_app.gui.theme.fonts import sized_font
 from focalpoint_app.language.catalogue import Catalogue
 
 GUIDANCE, CONTRIBUTIONS, HISTORY, NOTES = range(4)
-_FOLLOWING = (CONTRIBUTIONS, HISTORY)
-"""Tabs that show what the answer says now."""
-
 _NARROWEST = 340  # px: an Arabic date with both names of its month fits a line
 _TAB_SIZE = 14
+_NEAR = 400  # px above the end, from which on more cards are built
 
 
 class Context(Ground):
@@ -54,6 +52,8 @@ class Context(Ground):
             self.tabs.addTab("")
             self._areas.append(_scrolled(page))
             self._pages.addWidget(self._areas[-1])
+        bar = self._areas[CONTRIBUTIONS].verticalScrollBar()
+        bar.valueChanged.connect(self._near_the_end)
         self.tabs.currentChanged.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)
@@ -109,8 +109,17 @@ class Context(Ground):
         self._later.start()
 
     def _if_current(self, question: str) -> None:
-        if question == self._session.current and self.tabs.currentIndex() in _FOLLOWING:
+        if question != self._session.current:
+            return
+        if self.tabs.currentIndex() == HISTORY:
             self._later.start()
+        elif self.tabs.currentIndex() == CONTRIBUTIONS:
+            self.contributions.show_answer()
+
+    def _near_the_end(self, value: int) -> None:
+        bar = self._areas[CONTRIBUTIONS].verticalScrollBar()
+        if value > bar.maximum() - _NEAR:
+            self.contributions.build_more()
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

@@ -50,11 +50,12 @@ def origin_passages(
 
 
 class Origins(QWidget):
-    """Folded until asked for; hidden where nothing was taken over."""
+    """Folded, and not even worked out, until asked for."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._question = ""
         self.fold = push_button(quiet=True)
         self.fold.setCheckable(True)
         self._lines = QWidget()
@@ -64,13 +65,22 @@ class Origins(QWidget):
         self._column.addLayout(beside(self.fold))
         self._column.addWidget(self._lines)
         self._column.addWidget(hairline())
-        self.fold.toggled.connect(self._lines_shown)
+        self.fold.toggled.connect(self._show_lines)
         self.passages: tuple[Passage, ...] = ()
         self.hide()
 
-    def show_question(self, question: str) -> None:
-        self.passages = tuple(self._passages(question))
-        self.setVisible(any(each.is_contribution for each in self.passages))
+    def show_question(self, question: str, *, took_over: bool) -> None:
+        """Hidden where the answer took no contribution over."""
+        self._question = question
+        self.setVisible(took_over)
+        if took_over:
+            self._show_lines()
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self.fold.setText(tr("Where each sentence comes from"))
+
+    def _show_lines(self) -> None:
+        self.passages = tuple(self._passages()) if self.fold.isChecked() else ()
         lines = QWidget()
         column = QVBoxLayout(lines)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,23 +92,14 @@ class Origins(QWidget):
         self._lines.hide()
         self._lines.deleteLater()
         self._lines = lines
-        lines.setVisible(self.fold.isChecked())
+        lines.setVisible(bool(self.passages))
 
-    def retranslate(self, tr: Catalogue) -> None:
-        self.fold.setText(tr("Where each sentence comes from"))
-
-    def _passages(self, question: str) -> Iterator[Passage]:
+    def _passages(self) -> Iterator[Passage]:
         desk = self._session.desk
-        asked = desk.questionnaire.questions.get(question)
-        if asked is None or asked.kind is not Kind.TEXT or not desk.workspace.uses(
-            desk.review.id, question
-        ):  # fmt: skip
-            return
-        for language in desk.review.languages:
-            yield from origin_passages(self._session, question, language)
-
-    def _lines_shown(self, shown: bool) -> None:
-        self._lines.setVisible(shown)
+        asked = desk.questionnaire.questions.get(self._question)
+        if asked is not None and asked.kind is Kind.TEXT:
+            for language in desk.review.languages:
+                yield from origin_passages(self._session, asked.id, language)
 
 
 def _line(passage: Passage) -> Iterator[QWidget]:

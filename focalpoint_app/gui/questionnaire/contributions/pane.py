@@ -9,9 +9,10 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.domain.search_text import folded
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import bold_label, say, soft_label
@@ -29,10 +30,15 @@ if TYPE_CHECKING:
 
 _SLICE = 0.02  # s of building before the window may paint again
 _REST = 15  # ms between slices
+_AT_ONCE = 10
+_MORE = 10
+"""Cards built when a question is shown, and again whenever the last comes near."""
+_SEARCHED = 12
+"""Voices from which on there is a field to search them."""
 
 
 class Contributions(QWidget):
-    """Cards are built from the top in short slices; the first ones at once.
+    """The first cards are built at once, others as the reader comes to them.
 
     Signals:
         counted: how many contributions the question has.
@@ -54,6 +60,9 @@ class Contributions(QWidget):
         self.units = Units(session)
         self.origins = Origins(session)
         self._ways = QWidget()
+        self.search = QLineEdit()
+        self.rest = push_button(quiet=True)
+        self._wanted = _AT_ONCE
         self._column = QVBoxLayout(self)
         self._waiting: deque[Callable[[], None]] = deque()
         self._slicer = QTimer(self, singleShot=True, interval=_REST)
@@ -65,9 +74,15 @@ class Contributions(QWidget):
         self._column.setContentsMargins(6, 6, 6, 6)
         self._column.setSpacing(10)
         tables = (self.who_said, self.units, self.origins)
-        for widget in (self._name, self._none, self._ways, *tables):
+        for widget in (self._name, self._none, self._ways, *tables, self.search):
             self._column.addWidget(widget)
+        self._column.addWidget(self.rest)
         self._column.addStretch()
+        self.search.setClearButtonEnabled(True)
+        for widget in (self.search, self.rest):
+            widget.hide()
+        self.search.textChanged.connect(self._search)
+        self.rest.clicked.connect(self.build_more)
 
     def show_question(self, question: str) -> None:
         """Cards stay where what was said and done is the same as before."""
@@ -75,12 +90,28 @@ class Contributions(QWidget):
         heard = self._heard(question) if asked is not None else ()
         self.counted.emit(len(heard))
         if asked is None or (question, heard) != (self._question, self._voices):
+            if question != self._question:
+                self._forget_search()
             self._question, self._voices = question, heard
             self._rebuild(asked)
         if asked is not None:
             self._show_around(asked)
 
+    def show_answer(self) -> None:
+        """The answer changed: what institutions said is as it was."""
+        asked = self._session.desk.questionnaire.questions.get(self._question)
+        if asked is not None:
+            self._show_around(asked)
+
+    def build_more(self) -> None:
+        """The reader nears the end of what is built."""
+        if not self._slicer.isActive() and self._waiting:
+            self._wanted = len(self.cards) + _MORE
+            self._build_slice()
+
     def retranslate(self, tr: Catalogue) -> None:
+        self.search.setPlaceholderText(tr("Institution or person"))
+        self.search.setAccessibleName(tr("Institution or person"))
         self.origins.retranslate(tr)
         self._none.setText(tr("No institution has said anything on this question yet."))
         question, self._question = self._question, ""
@@ -90,6 +121,7 @@ class Contributions(QWidget):
         """Built up to there; None where it is not one of this question's."""
         while self._waiting:
             self._waiting.popleft()()
+        self._say_rest()
         found = (each for each in self.cards if each.voice.contribution.id
                  == contribution)  # fmt: skip
         return next(found, None)
@@ -109,7 +141,8 @@ class Contributions(QWidget):
         self._none.setVisible(not self._voices)
         self.who_said.show_voices(asked, self._voices)
         self.units.show_voices(asked, self._voices)
-        self.origins.show_question(asked.id)
+        took_over = any(use.kind.enters_answer for v in self._voices for use in v.uses)
+        self.origins.show_question(asked.id, took_over=took_over)
         self._show_relatives(asked)
 
     def _named(self, asked: Question) -> str:
@@ -162,10 +195,21 @@ class Contributions(QWidget):
             self._none.setVisible(True)
             return
         earlier = {each.superseded_by: each for each in self._voices}
+        self.search.setVisible(len(self._voices) > _SEARCHED)
         self._waiting.extend(
-            partial(self._add, voice, earlier) for voice in self._voices
+            partial(self._add, voice, earlier) for voice in self._sought()
         )
+        self._wanted = _AT_ONCE
         self._build_slice()
+
+    def _sought(self) -> Iterator[Voice]:
+        """Those of the institution or person that is searched for."""
+        wanted = folded(self.search.text()) if not self.search.isHidden() else ""
+        for voice in self._voices:
+            person = voice.receipt.respondent
+            words = f"{voice.stakeholder.name} {person.name} {person.role}"
+            if wanted in folded(words):
+                yield voice
 
     def _add(self, voice: Voice, earlier: Mapping[str, Voice]) -> None:
         from focalpoint_app.workflow.consolidating import said
@@ -177,14 +221,35 @@ class Contributions(QWidget):
             card.acts.compare_with_earlier(getattr(value, "texts", {}))
         card.merging.connect(self._merge)
         self.cards.append(card)
-        self._column.insertWidget(self._column.count() - 1, card)
+        self._column.insertWidget(self._column.count() - 2, card)
 
     def _build_slice(self) -> None:
         started = perf_counter()
-        while self._waiting and perf_counter() - started < _SLICE:
+        while self._is_short and perf_counter() - started < _SLICE:
             self._waiting.popleft()()
-        if self._waiting:
+        if self._is_short:
             self._slicer.start()
+        self._say_rest()
+
+    @property
+    def _is_short(self) -> bool:
+        return bool(self._waiting) and len(self.cards) < self._wanted
+
+    def _say_rest(self) -> None:
+        left = len(self._waiting)
+        self.rest.setVisible(left > 0)
+        tr = self._session.catalogue
+        self.rest.setText(tr.counted("Show {n} more", "Show {n} more", left))
+
+    def _forget_search(self) -> None:
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+
+    def _search(self) -> None:
+        """The field stays where it is; only the cards are others."""
+        asked = self._session.desk.questionnaire.questions.get(self._question)
+        self._rebuild(asked)
 
     def _read_again(self) -> None:
         self.show_question(self._question)
