@@ -24,6 +24,26 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "{question}: the text of a revision was changed after it was sealed"
         " ({subject})."
     ),
+    "clearance.void": N_(
+        "Clearance {number} is void: a passage was expunged from it. Clear the review"
+        " anew."
+    ),
+    "expunge.no_question": N_("The questionnaire has no question {question}."),
+    "expunge.no_reason": N_(
+        "Say why the passage is to be taken out; the reason stays in the record."
+    ),
+    "expunge.not_found": N_(
+        "The passage was not found, so nothing was taken out. Copy it from the text"
+        " itself, and look whether contributions and clearances are meant too."
+    ),
+    "expunge.reason_repeats": N_(
+        "The reason repeats the passage and would keep what is to go; word it"
+        " otherwise."
+    ),
+    "expunge.too_short": N_(
+        "The passage is too short: with fewer than {letters} letters or digits it would"
+        " be found in the middle of words."
+    ),
     "field.no_revision": N_(
         "{question}: the revision that the answer was sealed as is missing."
     ),
@@ -63,6 +83,10 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "scan.missing": N_("A kept scan is gone, and nobody removed it ({subject})."),
     "scan.unlogged": N_("The chain does not know a kept scan ({subject})."),
     "schema.differs": N_("The file's structure was changed: {subject}."),
+    "workspace.strange": N_(
+        "{path} holds instructions that this program did not write, so it was not"
+        " opened; ask whoever sent it how it was made, or open a backup of it."
+    ),
     "workspace.replaced": N_(
         "{file} was moved, deleted or replaced by another program while it was open, so"
         " nothing more is saved in it. Close it here: all that was saved until then is"

@@ -28,6 +28,21 @@ _EXPUNGED_ONLY = f"""
     BEGIN SELECT RAISE(ABORT, 'sealed rows are immutable'); END
 """
 
+# Of versions 1 to 5.
+_FORMERLY_EXPUNGED = """
+    CREATE TRIGGER revisions_are_immutable BEFORE UPDATE ON revisions
+    WHEN NOT (
+        OLD.is_expunged = 0 AND NEW.is_expunged = 1
+        AND NEW.content IS NULL AND NEW.salt = ''
+        AND NEW.id = OLD.id AND NEW.review = OLD.review
+        AND NEW.question = OLD.question AND NEW.field = OLD.field
+        AND NEW.language = OLD.language AND NEW.item = OLD.item
+        AND NEW.author = OLD.author AND NEW.time = OLD.time
+        AND NEW.content_digest = OLD.content_digest AND NEW.digest = OLD.digest
+    )
+    BEGIN SELECT RAISE(ABORT, 'sealed rows are immutable'); END
+"""
+
 # No ranking (bm25 costs 400-700 ms on common words) and no phrases, so no
 # positions (detail=none).  Texts are folded before they come here.
 _SEARCH_INDEX = """
@@ -80,6 +95,13 @@ def reguarded() -> Iterator[str]:
             name = statement.split()[2]
             yield f"DROP TRIGGER {name}"
             yield statement
+
+
+def known_guards() -> frozenset[str]:
+    """What any version of the program wrote of its own, word for word."""
+    present = (*guard_statements(), *consultation_guards(), *act_guards())
+    former = (each.replace(f" WHEN {_UNLESS_EXPUNGING}", "") for each in present)
+    return frozenset((*present, *former, _FORMERLY_EXPUNGED.strip()))
 
 
 def create_guards(connection: Connection) -> None:

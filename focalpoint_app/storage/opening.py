@@ -31,6 +31,7 @@ from focalpoint_app.storage.files import (
 from focalpoint_app.storage.guards import create_guards
 from focalpoint_app.storage.header import Header, refuse_newer
 from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from focalpoint_app.storage.shape import refuse_strange
 
 _UNMERGED = ("-wal", "-journal")
 _TRIES = 5
@@ -103,9 +104,10 @@ def inspect(path: Path, uri: str, key: Key | None) -> int:
     """The file's version, after SQLite has walked its pages (0.6 s for 400 MB).
 
     Raises:
-        AppError: ``workspace.damaged`` or ``workspace.newer``.
+        AppError: ``workspace.strange``, ``workspace.damaged``, ``workspace.newer``.
     """
     with translated(path), closing(connect(uri, key)) as raw:
+        refuse_strange(raw, path)
         (verdict,) = raw.execute("PRAGMA quick_check(1)").fetchone()
         (version,) = raw.execute("PRAGMA user_version").fetchone()
     if verdict != "ok":
