@@ -12,7 +12,7 @@ VERBS = frozenset(
     ("new", "sample", "forms", "answers", "check", "draft", "submit",
      "print", "letterhead", "sign", "verify", "match", "trust", "extract",
      "stakeholders", "request", "reply", "receive", "contributions", "reconcile",
-     "publish", "backup", "restore", "doctor")
+     "publish", "backup", "restore", "doctor", "passphrase", "recovery")
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextvars import copy_context
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO
@@ -13,11 +14,13 @@ import click
 from focalpoint_app.commands import (
     consultations,
     documents,
+    passphrases,
     reviews,
     safekeeping,
     signatures,
 )
 from focalpoint_app.commands.options import OneOfError
+from focalpoint_app.domain.asking import asking
 from focalpoint_app.domain.errors import AppError, RefusedEntriesError
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.names import preferred_language, system_locale
@@ -42,6 +45,7 @@ for verb in (
     signatures.sign, signatures.verify, signatures.match, signatures.extract,
     signatures.trust,
     safekeeping.backup, safekeeping.restore, safekeeping.doctor,
+    passphrases.passphrase, passphrases.recovery,
     consultations.stakeholders, consultations.request, consultations.reply,
     consultations.receive, consultations.contributions, consultations.reconcile,
     consultations.publish,
@@ -64,8 +68,9 @@ def main(arguments: list[str]) -> int:
     tr = Catalogue(preferred_language(os.environ, system_locale(os.environ)))
     as_json = "--json" in arguments
     _write_utf8()
-    with LastResort(log_folder()) as bugs:
-        return _run(arguments, tr, as_json=as_json)
+    with LastResort(log_folder()) as bugs, asking(passphrases.asking_for(tr)):
+        # In a context of its own: no key outlives the verb.
+        return copy_context().run(_run, arguments, tr, as_json=as_json)
     _tell(_bug(bugs.report), tr, as_json=as_json)
     return FAILED
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from focalpoint_app.commands import options
+from focalpoint_app.commands.passphrases import CURRENT, new_passphrase
 from focalpoint_app.domain.review import PARTS
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow import verbs
@@ -26,12 +27,16 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     "--party", type=options.Parts(), metavar=",".join(PARTS), default=",".join(PARTS)
 )
 @click.option("--start", type=_DAY, metavar="YYYY-MM-DD")
+@click.option("--encrypt", is_flag=True)
 @click.pass_obj
 def new(
     tr: Catalogue, /, file: Path, state: str, start: datetime | None, **rest: Any
 ) -> Outcome:
-    """Make a workspace with one review."""
+    """Make a workspace with one review, encrypted if wanted."""
     day = start.date() if start else None
+    rest["passphrase"] = ""
+    if rest.pop("encrypt"):
+        rest["passphrase"] = new_passphrase(CURRENT, file, tr)
     return verbs.new(file, state.upper(), day, tr, **rest)
 
 

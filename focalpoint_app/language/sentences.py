@@ -11,6 +11,7 @@ from focalpoint_app.language.form_sentences import FORM_SENTENCES
 from focalpoint_app.language.problem_sentences import PROBLEM_SENTENCES
 from focalpoint_app.language.reply_sentences import REPLY_SENTENCES
 from focalpoint_app.language.safekeeping_sentences import SAFEKEEPING_SENTENCES
+from focalpoint_app.language.securing_sentences import SECURING_SENTENCES
 from focalpoint_app.language.signing_sentences import SIGNING_SENTENCES
 
 SENTENCES: Mapping[str, str | tuple[str, str]] = {
@@ -19,6 +20,7 @@ SENTENCES: Mapping[str, str | tuple[str, str]] = {
     **FORM_SENTENCES,
     **REPLY_SENTENCES,
     **SAFEKEEPING_SENTENCES,
+    **SECURING_SENTENCES,
     **SIGNING_SENTENCES,
 }
 

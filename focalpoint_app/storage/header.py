@@ -64,7 +64,13 @@ def is_encrypted(path: Path) -> bool:
     Raises:
         AppError: ``workspace.not_found``, ``.unreadable`` or ``.foreign``.
     """
-    return not _recognised(path).startswith(_MAGIC)
+    return bool(salt_of(path))
+
+
+def salt_of(path: Path) -> bytes:
+    """Empty where it is not encrypted; raises as ``is_encrypted``."""
+    page = _recognised(path)
+    return b"" if page.startswith(_MAGIC) else page[:SALT]
 
 
 def _recognised(path: Path) -> bytes:

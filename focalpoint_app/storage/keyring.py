@@ -1,21 +1,15 @@
-"""The keys that this program was given, and whom it asks for others."""
+"""The keys that this program was given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+from focalpoint_app.domain.asking import asked
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.ciphering import Key, key_of
-
-Ask = Callable[[Path], Iterable[str]]
-"""Passphrases to try on a file, one after the other; a blank one gives up."""
-
-
-def _nobody(_path: Path) -> tuple[str, ...]:
-    return ()
 
 
 class Keyring:
@@ -24,8 +18,7 @@ class Keyring:
     Kept in memory only; any thread may call.
     """
 
-    def __init__(self, ask: Ask = _nobody) -> None:
-        self._ask = ask
+    def __init__(self) -> None:
         self._keys: dict[bytes, Key] = {}
 
     def add(self, key: Key) -> None:
@@ -35,7 +28,7 @@ class Keyring:
         self._keys.clear()
 
     def key_for(self, path: Path, salt: bytes, fits: Callable[[Key], bool]) -> Key:
-        """The one that ``fits`` says is the file's.
+        """The one that ``fits`` says is the file's; else passphrases are asked for.
 
         Raises:
             AppError: ``workspace.locked`` where nobody says a passphrase,
@@ -45,7 +38,7 @@ class Keyring:
         if known is not None and fits(known):
             return known
         code = "workspace.locked" if known is None else "workspace.wrong_passphrase"
-        for passphrase in self._ask(path):
+        for passphrase in asked(path):
             if not passphrase:
                 break
             key = key_of(passphrase, salt)
@@ -60,12 +53,9 @@ _KEYRING: ContextVar[Keyring] = ContextVar("keyring")
 
 
 @contextmanager
-def using(keyring: Keyring) -> Iterator[None]:
-    """Whatever is opened in here, on this thread, is opened with these keys.
-
-    A worker's thread has them where it runs in a copy of the context.
-    """
-    token = _KEYRING.set(keyring)
+def using(ring: Keyring) -> Iterator[None]:
+    """Whatever is opened in here, on this thread or in a copy of its context."""
+    token = _KEYRING.set(ring)
     try:
         yield
     finally:
@@ -73,5 +63,9 @@ def using(keyring: Keyring) -> Iterator[None]:
 
 
 def keyring() -> Keyring:
-    """The one in use here; without one, a keyring that is empty and asks nobody."""
-    return _KEYRING.get(Keyring())
+    """The one in use here, or a new one for as long as this context lasts."""
+    ring = _KEYRING.get(None)
+    if ring is None:
+        ring = Keyring()
+        _KEYRING.set(ring)
+    return ring

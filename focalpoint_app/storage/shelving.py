@@ -12,12 +12,14 @@ from pathlib import Path
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.rolling import Reason, outdated
 from focalpoint_app.storage.backup import backup
+from focalpoint_app.storage.ciphering import Key
 from focalpoint_app.storage.database import Database, connect
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.files import flush, flush_folder, making
 from focalpoint_app.storage.header import read_header
 from focalpoint_app.storage.opening import vantage_of
 from focalpoint_app.storage.people import read_meta
+from focalpoint_app.storage.rekeying import exchange
 from focalpoint_app.storage.schema import SCHEMA_VERSION
 
 _NAMED = re.compile(
@@ -79,6 +81,15 @@ def shelve_older(path: Path, folder: Path, at: datetime) -> Path | None:
         vantage.leave()
     prune(shelf, at)
     return target
+
+
+def rekey(path: Path, key: Key | None) -> None:
+    """A backup follows its workspace's passphrase.
+
+    Raises:
+        AppError: ``workspace.*`` where it cannot be opened; as ``exchange``.
+    """
+    exchange(path, read_header(path).key, key)
 
 
 def prune(shelf: Path, now: datetime) -> None:

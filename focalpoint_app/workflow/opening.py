@@ -19,7 +19,9 @@ from focalpoint_app.domain.questionnaire_data import (
     questionnaire_to_data,
 )
 from focalpoint_app.domain.review import PARTS, Review
+from focalpoint_app.storage.ciphering import new_key
 from focalpoint_app.storage.files import companions
+from focalpoint_app.storage.held import Made
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.answering import now
 from focalpoint_app.workflow.backing import before_migration
@@ -29,7 +31,10 @@ from focalpoint_app.workflow.shipped import questionnaire_of as questionnaire_of
 
 @dataclass(frozen=True, slots=True)
 class NewReview:
-    """What is asked before a review can begin; ``languages``: the first one leads."""
+    """What is asked before a review can begin; ``languages``: the first one leads.
+
+    Without a ``passphrase`` the file can be read by anyone who has it.
+    """
 
     state: str
     cluster: int = 1
@@ -39,6 +44,7 @@ class NewReview:
     memberships: dict[str, Membership] = field(default_factory=dict)
     author: Author | None = None
     profile: StateProfile | None = None
+    passphrase: str = field(default="", repr=False)
 
 
 def open_review(
@@ -63,7 +69,8 @@ def new_review(path: Path, wanted: NewReview) -> Desk:
     """Make a workspace with one review in it; AppError ``file.exists``."""
     questionnaire = questionnaire_of(wanted.cluster)
     profile = wanted.profile or StateProfile(wanted.state, wanted.memberships)
-    workspace = Workspace.create(path, profile, now())
+    key = new_key(wanted.passphrase) if wanted.passphrase else None
+    workspace = Workspace.begin(path, Made(profile, now(), key))
     with ExitStack() as unless_made:
         unless_made.callback(discard, path)
         unless_made.callback(workspace.close)

@@ -19,6 +19,7 @@ from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.rolling import Reason
+from focalpoint_app.domain.strength import weakness
 from focalpoint_app.exchange.answers_out import answers_json
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.characters import named_characters
@@ -76,16 +77,18 @@ class SubmitOrder:
 def new(
     file: Path, state: str, start: date | None, tr: Catalogue, **rest: Any
 ) -> Outcome:
-    """``rest``: cluster, language, party."""
+    """``rest``: cluster, language, party, passphrase (empty for none)."""
     from focalpoint_app.workflow.opening import NewReview, new_review
 
     if not is_state(state):
         raise AppError("state.unknown", state=state)
     wanted = NewReview(
-        state, rest["cluster"], rest["party"], (rest["language"],), start
-    )
+        state, rest["cluster"], rest["party"], (rest["language"],), start,
+        passphrase=rest["passphrase"],
+    )  # fmt: skip
     new_review(file, wanted).close()
-    return Outcome(tr("Made {file}.", file=str(file)))
+    told = tr("Made {file}.", file=str(file))
+    return Outcome(told, warning=weakness(wanted.passphrase))
 
 
 def sample(file: Path, language: str, tr: Catalogue) -> Outcome:

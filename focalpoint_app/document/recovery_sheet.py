@@ -1,0 +1,128 @@
+"""The recovery sheet: two halves of a key, a page each, for two keepers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from focalpoint_app.document.blocks import (
+    Block,
+    Cell,
+    Direction,
+    Document,
+    MachineCode,
+    Paragraph,
+    Run,
+    Style,
+    Table,
+)
+from focalpoint_app.document.frame import framed, heading
+from focalpoint_app.document.look import Paper
+from focalpoint_app.document.wording import Wording
+from focalpoint_app.domain.recovery import Half
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.isolates import isolate
+from focalpoint_app.language.markers import N_
+
+_LATIN = "en"
+_CODE = 110.0  # points
+_WHAT = N_(
+    "This half and the other one together open the file {file} when its passphrase is"
+    " lost. One alone opens nothing and says nothing; whoever has both can read"
+    " everything in the file."
+)
+_KEEPING = N_(
+    "Give the halves to two people who keep them in two places, never with the file."
+    " Try both before the file is handed over: the program asks for them and says"
+    " whether they open it."
+)
+_TYPING = N_(
+    "Type the rows one after the other. The program notices a row with a wrong digit."
+)
+_VOID = N_(
+    "When the passphrase is changed or removed this sheet no longer opens the file:"
+    " destroy it and print a new one."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``file`` is the workspace's name, ``state`` its code."""
+
+    halves: tuple[Half, Half]
+    file: str
+    state: str
+    made: date
+
+
+def recovery_sheet(sheet: Sheet, tr: Catalogue, paper: Paper) -> Document:
+    """Never to be stored with the file it opens."""
+    wording = Wording(tr)
+    blocks = (
+        block
+        for number, half in enumerate(sheet.halves)
+        for block in _half(half, sheet, wording, new_page=number > 0)
+    )
+    return framed(tr("Recovery sheet"), sheet.state, blocks, wording, paper)
+
+
+def _half(
+    half: Half, sheet: Sheet, wording: Wording, *, new_page: bool
+) -> Iterator[Block]:
+    tr = wording.tr
+    title = tr("Recovery sheet: half {letter} of two", letter=isolate(half.letter))
+    yield heading(wording, title, 1, new_page=new_page)
+    yield _paragraph(wording, tr(_WHAT, file=isolate(sheet.file)))
+    yield _paragraph(wording, tr(_KEEPING))
+    yield _digits(half, wording)
+    yield MachineCode(
+        half.code,
+        tr("The digits of half {letter} as a QR code", letter=half.letter),
+        _CODE,
+        (_paragraph(wording, tr(_TYPING)), _paragraph(wording, _made(sheet, tr))),
+        wording.language,
+    )
+    yield _paragraph(wording, tr(_VOID))
+    yield _keeper(wording)
+
+
+def _made(sheet: Sheet, tr: Catalogue) -> str:
+    day = written_date(sheet.made, tr.language, tr.digits)
+    mark = isolate(sheet.halves[0].mark.hex().upper())
+    return tr("Made on {date}; both halves bear the mark {mark}.", date=day, mark=mark)
+
+
+def _digits(half: Half, wording: Wording) -> Table:
+    tr = wording.tr
+    head = tuple(
+        _cell(each, wording.language, header=True) for each in (tr("Row"), tr("Digits"))
+    )
+    rows = tuple(
+        (_cell(str(number), _LATIN), _cell(row.replace(" ", "   "), _LATIN, bold=True))
+        for number, row in enumerate(half.rows, start=1)
+    )
+    return Table((head, *rows), (1, 7), language=wording.language)
+
+
+def _keeper(wording: Wording) -> Table:
+    """Room to write on."""
+    tr = wording.tr
+    asked = (tr("Kept by"), tr("Received on"), tr("Signature"))
+    rows = tuple(
+        (_cell(each, wording.language), _cell("\n", wording.language)) for each in asked
+    )
+    return Table(rows, (2, 5), header_rows=0, language=wording.language)
+
+
+def _cell(
+    text: str, language: str, *, header: bool = False, bold: bool = False
+) -> Cell:
+    run = Run(text, language, bold=bold, isolated=bold)
+    direction = Direction.LTR if bold else Direction.AUTO
+    return Cell((Paragraph((run,), language=language, direction=direction),), header)
+
+
+def _paragraph(wording: Wording, text: str, style: Style = Style.BODY) -> Paragraph:
+    return Paragraph((Run(text, wording.language),), style, wording.language)
