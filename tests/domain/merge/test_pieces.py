@@ -1,0 +1,66 @@
+"""Three texts as pieces to choose from: nothing is lost, the proposal is the merge."""
+
+from hypothesis import given
+
+from focalpoint_app.domain.merge.sentences import joined, sentences
+from focalpoint_app.domain.merge.three_way import Piece, merge, pieces
+from tests.domain.merge.texts import TEXTS
+
+BASE = "تعاقب المادة 47 على المشاركة. ولا يشمل النص الجنح. "
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def proposed(found: tuple[Piece, ...]) -> str:
+    return joined(tuple(each.merged for each in found if each.merged))
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_what_the_pieces_propose_is_the_merge(base: str, now: str, came: str) -> None:
+    if base.strip():
+        assert proposed(pieces(base, now, came)) == merge(base, now, came).text
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_choosing_one_side_everywhere_gives_that_side(
+    base: str, now: str, came: str
+) -> None:
+    found = pieces(base, now, came)
+    first = "".join(each.first for each in found).split()
+    second = "".join(each.second for each in found).split()
+    assert (first, second) == (now.split(), came.split())
+
+
+def test_a_sentence_only_one_side_changed_is_proposed_without_a_conflict() -> None:
+    came = BASE.replace("47", "48")
+    changed, same = pieces(BASE, BASE, came)
+    assert (changed.first, changed.second) == (BASE[:30], came[:30])
+    assert changed.merged == changed.second
+    assert not changed.is_conflict
+    assert same.is_untouched
+
+
+def test_a_sentence_both_changed_is_a_conflict_that_proposes_both_changes() -> None:
+    now, came = BASE.replace("47", "49"), BASE.replace("المشاركة", "التنظيم")
+    changed, same = pieces(BASE, now, came)
+    assert changed.is_conflict
+    assert "49" in changed.merged
+    assert "التنظيم" in changed.merged
+    assert same.is_untouched
+
+
+def test_without_a_common_origin_sentences_stand_abreast() -> None:
+    now = "جملة أولى. جملة مشتركة. "
+    came = "جملة مشتركة. جملة أخيرة."
+    first, shared, last = pieces("", now, came)
+    assert (first.first.strip(), first.second) == ("جملة أولى.", "")
+    assert shared.is_untouched
+    assert (last.first, last.second) == ("", "جملة أخيرة.")
+
+
+@given(TEXTS, TEXTS)
+def test_without_a_common_origin_no_sentence_is_lost(now: str, came: str) -> None:
+    whole = bare(proposed(pieces("", now, came)))
+    assert all(bare(each) in whole for each in (*sentences(now), *sentences(came)))
