@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     PrimaryKeyConstraint,
     Table,
@@ -185,4 +186,13 @@ reminders = Table(  # and the letter that a minister signs
     Column("register", JsonText, nullable=False),
     *_author_columns(),
     Index("reminders_by_review", "review"),
+)
+
+earlier = Table(  # what has no revisions: digests of its columns as they were
+    "earlier",
+    metadata,
+    Column("kind", PlainText, primary_key=True),
+    Column("subject", PlainText, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("marks", JsonText, nullable=False),
 )

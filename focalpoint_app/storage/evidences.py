@@ -13,6 +13,8 @@ from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.evidence import Evidence
 from focalpoint_app.storage.acts import add_act
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import EVIDENCE
 from focalpoint_app.storage.schema import clearances, evidence
 
 _DESCRIBED = [evidence.c[field.name] for field in fields(Evidence)]
@@ -54,7 +56,8 @@ def delete_evidence(
     add_act(
         connection, _act(connection, ActKind.SCAN_REMOVED, evidence_id, by, details)
     )
-    connection.execute(delete(evidence).where(evidence.c.id == evidence_id))
+    with remembered(connection, EVIDENCE, [evidence_id]):
+        connection.execute(delete(evidence).where(evidence.c.id == evidence_id))
 
 
 def _act(

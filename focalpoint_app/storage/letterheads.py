@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from sqlalchemy import Connection, delete, select
 
 from focalpoint_app.domain.letterhead import Letterhead
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import LETTERHEAD
 from focalpoint_app.storage.people import write_meta
 from focalpoint_app.storage.schema import letterhead, meta, profile
 
@@ -20,18 +24,12 @@ def read_letterhead(connection: Connection) -> Letterhead | None:
 
 def write_letterhead(connection: Connection, value: Letterhead | None) -> None:
     """None takes it away."""
-    connection.execute(delete(letterhead))
-    if value is None:
-        return
     state = connection.scalars(select(profile.c.state)).one()
-    connection.execute(
-        letterhead.insert().values(
-            state=state,
-            lines=list(value.lines),
-            picture=value.picture,
-            language=value.language,
-        )
-    )
+    with remembered(connection, LETTERHEAD, [state]):
+        connection.execute(delete(letterhead))
+        if value is not None:
+            row = {**asdict(value), "lines": list(value.lines), "state": state}
+            connection.execute(letterhead.insert().values(row))
 
 
 def read_marking(connection: Connection) -> str:

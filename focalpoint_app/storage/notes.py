@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Row, delete, select
 
 from focalpoint_app.domain.hit import HitKind
 from focalpoint_app.domain.note import Note
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import NOTE
 from focalpoint_app.storage.indexing import Entry, folded_words, forget, index
 from focalpoint_app.storage.schema import notes
 
@@ -42,7 +44,8 @@ def delete_note(connection: Connection, review: str, note_id: str) -> None:
     mine = (notes.c.review == review) & (notes.c.id == note_id)
     question = connection.scalar(select(notes.c.question).where(mine))
     if question is not None:
-        connection.execute(delete(notes).where(mine))
+        with remembered(connection, NOTE, [note_id]):
+            connection.execute(delete(notes).where(mine))
         forget(connection, HitKind.NOTE, question, note_id)
 
 

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Row, delete, select, update
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.paper import Paper, PaperKind
 from focalpoint_app.storage.consultation_tables import papers
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import PAPER
 
 _DESCRIBED = [papers.c[field.name] for field in fields(Paper)]
 
@@ -48,7 +50,8 @@ def read_content(connection: Connection, paper: str) -> bytes:
 
 
 def delete_paper(connection: Connection, paper: str) -> None:
-    connection.execute(delete(papers).where(papers.c.id == paper))
+    with remembered(connection, PAPER, [paper]):
+        connection.execute(delete(papers).where(papers.c.id == paper))
 
 
 def _paper_of(row: Row[Any]) -> Paper:

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Row, delete, select
 
 from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.profile import Membership, StateProfile
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import PROFILE, SETTING, SETTINGS
 from focalpoint_app.storage.schema import authors, meta, profile
 
 _CURRENT = "current_author"
@@ -20,10 +22,10 @@ def read_profile(connection: Connection) -> StateProfile:
 
 
 def write_profile(connection: Connection, value: StateProfile) -> None:
-    connection.execute(delete(profile))
-    connection.execute(
-        profile.insert().values(state=value.state, content=asdict(value))
-    )
+    with remembered(connection, PROFILE, [value.state]):
+        connection.execute(delete(profile))
+        written = profile.insert().values(state=value.state, content=asdict(value))
+        connection.execute(written)
 
 
 def read_authors(connection: Connection) -> tuple[Author, ...]:
@@ -71,8 +73,9 @@ def erase_meta(connection: Connection, name: str) -> None:
 
 
 def write_meta(connection: Connection, name: str, value: str) -> None:
-    connection.execute(delete(meta).where(meta.c.name == name))
-    connection.execute(meta.insert().values(name=name, value=value))
+    with remembered(connection, SETTING, [each for each in SETTINGS if each == name]):
+        connection.execute(delete(meta).where(meta.c.name == name))
+        connection.execute(meta.insert().values(name=name, value=value))
 
 
 def _author_of(row: Row[Any]) -> Author:

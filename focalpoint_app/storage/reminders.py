@@ -14,6 +14,8 @@ from focalpoint_app.storage.consultation_tables import (
     reminders,
     replies,
 )
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import REMINDER
 
 
 def read_reminders(connection: Connection, review: str) -> tuple[Reminder, ...]:
@@ -29,7 +31,8 @@ def add_reminder(connection: Connection, written: Reminder) -> None:
 
 
 def delete_reminder(connection: Connection, reminder: str) -> None:
-    connection.execute(reminders.delete().where(reminders.c.id == reminder))
+    with remembered(connection, REMINDER, [reminder]):
+        connection.execute(reminders.delete().where(reminders.c.id == reminder))
 
 
 def read_arrived(connection: Connection, review: str) -> tuple[Arrived, ...]:

@@ -23,6 +23,8 @@ from focalpoint_app.domain.contribution import Contribution, Receipt
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import chain
 from focalpoint_app.storage.consultation_tables import contributions, replies
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import CONTRIBUTION, REPLY
 from focalpoint_app.storage.types import refuse_unstorable_content, storable_json
 
 _DESCRIBED = [each for each in replies.c if each.name != "content"]
@@ -90,7 +92,8 @@ def touch(connection: Connection, step: str) -> None:
 def bring_back(connection: Connection, reply_id: str, step: str) -> None:
     """A reply that was withdrawn counts again, by this undoable act."""
     mine = update(replies).where(replies.c.id == reply_id)
-    connection.execute(mine.values(is_withdrawn=False, step=step))
+    with remembered(connection, REPLY, [reply_id]):
+        connection.execute(mine.values(is_withdrawn=False, step=step))
 
 
 def judge(connection: Connection, receipt: Receipt) -> None:
@@ -102,15 +105,17 @@ def judge(connection: Connection, receipt: Receipt) -> None:
     row = _receipt_row(receipt)
     mine = update(replies).where(replies.c.id == receipt.id)
     written = mine.values({name: row[name] for name in _JUDGED})
-    if connection.execute(written).rowcount == 0:
-        raise AppError("reply.unknown")
+    with remembered(connection, REPLY, [receipt.id]):
+        if connection.execute(written).rowcount == 0:
+            raise AppError("reply.unknown")
 
 
 def mark_contribution(
     connection: Connection, contribution: str, audience: str, marking: str
 ) -> None:
     mine = update(contributions).where(contributions.c.id == contribution)
-    connection.execute(mine.values(audience=audience, marking=marking))
+    with remembered(connection, CONTRIBUTION, [contribution]):
+        connection.execute(mine.values(audience=audience, marking=marking))
 
 
 def known_replies(connection: Connection, review: str) -> Mapping[str, bool]:

@@ -16,6 +16,8 @@ from focalpoint_app.domain.consultation_data import (
 from focalpoint_app.domain.contribution import Round, Sent
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.consultation_tables import requests, rounds
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import ROUND
 
 
 def read_rounds(connection: Connection, review: str) -> tuple[Round, ...]:
@@ -30,8 +32,9 @@ def write_round(connection: Connection, written: Round) -> None:
     values = asdict(written)
     kept = {name: values[name] for name in ("name", "letter", "due", "register")}
     known = rounds.c.id == written.id
-    if connection.execute(rounds.update().where(known).values(kept)).rowcount == 0:
-        connection.execute(rounds.insert().values(values))
+    with remembered(connection, ROUND, [written.id]):
+        if connection.execute(rounds.update().where(known).values(kept)).rowcount == 0:
+            connection.execute(rounds.insert().values(values))
 
 
 def add_request(connection: Connection, sent: Sent) -> None:

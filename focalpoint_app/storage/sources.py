@@ -12,6 +12,8 @@ from focalpoint_app.domain.content import Field
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.hit import HitKind
 from focalpoint_app.domain.source import Source, SourceKind
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import SOURCE
 from focalpoint_app.storage.indexing import Entry, forget, index, source_text
 from focalpoint_app.storage.schema import batches, fields, sources, staged
 
@@ -32,10 +34,11 @@ def write_sources(connection: Connection, written: Sequence[Source]) -> None:
     old = [
         {**asdict(each), "known_id": each.id} for each in written if each.id in known
     ]
-    if new:
-        connection.execute(sources.insert(), new)
-    if old:
-        connection.execute(_REPLACE, old)
+    with remembered(connection, SOURCE, [each.id for each in written]):
+        if new:
+            connection.execute(sources.insert(), new)
+        if old:
+            connection.execute(_REPLACE, old)
     texts = {Entry("", HitKind.SOURCE, each.id): source_text(each) for each in written}
     index(connection, texts)
 
@@ -48,7 +51,8 @@ def delete_source(connection: Connection, source_id: str) -> None:
     count = _citations(connection, source_id)
     if count:
         raise AppError("source.cited", source=source_id, count=count)
-    connection.execute(delete(sources).where(sources.c.id == source_id))
+    with remembered(connection, SOURCE, [source_id]):
+        connection.execute(delete(sources).where(sources.c.id == source_id))
     forget(connection, HitKind.SOURCE, source_id)
 
 

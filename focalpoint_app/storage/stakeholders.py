@@ -23,6 +23,8 @@ from focalpoint_app.storage.consultation_tables import (
     requests,
     stakeholders,
 )
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import STAKEHOLDER
 
 _REPLACE = stakeholders.update().where(stakeholders.c.id == bindparam("known_id"))
 
@@ -47,10 +49,11 @@ def write_stakeholders(connection: Connection, written: Sequence[Stakeholder]) -
     rows = [_row(unnamed(each)) for each in written]
     new = [row for row in rows if row["id"] not in known]
     old = [{**row, "known_id": row["id"]} for row in rows if row["id"] in known]
-    if new:
-        connection.execute(stakeholders.insert(), new)
-    if old:
-        connection.execute(_REPLACE, old)
+    with remembered(connection, STAKEHOLDER, [each.id for each in written]):
+        if new:
+            connection.execute(stakeholders.insert(), new)
+        if old:
+            connection.execute(_REPLACE, old)
 
 
 def delete_stakeholder(connection: Connection, stakeholder: str) -> None:
@@ -67,7 +70,8 @@ def delete_stakeholder(connection: Connection, stakeholder: str) -> None:
     )
     if count:
         raise AppError("stakeholder.asked", count=count)
-    connection.execute(delete(stakeholders).where(stakeholders.c.id == stakeholder))
+    with remembered(connection, STAKEHOLDER, [stakeholder]):
+        connection.execute(delete(stakeholders).where(stakeholders.c.id == stakeholder))
 
 
 def _row(stakeholder: Stakeholder) -> dict[str, Any]:

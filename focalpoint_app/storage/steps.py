@@ -24,7 +24,8 @@ from focalpoint_app.domain.undo import (
     StepRecord,
     Undone,
 )
-from focalpoint_app.storage.consultation_tables import replies, uses
+from focalpoint_app.storage.earlier import remembered
+from focalpoint_app.storage.entities import REPLY, USE
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.schema import step_changes, steps
 
@@ -54,9 +55,13 @@ def mark(connection: Connection, event: Undone | Redone) -> None:
     connection.execute(
         update(steps).where(steps.c.id == event.step).values(is_done=is_done)
     )
-    for table in (replies, uses):  # What the step brought goes and comes with it.
-        brought = update(table).where(table.c.step == event.step)
-        connection.execute(brought.values(is_withdrawn=not is_done))
+    for entity in (REPLY, USE):  # What the step brought goes and comes with it.
+        table = entity.table
+        mine = table.c.step == event.step
+        brought = connection.scalars(select(table.c.id).where(mine)).all()
+        with remembered(connection, entity, brought):
+            changed = update(table).where(mine).values(is_withdrawn=not is_done)
+            connection.execute(changed)
 
 
 def record(connection: Connection, review: str, step: Step) -> None:

@@ -13,6 +13,7 @@ from focalpoint_app.storage.migrations import (
     v0004,
     v0005,
     v0006,
+    v0007,
 )
 
 Upgrade = Callable[[Operations], None]
@@ -24,5 +25,6 @@ UPGRADES: tuple[Upgrade, ...] = (
     v0004.upgrade,
     v0005.upgrade,
     v0006.upgrade,
+    v0007.upgrade,
 )
 """Number n brings a file from version n to n + 1; a released one never changes."""
