@@ -12,7 +12,8 @@ VERBS = frozenset(
     ("new", "sample", "forms", "answers", "check", "draft", "submit",
      "print", "letterhead", "sign", "verify", "match", "trust", "extract",
      "stakeholders", "request", "reply", "receive", "contributions", "reconcile",
-     "publish", "backup", "restore", "doctor", "passphrase", "recovery")
+     "publish", "backup", "restore", "doctor", "expunge", "passphrase",
+     "recovery")
 )  # fmt: skip
 
 
@@ -23,6 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
         from focalpoint_app.pdf.scans.apart import answer
 
         return answer(given[1])
+    if given == ["--pages-of-letter"]:  # And another.
+        from focalpoint_app.pdf.scans.letter_pages import answer_pages
+
+        return answer_pages()
     if given and (given[0] in VERBS or given[0].startswith("-")):
         from focalpoint_app.cli import main as run_verb
 

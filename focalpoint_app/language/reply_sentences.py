@@ -5,6 +5,25 @@ from collections.abc import Mapping
 from focalpoint_app.language.markers import N_, one_many
 
 REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
+    "letter.is_a_form": N_(
+        "The file is a form, a sheet or a packet; bring it in with the replies."
+    ),
+    "letter.nothing_assigned": N_(
+        "No text of the letter is assigned to a question yet; select what answers one."
+    ),
+    "letter.official_unnamed": N_(
+        "An official letter has a number and a signatory; write both, or choose another"
+        " standing."
+    ),
+    "letter.outlook": N_(
+        "This is Outlook's own format (.msg). Open it in Outlook, choose Save As, then"
+        " e-mail (.eml) or plain text (.txt), and bring in the new file."
+    ),
+    "letter.unknown_kind": N_(
+        "The file is no letter that can be read; e-mails (.eml), Word files (.docx),"
+        " PDF files, pictures and plain texts can be."
+    ),
+    "letter.whose": N_("Choose the institution whose letter this is."),
     "mail.wrong_address": N_(
         "{address} is not an e-mail address; correct it in the list of stakeholders."
     ),

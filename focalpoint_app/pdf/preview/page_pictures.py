@@ -80,6 +80,22 @@ class PagePictures:
             sheet.close()
         return found
 
+    def text(self, page: int) -> str:
+        """As PDFium reads it, with blanks where letters stand apart: of any PDF.
+
+        Raises:
+            AppError: ``pdf.unreadable``.
+        """
+        try:
+            with (
+                _PDFIUM,
+                closing(self._file[page]) as sheet,
+                closing(sheet.get_textpage()) as text,
+            ):
+                return str(text.get_text_range())
+        except pypdfium2.PdfiumError as exc:
+            raise AppError("pdf.unreadable") from exc
+
     def close(self) -> None:
         with _PDFIUM:
             self._file.close()

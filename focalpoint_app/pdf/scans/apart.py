@@ -42,7 +42,7 @@ def codes_read_apart(scan: Path) -> tuple[FoundCode, ...]:
     whole_scan(scan)
     try:
         ran = subprocess.run(
-            [*_program(), APART, str(scan)],
+            [*program(), APART, str(scan)],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -59,10 +59,10 @@ def codes_read_apart(scan: Path) -> tuple[FoundCode, ...]:
 
 def answer(scan: str) -> int:
     """The other process: what was found, or why nothing was, as JSON."""
-    _limit_memory()
+    limit_memory()
     said: dict[str, Any]
     try:
-        found = codes_in(Path(scan), before_each=_wind_up)
+        found = codes_in(Path(scan), before_each=wind_up)
         said = {"found": [[each.page, each.code.written()] for each in found]}
     except AppError as exc:
         said = {"refused": exc.code, "context": exc.context}
@@ -72,7 +72,7 @@ def answer(scan: str) -> int:
     return 0
 
 
-def _program() -> list[str]:
+def program() -> list[str]:
     """This program again, in a bundle or in Python."""
     if getattr(sys, "frozen", False):
         return [sys.executable]
@@ -86,7 +86,7 @@ def _told(said: Any) -> list[FoundCode]:
     return [FoundCode(page, code) for page, code in codes if code is not None]
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
     if sys.platform != "win32":
         import resource
 
@@ -94,7 +94,7 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (MEGABYTES * 1024 * 1024, most))
 
 
-def _wind_up() -> None:
+def wind_up() -> None:
     """From here on another step's worth of time; the system ends what takes longer."""
     nowhere = 2  # Standard error: nobody reads it.
     faulthandler.dump_traceback_later(_SECONDS_BY_THE_CLOCK, exit=True, file=nowhere)

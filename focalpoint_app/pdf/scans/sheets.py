@@ -46,11 +46,19 @@ def whole_scan(path: Path) -> tuple[bytes, str]:
             ``scan.unknown_kind``.
     """
     content = whole_file(path, LARGEST_SCAN, too_large="scan.too_large")
+    media_type = media_type_of(content)
+    if not media_type:
+        raise AppError("scan.unknown_kind", file=path.name)
+    return content, media_type
+
+
+def media_type_of(content: bytes) -> str:
+    """Empty for what has no pages to draw."""
     for start, media_type in _FORMATS.items():
         head = content[:_HEAD] if media_type.endswith("pdf") else content[: len(start)]
         if start in head:
-            return content, media_type
-    raise AppError("scan.unknown_kind", file=path.name)
+            return media_type
+    return ""
 
 
 def sheets(content: bytes, media_type: str, name: str) -> Iterator[Sheet]:

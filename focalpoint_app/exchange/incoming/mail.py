@@ -1,0 +1,159 @@
+"""E-mails of strangers (.eml): counted before they are parsed, read as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from email import message_from_bytes
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.policy import compat32
+from email.utils import parsedate_to_datetime
+from pathlib import PurePosixPath, PureWindowsPath
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.exchange.archive import refuse_large
+from focalpoint_app.exchange.incoming.letter import Enclosure, WrittenLetter
+from focalpoint_app.exchange.incoming.plain_text import decoded
+from focalpoint_app.exchange.incoming.web_text import text_of_web
+from focalpoint_app.exchange.kept import kept_line, kept_texts
+
+MOST_LINES = 700_000
+"""A mail of ``LARGEST`` bytes in base64 has 430,000."""
+MOST_BOUNDARIES = 4_000
+MOST_NESTED = 40
+"""Parts that hold parts; each is one level at the most."""
+LONGEST_HEADER = 8_192
+"""Letters of a header that says what a part is; taken apart in quadratic time."""
+MOST_ENCLOSURES = 200
+
+_NESTING = re.compile(rb"multipart/|message/(?:rfc822|global|partial|external)", re.I)
+_PART_HEADER = re.compile(rb"(?im)^content-[a-z-]{1,30}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
+_HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?[^\n]*")
+_MAIL_NAMES = (b"from:", b"subject:", b"date:", b"received:", b"mime-version:",
+               b"message-id:", b"to:", b"return-path:", b"content-type:")  # fmt: skip
+
+
+def is_mail(content: bytes) -> bool:
+    """It begins with two headers, one of them a mail's."""
+    head = content[:8_192].lstrip(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    lines = head.split(b"\n")[:2]
+    if len(lines) < 2 or not _HEADER_LINE.fullmatch(lines[0]):
+        return False
+    continues = lines[1][:1] in (b" ", b"\t") or _HEADER_LINE.fullmatch(lines[1])
+    known = any(head.lower().startswith(n) or b"\n" + n in head.lower()
+                for n in _MAIL_NAMES)  # fmt: skip
+    return bool(continues) and known
+
+
+def read_mail(content: bytes, language: str) -> WrittenLetter:
+    """Its plain text, else its HTML's; ``language`` where nothing says how it is
+    written.
+
+    Raises:
+        AppError: ``reply.too_large``, ``reply.overblown``, ``reply.damaged``.
+    """
+    refuse_large(content)
+    plain = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    _refuse_overblown(plain)
+    try:
+        message = message_from_bytes(plain, policy=compat32)
+        leaves = tuple(_leaves(message))
+        texts = kept_texts([_body(leaves, language)])
+        enclosures = tuple(_enclosures(leaves))
+    except (MessageError, ValueError, LookupError, RecursionError, TypeError) as exc:
+        raise AppError("reply.damaged") from exc
+    return WrittenLetter(
+        texts,
+        enclosures,
+        _header(message, "From"),
+        _header(message, "Subject"),
+        _date(message),
+    )
+
+
+def _refuse_overblown(content: bytes) -> None:
+    is_crowded = (
+        content.count(b"\n") > MOST_LINES
+        or content.count(b"\n--") > MOST_BOUNDARIES
+        or sum(1 for _ in _NESTING.finditer(content)) > MOST_NESTED
+    )
+    longest = max((len(e[0]) for e in _PART_HEADER.finditer(content)), default=0)
+    if is_crowded or longest > LONGEST_HEADER:
+        raise AppError("reply.overblown")
+
+
+def _leaves(message: Message) -> Iterator[Message]:
+    """Parts that hold no parts, in order, without recursion."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        inner = part.get_payload()
+        if isinstance(inner, list):
+            waiting.extend(e for e in reversed(inner) if isinstance(e, Message))
+        else:
+            yield part
+
+
+def _body(leaves: tuple[Message, ...], language: str) -> str:
+    own = [each for each in leaves if not _is_enclosed(each)]
+    for kind in ("text/plain", "text/html"):
+        texts = [_text(e, language) for e in own if e.get_content_type() == kind]
+        joined = "\n\n".join(filter(str.strip, texts))
+        if joined:
+            return joined
+    return ""
+
+
+def _is_enclosed(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or bool(_name(part))
+
+
+def _text(part: Message, language: str) -> str:
+    charset = str(part.get_param("charset") or "")
+    text = decoded(_bytes(part), charset, language)
+    return text_of_web(text) if part.get_content_subtype() == "html" else text
+
+
+def _bytes(part: Message) -> bytes:
+    found = part.get_payload(decode=True)
+    return found if isinstance(found, bytes) else b""
+
+
+def _enclosures(leaves: tuple[Message, ...]) -> Iterator[Enclosure]:
+    enclosed = [each for each in leaves if _is_enclosed(each)]
+    if len(enclosed) > MOST_ENCLOSURES:
+        raise AppError("reply.overblown")
+    for number, part in enumerate(enclosed, start=1):
+        name = _name(part) or f"{number}"
+        yield Enclosure(name, kept_line(part.get_content_type(), 100), _bytes(part))
+
+
+def _name(part: Message) -> str:
+    """The last step of whatever path it claims."""
+    claimed = _decoded_words(str(part.get_filename() or ""))
+    last = PurePosixPath(PureWindowsPath(claimed).name).name
+    return kept_line(last, 120).lstrip(".")
+
+
+def _header(message: Message, name: str) -> str:
+    return kept_line(_decoded_words(str(message.get(name) or "")))
+
+
+def _decoded_words(text: str) -> str:
+    """``=?utf-8?B?…?=`` as it reads; as it stands where that cannot be told."""
+    short = text[:2_000]
+    try:
+        return str(make_header(decode_header(short)))
+    except (MessageError, ValueError, LookupError):
+        return short
+
+
+def _date(message: Message) -> str:
+    try:
+        found: datetime = parsedate_to_datetime(str(message.get("Date") or "")[:100])
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+    return found.date().isoformat()

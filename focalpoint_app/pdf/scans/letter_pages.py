@@ -1,0 +1,133 @@
+"""The pages of a stranger's PDF or picture, drawn in a process that may be lost.
+
+What the other process says goes through a pipe: no page ever lies in a file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.scans.apart import limit_memory, program, wind_up
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+APART = "--pages-of-letter"
+MOST_PAGES = 100
+WIDTH = 1_240
+"""Pixels: an A4 page at 150 dots an inch."""
+_SECONDS_IN_ALL = 120
+_TALLEST = 8_000  # pixels; what is longer is no page of a letter
+_HEAD = struct.Struct(">IIII")
+_PAGE, _REFUSED = b"P", b"R"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """``text`` is empty on a page that is only a picture; ``packed`` its grey pixels,
+    a byte each, row by row, by zlib."""
+
+    text: str
+    width: int
+    height: int
+    packed: bytes = field(repr=False)
+
+    def pixels(self) -> bytes:
+        """``width`` times ``height`` bytes, from black to white."""
+        most = self.width * self.height
+        return zlib.decompressobj().decompress(self.packed, most)
+
+
+def letter_pages(content: bytes, name: str) -> tuple[LetterPage, ...]:
+    """Long work for the worker.
+
+    Raises:
+        AppError: ``scan.too_costly`` where the reader was lost, else as ``sheets``;
+            ``scan.too_many_pages``.
+    """
+    try:
+        ran = subprocess.run(
+            [*program(), APART],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            input=content,
+            capture_output=True,
+            timeout=_SECONDS_IN_ALL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            check=False,
+        )
+    except subprocess.TimeoutExpired as exc:
+        raise AppError("scan.too_costly", file=name) from exc
+    if ran.returncode:
+        raise AppError("scan.too_costly", file=name)
+    return tuple(_pages(ran.stdout, name))
+
+
+def answer_pages() -> int:
+    """The other process: pages one after the other, or why there are none."""
+    limit_memory()
+    out = sys.stdout.buffer
+    try:
+        for page in _drawn(sys.stdin.buffer.read()):
+            said = page.text.encode(errors="replace")
+            sizes = (len(said), page.width, page.height, len(page.packed))
+            out.write(_PAGE + _HEAD.pack(*sizes) + said + page.packed)
+    except AppError as exc:
+        said = json.dumps([exc.code, exc.context]).encode()
+        out.write(_REFUSED + said)
+    except MemoryError:
+        return 1
+    out.flush()
+    return 0
+
+
+def _drawn(content: bytes) -> Iterator[LetterPage]:
+    from focalpoint_app.pdf.scans.sheets import media_type_of, sheets
+
+    media_type = media_type_of(content)
+    if not media_type:
+        raise AppError("scan.unknown_kind", file="")
+    wind_up()
+    texts = _texts(content) if media_type.endswith("pdf") else iter(())
+    for sheet in sheets(content, media_type, ""):
+        if sheet.number > MOST_PAGES:
+            raise AppError("scan.too_many_pages", file="", limit=MOST_PAGES)
+        wind_up()
+        image = _sized(sheet.drawn(150))
+        packed = zlib.compress(image.tobytes(), 1)
+        yield LetterPage(next(texts, ""), image.width, image.height, packed)
+
+
+def _texts(content: bytes) -> Iterator[str]:
+    from focalpoint_app.pdf.preview.page_pictures import PagePictures
+
+    pages = PagePictures(content)
+    for number in range(pages.pages):
+        yield pages.text(number)
+
+
+def _sized(image: Image) -> Image:
+    height = max(1, round(image.height * WIDTH / image.width))
+    return image.resize((WIDTH, min(height, _TALLEST)))
+
+
+def _pages(said: bytes, name: str) -> Iterator[LetterPage]:
+    at = 0
+    while at < len(said):
+        kind, at = said[at : at + 1], at + 1
+        if kind == _REFUSED:
+            code, context = json.loads(said[at:])
+            raise AppError(code, **{**context, "file": name})
+        text, width, height, packed = _HEAD.unpack_from(said, at)
+        at += _HEAD.size
+        words, at = said[at : at + text].decode(), at + text
+        yield LetterPage(words, width, height, said[at : at + packed])
+        at += packed

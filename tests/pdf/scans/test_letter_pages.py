@@ -1,0 +1,77 @@
+"""Pages of letters are drawn by a process of their own, and read where they speak."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageDraw
+from reportlab.pdfgen.canvas import Canvas
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.scans.letter_pages import WIDTH, letter_pages
+
+
+def pdf(*pages: str) -> bytes:
+    found = BytesIO()
+    canvas = Canvas(found)
+    for text in pages:
+        canvas.drawString(80, 700, text)
+        canvas.showPage()
+    canvas.save()
+    return found.getvalue()
+
+
+def png(size: tuple[int, int] = (600, 800)) -> bytes:
+    image = Image.new("L", size, "white")
+    ImageDraw.Draw(image).rectangle((100, 100, 200, 200), fill="black")
+    found = BytesIO()
+    image.save(found, "PNG")
+    return found.getvalue()
+
+
+def test_every_page_has_its_text_and_its_picture() -> None:
+    first, second = letter_pages(pdf("Law No. 5 of 2010", "Article 3"), "l.pdf")
+    assert (first.text.strip(), second.text.strip()) == (
+        "Law No. 5 of 2010",
+        "Article 3",
+    )
+    assert first.width == WIDTH
+    assert len(first.pixels()) == first.width * first.height
+    assert min(first.pixels()) < 128 < max(first.pixels())
+
+
+def test_a_picture_is_one_page_without_text() -> None:
+    (page,) = letter_pages(png(), "scan.png")
+    assert page.text == ""
+    row = page.pixels()[page.width * (page.height // 6) :][: page.width]
+    assert row[0] > 200
+    assert row[page.width // 4] < 50
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"%PDF-1.7\nnothing", "pdf.unreadable"),
+        (b"\x89PNG\r\n\x1a\nbroken", "scan.damaged"),
+        (b"no page", "scan.unknown_kind"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_with_its_name(content: bytes, code: str) -> None:
+    with pytest.raises(AppError) as told:
+        letter_pages(content, "l.pdf")
+    assert (told.value.code, told.value.context["file"]) == (code, "l.pdf")
+
+
+def test_too_many_pages_are_no_letter() -> None:
+    with pytest.raises(AppError) as told:
+        letter_pages(pdf(*["x"] * 101), "l.pdf")
+    assert told.value.code == "scan.too_many_pages"
+
+
+def test_pixels_are_never_more_than_the_page_has() -> None:
+    """Whatever was packed into it."""
+    import zlib
+    from dataclasses import replace
+
+    (page,) = letter_pages(png(), "scan.png")
+    bomb = replace(page, width=10, height=10, packed=zlib.compress(bytes(10**7)))
+    assert len(bomb.pixels()) == 100
