@@ -45,7 +45,7 @@ for verb in (
     signatures.sign, signatures.verify, signatures.match, signatures.extract,
     signatures.trust,
     safekeeping.backup, safekeeping.restore, safekeeping.doctor,
-    passphrases.passphrase, passphrases.recovery,
+    safekeeping.expunge, passphrases.passphrase, passphrases.recovery,
     consultations.stakeholders, consultations.request, consultations.reply,
     consultations.receive, consultations.contributions, consultations.reconcile,
     consultations.publish,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,6 +12,7 @@ from focalpoint_app.commands import options
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.verbs import Outcome
 
+_DECIDED = ("reason", "question", "contributions", "clearances", "renew_backups")
 _AGREED = click.option("--yes", "agreed", is_flag=True)
 
 
@@ -38,7 +40,9 @@ def restore(
     from focalpoint_app.workflow import restoring
 
     def agrees(told: str) -> bool:
-        return agreed or (not as_json and _asked(told, tr))
+        return agreed or (
+            not as_json and _asked(told, tr("Put the backup in its place?"))
+        )
 
     return restoring.restore(copy, file, agrees, tr, as_json=as_json)
 
@@ -57,9 +61,49 @@ def doctor(tr: Catalogue, file: Path, output: Path | None, as_json: bool) -> Out
     return looking.doctor(file, tr, as_json=as_json)
 
 
-def _asked(told: str, tr: Catalogue) -> bool:
+@click.command()
+@options.FILE
+@click.option("--question")
+@click.option("--reason", required=True)
+@click.option("--contributions", is_flag=True)
+@click.option("--clearances", is_flag=True)
+@click.option("--renew-backups", is_flag=True)
+@click.option("--record", type=options.PATH)
+@options.LANGUAGE
+@_AGREED
+@options.JSON
+@options.REVIEW
+@click.pass_obj
+def expunge(
+    tr: Catalogue, /, file: Path, agreed: bool, as_json: bool, **rest: Any
+) -> Outcome:
+    """Take a passage out for good; it is asked for, or read from standard input."""
+    from focalpoint_app.workflow import expunging_verbs
+    from focalpoint_app.workflow.expunging import Order
+
+    def agrees(told: str) -> bool:
+        return agreed or (not as_json and _asked(told, tr("Take it out for good?")))
+
+    wanted = {name: rest[name] for name in _DECIDED}
+    order = Order(_passage(tr), **wanted)
+    into = expunging_verbs.Into(
+        file, rest["review_id"], rest["record"], rest["language"]
+    )
+    return expunging_verbs.expunge_from(into, order, agrees, tr, as_json=as_json)
+
+
+def _passage(tr: Catalogue) -> str:
+    """Never an argument: those stay in the shell's history."""
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        return str(click.prompt(tr("The passage"), default="", show_default=False))
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
+
+
+def _asked(told: str, question: str) -> bool:
     """Where nobody can be asked, the answer is no."""
     if sys.stdin is None or not sys.stdin.isatty():
         return False
     click.echo(told)
-    return click.confirm(tr("Put the backup in its place?"))
+    return click.confirm(question)

@@ -54,19 +54,19 @@ def _blocks(
                for each in record.verdict)  # fmt: skip
     yield Section(tuple(verdict), together=True, boxed=True)
     yield heading(wording, tr("The file"), 2)
-    yield _facts(record.file, wording)
+    yield facts_table(record.file, wording)
     if record.content:
         yield heading(wording, tr("What it holds"), 2)
         yield from (wording.paragraph(line) for line in record.content)
     for number, facts in enumerate(record.signatures, start=1):
         name = tr("Signature {number}", number=number)
         yield Section(
-            (heading(wording, name, 2), _facts(facts, wording)), together=True
+            (heading(wording, name, 2), facts_table(facts, wording)), together=True
         )
     yield heading(wording, tr("What was compared"), 2)
-    yield _listed(record.compared, wording)
+    yield listed(record.compared, wording)
     yield heading(wording, tr("What this record does not say"), 2)
-    yield _listed(tuple(_left_open(tr)), wording)
+    yield listed(tuple(_left_open(tr)), wording)
 
 
 def _left_open(tr: Catalogue) -> Iterator[str]:
@@ -78,7 +78,8 @@ def _left_open(tr: Catalogue) -> Iterator[str]:
     yield tr("Whether the answers are right.")
 
 
-def _facts(facts: tuple[Fact, ...], wording: Wording) -> Table:
+def facts_table(facts: tuple[Fact, ...], wording: Wording) -> Table:
+    """Labels beside what they stand for."""
     rows = tuple(
         (
             Cell((wording.label(label),), header=True),
@@ -89,5 +90,5 @@ def _facts(facts: tuple[Fact, ...], wording: Wording) -> Table:
     return Table(rows, (1.0, 2.6), header_rows=0, language=wording.language)
 
 
-def _listed(lines: tuple[str, ...], wording: Wording) -> ListBlock:
+def listed(lines: tuple[str, ...], wording: Wording) -> ListBlock:
     return ListBlock(tuple(ListItem("•", (wording.paragraph(line),)) for line in lines))
