@@ -50,7 +50,7 @@ def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
 
 @click.command("print")
 @click.argument("kind", type=click.Choice(["blank", "article", "sources",
-                                           "assistance"]))  # fmt: skip
+                                           "assistance", "register"]))  # fmt: skip
 @click.argument("file", type=options.PATH, required=False)
 @options.OUT_REQUIRED
 @click.option("--questionnaire", default="")
@@ -62,7 +62,7 @@ def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
 @options.REVIEW
 @click.pass_obj
 def print_document(tr: Catalogue, /, **order: Any) -> Outcome:
-    """Write a blank questionnaire, an article, the sources or the assistance."""
+    """Write a blank questionnaire, an article, sources, assistance, the register."""
     wanted = PrintOrder(**order)
     if (wanted.file is None) != bool(wanted.questionnaire):
         raise options.OneOfError("FILE", "--questionnaire")

@@ -131,6 +131,8 @@ class _Writing:
         if self.request.due:
             due = self._date(self.request.due)
             yield self.tr("Your answers are due on {date}.", date=due)
+        if self.occasion.until:
+            yield self._until()
         yield self.tr(
             "If they are already on their way, please take this letter as our thanks."
         )

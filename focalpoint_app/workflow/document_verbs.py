@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from focalpoint_app.workflow.documents import Wish
 
 
+REGISTER = "register"
+"""What ``print`` makes of a workspace besides ``documents.Kind``."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
     """``file`` None prints the ``questionnaire`` that ships with the program."""
@@ -55,8 +59,21 @@ def print_document(order: PrintOrder, tr: Catalogue) -> Outcome:
     from focalpoint_app.workflow.outputs import refuse_same
 
     refuse_same(order.file, order.output)
+    if order.kind == REGISTER and order.file is not None:
+        return _print_register(order.file, order, tr)
     view, wish = _view_and_wish(order)
     done = printed(composed(view, wish), order.output)
+    return Outcome(written(order.output, done.missing, tr))
+
+
+def _print_register(file: Path, order: PrintOrder, tr: Catalogue) -> Outcome:
+    from focalpoint_app.workflow.documents import printed
+    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.registering import register_document
+
+    with closing(open_review(file, writing=False, review_id=order.review_id)) as desk:
+        document = register_document(desk, order.language)
+    done = printed(document, order.output)
     return Outcome(written(order.output, done.missing, tr))
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 INSTITUTIONS = "institutions"
 REQUESTS = "requests"
 RECEIVED = "received"
+PROGRESS = "progress"
+REGISTER = "register"
 
 
 def _institutions(session: Session) -> Room:
@@ -33,8 +35,22 @@ def _received(session: Session) -> Room:
     return ReceivedRoom(session)
 
 
+def _progress(session: Session) -> Room:
+    from focalpoint_app.gui.consultation.progress.room import ProgressRoom
+
+    return ProgressRoom(session)
+
+
+def _register(session: Session) -> Room:
+    from focalpoint_app.gui.consultation.log.room import RegisterRoom
+
+    return RegisterRoom(session)
+
+
 ROOMS: tuple[RoomKind, ...] = (
     RoomKind(INSTITUTIONS, N_("Institutions"), _institutions),
     RoomKind(REQUESTS, N_("Requests"), _requests),
     RoomKind(RECEIVED, N_("Replies"), _received),
+    RoomKind(PROGRESS, N_("Progress"), _progress),
+    RoomKind(REGISTER, N_("Register"), _register),
 )

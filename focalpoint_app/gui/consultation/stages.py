@@ -7,6 +7,7 @@ from datetime import date
 from focalpoint_app.domain.reminder import RequestState, Stage, Step
 from focalpoint_app.gui.controls.surfaces import Tone
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import author_words
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
@@ -56,6 +57,12 @@ def share_words(state: RequestState, tr: Catalogue) -> str:
     return tr(
         "{answered} of {asked} answered", answered=state.answered, asked=state.asked
     )
+
+
+def usual_signatory(session: Session) -> str:
+    """Who writes, as letters in the first language of the review sign."""
+    tr = Catalogue(session.desk.review.languages[0])
+    return author_words(session.desk.author, tr)
 
 
 def today(session: Session) -> date:

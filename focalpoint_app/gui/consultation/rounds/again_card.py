@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from focalpoint_app.domain.consultation import Carrier
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.consultation.rounds.lock_fields import LockFields
+from focalpoint_app.gui.consultation.stages import usual_signatory
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.notice import Notice
@@ -17,7 +18,6 @@ from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import Progress, WorkBar
-from focalpoint_app.gui.texts import author_words
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.workflow.following import Followed
@@ -67,7 +67,7 @@ class AgainCard(Section):
         self.notice.be_quiet()
         plan = Planned(followed.round, (followed.sent,))
         lock = self.locks.lock if self._is_packet else PLAIN_PACKET
-        signatory = author_words(session.desk.author, session.catalogue)
+        signatory = usual_signatory(session)
         dispatch = session.act(
             lambda: dispatch_of(session.desk, plan, lock, signatory=signatory)
         )

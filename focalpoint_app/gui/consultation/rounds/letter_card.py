@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from focalpoint_app.gui.consultation.register_fields import RegisterFields
+from focalpoint_app.gui.consultation.stages import usual_signatory
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.options import CheckOption
 from focalpoint_app.gui.controls.sheet import Section, beside
@@ -13,7 +14,6 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.start.date_row import DateRow
 from focalpoint_app.gui.start.texts import TextRow
-from focalpoint_app.gui.texts import author_words
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.workflow.stakeholders import LONGEST_NAME
@@ -65,7 +65,7 @@ class LetterCard(Section):
         tr, desk = self._session.catalogue, self._session.desk
         count = len(desk.workspace.rounds(desk.review.id)) + 1
         self.name.setText(tr("Round {n}", n=tr.number(count)))
-        self.signatory.setText(author_words(desk.author, tr))
+        self.signatory.setText(usual_signatory(self._session))
 
     def check(self, tr: Catalogue) -> bool:
         """Say under the fields what is wrong with them."""

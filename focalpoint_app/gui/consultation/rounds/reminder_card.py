@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.reminder import Step
 from focalpoint_app.gui.consultation.register_fields import RegisterFields
-from focalpoint_app.gui.consultation.stages import STEPS
+from focalpoint_app.gui.consultation.stages import STEPS, usual_signatory
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.form import FormRow
@@ -22,7 +22,6 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.start.date_row import DateRow
 from focalpoint_app.gui.start.texts import TextRow
 from focalpoint_app.gui.submission.work_bar import WorkBar
-from focalpoint_app.gui.texts import author_words
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.workflow.following import (
@@ -54,6 +53,7 @@ class ReminderCard(Section):
         self._session = session
         self._dialogs = dialogs
         self._followed: Followed | None = None
+        self._usual = ""
         self.step = Step.REMINDER
         self.addressee = TextRow(session.desk.review.languages[0])
         self.body = TextRow(session.desk.review.languages[0])
@@ -88,6 +88,7 @@ class ReminderCard(Section):
         self.column.addLayout(beside(self.write, self.close_it))
         self.write.clicked.connect(self._ask_folder)
         self.close_it.clicked.connect(self.closed)
+        self.until.line.editingFinished.connect(self._name_date)
 
     def describe(self, followed: Followed, step: Step, today: date) -> None:
         """The usual words of this step, to be changed at will."""
@@ -95,14 +96,13 @@ class ReminderCard(Section):
         self._followed, self.step = followed, step
         self.notice.be_quiet()
         self.until.show_date(usual_until(today))
-        signed = "" if step is Step.ESCALATION else author_words(
-            self._session.desk.author, tr
-        )  # fmt: skip
+        is_ours = step is not Step.ESCALATION
+        signed = usual_signatory(self._session) if is_ours else ""
         self.signatory.setText(signed)
         self.signatory.setCursorPosition(0)
         letter = reminder_letter(followed, step, until=usual_until(today))
         self.addressee.show_text(letter.salutation)
-        self.body.show_text(letter_body(letter))
+        self._show_usual(letter_body(letter))
         self.register.show_register(followed.sent.request.register)
         for name in ("outgoing", "annexes"):
             self.register.lines[name].clear()
@@ -140,6 +140,17 @@ class ReminderCard(Section):
         for part in (self.addressee, self.body, self.register, self.notice):
             part.retranslate(tr)
         self.heading.setText(tr(STEPS[self.step]))
+
+    def _name_date(self) -> None:
+        """Another date in the usual words; words that were changed stay."""
+        followed, until = self._followed, self.until.date
+        if followed is None or until is None or self.body.text != self._usual:
+            return
+        self._show_usual(letter_body(reminder_letter(followed, self.step, until=until)))
+
+    def _show_usual(self, body: str) -> None:
+        self.body.show_text(body)
+        self._usual = self.body.text
 
     def _keep(
         self, reminding: Reminding, files: tuple[MadeFile, ...], folder: Path

@@ -1,0 +1,142 @@
+"""The mail register of a consultation: what went out, what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from focalpoint_app.document.blocks import Block, Cell, Document, Style, Table
+from focalpoint_app.document.frame import framed, heading
+from focalpoint_app.document.look import PLAIN, Paper
+from focalpoint_app.document.wording import Wording
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.dates import written_date
+
+_NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One letter.  Dates are ISO 8601 or empty; what an office does not note is empty.
+
+    ``party`` is whom it went to or came from, empty for an anonymous contributor.
+    Of a letter that came in, ``number`` and ``date`` are ours, ``theirs`` the number
+    and date that it bears.  ``standing`` is already in words.
+    """
+
+    number: str
+    date: str
+    party: str
+    subject: str
+    file: str = ""
+    urgency: str = ""
+    marking: str = ""
+    annexes: str = ""
+    copies: tuple[str, ...] = ()
+    due: str = ""
+    theirs: tuple[str, str] = ("", "")
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterBook:
+    """Both in the order of their dates; ``state`` is an ISO 3166 code."""
+
+    state: str
+    outgoing: tuple[Entry, ...]
+    incoming: tuple[Entry, ...]
+    taken: str = ""
+
+
+def register_book(book: RegisterBook, tr: Catalogue, paper: Paper = PLAIN) -> Document:
+    wording = Wording(tr)
+    name = tr("Register of the consultation")
+    return framed(name, book.state, _blocks(book, name, wording), wording, paper)
+
+
+def _blocks(book: RegisterBook, name: str, wording: Wording) -> Iterator[Block]:
+    tr = wording.tr
+    yield heading(wording, name, 1)
+    if book.taken:
+        moment = tr("As of {moment}", moment=_date(book.taken, wording))
+        yield wording.paragraph(moment, Style.NOTE)
+    yield heading(wording, tr("Outgoing"), 2)
+    if book.outgoing:
+        yield _outgoing(book.outgoing, wording)
+    else:
+        yield wording.paragraph(tr("Nothing has gone out yet."), Style.NOTE)
+    yield heading(wording, tr("Incoming"), 2)
+    if book.incoming:
+        yield _incoming(book.incoming, wording)
+    else:
+        yield wording.paragraph(tr("Nothing has come in yet."), Style.NOTE)
+
+
+def _outgoing(entries: Sequence[Entry], wording: Wording) -> Table:
+    tr = wording.tr
+    head = (
+        (tr("Number"), tr("Date")), (tr("Sent to"),), (tr("Subject"), tr("Due on")),
+        (tr("File number"),), (tr("Urgency"), tr("Marking")),
+        (tr("Annexes"), tr("Copies to")),
+    )  # fmt: skip
+    body = [
+        (
+            (each.number, _date(each.date, wording)),
+            (_party(each, wording),),
+            (each.subject, _date(each.due, wording) if each.due else ""),
+            (each.file,),
+            (each.urgency, each.marking),
+            (each.annexes, wording.marks.comma.join(each.copies)),
+        )
+        for each in entries
+    ]
+    return _table(head, body, (1.7, 2.2, 2.4, 1.3, 1.3, 1.7), wording)
+
+
+def _incoming(entries: Sequence[Entry], wording: Wording) -> Table:
+    tr = wording.tr
+    head = (
+        (tr("Incoming number"), tr("Received on")), (tr("Received from"),),
+        (tr("Their number"), tr("Date of their letter")), (tr("In reply to"),),
+        (tr("File number"),), (tr("Standing"), tr("Marking")),
+    )  # fmt: skip
+    body = [
+        (
+            (each.number, _date(each.date, wording)),
+            (_party(each, wording),),
+            (each.theirs[0], _date(each.theirs[1], wording)),
+            (each.subject,),
+            (each.file,),
+            (each.standing, each.marking),
+        )
+        for each in entries
+    ]
+    return _table(head, body, (1.7, 2.2, 1.8, 2.2, 1.3, 1.5), wording)
+
+
+_Row = tuple[tuple[str, ...], ...]
+
+
+def _table(
+    head: _Row, body: Sequence[_Row], widths: tuple[float, ...], wording: Wording
+) -> Table:
+    rows = (
+        tuple(_cell(each, wording, header=True) for each in head),
+        *(tuple(_cell(each, wording) for each in row) for row in body),
+    )
+    return Table(rows, widths, language=wording.language)
+
+
+def _cell(lines: tuple[str, ...], wording: Wording, *, header: bool = False) -> Cell:
+    """Its lines one under the other; a dash where the office noted nothing."""
+    said = [line for line in lines if line and line != _NONE] or [_NONE]
+    paragraphs = tuple(wording.paragraph(each, bold=header) for each in said)
+    return Cell(paragraphs, header=header)
+
+
+def _party(entry: Entry, wording: Wording) -> str:
+    return entry.party or wording.tr("Anonymous contributor")
+
+
+def _date(date: str, wording: Wording) -> str:
+    return written_date(date, wording.language, wording.tr.digits) if date else _NONE

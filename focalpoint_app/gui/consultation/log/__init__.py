@@ -1,0 +1,1 @@
+"""The mail register of the consultation, and its documents."""

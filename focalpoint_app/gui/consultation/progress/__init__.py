@@ -1,0 +1,1 @@
+"""How far the consultation is, and who is holding it up."""
