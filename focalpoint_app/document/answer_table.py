@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from focalpoint_app.document.blocks import Cell, Paragraph, Table
 from focalpoint_app.document.wording import Wordings
-from focalpoint_app.domain.answer import Row
+from focalpoint_app.domain.answer import NOT_COLLECTED, Row
 from focalpoint_app.domain.questionnaire import Column, Kind
 
 WIDEST = 7
@@ -34,6 +34,18 @@ def text_cell(texts: tuple[str, ...], wordings: Wordings, **kinds: bool) -> Cell
     return Cell(tuple(said.values()), **kinds)
 
 
+def row_cell(
+    column: Column, row: Row, wordings: Wordings, *, header: bool = False
+) -> Cell:
+    """What somebody wrote in a cell is in no language that is known."""
+    found = row.cells.get(column.id)
+    if column.kind is Kind.TEXT and isinstance(found, str) and found != NOT_COLLECTED:
+        return Cell((wordings[0].unworded(found),), header=header)
+    texts = tuple(wording.cell(column, found) for wording in wordings)
+    numeric = column.kind is Kind.NUMBER
+    return text_cell(texts, wordings, header=header, numeric=numeric)
+
+
 def column_head(column: Column, wordings: Wordings) -> Cell:
     texts = tuple(wording.of(column.text) for wording in wordings)
     return text_cell(texts, wordings, header=True)
@@ -47,7 +59,9 @@ def _upright(
     columns: tuple[Column, ...], rows: tuple[Row, ...], wordings: Wordings
 ) -> Table:
     head = tuple(column_head(column, wordings) for column in columns)
-    body = (tuple(_cell(column, row, wordings) for column in columns) for row in rows)
+    body = (
+        tuple(row_cell(column, row, wordings) for column in columns) for row in rows
+    )
     return Table((head, *body), column_widths(columns), language=wordings[0].language)
 
 
@@ -57,18 +71,9 @@ def _turned(
     lines = tuple(
         (
             column_head(column, wordings),
-            *(_cell(column, row, wordings, header=place == 0) for row in rows),
+            *(row_cell(column, row, wordings, header=place == 0) for row in rows),
         )
         for place, column in enumerate(columns)
     )
     widths = (2.2, *(1.0 for _ in rows))
     return Table(lines, widths, language=wordings[0].language)
-
-
-def _cell(
-    column: Column, row: Row, wordings: Wordings, *, header: bool = False
-) -> Cell:
-    found = row.cells.get(column.id)
-    texts = tuple(wording.cell(column, found) for wording in wordings)
-    numeric = column.kind is Kind.NUMBER
-    return text_cell(texts, wordings, header=header, numeric=numeric)

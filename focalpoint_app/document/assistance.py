@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from focalpoint_app.document.abreast import level
-from focalpoint_app.document.answer_table import column_head, text_cell
+from focalpoint_app.document.answer_table import column_head, row_cell, text_cell
 from focalpoint_app.document.blocks import Block, Cell, Table
 from focalpoint_app.document.edition_view import EditionView
 from focalpoint_app.document.frame import heading
@@ -76,11 +76,5 @@ def _row(
     names = tuple(wording.of(part.short_title) for wording in wordings)
     return (
         text_cell(names, wordings),
-        *(
-            text_cell(
-                tuple(each.cell(column, row.cells.get(column.id)) for each in wordings),
-                wordings,
-            )
-            for column in columns
-        ),
+        *(row_cell(column, row, wordings) for column in columns),
     )

@@ -52,7 +52,8 @@ def _cites(cites: Sequence[Cite], view: EditionView, wording: Wording) -> Iterat
         if position:
             yield Run(marks.semicolon, language)
         yield Run(f"[{number}]", language, link=f"#source-{number}", isolated=True)
-        yield Run(f" {wording.of(titles[cite.source].title)}", language)
+        yield Run(" ", language)
+        yield wording.run(titles[cite.source].title)
         if cite.provision:
             yield Run(marks.comma, language)
             yield Run(cite.provision, isolated=True)

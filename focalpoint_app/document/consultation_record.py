@@ -131,6 +131,7 @@ def _input(line: InputLine, wording: Wording) -> Paragraph:
 
 
 def _institutions(lines: Sequence[InstitutionLine], wording: Wording) -> Table:
+    """Three dates written out would leave no room beside the numbers."""
     tr = wording.tr
     head = (
         tr("Institution"), tr("Asked on"), tr("Due on"), tr("Answered on"),
@@ -139,15 +140,13 @@ def _institutions(lines: Sequence[InstitutionLine], wording: Wording) -> Table:
     body = [
         (
             _name(line.name, wording),
-            _date(line.asked, wording),
-            _date(line.due, wording),
-            _date(line.answered, wording),
+            *(day or _NONE for day in (line.asked, line.due, line.answered)),
             tr(STANDINGS[line.standing]) if line.standing else _NONE,
             *_numbers((line.questions, line.answers, line.used), wording),
         )
         for line in lines
     ]
-    return _table(head, body, (2.2, 1.9, 1.9, 1.9, 1.3, 1.1, 1.1, 1.1), wording)
+    return _table(head, body, (2.6, 1.5, 1.5, 1.5, 1.4, 1.1, 1.1, 1.1), wording)
 
 
 def _categories(lines: Sequence[InstitutionLine], wording: Wording) -> Table:
@@ -182,7 +181,8 @@ def _table(
 
 
 def _cell(text: str, wording: Wording, *, header: bool = False) -> Cell:
-    return Cell((wording.paragraph(text, bold=header),), header=header)
+    said = wording.paragraph(text, bold=True) if header else wording.unworded(text)
+    return Cell((said,), header=header)
 
 
 def _numbers(counts: tuple[int, ...], wording: Wording) -> tuple[str, ...]:

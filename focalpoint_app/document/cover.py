@@ -93,21 +93,24 @@ def _in_translation(view: EditionView, wording: Wording) -> Iterator[Paragraph]:
 
 
 def _lines(view: EditionView, wordings: Wordings) -> Iterator[Paragraph]:
-    """One below the other; in one line where a translation takes the room."""
+    """One below the other; in two lines where a translation takes the room."""
     first = wordings[0]
-    lines = tuple(_said(view, wordings))
-    for line in lines if len(wordings) == 1 else (" · ".join(lines),):
+    edition, cleared, languages = _said(view, wordings)
+    lines: tuple[str, ...] = (edition, cleared, languages)
+    if len(wordings) > 1:
+        lines = (edition, f"{cleared} · {languages}")
+    for line in lines:
         yield first.paragraph(line, Style.COVER_LINE)
 
 
-def _said(view: EditionView, wordings: Wordings) -> Iterator[str]:
+def _said(view: EditionView, wordings: Wordings) -> tuple[str, str, str]:
+    """Of which edition, when it was cleared, in which languages."""
     first = wordings[0]
     tr = first.tr
-    yield tr(_AUDIENCES[view.audience])
-    if view.cleared is None:
-        yield tr("Draft, not cleared")
-    else:
+    cleared = tr("Draft, not cleared")
+    if view.cleared is not None:
         day = written_date(view.cleared.date().isoformat(), first.language)
-        yield tr("Cleared on {date}", date=day)
+        cleared = tr("Cleared on {date}", date=day)
     names = " · ".join(language_name(wording.language) for wording in wordings)
-    yield tr("Language: {language}", language=names)
+    languages = tr("Language: {language}", language=names)
+    return tr(_AUDIENCES[view.audience]), cleared, languages

@@ -68,7 +68,7 @@ def _entry(
 
 def source_paragraph(source: Source, wording: Wording) -> Paragraph:
     """Title, number, gazette and links, as a gazette would be quoted."""
-    runs = [Run(wording.of(source.title), wording.language, bold=True)]
+    runs = [wording.run(source.title, bold=True)]
     for detail in _details(source, wording):
         runs += [
             Run(wording.marks.comma, wording.language),

@@ -11,6 +11,7 @@ from focalpoint_app.domain.answer import NOT_COLLECTED, Cell
 from focalpoint_app.domain.questionnaire import Column, Kind, Obligation, Question
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.isolates import direction_of, has_rtl
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.provisions import written_provision
 from focalpoint_app.language.punctuation import Punctuation, punctuation
@@ -38,10 +39,18 @@ class Wording:
 
     def of(self, texts: Mapping[str, str]) -> str:
         """A text in this language, else in English, else in any."""
+        return self._said(texts)[1]
+
+    def run(self, texts: Mapping[str, str], *, bold: bool = False) -> Run:
+        """The same; in another language it keeps its own direction."""
+        language, text = self._said(texts)
+        return Run(text, language, bold, isolated=language != self.language)
+
+    def _said(self, texts: Mapping[str, str]) -> tuple[str, str]:
         for language in (self.language, "en"):
             if texts.get(language):
-                return texts[language]
-        return next(iter(texts.values()), "")
+                return language, texts[language]
+        return next(iter(texts.items()), (self.language, ""))
 
     def provision(self, question: Question) -> str:
         return written_provision(question.provision, self.language)
@@ -53,6 +62,19 @@ class Wording:
         self, text: str, style: Style = Style.BODY, *, bold: bool = False
     ) -> Paragraph:
         return Paragraph((Run(text, self.language, bold),), style, self.language)
+
+    def unworded(self, text: str) -> Paragraph:
+        """Somebody's own words: a table's cell does not say in which language.
+
+        Arabic keeps its direction in other documents; what holds none of it, its own
+        in Arabic ones.
+        """
+        language: str | None = self.language
+        if not self.tr.is_rtl and direction_of(text) == "rtl":
+            language = "ar"
+        elif self.tr.is_rtl and direction_of(text) == "ltr" and not has_rtl(text):
+            language = None
+        return Paragraph((Run(text, language),), language=language)
 
     def label(self, text: str, anchor: str | None = None) -> Paragraph:
         """A small heading that stays with what follows."""

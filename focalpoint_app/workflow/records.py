@@ -57,7 +57,7 @@ def record_of(
         verdict=tuple(opening_lines(verdict, tr)),
         made=made,
         file=(
-            (tr("Name"), pdf.name),
+            (tr("File name"), pdf.name),
             (tr("Size"), tr("{n} bytes", n=str(len(content)))),
             (tr("SHA-256 of the file"), sha256(content).hexdigest()),
         ),

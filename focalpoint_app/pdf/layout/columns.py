@@ -14,7 +14,7 @@ def column_widths(
 
     Where all ``words`` together are too wide, only the longest are cut.
     """
-    least = [min(word, width * _MOST) for word in words]
+    least = _least(words, width)
     if sum(least) > width:
         return _level(least, width)
     held: set[int] = set()
@@ -24,6 +24,15 @@ def column_widths(
         if not short:
             return found
         held |= short
+
+
+def is_crowded(words: Sequence[float], width: float) -> bool:
+    """Whether words that are no longer than words are have to be cut."""
+    return sum(_least(words, width)) > width
+
+
+def _least(words: Sequence[float], width: float) -> list[float]:
+    return [min(word, width * _MOST) for word in words]
 
 
 def _shared(

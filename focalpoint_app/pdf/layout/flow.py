@@ -57,7 +57,7 @@ from focalpoint_app.pdf.lines.spans import drawable
 _BESIDE, _ABOVE = 12.0, 6.0  # padding of a box
 _AFTER_BOX = 10.0
 _ABOVE_COVER, _BELOW_LETTERHEAD = 120.0, 64.0
-_AFTER_COVER = (PageBreak, Contents, Heading, Parallel)
+_AFTER_COVER = (PageBreak, Contents, Heading)
 
 
 class Flow:

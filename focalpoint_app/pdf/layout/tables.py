@@ -7,9 +7,17 @@ from dataclasses import dataclass, replace
 
 from focalpoint_app.document.blocks import Cell, Table
 from focalpoint_app.pdf.layout.bands import Band, Bond, Frame, Words, lowered
-from focalpoint_app.pdf.layout.columns import column_widths
+from focalpoint_app.pdf.layout.columns import column_widths, is_crowded
 from focalpoint_app.pdf.layout.elements import Element, Role
-from focalpoint_app.pdf.layout.look import ACCENT, CELL, CELL_HEAD, HAIR, TINT, Align
+from focalpoint_app.pdf.layout.look import (
+    ACCENT,
+    CELL,
+    CELL_HEAD,
+    HAIR,
+    TINT,
+    Align,
+    Look,
+)
 from focalpoint_app.pdf.layout.setting import (
     Column,
     SetLine,
@@ -26,7 +34,17 @@ _BESIDE = 2 * _SIDE + 0.01  # what rounding may take
 _TALLEST_KEPT = 260.0  # points: a longer row may break anywhere but at its ends
 _TALLEST_REPEATED = 200.0  # points: on each page a taller head leaves too little
 _AFTER = 10.0
+_SMALLER = (0.92, 0.85, 0.8)  # of the letters where words would be cut
 _OF_COLUMN, _OF_ROW = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A table's columns, and how what stands in them looks."""
+
+    columns: list[Column]
+    cell: Look
+    head: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +57,11 @@ class _CellLine:
 def table_bands(setter: Setter, table: Table, column: Column) -> list[Band]:
     if not any(table.rows):
         return []
-    columns = _columns(setter, table, column)
+    grid = _grid(setter, table, column)
     with setter.within(setter.inside.child(Role.TABLE, table.language)):
         caption = _caption(setter, table, column)
         rows = [
-            _row(setter, row, columns, is_head=place < table.header_rows)
+            _row(setter, row, grid, is_head=place < table.header_rows)
             for place, row in enumerate(table.rows)
         ]
     header = [band for row in rows[: table.header_rows] for band in row]
@@ -77,10 +95,30 @@ def _keep_together(rows: Sequence[list[Band]], headers: int) -> None:
             row[-1].bond = Bond.STUCK
 
 
-def _columns(setter: Setter, table: Table, column: Column) -> list[Column]:
+def _grid(setter: Setter, table: Table, column: Column) -> _Grid:
+    """Letters are smaller where that spares words from being cut."""
+    words = _longest_words(setter, table)
+    for scale in (1.0, *_SMALLER):
+        needed = [word * scale + _BESIDE for word in words]
+        if not is_crowded(needed, column.width):
+            break
+    columns = _columns(table, needed, column)
+    return _Grid(columns, _scaled(CELL, scale), _scaled(CELL_HEAD, scale))
+
+
+def _scaled(look: Look, scale: float) -> Look:
+    arabic, latin = look.leading
+    return replace(
+        look,
+        arabic=look.arabic * scale,
+        latin=look.latin * scale,
+        leading=(arabic * scale, latin * scale),
+    )
+
+
+def _columns(table: Table, words: Sequence[float], column: Column) -> list[Column]:
     """First column at the leading edge: on the right in a right-to-left table."""
     rtl = is_rtl(table.language) if table.language else column.rtl
-    words = _longest_words(setter, table)
     shares = [*table.widths, *[1.0] * len(words)][: len(words)]
     columns, start = [], 0.0
     for width in column_widths(shares, words, column.width):
@@ -92,24 +130,25 @@ def _columns(setter: Setter, table: Table, column: Column) -> list[Column]:
 
 
 def _longest_words(setter: Setter, table: Table) -> list[float]:
-    """Of each column, with the space beside it."""
+    """Of each column, as large as ``CELL`` and ``CELL_HEAD`` have them."""
     found = [0.0] * max((len(row) for row in table.rows), default=0)
     for row in table.rows:
         for place, cell in enumerate(row):
             look = CELL_HEAD if cell.header else CELL
             for paragraph in cell.paragraphs:
-                longest = setter.longest_word(paragraph.runs, look) + _BESIDE
+                longest = setter.longest_word(paragraph.runs, look)
                 found[place] = max(found[place], longest)
     return found
 
 
 def _row(
-    setter: Setter, row: tuple[Cell, ...], columns: Sequence[Column], *, is_head: bool
+    setter: Setter, row: tuple[Cell, ...], grid: _Grid, *, is_head: bool
 ) -> list[Band]:
+    columns = grid.columns
     with setter.within(setter.inside.child(Role.TR)):
         cells = [
-            _cell_lines(setter, cell, column, _cell_tag(setter, cell, is_head=is_head))
-            for cell, column in zip(row, columns, strict=False)
+            _cell_lines(setter, cell, place, grid, _cell_tag(setter, cell, is_head))
+            for cell, place in zip(row, columns, strict=False)
         ]
         for _ in columns[len(row) :]:
             setter.inside.child(Role.TD)  # every row has as many cells
@@ -136,7 +175,7 @@ def _row_frame(row: tuple[Cell, ...], columns: Sequence[Column]) -> Frame:
     return Frame(left, right, underline=HAIR)
 
 
-def _cell_tag(setter: Setter, cell: Cell, *, is_head: bool) -> Element:
+def _cell_tag(setter: Setter, cell: Cell, is_head: bool) -> Element:
     tag = setter.inside.child(Role.TH if cell.header else Role.TD)
     if cell.header:
         tag.attributes = _OF_COLUMN if is_head else _OF_ROW
@@ -144,10 +183,10 @@ def _cell_tag(setter: Setter, cell: Cell, *, is_head: bool) -> Element:
 
 
 def _cell_lines(
-    setter: Setter, cell: Cell, column: Column, tag: Element
+    setter: Setter, cell: Cell, column: Column, grid: _Grid, tag: Element
 ) -> list[_CellLine]:
     """A cell's only paragraph is the cell's own text."""
-    look = CELL_HEAD if cell.header else CELL
+    look = grid.head if cell.header else grid.cell
     alone = len(cell.paragraphs) == 1
     found: list[_CellLine] = []
     for paragraph in cell.paragraphs:

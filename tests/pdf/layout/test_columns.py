@@ -81,3 +81,13 @@ def test_a_table_without_cells_takes_no_room(tmp_path: Path) -> None:
     write_pdf(Document("Проект", "ru", (empty,), page_label=""), tmp_path / "t.pdf")
 
     assert by_poppler(tmp_path / "t.pdf") == [""]
+
+
+def test_letters_shrink_before_a_word_is_cut(tmp_path: Path) -> None:
+    words = ("Приоритетность", "Соответствующая", "Предполагаемые", "Международный")
+    table = Table((tuple(map(cell, (*words, *words[:2]))),), (1,) * 6, language="ru")
+
+    write_pdf(Document("Проект", "ru", (table,)), tmp_path / "table.pdf")
+
+    (page,) = by_poppler(tmp_path / "table.pdf")
+    assert all(word in page.split() for word in words)
