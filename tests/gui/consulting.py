@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.consultation import (
     Carrier,
@@ -63,20 +65,21 @@ def came(
     entries: dict[str, Entry],
     of: Stakeholder = JUSTICE,
     standing: Standing | None = None,
-    *,
-    request: Request | None = None,
-    traces: tuple[Trace, ...] = (),
-    unassigned: tuple[str, ...] = (),
+    **rest: Any,
 ) -> Contribution:
-    """Asked, answered and received; the contribution to the first question."""
-    answered = request or asked(desk, of)
+    """Asked, answered and received; the contribution to the first question.
+
+    ``rest``: request, traces, unassigned.
+    """
+    answered = rest.get("request") or asked(desk, of)
+    traces: tuple[Trace, ...] = rest.get("traces", ())
     number = len(desk.workspace.known_replies(desk.review.id))
     reply = Reply(
         id=f"reply-{number}",
         request=answered.id,
         carrier=Carrier.WORD,
         given=tuple(Given(q, entry, traces) for q, entry in entries.items()),
-        unassigned=unassigned,
+        unassigned=rest.get("unassigned", ()),
         respondent=Respondent("هدى الزهراء", "مستشارة", 2, 1),
         register=Register(date="2026-11-18"),
         digest=f"{number:064}",

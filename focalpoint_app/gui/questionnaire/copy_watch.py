@@ -28,11 +28,10 @@ class CopyWatch(QObject):
         QApplication.clipboard().changed.connect(self._look)
 
     def _look(self, mode: QClipboard.Mode) -> None:
-        clipboard = QApplication.clipboard()
-        focused = QApplication.focusWidget()
-        if mode != QClipboard.Mode.Clipboard or not clipboard.ownsClipboard():
+        focused = QApplication.focusWidget()  # None while another program is used.
+        if mode != QClipboard.Mode.Clipboard or focused is None:
             return
-        if focused is None or not self._is_answer(focused):
+        if not self._is_answer(focused):
             return
         told = self._told()
         if told:

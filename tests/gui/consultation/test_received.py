@@ -1,0 +1,332 @@
+"""Replies brought in by the window: taken, refused, judged, assigned, taken back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from focalpoint_app.domain.consultation import Standing
+from focalpoint_app.gui.consultation.received.room import ReceivedRoom
+from focalpoint_app.gui.controls.notice import Mood
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.shell.commands import Commands
+from focalpoint_app.gui.window import Window
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.desk import Desk
+from tests.gui.consulting import JUSTICE, PROSECUTION, SAID, SOURCE, asked, came, text
+from tests.gui.files import Answering
+from tests.gui.small_review import MAIN, NARRATIVE, OTHER
+from tests.workflow.returned import returned
+
+pytestmark = pytest.mark.usefixtures("swept")
+TR = Catalogue("ar")
+WAIT = 20_000  # ms; the machine may be busy with others
+SECRET = "كلمة سر طويلة"
+LOOSE = "نرجو إبلاغنا بموعد الاجتماع."
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOCALPOINT_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def dialogs(tmp_path: Path) -> Answering:
+    return Answering(tmp_path / "copy.docx")
+
+
+@pytest.fixture
+def room(window: Window, session: Session, dialogs: Answering) -> ReceivedRoom:
+    """By itself in the window's place of pages."""
+    room = ReceivedRoom(session, dialogs)
+    room.setParent(window)
+    room.resize(1200, 800)
+    room.retranslate(TR)
+    room.show()
+    room.enter()
+    return room
+
+
+def bring(room: ReceivedRoom, qtbot: QtBot, *files: Path) -> None:
+    with qtbot.waitSignal(room.bringing.taken, timeout=WAIT):
+        room.bringing.bring(files)
+
+
+def told(room: ReceivedRoom) -> list[str]:
+    return [" ".join(row.lines) for row in room.outcomes.rows]
+
+
+def waits(room: ReceivedRoom) -> bool:
+    """For a passphrase."""
+    return room.bringing.waits
+
+
+def show_only(room: ReceivedRoom) -> None:
+    (reply,) = room.replies.ids
+    room.look_at(reply)
+
+
+def test_every_file_is_told_by_itself_and_the_good_ones_come_in(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good = returned(
+        desk, tmp_path / "a.freply", JUSTICE, {MAIN: "yes", OTHER: {"ar": SAID}}
+    )
+    bad = tmp_path / "b.docx"
+    bad.write_bytes(b"nothing of ours")
+    bring(room, qtbot, good, bad)
+    assert room.outcomes.notice.mood is Mood.CARE
+    refused, taken = told(room)
+    assert TR("The file is no Word form, no Excel sheet and no packet of this program."
+              ) in refused  # fmt: skip
+    assert TR.counted("{n} answer taken.", "{n} answers taken.", 2) in taken
+    assert len(room.replies.ids) == 1
+
+
+def test_a_refused_import_says_so_and_offers_no_undo(
+    room: ReceivedRoom, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(room, qtbot, tmp_path / "missing.docx")
+    assert room.outcomes.notice.mood is Mood.WRONG
+    assert room.outcomes.undo.isHidden()
+    assert "missing.docx" in told(room)[0]
+
+
+def test_the_same_reply_twice_changes_nothing_and_is_told(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good = returned(desk, tmp_path / "a.freply", JUSTICE, {MAIN: "yes"})
+    bring(room, qtbot, good)
+    bring(room, qtbot, good)
+    assert told(room) == [TR("This reply was taken in before; it changes nothing.")]
+    assert room.outcomes.undo.isHidden()
+    assert len(room.replies.ids) == 1
+
+
+def test_the_button_takes_a_whole_import_back(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = returned(desk, tmp_path / "a.freply", JUSTICE, {MAIN: "yes"})
+    second = returned(desk, tmp_path / "b.freply", PROSECUTION, {MAIN: "no"})
+    bring(room, qtbot, first, second)
+    room.outcomes.undo.click()
+    assert room.replies.ids == ()
+    assert desk.workspace.contributions(desk.review.id) == ()
+    assert room.outcomes.isHidden()
+
+
+def test_undo_by_keys_takes_it_back_and_stays_in_its_place(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot, window: Window
+) -> None:
+    session = window.session
+    assert session is not None
+    bring(room, qtbot, returned(desk, tmp_path / "a.freply", JUSTICE, {MAIN: "yes"}))
+    with qtbot.assertNotEmitted(session.jump):
+        Commands(window, session).undo()
+    assert room.replies.ids == ()
+    assert window.messages.text == TR("Undone: {step}.", step=TR("receiving replies"))
+
+
+def test_what_followed_an_import_is_to_be_undone_first(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot, session: Session
+) -> None:
+    bring(room, qtbot, returned(desk, tmp_path / "a.freply", JUSTICE, {MAIN: "yes"}))
+    desk.choose(MAIN, "no")
+    with qtbot.waitSignal(session.told) as said:
+        room.outcomes.undo.click()
+    assert said.args == [TR("Other steps followed this import; undo them first.")]
+    assert len(room.replies.ids) == 1
+    assert desk.answer(MAIN).choices == ("no",)
+
+
+def test_a_passphrase_is_asked_once_for_all_that_are_locked(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    names = {JUSTICE: "a.freply", PROSECUTION: "b.freply"}
+    files = [
+        returned(desk, tmp_path / name, of, {MAIN: "yes"}, SECRET)
+        for of, name in names.items()
+    ]
+    bring(room, qtbot, *files)
+    assert waits(room)
+    room.bringing.passphrase.setText("another")
+    with qtbot.waitSignal(room.bringing.taken, timeout=WAIT):
+        room.bringing.open.click()
+    assert room.bringing.asked.complaint == TR("This passphrase does not open them.")
+    room.bringing.passphrase.setText(SECRET)
+    with qtbot.waitSignal(room.bringing.taken, timeout=WAIT):
+        room.bringing.open.click()
+    assert not waits(room)
+    assert room.bringing.passphrase.text() == ""
+    assert len(room.replies.ids) == 2
+
+
+def test_locked_replies_may_be_left_out(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(room, qtbot,
+          returned(desk, tmp_path / "a.freply", JUSTICE, {MAIN: "yes"}, SECRET)
+          )  # fmt: skip
+    room.bringing.give_up.click()
+    assert not waits(room)
+    assert room.replies.ids == ()
+
+
+def test_several_files_are_dropped_at_once(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [
+        returned(desk, tmp_path / "a.freply", JUSTICE, {MAIN: "yes"}),
+        returned(desk, tmp_path / "b.freply", PROSECUTION, {MAIN: "no"}),
+    ]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(each)) for each in files])
+    event = QDropEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(room.bringing.taken, timeout=WAIT):
+        room.bringing.drop.dropEvent(event)
+    assert len(room.replies.ids) == 2
+
+
+def test_an_official_standing_waits_for_letter_and_signatory(
+    room: ReceivedRoom, desk: Desk
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    room.enter()
+    show_only(room)
+    judging = room.reply.judging
+    judging.standings[Standing.OFFICIAL].click()
+    assert judging.rows["letter"].complaint == TR("needed")
+    assert desk.workspace.receipts(desk.review.id)[0].standing is Standing.WORKING
+    judging.lines["letter"].setText("44/ق")
+    judging.lines["incoming"].setText("ق-2026-311")
+    judging.seal.click()
+    (receipt,) = desk.workspace.receipts(desk.review.id)
+    assert receipt.standing is Standing.OFFICIAL
+    assert (receipt.register.outgoing, receipt.register.incoming) == (
+        "44/ق",
+        "ق-2026-311",
+    )
+    assert receipt.seal_seen
+    assert judging.rows["letter"].complaint == ""
+
+
+def test_a_date_that_is_none_is_said_and_not_kept(
+    room: ReceivedRoom, desk: Desk
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    room.enter()
+    show_only(room)
+    room.reply.judging.date.line.setText("أمس")
+    room.reply.judging.keep()
+    assert room.reply.judging.date.complaint == TR("Write a date as 2010-01-31.")
+    assert desk.workspace.receipts(desk.review.id)[0].register.date == "2026-11-18"
+
+
+def test_what_is_typed_is_kept_when_another_room_is_shown(
+    room: ReceivedRoom, desk: Desk
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    room.enter()
+    show_only(room)
+    room.reply.judging.lines["incoming"].setText("311")
+    room.leave()
+    assert desk.workspace.receipts(desk.review.id)[0].register.incoming == "311"
+
+
+def test_no_field_could_name_an_anonymous_contributor(
+    room: ReceivedRoom, desk: Desk
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}}, SOURCE)
+    room.enter()
+    show_only(room)
+    judging = room.reply.judging
+    assert not judging.standings[Standing.OFFICIAL].isEnabled()
+    assert all(row.isHidden() for row in judging.rows.values())
+
+
+def test_loose_text_is_assigned_and_says_where_it_went(
+    room: ReceivedRoom, desk: Desk
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}}, unassigned=(LOOSE,))
+    room.enter()
+    show_only(room)
+    (row,) = room.reply.loose.rows
+    row.assign.click()
+    assert row.field is not None
+    row.field.search.setText("6.1")
+    row.field.search.returnPressed.emit()
+    given = desk.workspace.contributions(desk.review.id, OTHER)
+    assert [each.entry for each in given] == [{"value": {"ar": LOOSE}}]
+    (again,) = room.reply.loose.rows
+    labels = [each.text() for each in again.findChildren(type(room._hint))]
+    assert any("6 (1)" in each for each in labels)
+
+
+def test_a_later_reply_shows_what_it_changed(room: ReceivedRoom, desk: Desk) -> None:
+    request = asked(desk, JUSTICE)
+    came(desk, {NARRATIVE: text(SAID), MAIN: {"value": "no"}}, request=request)
+    came(desk, {NARRATIVE: text(SAID.replace("47", "48")), MAIN: {"value": "yes"}},
+         standing=Standing.OFFICIAL, request=request)  # fmt: skip
+    room.enter()
+    room.look_at(room.replies.ids[0])
+    assert len(room.reply.places.rows) == 2
+    room.look_at(room.replies.ids[1])
+    assert room.reply.places.isHidden()
+
+
+def test_each_answer_leads_to_its_contributions(
+    room: ReceivedRoom, desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    room.enter()
+    show_only(room)
+    with qtbot.waitSignal(session.consulted) as led:
+        room.reply.said.rows[0].click()
+    assert led.args == [MAIN]
+
+
+def test_the_file_of_a_reply_is_saved_aside(
+    room: ReceivedRoom, desk: Desk, dialogs: Answering
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    room.enter()
+    show_only(room)
+    room.reply.save.click()
+    assert dialogs.path is not None
+    assert dialogs.path.read_bytes() == b"PK the source file"
+
+
+def test_a_stakeholders_newest_reply_is_found_by_its_id(
+    room: ReceivedRoom, desk: Desk
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    came(desk, {MAIN: {"value": "no"}}, PROSECUTION)
+    room.look_at(JUSTICE.id)
+    assert room.reply.kept is not None
+    assert room.reply.kept.stakeholder.id == JUSTICE.id
+
+
+def test_replies_are_searched_by_institution(room: ReceivedRoom, desk: Desk) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    came(desk, {MAIN: {"value": "no"}}, PROSECUTION)
+    room.enter()
+    room.replies.search.setText("النيابه")
+    hidden = [room.replies.list.item(row).isHidden() for row in range(2)]
+    assert sorted(hidden) == [False, True]
+
+
+def test_the_room_speaks_the_other_language(room: ReceivedRoom, desk: Desk) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    room.enter()
+    show_only(room)
+    room.retranslate(Catalogue("en"))
+    assert room.reply.judging.standings[Standing.ORAL].text() == "oral"
+    assert room.outcomes.undo.text() == "Undo this import"

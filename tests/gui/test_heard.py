@@ -1,0 +1,232 @@
+"""What the contents and cards tell of contributions, markings and who wrote."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.domain.author import Author
+from focalpoint_app.domain.readiness import Problem
+from focalpoint_app.gui.controls.text_area import TextArea
+from focalpoint_app.gui.questionnaire.contents_model import HEARD
+from focalpoint_app.gui.questionnaire.context import CONTRIBUTIONS
+from focalpoint_app.gui.questionnaire.contributions.verbs import VoiceVerbs
+from focalpoint_app.gui.questionnaire.heading import Heading
+from focalpoint_app.gui.questionnaire.inputs.text import TextInput
+from focalpoint_app.gui.questionnaire.origin_hover import OriginHover
+from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.submission.problem_rows import go_to_problem
+from focalpoint_app.gui.window import Window
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.clear import clear
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.markings import answer_marking, set_answer_marking
+from tests.gui.consulting import JUSTICE, SAID, came, text
+from tests.gui.small_review import (
+    MAIN,
+    MEASURES,
+    NARRATIVE,
+    NUMBER,
+    OTHER,
+    SALMA,
+    make_ready,
+)
+
+TR = Catalogue("ar")
+
+
+def kept(place: QuestionnairePlace, key: str) -> set[str]:
+    """Questions whose rows the filter leaves."""
+    place.contents.filter_by(key)
+    tree, items = place.contents.tree, place.contents.model.items
+    return {
+        question
+        for question, item in items.items()
+        if not tree.isRowHidden(item.row(), item.index().parent())
+    }
+
+
+def heading(place: QuestionnairePlace, question: str) -> Heading:
+    place.show_question(question)
+    assert place.page is not None
+    block = place.page.block(question)
+    assert block is not None
+    return block.heading
+
+
+def area(place: QuestionnairePlace, question: str) -> TextArea:
+    place.show_question(question)
+    assert place.page is not None
+    block = place.page.block(question)
+    assert block is not None
+    assert isinstance(block.input, TextInput)
+    return block.input.area()
+
+
+def said_on_copying(field: TextArea, session: Session) -> list[str]:
+    told: list[str] = []
+    session.told.connect(told.append)
+    field.selectAll()
+    field.copy()
+    session.told.disconnect(told.append)
+    return told
+
+
+def test_a_row_counts_what_was_said_on_a_question_and_its_companions(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}, NARRATIVE: text(SAID)})
+    session.refreshed.emit()
+    item = place.contents.model.items[MAIN]
+    assert item.data(HEARD) == 2
+    name = item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert TR.counted("{n} contribution", "{n} contributions", 2) in name
+    assert place.contents.model.items[OTHER].data(HEARD) == 0
+
+
+def test_the_contents_narrow_to_what_was_heard_on(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    came(desk, {NARRATIVE: text(SAID)})
+    session.refreshed.emit()
+    assert kept(place, "heard") == {MAIN}
+
+
+def test_the_contents_narrow_to_what_i_wrote_in(
+    place: QuestionnairePlace, desk: Desk
+) -> None:
+    desk.write(OTHER, "ar", "نص")
+    desk.write_as(Author(str(uuid4()), "سمير"))
+    desk.choose_all(MEASURES, ("first",))
+    assert kept(place, "mine") == {MEASURES}
+    desk.write_as(SALMA)
+    assert kept(place, "mine") == {OTHER}
+
+
+def test_the_contents_narrow_to_what_changed_since_the_clearance(
+    place: QuestionnairePlace, desk: Desk
+) -> None:
+    clear(make_ready(desk))
+    assert kept(place, "cleared") == set()
+    desk.choose_all(MEASURES, ("second",))
+    assert kept(place, "cleared") == {MEASURES}
+    assert kept(place, "week") >= {MEASURES, OTHER, NUMBER}
+
+
+def test_an_answer_on_unconfirmed_input_leads_to_its_contributions(
+    window: Window, place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    came(desk, {OTHER: text(SAID)})
+    window.show_place("overview")
+    go_to_problem(session, Problem("working_input_only", OTHER))
+    assert window.page is place
+    assert session.current == OTHER
+    assert place.context.tabs.currentIndex() == CONTRIBUTIONS
+
+
+def test_the_card_says_what_is_not_confirmed(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    given = came(desk, {OTHER: text(SAID)})
+    shown = heading(place, OTHER)
+    from focalpoint_app.workflow.consolidating import insert
+
+    session.act(lambda: insert(desk, given), OTHER)
+    session.judge.judge()
+    assert shown.problem.text() == TR("not confirmed by any office")
+
+
+def test_a_marking_is_set_on_the_card_shown_and_undone(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    shown = heading(place, OTHER)
+    menu = shown.menu()
+    *_, markings = menu.actions()
+    under = markings.menu()
+    assert isinstance(under, QMenu)
+    under.actions()[-1].trigger()
+    assert answer_marking(desk, OTHER) == "secret"
+    assert shown.level.text() == "سري للغاية"
+    desk.undo()
+    session.refreshed.emit()
+    assert shown.level.isHidden()
+
+
+def test_a_companions_audience_is_set_from_its_menu(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    session.act(lambda: desk.choose(MAIN, "yes"), MAIN)
+    shown = heading(place, NARRATIVE)
+    *_, audiences, _markings = shown.menu().actions()
+    under = audiences.menu()
+    assert isinstance(under, QMenu)
+    under.actions()[0].trigger()
+    assert desk.answer(NARRATIVE).confidentiality is Confidentiality.NATIONAL
+    assert shown.level.text() == TR("National use only")
+
+
+def test_copying_a_marked_answer_does_not_pass_unnoticed(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    session.act(lambda: desk.write(OTHER, "ar", "نص محمي"), OTHER)
+    set_answer_marking(desk, OTHER, "secret")
+    field = area(place, OTHER)
+    field.setFocus()
+    (told,) = said_on_copying(field, session)
+    assert "سري للغاية" in told
+    assert QApplication.clipboard().text() == "نص محمي"
+
+
+def test_copying_what_hangs_on_a_national_answer_is_told_too(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    session.act(lambda: desk.choose(MAIN, "yes"), MAIN)
+    desk.set_confidentiality(MAIN, Confidentiality.NATIONAL)
+    session.act(lambda: desk.write(NARRATIVE, "ar", "نص"), NARRATIVE)
+    field = area(place, NARRATIVE)
+    field.setFocus()
+    (told,) = said_on_copying(field, session)
+    assert TR("National use only") in told
+
+
+def test_copying_what_everybody_may_read_says_nothing(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    desk.write(OTHER, "ar", "نص")
+    field = area(place, OTHER)
+    field.setFocus()
+    assert said_on_copying(field, session) == []
+
+
+def test_a_contribution_is_copied_with_its_marking_told(
+    place: QuestionnairePlace, desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    from focalpoint_app.workflow.heard import mark_contribution
+    from focalpoint_app.workflow.voices import voices
+
+    given = came(desk, {OTHER: text(SAID)})
+    mark_contribution(desk, given, Confidentiality.REVIEWING, "restricted")
+    (voice,) = voices(desk, OTHER)
+    with qtbot.waitSignal(session.told) as told:
+        VoiceVerbs(session).copy(voice, SAID)
+    assert "محدود" in told.args[0]
+    assert QApplication.clipboard().text() == SAID
+
+
+@pytest.mark.parametrize(("at", "whose"), [(0, SALMA.name), (25, JUSTICE.name)])
+def test_a_sentence_says_where_it_comes_from(
+    place: QuestionnairePlace, desk: Desk, session: Session, at: int, whose: str
+) -> None:
+    from focalpoint_app.workflow.consolidating import insert
+
+    desk.write(OTHER, "ar", "جملة كتبت هنا أصلاً.")
+    given = came(desk, {OTHER: text(SAID)})
+    session.act(lambda: insert(desk, given), OTHER)
+    hover = area(place, OTHER).findChild(OriginHover)
+    assert isinstance(hover, OriginHover)
+    assert whose in hover.origin_at(at)
+    assert hover.origin_at(10_000) == ""
