@@ -9,7 +9,6 @@ from datetime import date
 from focalpoint_app.document.blocks import (
     Block,
     Cell,
-    Direction,
     Document,
     MachineCode,
     Paragraph,
@@ -100,7 +99,10 @@ def _digits(half: Half, wording: Wording) -> Table:
         _cell(each, wording.language, header=True) for each in (tr("Row"), tr("Digits"))
     )
     rows = tuple(
-        (_cell(str(number), _LATIN), _cell(row.replace(" ", "   "), _LATIN, bold=True))
+        (
+            _cell(str(number), wording.language),
+            _cell(row.replace(" ", "   "), wording.language, bold=True),
+        )
         for number, row in enumerate(half.rows, start=1)
     )
     return Table((head, *rows), (1, 7), language=wording.language)
@@ -119,9 +121,8 @@ def _keeper(wording: Wording) -> Table:
 def _cell(
     text: str, language: str, *, header: bool = False, bold: bool = False
 ) -> Cell:
-    run = Run(text, language, bold=bold, isolated=bold)
-    direction = Direction.LTR if bold else Direction.AUTO
-    return Cell((Paragraph((run,), language=language, direction=direction),), header)
+    run = Run(text, _LATIN if bold else language, bold=bold, isolated=bold)
+    return Cell((Paragraph((run,), language=language),), header)
 
 
 def _paragraph(wording: Wording, text: str, style: Style = Style.BODY) -> Paragraph:

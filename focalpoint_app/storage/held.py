@@ -141,8 +141,9 @@ def _settle_if_possible(database: Database, witness: Witness) -> None:
         for each in companions(database.path):
             each.unlink(missing_ok=True)
         return
-    with put_off():
-        settle(database.path, database.key)
+    if not database.is_locked:  # Then it was done, and the key is gone.
+        with put_off():
+            settle(database.path, database.key)
 
 
 def _save_replaced(database: Database, witness: Witness) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 from focalpoint_app.domain.canonical import utc_text
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.ciphering import Key, key_of
+from focalpoint_app.storage.errors import put_off
+from focalpoint_app.storage.files import settle
 from focalpoint_app.storage.held import Held
 from focalpoint_app.storage.keyring import keyring
 from focalpoint_app.storage.people import erase_meta, read_meta, write_meta
@@ -84,6 +86,8 @@ class Keyed(Safekeeping):
             return
         self._proof = key.salt, hashlib.sha256(key.raw).digest()
         with self._database.put_by():
+            with put_off():
+                settle(self._database.path, key)
             self._database.key = None
             self._database.is_locked = True
         keyring().forget()

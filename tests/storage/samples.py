@@ -21,6 +21,8 @@ from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.storage import LOCAL, Place, Workspace
+from focalpoint_app.storage.ciphering import Key
+from focalpoint_app.storage.held import Made
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 PROFILE = StateProfile(
@@ -86,9 +88,9 @@ def questionnaire_data() -> dict[str, Any]:
     return questionnaire_to_data(form)
 
 
-def new_workspace(path: Path) -> Workspace:
+def new_workspace(path: Path, key: Key | None = None) -> Workspace:
     """Open for writing, with one author and one review."""
-    workspace = Workspace.create(path, PROFILE, AT, judge=local)
+    workspace = Workspace.begin(path, Made(PROFILE, AT, key), judge=local)
     workspace.save_author(LAYLA)
     workspace.save_author(OMAR)
     workspace.set_current_author(LAYLA.id)

@@ -17,28 +17,37 @@ import pytest
 
 from focalpoint_app.domain.content import Field, FieldKey, Step
 from focalpoint_app.storage import Workspace
+from focalpoint_app.storage.ciphering import Key
 from tests.storage.samples import AT, LAYLA, change, new_workspace, reopened, text
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 KEYS = tuple(FieldKey(f"untoc.5.{n}", Field.VALUE, "ar") for n in range(4))
 TYPED = "نصّ قانوني طويل يُكتب دون توقف "
+KEYS_OF_FILES = (
+    pytest.param(None, id="plain"),
+    pytest.param(Key(bytes(range(32)), bytes(range(16))), id="encrypted"),
+)
 LONGEST = 0.1
 """Seconds of typing before the kill; a save takes one to three milliseconds."""
 
 
-def test_a_hundred_kills_lose_no_acknowledged_save(path: Path) -> None:
-    assert _killed_again_and_again(path, 100) > 100
+@pytest.mark.parametrize("key", KEYS_OF_FILES)
+def test_a_hundred_kills_lose_no_acknowledged_save(path: Path, key: Key | None) -> None:
+    assert _killed_again_and_again(path, 100, key) > 100
 
 
 @pytest.mark.slow
-def test_a_thousand_kills_lose_no_acknowledged_save(path: Path) -> None:
-    assert _killed_again_and_again(path, 1000) > 1000
+@pytest.mark.parametrize("key", KEYS_OF_FILES)
+def test_a_thousand_kills_lose_no_acknowledged_save(
+    path: Path, key: Key | None
+) -> None:
+    assert _killed_again_and_again(path, 1000, key) > 1000
 
 
-def _killed_again_and_again(path: Path, times: int) -> int:
+def _killed_again_and_again(path: Path, times: int, key: Key | None) -> int:
     """The number of acknowledged saves, all of them found again."""
-    workspace = new_workspace(path)
+    workspace = new_workspace(path, key)
     workspace.save("r1", [change(KEYS[0], text("0"))], LAYLA.id, AT)
     workspace.close()
     chance = random.Random(20261122)

@@ -1,0 +1,85 @@
+"""Locked, a workspace keeps its place and not its key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage import Workspace
+from focalpoint_app.storage.ciphering import Key
+from focalpoint_app.storage.keyring import Keyring
+from focalpoint_app.storage.lock import holder_of
+from tests.storage.encrypted.conftest import PASSPHRASE, SECRET
+from tests.storage.samples import (
+    AT,
+    LAYLA,
+    NARRATIVE,
+    change,
+    new_workspace,
+    reopened,
+    text,
+)
+
+
+@pytest.fixture
+def workspace(locked: Path, key: Key, ring: Keyring) -> Iterator[Workspace]:
+    ring.add(key)
+    with closing(reopened(locked)) as opened:
+        yield opened
+
+
+def test_nothing_is_read_or_written_while_it_is_locked(workspace: Workspace) -> None:
+    workspace.lock()
+    for verb in (
+        lambda: workspace.fields("r1"),
+        lambda: workspace.save("r1", [change(NARRATIVE, None)], LAYLA.id, AT),
+        lambda: workspace.backup(workspace.path.with_name("b")),
+        lambda: workspace.rekey(None),
+    ):
+        with pytest.raises(AppError) as caught:
+            verb()
+        assert caught.value.code == "workspace.locked"
+
+
+def test_the_file_is_whole_and_still_held(workspace: Workspace) -> None:
+    workspace.save("r1", [change(NARRATIVE, text("بعد"))], LAYLA.id, AT)
+    workspace.lock()
+    names = {each.name for each in workspace.path.parent.iterdir()}
+    assert names == {workspace.path.name, f"{workspace.path.name}.lock"}
+    assert holder_of(workspace.path) is not None
+
+
+def test_the_key_is_forgotten(workspace: Workspace, key: Key, ring: Keyring) -> None:
+    workspace.lock()
+    with pytest.raises(AppError):
+        ring.key_for(workspace.path, key.salt, lambda _: True)
+    with pytest.raises(AppError):
+        _ = workspace.key
+
+
+def test_the_passphrase_unlocks_and_no_other(workspace: Workspace) -> None:
+    workspace.lock()
+    assert not workspace.unlock("غيرها")
+    assert workspace.is_locked
+    assert workspace.unlock(PASSPHRASE)
+    assert workspace.fields("r1")[NARRATIVE] == text(SECRET)
+    workspace.save("r1", [change(NARRATIVE, text("ثم"))], LAYLA.id, AT)
+
+
+def test_locked_it_closes_like_any_other(workspace: Workspace) -> None:
+    workspace.lock()
+    workspace.close()
+    assert [each.name for each in workspace.path.parent.iterdir()] == [
+        workspace.path.name
+    ]
+
+
+def test_what_has_no_passphrase_does_not_lock(path: Path) -> None:
+    with closing(new_workspace(path)) as plain:
+        plain.lock()
+        assert not plain.is_locked
+        assert plain.fields("r1") == {}

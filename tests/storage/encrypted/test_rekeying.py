@@ -1,0 +1,145 @@
+"""Another passphrase, a first one, none: at every moment one of both opens the file."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.ciphering import Key
+from focalpoint_app.storage.header import salt_of
+from focalpoint_app.storage.keyring import Keyring
+from tests.storage.encrypted.conftest import SECRET
+from tests.storage.samples import (
+    AT,
+    LAYLA,
+    NARRATIVE,
+    change,
+    new_workspace,
+    reopened,
+    text,
+)
+
+OTHER = Key(bytes(32), bytes(range(16)))
+KEYS = [None, OTHER]
+
+
+def test_each_way_keeps_all_there_is(locked: Path, key: Key, ring: Keyring) -> None:
+    ring.add(key)
+    for wanted in (OTHER, None, key):
+        with closing(reopened(locked)) as workspace:
+            before = workspace.heads("r1"), workspace.undo_steps("r1")
+            workspace.rekey(wanted)
+            assert (workspace.heads("r1"), workspace.undo_steps("r1")) == before
+            assert workspace.verify_chain("r1") == ()
+            assert [hit.subject for hit in workspace.search("r1", "الشاهد")]
+        assert salt_of(locked) == (wanted.salt if wanted else b"")
+        assert [each.name for each in locked.parent.iterdir()] == [locked.name]
+        with closing(reopened(locked)) as workspace:
+            assert workspace.fields("r1")[NARRATIVE] == text(SECRET)
+
+
+def test_saves_go_on_in_the_file_that_came(
+    locked: Path, key: Key, ring: Keyring
+) -> None:
+    ring.add(key)
+    with closing(reopened(locked)) as workspace:
+        workspace.rekey(OTHER)
+        workspace.save("r1", [change(NARRATIVE, text("بعد"))], LAYLA.id, AT)
+    with closing(reopened(locked)) as workspace:
+        assert workspace.fields("r1")[NARRATIVE] == text("بعد")
+
+
+def test_the_old_passphrase_opens_nothing_more(
+    locked: Path, key: Key, ring: Keyring
+) -> None:
+    ring.add(key)
+    with closing(reopened(locked)) as workspace:
+        workspace.rekey(OTHER)
+    ring.forget()
+    ring.add(key)
+    with pytest.raises(AppError) as caught:
+        reopened(locked)
+    assert caught.value.code == "workspace.locked"
+
+
+def test_a_sheet_is_void_with_another_key(
+    locked: Path, key: Key, ring: Keyring
+) -> None:
+    ring.add(key)
+    with closing(reopened(locked)) as workspace:
+        workspace.note_sheet(AT)
+        assert workspace.sheet_made() == AT
+        workspace.rekey(OTHER)
+        assert workspace.sheet_made() is None
+
+
+def test_while_another_program_reads_nothing_is_exchanged(
+    locked: Path, key: Key, ring: Keyring
+) -> None:
+    ring.add(key)
+    with (
+        closing(reopened(locked)) as workspace,
+        closing(reopened(locked, writing=False)) as reader,
+    ):
+        workspace.save("r1", [change(NARRATIVE, text("بعد"))], LAYLA.id, AT)
+        reader.fields("r1")
+        with pytest.raises(AppError) as caught:
+            workspace.rekey(None)
+        assert caught.value.code == "workspace.busy"
+        workspace.save("r1", [change(NARRATIVE, text("ثم"))], LAYLA.id, AT)
+    assert salt_of(locked) == key.salt
+
+
+def test_what_a_killed_program_left_in_the_clear_goes_with_the_first_passphrase(
+    path: Path,
+) -> None:
+    with closing(new_workspace(path)) as workspace:
+        left = path.with_name(f".{path.name}.{'0a' * 16}.new")
+        left.write_text(SECRET)
+        workspace.rekey(OTHER)
+    assert not left.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+def test_a_kill_at_any_moment_leaves_a_whole_file(path: Path, ring: Keyring) -> None:
+    ring.add(OTHER)
+    with closing(new_workspace(path)) as workspace:
+        workspace.save("r1", [change(NARRATIVE, text(SECRET))], LAYLA.id, AT)
+        workspace.seal("r1", None, AT)
+    chance = random.Random(20261122)
+    seen = set()
+    for _ in range(40):
+        _kill_one_that_rekeys(path, chance.uniform(0.0, 0.15))
+        with closing(reopened(path)) as workspace:
+            assert workspace.fields("r1")[NARRATIVE] == text(SECRET)
+            assert workspace.verify_chain("r1") == ()
+        seen.add(salt_of(path))
+    assert seen == {b"", OTHER.salt}
+
+
+def _kill_one_that_rekeys(path: Path, seconds: float) -> None:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            workspace = reopened(path)
+            os.write(writing, b"o")
+            while True:
+                for each in KEYS:
+                    workspace.rekey(each)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    os.read(reading, 1)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(reading)
