@@ -63,7 +63,7 @@ def joined_entity(ours: Known, theirs: Known) -> JoinedEntity:
 
     What one side took out and the other changed stays.
     """
-    past = joined_past(ours, theirs)
+    past = joined_past(ours.all_marks, theirs.all_marks)
     if _marks(ours.row) == _marks(theirs.row) or _follows(ours, theirs):
         return JoinedEntity(ours.row, _without(past, ours.row))
     if _follows(theirs, ours):
@@ -77,11 +77,13 @@ def joined_entity(ours: Known, theirs: Known) -> JoinedEntity:
     return JoinedEntity(merged, _without(past, merged))
 
 
-def joined_past(ours: Known, theirs: Known) -> tuple[Marks, ...]:
+def joined_past(
+    ours: tuple[Marks, ...], theirs: tuple[Marks, ...]
+) -> tuple[Marks, ...]:
     """All states of both sides, ours first; none more often than a side had it."""
-    missing = theirs.states - ours.states
-    found = list(ours.all_marks)
-    for each in theirs.all_marks:
+    missing = Counter(map(_name, theirs)) - Counter(map(_name, ours))
+    found = list(ours)
+    for each in theirs:
         name = _name(each)
         if missing[name]:
             missing[name] -= 1
@@ -94,16 +96,6 @@ def marks_of(row: Row) -> Marks:
     return {name: _mark(value) for name, value in row.items()}
 
 
-def plain(value: Any) -> Any:
-    """As a card shows it; of bytes their SHA-256."""
-    match value:
-        case bytes():
-            return sha256_hex(value)
-        case datetime():
-            return value.isoformat()
-    return value
-
-
 def _marks(row: Row | None) -> Marks:
     return {} if row is None else marks_of(row)
 
@@ -113,7 +105,14 @@ def _mark(value: Any) -> str:
 
 
 def _canonical(value: Any) -> Any:
-    return str(value) if isinstance(value, bool | int) else plain(value)
+    match value:
+        case bytes():
+            return sha256_hex(value)
+        case datetime():
+            return value.isoformat()
+        case bool() | int():
+            return str(value)
+    return value
 
 
 def _name(marks: Marks) -> str:

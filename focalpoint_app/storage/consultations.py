@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.content import FieldKey, Step
@@ -18,6 +19,7 @@ from focalpoint_app.domain.reconciling import Card
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.storage import (
     joining,
+    joining_entities,
     people,
     reconciling,
     replies,
@@ -26,8 +28,8 @@ from focalpoint_app.storage import (
     steps,
     uses,
 )
-from focalpoint_app.storage.filing import Filing
 from focalpoint_app.storage.database import LONG_LOG
+from focalpoint_app.storage.filing import Filing
 from focalpoint_app.storage.joining import Outcome
 from focalpoint_app.storage.keys import in_chunks
 from focalpoint_app.storage.replies import PreparedReply
@@ -195,6 +197,12 @@ class Consultations(Filing):
         """What the field says now settles its conflict: it follows both sides."""
         with self._database.writing() as connection:
             reconciling.join_heads(connection, review_id, key, (author_id, at))
+
+    def settle_entity(self, card: Card, content: Mapping[str, Any]) -> None:
+        """What a card that is about no field says from now on."""
+        with self._database.writing() as connection:
+            joining_entities.settle_entity(connection, card, content)
+            reconciling.settle_card(connection, card.id)
 
     def settle_card(self, card: str) -> None:
         with self._database.writing() as connection:

@@ -26,7 +26,7 @@ from focalpoint_app.storage.schema import (
     sources,
 )
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 SETTINGS = ("marking", "sign_off")
 """Rows of ``meta`` that are the State's, not the file's."""
@@ -138,7 +138,8 @@ def whole_row(connection: Connection, entity: Entity, subject: str) -> Row:
 def put_row(connection: Connection, entity: Entity, row: Mapping[str, Any]) -> None:
     """Made or replaced; of its columns those that are named."""
     mine = entity.table.c[entity.key] == row[entity.key]
-    changed = entity.table.update().where(mine).values(dict(row))
+    said = {name: value for name, value in row.items() if name != entity.key}
+    changed = entity.table.update().where(mine).values(said)
     if connection.execute(changed).rowcount == 0:
         connection.execute(entity.table.insert().values(dict(row)))
 

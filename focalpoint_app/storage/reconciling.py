@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    func,
+    or_,
+    select,
+    update,
+)
 
+from focalpoint_app.domain.act import ActKind
 from focalpoint_app.domain.content import Change, Content, Field, FieldKey
 from focalpoint_app.domain.reconciling import (
     Card,
@@ -20,17 +30,27 @@ from focalpoint_app.domain.revision import Revision
 from focalpoint_app.storage import chain, history, working
 from focalpoint_app.storage.consultation_tables import (
     cards,
+    replies,
+    signers,
     use_revisions,
     uses,
 )
 from focalpoint_app.storage.indexing import field_entry, field_text, index
 from focalpoint_app.storage.keys import in_chunks, key_of, key_values
-from focalpoint_app.storage.schema import fields, revisions
+from focalpoint_app.storage.schema import acts, clearances, fields, revisions
 from focalpoint_app.storage.sealing import insert_revisions, seal
 
 Row = Mapping[str, Any]
 
-_LOGGED = {"replies": chain.Kind.RECEIPT, "uses": chain.Kind.USE}
+Key = tuple[Any, ...]
+
+_LOGGED = {
+    "replies": (chain.Kind.RECEIPT, "sealed"),
+    "uses": (chain.Kind.USE, "sealed"),
+    "clearances": (chain.Kind.CLEARANCE, "digest"),
+    "acts": (chain.Kind.ACT, "digest"),
+}
+"""The chain's kind, and the column with what it logs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,36 +99,49 @@ def take_field(
     return _put(connection, review, outcome.head), outcome
 
 
-def missing(connection: Connection, table: Table, rows: Iterable[Row]) -> list[Row]:
-    """Those whose primary key is not here yet."""
-    columns = list(table.primary_key.columns)
-    known = {tuple(row) for row in connection.execute(select(*columns))}
-    names = [column.name for column in columns]
-    return [row for row in rows if tuple(row[name] for name in names) not in known]
-
-
-def all_rows(connection: Connection, table: Table, review: str) -> list[Row]:
-    """Of this review, or all where the table belongs to none."""
-    query = select(table)
+def keys_of(connection: Connection, table: Table, review: str) -> list[Key]:
+    """Primary keys, of this review where the table has one."""
+    query = select(*table.primary_key.columns)
     if "review" in table.c:
         query = query.where(table.c.review == review)
+    elif table is use_revisions:
+        query = query.join(uses, uses.c.id == use_revisions.c.use)
+        query = query.where(uses.c.review == review)
+    elif table is signers:
+        query = query.join(replies, replies.c.id == signers.c.reply)
+        query = query.where(replies.c.review == review)
+    if table is acts:  # What was taken out there is still here, and its act with it.
+        query = query.where(acts.c.kind != ActKind.EXPUNGED.value)
+    ordered = query.order_by(table.c.number) if table is clearances else query
+    return [tuple(row) for row in connection.execute(ordered)]
+
+
+def missing(connection: Connection, table: Table, keys: Sequence[Key]) -> list[Key]:
+    """Those that are not here yet."""
+    rows = connection.execute(select(*table.primary_key.columns))
+    known = {tuple(row) for row in rows}
+    return [key for key in keys if key not in known]
+
+
+def rows_of(connection: Connection, table: Table, keys: Sequence[Key]) -> list[Row]:
+    columns = list(table.primary_key.columns)
+    mine = [and_(*(c == v for c, v in zip(columns, key, strict=True))) for key in keys]
+    query = select(table).where(or_(*mine))
     return [dict(row._mapping) for row in connection.execute(query)]
-
-
-def links_of_uses(connection: Connection, review: str) -> list[Row]:
-    query = select(use_revisions).join(uses, uses.c.id == use_revisions.c.use)
-    rows = connection.execute(query.where(uses.c.review == review))
-    return [dict(row._mapping) for row in rows]
 
 
 def add_rows(
     connection: Connection, review: str, table: Table, rows: Sequence[Row]
 ) -> None:
-    """A few at a time; receipts and uses enter the chain here as well."""
+    """A few at a time; what is logged enters the chain here as well."""
+    if table is clearances:  # Each file counts its own.
+        mine = select(func.max(clearances.c.number))
+        last = connection.scalar(mine.where(clearances.c.review == review)) or 0
+        rows = [{**row, "number": last + n} for n, row in enumerate(rows, 1)]
     connection.execute(table.insert(), [dict(row) for row in rows])
-    kind = _LOGGED.get(table.name)
-    if kind is not None:
-        sealed = [(str(row["id"]), str(row["sealed"])) for row in rows]
+    if table.name in _LOGGED:
+        kind, digest = _LOGGED[table.name]
+        sealed = [(str(row["id"]), str(row[digest])) for row in rows]
         chain.append(connection, review, kind, sealed)
 
 
@@ -142,6 +175,13 @@ def put_cards(
 
 def settle_card(connection: Connection, card: str) -> None:
     mine = update(cards).where(cards.c.id == card)
+    connection.execute(mine.values(is_settled=True))
+
+
+def settle_cards_of(connection: Connection, kind: str, subject: str) -> None:
+    """Both sides agree on it: whoever settled it did so elsewhere."""
+    open_ones = cards.c.kind == kind, ~cards.c.is_settled
+    mine = update(cards).where(*open_ones, cards.c.subject == [subject])
     connection.execute(mine.values(is_settled=True))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -39,6 +40,7 @@ def reconcile(desk: Desk, other: Path) -> Outcome:
     with closing(Workspace.open(other, writing=False)) as theirs:
         _refuse_foreign(desk, theirs, other)
         outcome = desk.workspace.join(theirs, desk.review.id, desk.clock())
+    desk.profile = desk.workspace.profile()
     if outcome.changes:
         first = outcome.changes[0].key.question
         step = Step(str(uuid4()), "reconcile", first, outcome.changes)
@@ -49,16 +51,21 @@ def reconcile(desk: Desk, other: Path) -> Outcome:
 
 
 def settle(desk: Desk, card: Card, content: Content) -> None:
-    """Write what a card's field says from now on; both sides stay in its history.
+    """Write what it is about from now on; of a field both sides stay in its history.
 
-    Of a source, stakeholder or round the card is only put away: it is edited where
-    it is kept.
+    ``content`` is ``card.first``, ``card.second``, ``card.merged`` or, of a field,
+    anything.
     """
-    if card.kind == "field":
-        key = key_of_subject(card.subject)
-        desk.seal(key.question)
-        desk.put("reconcile", key, content)
-        desk.workspace.join_heads(desk.review.id, key, desk.author.id, desk.clock())
+    if card.kind != "field":
+        if not isinstance(content, Mapping):
+            raise TypeError("a thing has columns")
+        desk.workspace.settle_entity(card, content)
+        desk.profile = desk.workspace.profile()
+        return
+    key = key_of_subject(card.subject)
+    desk.seal(key.question)
+    desk.put("reconcile", key, content)
+    desk.workspace.join_heads(desk.review.id, key, desk.author.id, desk.clock())
     desk.workspace.settle_card(card.id)
 
 
