@@ -23,6 +23,7 @@ TARGETS = {
     "first_paint_ms": 450,
     "article_switch_ms": 120,
     "language_switch_ms": 150,
+    "consolidation_of_200_ms": 200,
     "autosave_p99_ms": 15,
     "autosave_p99_during_import_ms": 15,
     "autosave_p99_during_backup_ms": 15,
@@ -54,6 +55,7 @@ def measured(folder: Path, rounds: int) -> dict[str, Any]:
     figures: dict[str, Any] = {"pace_ms": pace()}
     figures |= _part("first_paint.py", str(sample), str(rounds))
     figures |= _part("window_work.py", str(sample), str(rounds))
+    figures |= _part("consolidation_work.py", str(sample), str(rounds))
     figures |= _part("store_work.py", str(folder))
     figures |= _part("safekeeping_work.py", str(folder))
     figures |= _part("sample_pdf.py", str(sample), str(rounds))

@@ -111,4 +111,5 @@ def _lines(kept: KeptReply, tr: Catalogue) -> list[str]:
         told.append(tr.counted("{n} loose text", "{n} loose texts", loose))
     if kept.receipt.flaws:
         told.append(tr.counted("{n} flaw", "{n} flaws", len(kept.receipt.flaws)))
-    return [institution_name(kept.stakeholder, tr), " · ".join(told)]
+    name = institution_name(kept.stakeholder, tr)
+    return [isolate(name), " · ".join(told)]

@@ -3,7 +3,7 @@ struck through."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -31,10 +31,19 @@ class Changes(QLabel):
         self.setFont(narrative_font())
         said = "".join(each.text for each in found)
         direction = direction_of(said) or ("rtl" if tr.is_rtl else "ltr")
-        html = "".join(map(_marked, found))
+        html = "".join(_parted(found))
         self.setText(f'<div dir="{direction}">{html}</div>')
         self.setAccessibleName(" ".join(_named(each, tr) for each in found))
         self.show()
+
+
+def _parted(passages: tuple[Passage, ...]) -> Iterator[str]:
+    """A blank keeps what came from touching what it took the place of."""
+    for before, passage in zip((None, *passages), passages, strict=False):
+        if before is not None and not before.text[-1:].isspace():
+            follows = before.mark is Mark.REMOVED and passage.mark is Mark.ADDED
+            yield " " if follows else ""
+        yield _marked(passage)
 
 
 def _marked(passage: Passage) -> str:

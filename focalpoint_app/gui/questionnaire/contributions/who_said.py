@@ -19,7 +19,6 @@ from focalpoint_app.gui.questionnaire.contributions.words import (
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import listed
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.language.isolates import isolate
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.voices import Voice
@@ -176,4 +175,4 @@ def _names(voices: Sequence[Voice], tr: Catalogue) -> str:
     rest = len(voices) - _MOST
     if rest > 0:
         named.append(tr.counted("and {n} other", "and {n} others", rest))
-    return listed([isolate(each) for each in named], tr)
+    return listed(named, tr)
