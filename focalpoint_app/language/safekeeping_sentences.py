@@ -87,6 +87,15 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "{path} holds instructions that this program did not write, so it was not"
         " opened; ask whoever sent it how it was made, or open a backup of it."
     ),
+    "workspace.diverged": N_(
+        "{file} was changed by somebody else while you worked on it, so it was not"
+        " written over. What you wrote lies beside it, whole, as {other}: take it in"
+        " with Reconcile."
+    ),
+    "workspace.not_put_back": N_(
+        "{file} cannot be reached now. What you wrote is safe on this computer, and is"
+        " put back when the file is next opened here; connect the drive for that."
+    ),
     "workspace.replaced": N_(
         "{file} was moved, deleted or replaced by another program while it was open, so"
         " nothing more is saved in it. Close it here: all that was saved until then is"

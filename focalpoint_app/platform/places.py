@@ -45,6 +45,11 @@ def backups_folder() -> Path:
     return _own("backups", _USER.user_data_path / "backups")
 
 
+def copies_folder() -> Path:
+    """Working copies of files that lie on a share or in a synchronised folder."""
+    return _own("copies", _USER.user_data_path / "copies")
+
+
 def keys_folder() -> Path:
     """The key that signs this user's replies to packets."""
     return _own("keys", _USER.user_data_path / "keys")

@@ -55,13 +55,19 @@ _MARKERS = (
 
 
 def place_of(path: Path) -> Place:
-    """Judge by the folder, which must exist; the file itself need not."""
-    folder = path.absolute().parent.resolve()
+    """Judge by the folder, which must exist; the file itself need not.
+
+    Seen through links, and through folders that are mounted at a second place.
+    """
+    folder = path.resolve().parent
     network = _network(folder)
     if network:
         return Place(PlaceKind.NETWORK, network)
-    synchronised = synchronised_folder(folder)
-    return Place(PlaceKind.SYNCHRONISED, synchronised) if synchronised else LOCAL
+    for each in (folder, *_bound(folder)):
+        synchronised = synchronised_folder(each)
+        if synchronised:
+            return Place(PlaceKind.SYNCHRONISED, synchronised)
+    return LOCAL
 
 
 def refuse_risky(place: Place, path: Path) -> None:
@@ -109,6 +115,28 @@ def mount_of(mountinfo: Iterable[str], folder: str) -> str:
     return kind
 
 
+def bound_folders(mountinfo: Iterable[str], folder: str) -> tuple[str, ...]:
+    """Where else the same folder lies, if a part of a disk is mounted over it.
+
+    ``/home/layla/Dropbox`` bound to ``/mnt/reviews``, from /proc/self/mountinfo.
+    """
+    mounts = [
+        [_unescaped(each) for each in line.split()[2:5]]
+        for line in mountinfo
+        if " - " in line
+    ]
+    holding = [each for each in mounts if _is_under(folder, each[2])]
+    if not holding:
+        return ()
+    device, root, point = max(holding, key=lambda each: len(each[2]))
+    inside = root.rstrip("/") + folder[len(point.rstrip("/")) :]
+    return tuple(
+        other.rstrip("/") + inside[len(top.rstrip("/")) :]
+        for same, top, other in mounts
+        if same == device and other != point and _is_under(inside, top)
+    )
+
+
 def is_network(kind: str) -> bool:
     return kind in _NETWORKS or kind in _NETWORK_FUSE
 
@@ -151,6 +179,14 @@ else:
         with table.open(encoding="utf-8", errors="surrogateescape") as lines:
             kind = mount_of(lines, str(folder))
         return kind if is_network(kind) else ""
+
+
+def _bound(folder: Path) -> tuple[Path, ...]:
+    table = Path("/proc/self/mountinfo")
+    if not table.exists():  # Windows resolves such folders itself; macOS has none.
+        return ()
+    with table.open(encoding="utf-8", errors="surrogateescape") as lines:
+        return tuple(map(Path, bound_folders(lines, str(folder))))
 
 
 _LISTED = re.compile(r".+? on (?P<point>/.*) \((?P<kind>\w+)[,)]")

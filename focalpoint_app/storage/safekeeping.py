@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from focalpoint_app.domain.act import Act, ActKind
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.expunging import Places
 from focalpoint_app.domain.rolling import Reason
 from focalpoint_app.storage import acts, expunging, shelving
@@ -15,6 +16,7 @@ from focalpoint_app.storage.errors import put_off
 from focalpoint_app.storage.expunged import Scope
 from focalpoint_app.storage.expunging import Decision
 from focalpoint_app.storage.shelving import Shelved
+from focalpoint_app.storage.staying import Stay
 
 
 class Safekeeping(Consultations):
@@ -47,6 +49,10 @@ class Safekeeping(Consultations):
         with put_off():
             is_scrubbed = expunging.scrub(self._database)
         return act, is_scrubbed
+
+    def put_back(self, stay: Stay, at: datetime) -> AppError | None:
+        """As ``Stay.put_back``, of what is saved until now."""
+        return stay.put_back(self._database, at)
 
     def backup(self, target: Path) -> None:
         """A complete copy in ``target``'s place, compared with the original."""

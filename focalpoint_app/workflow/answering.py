@@ -38,6 +38,7 @@ from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.domain.readiness import Readiness, readiness
 from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.text import clean_text, clean_within, is_blank
+from focalpoint_app.storage.staying import Stay
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.fieldbook import FieldBook
 from focalpoint_app.workflow.unprintable import Unprintable
@@ -49,6 +50,9 @@ def now() -> datetime:
 
 class Answering:
     """The verbs that change answers: each is durable when it returns."""
+
+    stay: Stay | None = None
+    """Where the file belongs, if a copy of it is worked on."""
 
     def __init__(
         self,
@@ -71,7 +75,8 @@ class Answering:
 
     @property
     def path(self) -> Path:
-        return self.workspace.path
+        """As the user knows it; a copy of it may be what is worked on."""
+        return self.workspace.path if self.stay is None else self.stay.original
 
     @staticmethod
     def new_id() -> str:

@@ -29,7 +29,15 @@ class Desk(Answering):
     Long work (export, import) takes values from here and runs elsewhere.
     """
 
+    notices: tuple[AppError, ...] = ()
+    """What was found at opening and stops nothing: to be told."""
+
     _is_closed = False
+
+    @property
+    def notice(self) -> AppError | None:
+        """The first of them."""
+        return next(iter(self.notices), None)
 
     def authors(self) -> tuple[Author, ...]:
         return self.workspace.authors()
@@ -145,6 +153,10 @@ class Desk(Answering):
 
         On a full disk nothing is lost: sealing waits for the next closing.  What is
         closed already stays so.
+
+        Raises:
+            AppError: only after a file on a share was closed: ``workspace.diverged``,
+                ``workspace.not_put_back``.  Nothing is lost.
         """
         if self._is_closed:
             return
@@ -153,6 +165,9 @@ class Desk(Answering):
             if self.workspace.is_writing:
                 with put_off():
                     self.seal()
+        diverged = None if self.stay is None else self.stay.end(self.clock())
+        if diverged is not None:
+            raise diverged
 
     def _redraw(self, changes: tuple[Change, ...], event: StepEvent) -> None:
         self.book.stop_growing()

@@ -22,11 +22,13 @@ from focalpoint_app.domain.review import PARTS, Review
 from focalpoint_app.storage.ciphering import new_key
 from focalpoint_app.storage.files import companions
 from focalpoint_app.storage.held import Made
+from focalpoint_app.storage.staying import Stay
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.answering import now
 from focalpoint_app.workflow.backing import before_migration
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.shipped import questionnaire_of as questionnaire_of
+from focalpoint_app.workflow.staying import begun, begun_new, kept_or_left, readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,29 @@ def open_review(
     Raises:
         AppError: ``workspace.*``, ``review.unknown``, ``review.which``.
     """
-    if writing:
-        before_migration(path)
-    workspace = Workspace.open(path, writing=writing, holder=holder())
+    if not writing:
+        workspace = Workspace.open(readable(path), writing=False)
+        return _chosen_desk(workspace, review_id, None)
+    stay = begun(path, holder())
+    with kept_or_left(stay):
+        present = path if stay is None else stay.local
+        hindered = before_migration(present)
+        workspace = Workspace.open(present, writing=True, holder=holder())
+    desk = _chosen_desk(workspace, review_id, stay)
+    found = (hindered, None if stay is None else stay.notice)
+    desk.notices = tuple(each for each in found if each is not None)
+    return desk
+
+
+def _chosen_desk(
+    workspace: Workspace, review_id: str | None, stay: Stay | None
+) -> Desk:
     with ExitStack() as unless_opened:
+        if stay is not None:
+            unless_opened.callback(stay.end, now())
         unless_opened.callback(workspace.close)
         desk = _desk(workspace, _chosen(workspace.reviews(), review_id))
+        desk.stay = stay
         unless_opened.pop_all()
     return desk
 
@@ -70,11 +89,18 @@ def new_review(path: Path, wanted: NewReview) -> Desk:
     questionnaire = questionnaire_of(wanted.cluster)
     profile = wanted.profile or StateProfile(wanted.state, wanted.memberships)
     key = new_key(wanted.passphrase) if wanted.passphrase else None
-    workspace = Workspace.begin(path, Made(profile, now(), key))
+    stay = begun_new(path, holder())
+    present = path if stay is None else stay.local
     with ExitStack() as unless_made:
-        unless_made.callback(discard, path)
+        if stay is not None:
+            unless_made.callback(stay.abandon)
+        workspace = Workspace.begin(present, Made(profile, now(), key))
+        unless_made.callback(discard, present)
         unless_made.callback(workspace.close)
         desk = _begun(workspace, questionnaire, wanted)
+        if stay is not None:
+            workspace.put_back(stay, now())
+        desk.stay = stay
         unless_made.pop_all()
     return desk
 

@@ -26,6 +26,16 @@ def small_disk(kilobytes: int) -> Iterator[Path]:
         folder.rmdir()
 
 
+@contextmanager
+def bound(folder: Path, point: Path) -> Iterator[None]:
+    """The folder seen at a second place."""
+    _run_mount(["mount", "--bind", str(folder), str(point)])
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(point)], check=True)
+
+
 def make_read_only(folder: Path) -> None:
     command = ["mount", "-o", "remount,ro", str(folder)]
     subprocess.run(command, check=True, capture_output=True)
@@ -47,7 +57,10 @@ def _pour_into(filler: Path) -> None:
 
 
 def _mount(folder: Path, options: str) -> None:
-    command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    _run_mount(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)])
+
+
+def _run_mount(command: list[str]) -> None:
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except OSError:

@@ -6,12 +6,16 @@ import pytest
 
 from focalpoint_app.storage.place import (
     LOCAL,
+    Place,
+    PlaceKind,
+    bound_folders,
     is_network,
     mount_listed,
     mount_of,
     place_of,
     synchronised_folder,
 )
+from tests.storage.mounts import bound
 
 MOUNTINFO = r"""
 22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw
@@ -102,3 +106,43 @@ def test_onedrive_says_where_it_is(
 def test_an_ordinary_folder_is_local(tmp_path: Path) -> None:
     assert place_of(tmp_path / "w.focalpoint") == LOCAL
     assert synchronised_folder(tmp_path / "My Dropbox notes") == ""
+
+
+BOUND = r"""
+22 1 8:2 / / rw - ext4 /dev/sda2 rw
+60 22 8:2 /home/layla/Dropbox /mnt/reviews rw - ext4 /dev/sda2 rw
+61 22 8:3 / /home rw - ext4 /dev/sda3 rw
+62 22 8:3 /layla/OneDrive /mnt/clou\040d rw - ext4 /dev/sda3 rw
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "elsewhere"),
+    [
+        ("/mnt/reviews/2026", ("/home/layla/Dropbox/2026",)),
+        ("/mnt/clou d", ("/home/layla/OneDrive",)),
+        ("/var/lib", ()),
+        ("/home/layla", ()),
+    ],
+)
+def test_a_folder_that_is_mounted_twice_is_seen_at_both_places(
+    folder: str, elsewhere: tuple[str, ...]
+) -> None:
+    assert bound_folders(BOUND.splitlines(), folder) == elsewhere
+
+
+def test_a_folder_bound_elsewhere_is_recognised(tmp_path: Path) -> None:
+    cloud, plain = tmp_path / "Nextcloud", tmp_path / "plain"
+    cloud.mkdir()
+    plain.mkdir()
+    with bound(cloud, plain):
+        found = place_of(plain / "w.focalpoint")
+    assert found == Place(PlaceKind.SYNCHRONISED, "Nextcloud")
+    assert place_of(plain / "w.focalpoint") == LOCAL
+
+
+def test_a_link_to_a_file_is_judged_by_where_the_file_lies(tmp_path: Path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    link = tmp_path / "w.focalpoint"
+    link.symlink_to(tmp_path / "Dropbox" / "w.focalpoint")
+    assert place_of(link).kind is PlaceKind.SYNCHRONISED

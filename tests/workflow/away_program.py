@@ -1,0 +1,50 @@
+"""A program that works on a file on a share until it is killed."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+import time
+from pathlib import Path
+
+from focalpoint_app.domain.answer import TextValue
+from focalpoint_app.workflow.opening import open_review
+from focalpoint_app.workflow.staying import put_back
+
+ASKED = "som.6.1.a"
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+def _hold(path: Path, said: str, *, midway: bool) -> None:
+    desk = open_review(path)
+    if midway:
+        desk.choose(ASKED, "in_part")
+        put_back(desk)
+    desk.choose(ASKED, said)
+    _say("held")
+    time.sleep(60)
+
+
+def _count(path: Path) -> None:
+    """Each number is told once it is saved; it is put back after every third."""
+    desk = open_review(path)
+    question = f"{ASKED}.narrative"
+    value = desk.answer(question).value
+    start = int(value.texts.get("en", "0")) if isinstance(value, TextValue) else 0
+    for number in itertools.count(start + 1):
+        desk.write(question, "en", str(number))
+        _say(str(number))
+        if number % 3 == 0:
+            put_back(desk)
+
+
+if __name__ == "__main__":
+    path, what = Path(sys.argv[1]), sys.argv[2]
+    if what == "loop":
+        _count(path)
+    else:
+        _hold(path, what, midway="midway" in sys.argv)
