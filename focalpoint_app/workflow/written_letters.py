@@ -119,7 +119,8 @@ def take_letter(desk: Desk, letter: LetterAtWork, content: bytes) -> Received:
         raise AppError("letter.whose")
     _refuse_incomplete(letter)
     reply = _reply(desk, letter, content)
-    transcribed = any(each.is_transcribed for each in letter.passages)
+    assigned = (each for each in letter.passages if each.question)
+    transcribed = any(each.is_transcribed for each in assigned)
     arrival = Arrival(
         letter.name,
         reply,
@@ -136,9 +137,12 @@ def take_letter(desk: Desk, letter: LetterAtWork, content: bytes) -> Received:
 
 
 def entries_of(desk: Desk, passages: Iterable[Passage]) -> Mapping[str, Entry]:
-    """By question; several texts on one follow one another as paragraphs."""
+    """By question; several texts on one follow one another as paragraphs.
+
+    A passage without a question is being written still.
+    """
     found: dict[str, Any] = {}
-    for each in passages:
+    for each in filter(lambda each: each.question, passages):
         question = desk.questionnaire.questions[each.question]
         if question.kind is Kind.TEXT:
             texts = found.setdefault(each.question, {})
@@ -186,7 +190,7 @@ def _owner(desk: Desk, letter: LetterAtWork) -> Stakeholder | None:
 
 
 def _refuse_incomplete(letter: LetterAtWork) -> None:
-    if not letter.passages:
+    if not any(each.question for each in letter.passages):
         raise AppError("letter.nothing_assigned")
     is_official = letter.standing is Standing.OFFICIAL
     if is_official and (is_blank(letter.outgoing) or is_blank(letter.signatory)):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 INSTITUTIONS = "institutions"
 REQUESTS = "requests"
 RECEIVED = "received"
+LETTERS = "letters"
 PROGRESS = "progress"
 REGISTER = "register"
 
@@ -47,10 +48,17 @@ def _register(session: Session) -> Room:
     return RegisterRoom(session)
 
 
+def _letters(session: Session) -> Room:
+    from focalpoint_app.gui.consultation.letters.room import LettersRoom
+
+    return LettersRoom(session)
+
+
 ROOMS: tuple[RoomKind, ...] = (
     RoomKind(INSTITUTIONS, N_("Institutions"), _institutions),
     RoomKind(REQUESTS, N_("Requests"), _requests),
     RoomKind(RECEIVED, N_("Replies"), _received),
+    RoomKind(LETTERS, N_("Letters"), _letters),
     RoomKind(PROGRESS, N_("Progress"), _progress),
     RoomKind(REGISTER, N_("Register"), _register),
 )

@@ -1,0 +1,1 @@
+"""Letters, scans and e-mails: their passages are assigned to questions by hand."""
