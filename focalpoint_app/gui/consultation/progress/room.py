@@ -129,7 +129,7 @@ def _headings(first: str, tr: Catalogue) -> tuple[Heading, ...]:
         Heading(first, _NAME_SHARE),
         *(
             Heading(words, 1, is_number=True)
-            for words in (tr("Asked"), tr("Answered"), tr("Late"), tr("Used"))
+            for words in (tr("Questions"), tr("Answered"), tr("Late"), tr("Used"))
         ),
     )
 
