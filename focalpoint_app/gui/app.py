@@ -192,6 +192,9 @@ class Program(QObject):
         self.runner.run(Task(lambda _progress, _cancelled: _import(), self._loaded))
 
     def _loaded(self, opening: Callable[[Path], Desk]) -> None:
+        from focalpoint_app.workflow.opening import hold_keys
+
+        hold_keys()
         if self._wanted is None:
             return
         if self._wanted.suffix.lower() == PACKET_SUFFIX:
@@ -200,7 +203,7 @@ class Program(QObject):
         try:
             desk = opening(self._wanted)
         except AppError as error:
-            self.show_start().show_error(error)
+            self.show_start().refuse(self._wanted, error)
             return
         self.show_desk(desk)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Event
@@ -65,7 +66,8 @@ class TaskRunner(QObject):
         if len(self._waiting) == 1:
             self.busy.emit(True)
         # Not a QRunnable: the pool frees it, and Python would go on knowing it.
-        self._pool.start(partial(self._work, task))
+        # In a copy of this context: the worker has the keys that we have.
+        self._pool.start(partial(copy_context().run, self._work, task))
         return task
 
     def shut_down(self) -> None:

@@ -22,6 +22,7 @@ from focalpoint_app.domain.review import PARTS, Review
 from focalpoint_app.storage.ciphering import new_key
 from focalpoint_app.storage.files import companions
 from focalpoint_app.storage.held import Made
+from focalpoint_app.storage.keyring import keyring
 from focalpoint_app.storage.staying import Stay
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.answering import now
@@ -103,6 +104,11 @@ def new_review(path: Path, wanted: NewReview) -> Desk:
         desk.stay = stay
         unless_made.pop_all()
     return desk
+
+
+def hold_keys() -> None:
+    """What a worker unlocks stays unlocked: begin a keyring here for both."""
+    keyring()
 
 
 def discard(path: Path) -> None:

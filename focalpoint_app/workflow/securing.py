@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.recovery import halves, joined, mark_of, read_half
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.storage import shelving
-from focalpoint_app.storage.ciphering import Key, new_key
-from focalpoint_app.storage.header import is_encrypted, salt_of
+from focalpoint_app.storage.ciphering import Key, key_of, new_key
+from focalpoint_app.storage.header import is_encrypted, read_header, salt_of
 from focalpoint_app.storage.keyring import keyring
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.answering import now
 from focalpoint_app.workflow.backing import backup_folder
+from focalpoint_app.workflow.opening import holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,24 @@ def key_from(passphrase: str) -> Key:
     if not passphrase.strip():
         raise AppError("passphrase.empty")
     return new_key(passphrase)
+
+
+def try_passphrase(path: Path, passphrase: str) -> None:
+    """The file opens without asking from now on; for the worker.
+
+    Raises:
+        AppError: ``workspace.wrong_passphrase`` and what else opening raises.
+    """
+    with asking(lambda _path: (passphrase,)):
+        read_header(path)
+
+
+def proves(workspace: Workspace, passphrase: str) -> bool:
+    """Whether it is the one that the file has; True where it has none."""
+    key = workspace.key
+    if key is None:
+        return True
+    return secrets.compare_digest(key_of(passphrase, key.salt).raw, key.raw)
 
 
 def secure(workspace: Workspace, key: Key | None) -> Secured:
@@ -73,6 +93,18 @@ def opening_key(path: Path, one: str, other: str) -> Key:
     key = key_on(salt, one, other)
     keyring().add(key)
     return key
+
+
+def recover(path: Path, halves: tuple[str, str], passphrase: str) -> Secured:
+    """A new passphrase by both halves, as typed; for the worker.
+
+    Raises:
+        AppError: as ``opening_key``, ``key_from`` and ``secure``.
+    """
+    opening_key(path, *halves)
+    key = key_from(passphrase)
+    with closing(Workspace.open(path, writing=True, holder=holder())) as workspace:
+        return secure(workspace, key)
 
 
 def key_on(salt: bytes, one: str, other: str) -> Key:

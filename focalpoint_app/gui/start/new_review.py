@@ -25,9 +25,11 @@ from focalpoint_app.gui.controls.file_dialogs import (
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.labels import soft_label, title_label
 from focalpoint_app.gui.controls.notice import Mood, Notice
+from focalpoint_app.gui.controls.options import CheckOption
 from focalpoint_app.gui.controls.path_field import PathField
 from focalpoint_app.gui.controls.sheet import Section, Sheet, beside
 from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.securing.new_passphrase import NewPassphrase
 from focalpoint_app.gui.start.answer_languages import AnswerLanguages
 from focalpoint_app.gui.start.clusters import ClusterBox
 from focalpoint_app.gui.start.date_row import DateRow
@@ -74,6 +76,8 @@ class NewReviewForm(Sheet):
         )
         self.author = {name: FormRow(QLineEdit()) for name in _AUTHOR}
         self.path = PathField(self._ask_path)
+        self.protect = CheckOption()
+        self.passphrase = NewPassphrase(self._told, tr)
         self.notice = Notice()
         self.make = push_button(primary=True)
         self.back = push_button()
@@ -140,6 +144,11 @@ class NewReviewForm(Sheet):
         self._told.add(self._rows["path"].say, N_("File"))
         self._told.add(self.path.button.setText, N_("Choose…"))
         section.column.addWidget(self._rows["path"])
+        self._told.add(self.protect.setText, _PROTECT)
+        section.column.addWidget(self.protect)
+        section.column.addWidget(self.passphrase)
+        self.passphrase.hide()
+        self.protect.toggled.connect(self.passphrase.setVisible)
         return section
 
     def submit(self) -> None:
@@ -170,6 +179,7 @@ class NewReviewForm(Sheet):
             start=date.fromisoformat(start) if start else None,
             author=Author(account_author().id, *names),
             profile=self.profile.profile(StateProfile(self.state.code)),
+            passphrase=self.passphrase.passphrase if self.protect.isChecked() else "",
         )
 
     def show_error(self, error: AppError) -> None:
@@ -179,7 +189,8 @@ class NewReviewForm(Sheet):
     def retranslate(self, tr: Catalogue) -> None:
         self._tr = tr
         self._told.retranslate(tr)
-        for part in (self.state, self.cluster, self.languages, self.profile):
+        parts = (self.state, self.cluster, self.languages, self.profile)
+        for part in (*parts, self.passphrase):
             part.retranslate(tr)
         self.notice.retranslate(tr)
         self._suggest_path()
@@ -196,8 +207,9 @@ class NewReviewForm(Sheet):
         }
         for row, sentence in missing.items():
             row.complain(sentence)
-        are_dates = [self.start.check(tr), self.profile.check(tr)]
-        return all(are_dates) and not any(missing.values())
+        checked = [self.start.check(tr), self.profile.check(tr)]
+        checked.append(not self.protect.isChecked() or self.passphrase.check())
+        return all(checked) and not any(missing.values())
 
     def _show_first_wrong(self) -> None:
         rows = self.findChildren(FormRow)
@@ -240,6 +252,9 @@ class NewReviewForm(Sheet):
         due = after_months(date.fromisoformat(start), ANSWER_MONTHS)
         day = written_date(due, self._tr.language, self._tr.digits)
         self._due.setText(self._tr("The answers are due on {date}.", date=day))
+
+
+_PROTECT = N_("Protect the file with a passphrase: without it nobody can read it")
 
 
 def _incomplete(tr: Catalogue) -> tuple[str, ...]:

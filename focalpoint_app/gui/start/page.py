@@ -33,6 +33,7 @@ from focalpoint_app.language.markers import N_
 from focalpoint_app.platform.settings import Settings
 
 if TYPE_CHECKING:
+    from focalpoint_app.gui.securing.opening_form import OpeningForm
     from focalpoint_app.gui.start.new_review import NewReviewForm
     from focalpoint_app.workflow.desk import Desk
     from focalpoint_app.workflow.opening import NewReview
@@ -68,6 +69,7 @@ class StartPage(Page):
         self.ways = WaysIn(self._told)
         self.rows: list[RecentRow] = []
         self.form: NewReviewForm | None = None
+        self.unlocking: OpeningForm | None = None
         self._recent = Section(self._told, N_("Opened before"))
         self._stack = QStackedWidget()
         self._busy = QProgressBar()
@@ -120,15 +122,34 @@ class StartPage(Page):
         try:
             desk = open_review(path)
         except AppError as error:
-            self.show_error(error)
+            self.refuse(path, error)
             return
         self._hand_over(desk)
+
+    def refuse(self, path: Path, error: AppError) -> None:
+        """Tell why it was not opened, or ask for its passphrase."""
+        if error.code == "workspace.locked":
+            self.ask_passphrase(path)
+        else:
+            self.show_error(error)
+
+    def ask_passphrase(self, path: Path) -> None:
+        from focalpoint_app.gui.securing.opening_form import OpeningForm
+
+        self._leave_form()
+        self.unlocking = OpeningForm(path, self._runner, self._tr)
+        self.unlocking.unlocked.connect(self.open_file)
+        self.unlocking.left.connect(self._leave_form)
+        self._stack.addWidget(self.unlocking)
+        self._stack.setCurrentWidget(self.unlocking)
+        self.unlocking.focus().setFocus()
 
     def show_error(self, error: AppError) -> None:
         self._rest()
         if self.form is not None:
             self.form.show_error(error)
         else:
+            self._leave_form()
             self.notice.show_error(error, self._tr)
 
     def ask_new(self) -> None:
@@ -160,8 +181,9 @@ class StartPage(Page):
         self.notice.retranslate(tr)
         for row in self.rows:
             row.retranslate(tr)
-        if self.form is not None:
-            self.form.retranslate(tr)
+        for form in (self.form, self.unlocking):
+            if form is not None:
+                form.retranslate(tr)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -228,10 +250,11 @@ class StartPage(Page):
             self.make_sample(with_suffix(path, SUFFIX))
 
     def _leave_form(self) -> None:
-        if self.form is not None:
-            self._stack.removeWidget(self.form)
-            self.form.deleteLater()
-            self.form = None
+        for form in (self.form, self.unlocking):
+            if form is not None:
+                self._stack.removeWidget(form)
+                form.deleteLater()
+        self.form = self.unlocking = None
         self.ways.new.setFocus()
 
     def _list_recent(self) -> None:

@@ -1,0 +1,1 @@
+"""Passphrase, recovery sheet, locking."""
