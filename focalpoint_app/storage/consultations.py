@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from focalpoint_app.domain.consultation import Standing
-from focalpoint_app.domain.content import FieldKey, Step
+from focalpoint_app.domain.content import Content, FieldKey, Step
 from focalpoint_app.domain.contribution import (
     Contribution,
     Receipt,
@@ -108,7 +108,7 @@ class Consultations(Filing):
     def settle_replies(self, step: str) -> None:
         """All that the step brought is on the disk when this returns."""
         with self._database.writing() as connection:
-            replies.touch(connection, step)
+            replies.settle(connection, step)
         self._database.fold_log()
 
     def bring_back(self, review_id: str, reply_id: str, step: Step) -> None:
@@ -203,6 +203,11 @@ class Consultations(Filing):
         with self._database.writing() as connection:
             joining_entities.settle_entity(connection, card, content)
             reconciling.settle_card(connection, card.id)
+
+    def standing_content(self, card: Card) -> Content:
+        """What a card that is about no field says here now."""
+        with self._database.reading() as connection:
+            return joining_entities.standing_content(connection, card)
 
     def settle_card(self, card: str) -> None:
         with self._database.writing() as connection:

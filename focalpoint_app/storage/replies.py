@@ -25,6 +25,7 @@ from focalpoint_app.storage import chain
 from focalpoint_app.storage.consultation_tables import contributions, replies
 from focalpoint_app.storage.earlier import remembered
 from focalpoint_app.storage.entities import CONTRIBUTION, REPLY
+from focalpoint_app.storage.schema import steps
 from focalpoint_app.storage.types import refuse_unstorable_content, storable_json
 
 _DESCRIBED = [each for each in replies.c if each.name != "content"]
@@ -83,10 +84,11 @@ def add_reply(connection: Connection, reply: PreparedReply) -> None:
     chain.append(connection, reply.receipt["review"], chain.Kind.RECEIPT, sealed)
 
 
-def touch(connection: Connection, step: str) -> None:
-    """A write that changes nothing, for what it takes to the disk with it."""
+def settle(connection: Connection, step: str) -> None:
+    """What came after its step was undone goes with it; this takes all to the disk."""
+    undone = select(steps.c.id).where(steps.c.id == step, ~steps.c.is_done).exists()
     mine = update(replies).where(replies.c.step == step)
-    connection.execute(mine.values(step=step))
+    connection.execute(mine.values(is_withdrawn=undone))
 
 
 def bring_back(connection: Connection, reply_id: str, step: str) -> None:

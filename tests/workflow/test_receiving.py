@@ -1,5 +1,6 @@
 """Replies come in whole or not at all, once, and can be taken back together."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -189,3 +190,19 @@ def test_asking_nothing_is_refused(desk: Desk) -> None:
     ask = Ask(JUSTICE, made, Selection(("tip.*",)), Carrier.EXCEL)
     with pytest.raises(AppError, match=r"request\.no_questions"):
         prepared_request(desk, ask)
+
+
+def test_an_import_undone_while_it_came_in_is_undone_whole(desk: Desk) -> None:
+    request = asked(desk)
+    entry = {NARRATIVE: text("نص")}
+
+    def coming() -> Iterator[Arrival]:
+        yield arrival(reply(request, entry, "first"))
+        desk.undo()
+        yield arrival(reply(request, entry, "second"))
+
+    receive(desk, coming())
+    assert desk.workspace.receipts(desk.review.id) == ()
+
+    desk.redo()
+    assert len(desk.workspace.receipts(desk.review.id)) == 2

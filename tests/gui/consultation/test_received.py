@@ -174,6 +174,19 @@ def test_locked_replies_may_be_left_out(
     assert room.replies.ids == ()
 
 
+def test_each_reply_taken_in_leads_to_its_standing(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good = returned(desk, tmp_path / "a.freply", JUSTICE, {MAIN: "yes"})
+    bring(room, qtbot, good, tmp_path / "missing.docx")
+    refused, taken = room.outcomes.rows
+    assert refused.judge.isHidden()
+    taken.judge.click()
+    assert room.reply.kept is not None
+    assert room.reply.kept.receipt.file == "a.freply"
+    assert room.outcomes.isHidden()
+
+
 def test_several_files_are_dropped_at_once(
     room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.buttons import push_button
@@ -34,12 +35,19 @@ Outcome = tuple[Path, "Received"]
 
 
 class Outcomes(Section):
-    """Of the last import; hidden before there was one."""
+    """Of the last import; hidden before there was one.
+
+    Signals:
+        opened: the id of a reply whose standing is to be judged.
+    """
+
+    opened = Signal(str)
 
     def __init__(self, session: Session, told: Told) -> None:
         super().__init__(told, N_("What was brought in"))
         self._session = session
         self._outcomes: tuple[Outcome, ...] = ()
+        self._replies: Mapping[str, str] = {}
         self._step = ""
         self._all = False
         self._waits = False
@@ -58,8 +66,12 @@ class Outcomes(Section):
         self.rest.clicked.connect(self._show_all)
         self.hide()
 
-    def show_taken(self, taken: TakenIn) -> None:
-        """Files that wait for a passphrase are added to those told before."""
+    def show_taken(self, taken: TakenIn, replies: Mapping[str, str]) -> None:
+        """``replies``: by the name of the file that each came in, its id.
+
+        Files that wait for a passphrase are added to those told before.
+        """
+        self._replies = replies
         fresh = dict(taken.outcomes)
         told = dict(self._outcomes) if self._waits else {}
         self._outcomes = tuple({**told, **fresh}.items())
@@ -128,6 +140,9 @@ class Outcomes(Section):
         self.rows = [OutcomeRow(self._session, *each) for each in shown]
         for row in self.rows:
             self._rows.addWidget(row)
+            reply = self._replies.get(row.path.name, "") if row.is_here else ""
+            row.judge.setVisible(bool(reply))
+            row.judge.clicked.connect(partial(self.opened.emit, reply))
         left = len(ordered) - len(shown)
         self.rest.setVisible(left > 0)
         self.rest.setText(tr.counted("Show {n} more", "Show {n} more", left))
@@ -158,7 +173,11 @@ class OutcomeRow(QWidget):
     def __init__(self, session: Session, path: Path, received: Received) -> None:
         super().__init__()
         tr = session.catalogue
+        self.path = path
+        self.is_here = bool(received.taken or received.known)
         self.lines = tuple(_lines(session, path, received, tr))
+        self.judge = push_button()
+        self.judge.setText(tr("Standing and letter…"))
         mark = Mark()
         mark.show_standing(_standing(received), self.lines[0])
         name = bold_label(wrap=True)
@@ -175,6 +194,7 @@ class OutcomeRow(QWidget):
         row.setSpacing(10)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addWidget(self.judge, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(f"{path.name}: {' '.join(self.lines)}")
 
 

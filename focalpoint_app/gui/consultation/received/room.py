@@ -47,6 +47,7 @@ class ReceivedRoom(Room):
         self.bringing.taken.connect(self._took)
         self.replies.chosen.connect(self.look_at)
         self.reply.changed.connect(self._list_again)
+        self.outcomes.opened.connect(self.look_at)
         session.refreshed.connect(self._refresh_if_seen)
 
     def _build(self) -> None:
@@ -109,10 +110,12 @@ class ReceivedRoom(Room):
         return self.reply.kept.receipt.id if self.reply.kept is not None else ""
 
     def _took(self, taken: TakenIn) -> None:
-        self.outcomes.show_taken(taken)
         self.reply.hide()
         self.reply.kept = None
         self._list()
+        oldest_first = reversed(self._replies.values())
+        by_file = {each.receipt.file: each.receipt.id for each in oldest_first}
+        self.outcomes.show_taken(taken, by_file)
         self._session.refreshed.emit()
 
     def _list(self) -> None:
