@@ -19,6 +19,8 @@ _HEADER = 100
 _WIDTHS = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
 _FLOAT, _ZERO, _ONE = 7, 8, 9
 _DEEPEST = 20
+_MOST_READ = 4
+"""Times the file's own pages that rows may follow: a sound file's follow each once."""
 
 
 class Row(NamedTuple):
@@ -43,6 +45,14 @@ class Pages:
         self.usable = self.size - (content[20] if self._knows_itself else 0)
         self._content = content
         self.count = len(content) // self.size
+        self._left = _MOST_READ * self.count
+
+    def followed(self, number: int) -> bytes:
+        """A page of a chain; a file whose rows share chains is given up in time."""
+        self._left -= 1
+        if self._left < 0:
+            raise UnreadableError
+        return self[number]
 
     def __getitem__(self, number: int) -> bytes:
         if not 1 <= number <= self.count:
@@ -72,20 +82,25 @@ def leaves(pages: Pages) -> Iterator[int]:
             yield number
 
 
-def leaves_under(pages: Pages, root: int, depth: int = 0) -> Iterator[int]:
-    """A table's leaves, as far as the pages above them can be read."""
-    try:
-        page = pages[root]
-    except UnreadableError:
-        return
-    start = _start(root)
-    if page[start] == _LEAF:
-        yield root
-    if page[start] != _INNER or depth > _DEEPEST:
-        return
-    for place in _cells(page, start, 12):
-        yield from leaves_under(pages, _number(page, place), depth + 1)
-    yield from leaves_under(pages, _number(page, start + 8), depth + 1)
+def leaves_under(pages: Pages, root: int) -> Iterator[int]:
+    """A table's leaves, as far as the pages above them can be read, each once."""
+    seen = {root}
+    waiting = [(root, 0)]
+    while waiting:
+        number, depth = waiting.pop()
+        try:
+            page = pages[number]
+        except UnreadableError:
+            continue
+        start = _start(number)
+        if page[start] == _LEAF:
+            yield number
+        elif page[start] == _INNER and depth <= _DEEPEST:
+            below = [_number(page, place) for place in _cells(page, start, 12)]
+            below = [each for each in (*below, _number(page, start + 8)) if each]
+            fresh = [each for each in dict.fromkeys(below) if each not in seen]
+            seen.update(fresh)
+            waiting.extend((each, depth + 1) for each in reversed(fresh))
 
 
 def rows(pages: Pages, leaf: int) -> Iterator[Row | None]:
@@ -127,7 +142,7 @@ def _payload(pages: Pages, page: bytes, place: int, length: int) -> bytes:
     found = page[place : place + local]
     following = _number(page, place + local) if local < length else 0
     while len(found) < length:
-        page = pages[following]
+        page = pages.followed(following)
         found += page[4 : min(pages.usable, 4 + length - len(found))]
         following = _number(page, 0)
     return found

@@ -18,6 +18,7 @@ from pyhanko.sign.signers import Signer, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.signing.p12_cost import is_too_costly
 from focalpoint_app.pdf.verifying.hostile_file import whole_file
 
 DEMONSTRATION = "DEMONSTRATION"
@@ -163,7 +164,8 @@ def _refuse_other_formats(content: bytes, name: str) -> None:
     try:
         parsed = pkcs12_asn1.Pfx.load(content)
         is_pfx = parsed["version"].native == "v3" and bool(parsed["auth_safe"].native)
+        is_costly = is_pfx and is_too_costly(parsed)
     except (ValueError, TypeError, KeyError) as exc:
         raise AppError("certificate.unreadable", file=name) from exc
-    if not is_pfx:
+    if not is_pfx or is_costly:
         raise AppError("certificate.unreadable", file=name)

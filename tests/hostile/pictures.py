@@ -1,0 +1,52 @@
+"""Pictures larger than they look."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from PIL import Image
+
+from tests.hostile.pdfs import swollen
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    check = zlib.crc32(kind + content)
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", check)
+
+
+def png(
+    width: int, height: int, kind: tuple[int, int], packed: bytes, extra: bytes = b""
+) -> bytes:
+    """``kind``: bits of a colour, and what the colours are."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *kind, 0, 0, 0))
+    body = chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + head + extra + body
+
+
+def jpeg() -> bytes:
+    target = BytesIO()
+    Image.new("RGB", (5_600, 5_600), "white").save(target, "JPEG", progressive=True)
+    return target.getvalue()
+
+
+def lying_jpeg() -> bytes:
+    """Says 60,000 by 60,000."""
+    content = jpeg()
+    place = content.index(b"\xff\xc2") + 5
+    return content[:place] + struct.pack(">HH", 60_000, 60_000) + content[place + 4 :]
+
+
+def files() -> Iterator[tuple[str, bytes]]:
+    tiny = zlib.compress(bytes(110))
+    yield "60,000 by 60,000", png(60_000, 60_000, (1, 0), swollen(430))
+    yield "sixteen bits and see-through", png(5_600, 5_600, (16, 6), swollen(240))
+    notes = chunk(b"zTXt", b"a\0\0" + swollen(500)) * 3
+    yield "1.5 GB of notes", png(10, 10, (8, 0), tiny, notes)
+    profile = chunk(b"iCCP", b"a\0\0" + swollen(500))
+    yield "profile of 500 MB", png(10, 10, (8, 0), tiny, profile)
+    yield "thin as a hair", png(32_000_000, 1, (8, 0), swollen(31))
+    yield "lying JPEG", lying_jpeg()
+    yield "large JPEG", jpeg()
