@@ -149,12 +149,21 @@ class Program(QObject):
         self.window.close()
         self.runner.shut_down()
         if self.desk is not None:
-            self.desk.close()
+            self._close(self.desk)
         save_settings(self.settings, settings_folder())
         if self.window.session is not None:
             self.window.session.deleteLater()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _close(self, desk: Desk) -> None:
+        """What hinders putting a file back on its share is told last of all."""
+        try:
+            desk.close()
+        except AppError as error:
+            from focalpoint_app.gui.shell.parting import tell_parting
+
+            tell_parting(error, self.translator.catalogue)
 
     def show_desk(self, desk: Desk) -> None:
         """From now on the window shows this review."""

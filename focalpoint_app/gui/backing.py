@@ -1,4 +1,4 @@
-"""Rolling backups, made by the worker while the window stays free."""
+"""Rolling backups, and files on shares put back, by the worker: the window is free."""
 
 from __future__ import annotations
 
@@ -22,14 +22,18 @@ class Backing(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_EVERY)
+        for notice in session.desk.notices:
+            session.failed.emit(notice)
 
     def look(self) -> None:
-        workspace = self._session.desk.workspace
+        desk = self._session.desk
+        workspace = desk.workspace
 
         def work(_progress: object, _cancelled: object) -> AppError | None:
             from focalpoint_app.workflow.backing import hourly
+            from focalpoint_app.workflow.staying import put_back
 
-            return hourly(workspace)
+            return put_back(desk) or hourly(workspace)
 
         if workspace.is_writing:
             self._session.runner.run(Task(work, self._looked, self._looked))

@@ -70,11 +70,13 @@ def stakeholders(order: StakeholderOrder, tr: Catalogue, *, as_json: bool) -> Ou
         found = desk.workspace.stakeholders()
     if order.output is not None:
         put_in_place(write_stakeholders(found, tr.language), order.output)
-        return Outcome(tr("Wrote {file}.", file=str(order.output)))
+        told = tr("Wrote {file}.", file=str(order.output))
+        return Outcome(told, warning=desk.notice)
     if as_json:
-        return Outcome(_json([_stakeholder(each) for each in found]))
+        listed = _json([_stakeholder(each) for each in found])
+        return Outcome(listed, warning=desk.notice)
     lines = (f"{each.name}  ({tr(CATEGORIES[each.category])})" for each in found)
-    return Outcome("\n".join(lines))
+    return Outcome("\n".join(lines), warning=desk.notice)
 
 
 def _take_stakeholders(desk: Desk, order: StakeholderOrder) -> None:
@@ -113,7 +115,7 @@ def request(order: RequestOrder, passphrase: Passphrase, tr: Catalogue) -> Outco
         told.append(
             tr("The packet is not encrypted: whoever has the file can read it.")
         )
-    return Outcome("\n".join(told))
+    return Outcome("\n".join(told), warning=desk.notice)
 
 
 def reply(

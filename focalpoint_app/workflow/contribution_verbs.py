@@ -40,7 +40,7 @@ def receive(
     from focalpoint_app.workflow.reply_files import read_replies
 
     with closing(open_review(into.file, review_id=into.review_id)) as desk:
-        hindered = before(desk.workspace, Reason.IMPORT)
+        hindered = before(desk.workspace, Reason.IMPORT) or desk.notice
         found = take_in(desk, read_replies(desk, into.replies, passphrase))
     failed = all(each.refusal is not None for each in found)
     if as_json:
@@ -86,7 +86,7 @@ def reconcile(
     from focalpoint_app.workflow.reconciling import reconcile as take_in
 
     with closing(open_review(file, review_id=review_id)) as desk:
-        hindered = before(desk.workspace, Reason.RECONCILIATION)
+        hindered = before(desk.workspace, Reason.RECONCILIATION) or desk.notice
         outcome = take_in(desk, other)
     cards = [_card(each) for each in outcome.cards]
     if as_json:
@@ -119,7 +119,7 @@ def publish(
     if exported.missing:
         missing = " ".join(exported.missing)
         told.append(tr("No font has these characters: {list}", list=missing))
-    return Outcome("\n".join(told))
+    return Outcome("\n".join(told), warning=desk.notice)
 
 
 def _received(file: str, received: Received, tr: Catalogue) -> dict[str, Any]:

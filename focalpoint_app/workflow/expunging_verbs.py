@@ -55,8 +55,8 @@ def expunge_from(
                 desk, done.act, done.copies, into.record, into.language
             )
     if as_json:
-        return Outcome(_json(places, done), warning=done.hindered)
-    return Outcome("\n".join(_told(into, done, tr)), warning=done.hindered)
+        return Outcome(_json(places, done), warning=done.hindered or desk.notice)
+    return Outcome("\n".join(_told(into, done, tr)), warning=done.hindered or desk.notice)
 
 
 def _told(into: Into, done: Expunged, tr: Catalogue) -> list[str]:

@@ -19,6 +19,7 @@ from focalpoint_app.workflow.answering import now
 from focalpoint_app.workflow.comparing import differences
 from focalpoint_app.workflow.opening import holder
 from focalpoint_app.workflow.outputs import refuse_same
+from focalpoint_app.workflow.staying import readable
 from focalpoint_app.workflow.verbs import Outcome
 
 _FATES = {
@@ -47,7 +48,7 @@ class Comparison:
 def back_up(file: Path, output: Path, tr: Catalogue) -> Outcome:
     """Reading is enough: it works while the window holds the file."""
     refuse_same(file, output)
-    with closing(Workspace.open(file, writing=False)) as workspace:
+    with closing(Workspace.open(readable(file), writing=False)) as workspace:
         workspace.backup(output)
     return Outcome(tr("Wrote {file}; it was read back and is whole.", file=str(output)))
 

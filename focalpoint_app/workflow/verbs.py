@@ -141,7 +141,7 @@ def import_answers(
         hindered = before(desk.workspace, Reason.IMPORT)
         count = take_in(desk, incoming, author)
     told = tr.counted("{n} field changed.", "{n} fields changed.", count)
-    return Outcome(told, warning=hindered)
+    return Outcome(told, warning=hindered or desk.notice)
 
 
 def check(
@@ -215,7 +215,8 @@ def submit(order: SubmitOrder, tr: Catalogue, tell: Callable[[str], None]) -> Ou
             clearance = clear(desk)
             exported = export(desk.questionnaire, clearance, options)
             note_submission(desk, clearance, exported)
-    return Outcome(written(order.output, exported.missing, tr), warning=hindered)
+    told = written(order.output, exported.missing, tr)
+    return Outcome(told, warning=hindered or desk.notice)
 
 
 def _boxes(desk: Desk, signer: Identity | None, tr: Catalogue) -> Iterator[str]:
