@@ -59,6 +59,7 @@ from focalpoint_app.workflow.keys import P12Key, identity
 from focalpoint_app.workflow.leaving import printed_digest
 from focalpoint_app.workflow.sample import sample_review
 from focalpoint_app.workflow.submission import ExportOptions, export
+from tools import consultation_scenes
 
 WIDTH, HEIGHT = 1440, 880
 PATIENCE = 120_000  # ms
@@ -125,6 +126,7 @@ class Studio:
             "document": self.document,
             "evidence": self.evidence,
             "checked": self.checked,
+            **consultation_scenes.scenes(self),
             "start": self.start,
             "new-review": self.new_review,
             **{f"place-{place.id}": self.visit(place.id) for place in PLACES},
