@@ -1,9 +1,12 @@
 """Tests run without a screen, in a home of their own, at any machine's pace."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.offline.sockets import Listener
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,6 +18,18 @@ SLOW_IS_FINE = settings(
 settings.register_profile("calm", SLOW_IS_FINE, derandomize=True)
 settings.register_profile("soak", SLOW_IS_FINE, max_examples=1000)
 settings.load_profile("calm")
+
+
+_LISTENER = Listener()
+
+
+@pytest.fixture(autouse=True)
+def heard(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """No test reaches a network; one marked ``loopback`` reaches this machine."""
+    is_allowed = request.node.get_closest_marker("loopback") is not None
+    with _LISTENER.watching(is_loopback_allowed=is_allowed) as events:
+        yield events
+    assert events == []
 
 
 @pytest.fixture(autouse=True)
