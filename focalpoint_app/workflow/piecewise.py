@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from focalpoint_app.domain.answer import TextValue
 from focalpoint_app.domain.contribution import Contribution
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.merge.three_way import Piece, pieces
+from focalpoint_app.domain.merge.abreast import Piece
+from focalpoint_app.domain.merge.three_way import pieces
 from focalpoint_app.workflow.consolidating import present_texts, said, sent_texts
 from focalpoint_app.workflow.desk import Desk
 

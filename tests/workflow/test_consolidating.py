@@ -203,9 +203,8 @@ def test_an_official_reply_takes_the_place_of_the_working_one(desk: Desk) -> Non
     changes = changed_since(desk, first, second)["ar"]
     assert [(each.mark, each.text) for each in changes] == [
         (Mark.SAME, "One. "),
-        (Mark.REMOVED, "Two"),
-        (Mark.ADDED, "Three"),
-        (Mark.SAME, "."),
+        (Mark.REMOVED, "Two."),
+        (Mark.ADDED, "Three."),
     ]
 
 

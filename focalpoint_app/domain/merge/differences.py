@@ -12,6 +12,10 @@ from focalpoint_app.domain.merge.sentences import key_of, sentences, words
 MOST_COMPARED = 4_000_000
 """Pairs of pieces; beyond, what lies between common ends counts as rewritten."""
 
+ALIKE = 0.5
+"""Share of the shorter text from which on sentences are shown by their words."""
+_TWIN = 0.6
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -57,13 +61,25 @@ def compared(base: Sequence[str], other: Sequence[str]) -> Comparison:
     return Comparison(tuple(edits), kept)
 
 
+def alike(one: str, other: str) -> bool:
+    """Two sentences of which one may be the other, edited."""
+    ours, theirs = ([key_of(each) for each in words(text)] for text in (one, other))
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    return bool(matcher.quick_ratio() >= _TWIN and matcher.ratio() >= _TWIN)
+
+
 def differences(before: str, after: str) -> tuple[Passage, ...]:
     """Sentences that differ are shown by their words."""
     return tuple(_passages(before, after, sentences, _by_words))
 
 
 def _by_words(before: str, after: str) -> Iterator[Passage]:
-    return _passages(before, after, words, _whole)
+    """Sentences with little in common are told apart whole: words would be a salad."""
+    found = tuple(_passages(before, after, words, _whole))
+    same = sum(len(each.text) for each in found if each.mark is Mark.SAME)
+    if same < ALIKE * min(len(before), len(after)):
+        return _whole(before, after)
+    return iter(found)
 
 
 def _whole(before: str, after: str) -> Iterator[Passage]:

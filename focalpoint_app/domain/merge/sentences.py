@@ -24,9 +24,12 @@ ABBREVIATIONS = frozenset({
 })  # fmt: skip
 """Words whose full stop ends no sentence."""
 
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
+"""Accents and harakat: they stand inside a word, whatever ``\\w`` says of them."""
+
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]\s*"  # Chinese: a character is a word.
-    r"|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])\w)+\s*"
+    rf"|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[\w{_MARKS}])+\s*"
     r"|[^\w\s]\s*"
     r"|\s+"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from focalpoint_app.domain.merge.abreast import Piece, abreast, same
 from focalpoint_app.domain.merge.differences import Comparison, Edit, compared
 from focalpoint_app.domain.merge.sentences import joined, key_of, sentences, words
 
@@ -69,54 +70,21 @@ def merge(base: str, first: str, second: str) -> Merged:
     return _merged(base, (first, second), sentences, _proposal)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One place of the texts; ``merged`` stands there unless somebody chooses.
-
-    Where nobody changed anything all four are the same.
-    """
-
-    base: str
-    first: str
-    second: str
-    merged: str
-    is_conflict: bool = False
-
-    @property
-    def is_untouched(self) -> bool:
-        return self.base == self.first == self.second == self.merged
-
-
 def pieces(base: str, first: str, second: str) -> tuple[Piece, ...]:
     """Place by place, in order; what they propose, joined, is what ``merge`` makes.
 
     Without a base the two are held against each other, and both are proposed.
     """
     if not base.strip():
-        return tuple(_abreast(sentences(first), sentences(second)))
+        return tuple(abreast(sentences(first), sentences(second)))
     sides = _sides(base, (first, second), sentences)
     found: list[Piece] = []
     place = 0
     for region in _regions(sides.first.edits, sides.second.edits):
-        found += _same(_untouched(sides, place, region.start))
+        found += same(_untouched(sides, place, region.start))
         found.append(_piece(sides, region))
         place = region.end
-    return (*found, *_same(_untouched(sides, place, len(sides.base))))
-
-
-def _abreast(first: Pieces, second: Pieces) -> Iterator[Piece]:
-    place = 0
-    for edit in compared(first, second).edits:
-        yield from _same(first[place : edit.start])
-        ours, theirs = "".join(first[edit.start : edit.end]), "".join(edit.pieces)
-        both = joined(tuple(each for each in (ours, theirs) if each))
-        yield Piece("", ours, theirs, both, is_conflict=bool(ours and theirs))
-        place = edit.end
-    yield from _same(first[place:])
-
-
-def _same(texts: Sequence[str]) -> Iterator[Piece]:
-    return (Piece(each, each, each, each) for each in texts)
+    return (*found, *same(_untouched(sides, place, len(sides.base))))
 
 
 def _piece(sides: _Sides, region: _Region) -> Piece:

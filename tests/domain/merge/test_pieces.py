@@ -1,9 +1,10 @@
 """Three texts as pieces to choose from: nothing is lost, the proposal is the merge."""
 
-from hypothesis import given
+from hypothesis import assume, given
 
+from focalpoint_app.domain.merge.abreast import Piece
 from focalpoint_app.domain.merge.sentences import joined, sentences
-from focalpoint_app.domain.merge.three_way import Piece, merge, pieces
+from focalpoint_app.domain.merge.three_way import merge, pieces
 from tests.domain.merge.texts import TEXTS
 
 BASE = "تعاقب المادة 47 على المشاركة. ولا يشمل النص الجنح. "
@@ -27,6 +28,7 @@ def test_what_the_pieces_propose_is_the_merge(base: str, now: str, came: str) ->
 def test_choosing_one_side_everywhere_gives_that_side(
     base: str, now: str, came: str
 ) -> None:
+    assume(base.strip())
     found = pieces(base, now, came)
     first = "".join(each.first for each in found).split()
     second = "".join(each.second for each in found).split()
@@ -51,13 +53,23 @@ def test_a_sentence_both_changed_is_a_conflict_that_proposes_both_changes() -> N
     assert same.is_untouched
 
 
-def test_without_a_common_origin_sentences_stand_abreast() -> None:
-    now = "جملة أولى. جملة مشتركة. "
-    came = "جملة مشتركة. جملة أخيرة."
-    first, shared, last = pieces("", now, came)
-    assert (first.first.strip(), first.second) == ("جملة أولى.", "")
+def test_without_a_common_origin_only_what_came_is_to_be_chosen() -> None:
+    now = "جملة أولى لا ترد هناك. جملة مشتركة. "
+    came = "جملة مشتركة. وهذه إضافة أخيرة."
+    own, shared, last = pieces("", now, came)
+    assert own.is_untouched
     assert shared.is_untouched
-    assert (last.first, last.second) == ("", "جملة أخيرة.")
+    assert (last.first, last.second) == ("", "وهذه إضافة أخيرة.")
+
+
+def test_without_a_common_origin_an_edited_sentence_meets_its_twin() -> None:
+    now = "كلام آخر. تعاقب المادة 47 على المشاركة في جماعة إجرامية."
+    came = "تعاقب المادة 48 على المشاركة في جماعة إجرامية. شيء جديد تماماً."
+    own, twin, new = pieces("", now, came)
+    assert own.is_untouched
+    assert twin.is_conflict
+    assert ("47" in twin.first, "48" in twin.second) == (True, True)
+    assert new.first == ""
 
 
 @given(TEXTS, TEXTS)

@@ -151,3 +151,14 @@ def test_no_text_drives_the_cost_up() -> None:
     merge("a.\n" * 100_000, "b.\n" + "a.\n" * 99_000 + "c.\n", "a. b.\n" * 50_000)
 
     assert time.perf_counter() - started < 10
+
+
+def test_sentences_with_little_in_common_are_told_apart_whole() -> None:
+    before, after = "هذا نص في شأن أول.", "تلك جملة من عالم آخر."
+    assert [each.text for each in differences(before, after)] == [before, after]
+
+
+def test_harakat_part_no_word() -> None:
+    before, after = "حالة معرَّفة في القانون.", "حالة معرِّفة في القانون."
+    marked = [each for each in differences(before, after) if each.mark is not Mark.SAME]
+    assert [each.text.strip() for each in marked] == ["معرَّفة", "معرِّفة"]

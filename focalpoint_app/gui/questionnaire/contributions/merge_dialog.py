@@ -32,7 +32,7 @@ from focalpoint_app.gui.texts import beginning
 from focalpoint_app.language.names import language_name
 
 if TYPE_CHECKING:
-    from focalpoint_app.domain.merge.three_way import Piece
+    from focalpoint_app.domain.merge.abreast import Piece
     from focalpoint_app.workflow.voices import Voice
 
 _SAME = 160
@@ -81,7 +81,7 @@ class MergeDialog(QDialog):
         self.setWindowTitle(tr("Merge by sentence"))
         self.resize(1080, 680)
         name, origin = bold_label(wrap=True), soft_label(wrap=True)
-        say(name, institution_name(self._voice.stakeholder, tr))
+        name.setText(institution_name(self._voice.stakeholder, tr))
         origin.setText(origin_words(self._voice, tr))
         columns = QHBoxLayout()
         columns.setSpacing(16)

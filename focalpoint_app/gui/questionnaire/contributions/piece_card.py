@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from focalpoint_app.domain.merge.abreast import Piece
 from focalpoint_app.domain.merge.differences import differences
-from focalpoint_app.domain.merge.three_way import Piece
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.options import RadioOption
 from focalpoint_app.gui.questionnaire.contributions.changes import Changes
