@@ -57,6 +57,10 @@ LONGEST_MODULE = 300  # lines
 # Nothing is sent anywhere, so nothing here can reach anywhere.
 NETWORK = {"socket", "ssl", "http", "ftplib", "smtplib", "xmlrpc", "socketserver"}
 NETWORK |= {"urllib.request", "asyncio", "requests", "httpx", "aiohttp", "QtNetwork"}
+# But what asks a time-stamp authority, where the user gave the address of one.
+REACHING = {"pdf/signing/time_stamps.py imports urllib.request"}
+REACHING |= {"pdf/signing/time_stamps.py imports urllib.error"}
+REACHING |= {"pdf/signing/time_stamps.py imports http.client.HTTPException"}
 # These two build the objects and hand them on, so they see every room.
 WIRING = {"__main__.py", "demonstration.py", "__init__.py"}
 
@@ -130,7 +134,7 @@ def test_the_package_holds_no_network_code() -> None:
         for network in NETWORK
         if f".{network}." in f".{name}." and not name.startswith("focalpoint_app.")
     }
-    assert reaching == set()
+    assert reaching <= REACHING
 
 
 def test_an_import_is_seen_however_it_is_written() -> None:

@@ -14,7 +14,7 @@ from focalpoint_app.domain.review import PARTS
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow import document_verbs, verbs
 from focalpoint_app.workflow.document_verbs import PaperOrder, PrintOrder
-from focalpoint_app.workflow.verbs import DraftOrder, Outcome, SubmitOrder
+from focalpoint_app.workflow.verbs import DraftOrder, Outcome
 
 
 @click.command()
@@ -35,6 +35,7 @@ def draft(tr: Catalogue, /, **order: Any) -> Outcome:
 @options.P12
 @options.TOKEN
 @options.TOKEN_LABEL
+@options.TIMESTAMP
 @options.LANGUAGE
 @options.BESIDE
 @click.option("--edition", type=click.Choice(["reviewing", "public"]),
@@ -43,9 +44,11 @@ def draft(tr: Catalogue, /, **order: Any) -> Outcome:
 @click.pass_obj
 def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
     """Clear, export, and sign where a key is given."""
+    from focalpoint_app.workflow import signing_verbs
+
     key = given_key(tr, **{name: rest.pop(name) for name in KEY_OPTIONS})
-    order = SubmitOrder(file, output, key, **rest)
-    return verbs.submit(order, tr, partial(click.echo, err=True))
+    order = signing_verbs.SubmitOrder(file, output, key, **rest)
+    return signing_verbs.submit(order, tr, partial(click.echo, err=True))
 
 
 @click.command("print")

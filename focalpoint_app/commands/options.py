@@ -23,6 +23,7 @@ JSON = click.option("--json", "as_json", is_flag=True)
 REVIEW = click.option("--review", "review_id")
 P12 = click.option("--p12", type=PATH)
 TOKEN = click.option("--token", type=PATH, metavar="MODULE")
+TIMESTAMP = click.option("--timestamp", default="", metavar="URL")
 TOKEN_LABEL = click.option("--token-label", metavar="NAME")
 
 

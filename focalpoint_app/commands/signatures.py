@@ -19,11 +19,16 @@ from focalpoint_app.workflow.verbs import Outcome
 @options.P12
 @options.TOKEN
 @options.TOKEN_LABEL
+@options.TIMESTAMP
 @options.OUT
 @click.pass_obj
-def sign(tr: Catalogue, /, pdf: Path, output: Path | None, **key: Any) -> Outcome:
+def sign(
+    tr: Catalogue, /, pdf: Path, output: Path | None, timestamp: str, **key: Any
+) -> Outcome:
     """Add the next signature."""
-    return verbs.sign(pdf, output, demanded_key(tr, **key), tr)
+    from focalpoint_app.workflow import signing_verbs
+
+    return signing_verbs.sign(pdf, output, demanded_key(tr, **key), timestamp, tr)
 
 
 @click.command()

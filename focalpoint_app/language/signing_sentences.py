@@ -33,6 +33,18 @@ SIGNING_SENTENCES: Mapping[str, str] = {
         "No certificate with the fingerprint {fingerprint} is kept; focalpoint trust"
         " list shows those that are."
     ),
+    "timestamp.address": N_(
+        "{address} is no address of a time-stamp authority; write one that begins with"
+        " http:// or https://."
+    ),
+    "timestamp.refused": N_(
+        "{address} gave no time stamp, so nothing was signed. Ask whoever runs it, or"
+        " sign without a time stamp."
+    ),
+    "timestamp.unreachable": N_(
+        "{address} cannot be reached, so nothing was signed. Check the connection, or"
+        " sign without a time stamp."
+    ),
     "token.failed": N_(
         "The token {token} did not do what it was asked ({failure}); take it out, put"
         " it back and try again."

@@ -56,7 +56,9 @@ def expunge_from(
             )
     if as_json:
         return Outcome(_json(places, done), warning=done.hindered or desk.notice)
-    return Outcome("\n".join(_told(into, done, tr)), warning=done.hindered or desk.notice)
+    return Outcome(
+        "\n".join(_told(into, done, tr)), warning=done.hindered or desk.notice
+    )
 
 
 def _told(into: Into, done: Expunged, tr: Catalogue) -> list[str]:

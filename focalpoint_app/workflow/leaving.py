@@ -22,7 +22,8 @@ from focalpoint_app.workflow.keys import Key
 class Order:
     """One PDF; ``key`` None leaves it unsigned, for ink.
 
-    ``beside`` is the language of a translation that stands beside the first.
+    ``beside`` is the language of a translation that stands beside the first,
+    ``timestamp`` the address of a time-stamp authority, empty for none.
     """
 
     target: Path
@@ -32,6 +33,7 @@ class Order:
     key: Key | None = None
     beside: str | None = None
     paper: Paper = PLAIN
+    timestamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from focalpoint_app.workflow.verdicts import (
     moment,
     opening_lines,
     page_lines,
+    stamp_line,
 )
 
 
@@ -75,6 +76,8 @@ def _signature(signature: Signature, tr: Catalogue) -> Iterator[Fact]:
     }
     yield tr("Signer"), signature.signer or "–"
     yield tr("Time by the signer's clock"), moment(signature.time, tr)
+    if signature.stamp is not None:
+        yield tr("Time stamp"), stamp_line(signature.stamp, tr)
     yield tr("Holds"), tr("Yes") if signature.intact else tr("No")
     known = tr("Yes") if signature.trusted else tr("No")
     yield tr("Identity known to this computer"), known

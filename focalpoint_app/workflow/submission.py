@@ -37,7 +37,8 @@ class ExportOptions:
     """``lines`` None takes the two default places: expert and focal point.
 
     ``beside`` is the language of a translation that stands beside the first;
-    ``check`` raises where the file, not signed yet, must not be written.
+    ``check`` raises where the file, not signed yet, must not be written;
+    ``timestamp`` is the address of a time-stamp authority, empty for none.
     """
 
     target: Path
@@ -48,6 +49,7 @@ class ExportOptions:
     beside: str | None = None
     paper: Paper = PLAIN
     check: Callable[[bytes], None] | None = None
+    timestamp: str = ""
 
     @property
     def look(self) -> Look:
@@ -197,16 +199,19 @@ def _write(
     if options.check is not None:
         options.check(content)
     if options.identity is not None and written.places:
-        choices = _choices(options.language)
+        choices = _choices(options.language, options.timestamp)
         content = signed(content, options.target.name, options.identity, choices)
     publish(content, options.target)
     return content, written
 
 
-def sign_next(source: Path, target: Path, identity: Identity, language: str) -> None:
+def sign_next(
+    source: Path, target: Path, identity: Identity, language: str, timestamp: str = ""
+) -> None:
     """Fill the next empty signature place; AppError ``signature.no_place``."""
-    sign(source, target, identity, _choices(language))
+    sign(source, target, identity, _choices(language, timestamp))
 
 
-def _choices(language: str) -> SigningChoices:
-    return SigningChoices(draw_stamp=draw_stamp(Catalogue(language)))
+def _choices(language: str, timestamp: str) -> SigningChoices:
+    drawn = draw_stamp(Catalogue(language))
+    return SigningChoices(draw_stamp=drawn, timestamp=timestamp)

@@ -79,6 +79,19 @@ def try_order(workspace: Path, order: Order) -> None:
     if not any(line.digital for line in order.lines):
         raise AppError("signature.no_place", file=order.target.name)
     identity(order.key)
+    try_authority(order.timestamp)
+
+
+def try_authority(address: str) -> None:
+    """Before anything is cleared: does it stamp?  Nothing is asked of no address.
+
+    Raises:
+        AppError: ``timestamp.*``.
+    """
+    if address:
+        from focalpoint_app.pdf.signing.time_stamps import Authority
+
+        Authority(address).try_once()
 
 
 def submitted(
@@ -96,7 +109,7 @@ def submitted(
     signer = identity(order.key) if order.key else None
     options = ExportOptions(
         order.target, order.language, order.audience, signer, order.lines,
-        order.beside, order.paper, check,
+        order.beside, order.paper, check, order.timestamp,
     )  # fmt: skip
     exported = export(questionnaire, clearance, options, watch)
     verdict = judged(order.target) if exported.signed else None
@@ -108,9 +121,11 @@ def judged(path: Path) -> Judged:
     return Judged(judge(path))
 
 
-def signed_next(source: Path, target: Path, key: Key, language: str) -> Judged:
+def signed_next(
+    source: Path, target: Path, key: Key, language: str, timestamp: str = ""
+) -> Judged:
     """Fill the next signature place of a PDF and judge the outcome."""
     refuse_same(source, target)
     refuse_same(file_of(key), target)
-    sign_next(source, target, identity(key), language)
+    sign_next(source, target, identity(key), language, timestamp)
     return judged(target)

@@ -7,7 +7,6 @@ a submission is judged without it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from focalpoint_app.domain.author import Author
-from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.rolling import Reason
 from focalpoint_app.domain.strength import weakness
@@ -32,9 +30,7 @@ from focalpoint_app.workflow.shipped import (
 )
 
 if TYPE_CHECKING:
-    from focalpoint_app.pdf.signing.certificates import Identity
     from focalpoint_app.workflow.desk import Desk
-    from focalpoint_app.workflow.keys import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +55,6 @@ class DraftOrder:
     language: str
     beside: str | None
     review_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SubmitOrder:
-    """``edition`` is reviewing or public; without a ``key`` nothing is signed."""
-
-    file: Path
-    output: Path
-    key: Key | None
-    language: str
-    edition: str
-    review_id: str | None
-    beside: str | None = None
 
 
 def new(
@@ -178,55 +161,6 @@ def draft(order: DraftOrder, tr: Catalogue) -> Outcome:
     return Outcome(written(order.output, missing, tr))
 
 
-def submit(order: SubmitOrder, tr: Catalogue, tell: Callable[[str], None]) -> Outcome:
-    """The key is tried before anything is cleared, and ``tell`` hears what would
-    print as boxes."""
-    from focalpoint_app.workflow.backing import before
-    from focalpoint_app.workflow.clear import clear
-    from focalpoint_app.workflow.keys import file_of, identity
-    from focalpoint_app.workflow.noting import note_submission
-    from focalpoint_app.workflow.opening import open_review
-    from focalpoint_app.workflow.outputs import refuse_same, refuse_unwritable
-    from focalpoint_app.workflow.papers import paper_of, public_paper
-    from focalpoint_app.workflow.publishing import publish_as
-    from focalpoint_app.workflow.signing_lines import lines_of
-    from focalpoint_app.workflow.submission import ExportOptions, export
-
-    refuse_same(order.file, order.output)
-    refuse_same(file_of(order.key), order.output)
-    refuse_unwritable(order.output)
-    signer = identity(order.key) if order.key else None
-    audience = Audience(order.edition)
-    is_public = audience is Audience.PUBLIC
-    with closing(open_review(order.file, review_id=order.review_id)) as desk:
-        lines = lines_of(desk, Catalogue(order.language))
-        if signer is not None and not any(line.digital for line in lines):
-            raise AppError("signature.no_place", file=order.output.name)
-        paper = (public_paper if is_public else paper_of)(desk, order.language)
-        options = ExportOptions(
-            order.output, order.language, audience, signer, lines, order.beside, paper
-        )
-        for told in _boxes(desk, signer, tr):
-            tell(told)
-        hindered = before(desk.workspace, Reason.CLEARANCE)
-        if is_public:
-            exported = publish_as(desk, options)
-        else:
-            clearance = clear(desk)
-            exported = export(desk.questionnaire, clearance, options)
-            note_submission(desk, clearance, exported)
-    told = written(order.output, exported.missing, tr)
-    return Outcome(told, warning=hindered or desk.notice)
-
-
-def _boxes(desk: Desk, signer: Identity | None, tr: Catalogue) -> Iterator[str]:
-    from focalpoint_app.workflow.unprintable import UNPRINTABLE, signer_problems
-
-    found = [p for p in desk.readiness().problems if p.code.startswith(UNPRINTABLE)]
-    for problem in (*found, *signer_problems(signer.common_name if signer else "")):
-        yield reports.problem_message(desk.questionnaire, problem, tr)
-
-
 def written(target: Path, missing: tuple[str, ...], tr: Catalogue) -> str:
     """``missing``: characters that no font of ours has."""
     told = tr("Wrote {file}.", file=str(target))
@@ -234,18 +168,6 @@ def written(target: Path, missing: tuple[str, ...], tr: Catalogue) -> str:
         return told
     listed = tr("No font has these characters: {list}", list=named_characters(missing))
     return f"{told}\n{listed}"
-
-
-def sign(pdf: Path, output: Path | None, key: Key, tr: Catalogue) -> Outcome:
-    from focalpoint_app.workflow.keys import file_of, identity
-    from focalpoint_app.workflow.outputs import refuse_same
-    from focalpoint_app.workflow.submission import sign_next
-
-    target = output or pdf.with_name(f"{_without_pdf(pdf.name)}.signed.pdf")
-    refuse_same(pdf, target)
-    refuse_same(file_of(key), target)
-    sign_next(pdf, target, identity(key), tr.language)
-    return Outcome(tr("Wrote {file}.", file=str(target)))
 
 
 def extract(pdf: Path, output: Path | None) -> Outcome:
@@ -281,10 +203,6 @@ def _author(desk: Desk, by: str) -> Author:
         if (known.name, known.role, known.institution) == (name, role, institution):
             return known
     return Author(str(uuid4()), name, role, institution)
-
-
-def _without_pdf(name: str) -> str:
-    return name[:-4] if name.lower().endswith(".pdf") else name
 
 
 def _title(texts: Any, tr: Catalogue) -> str:

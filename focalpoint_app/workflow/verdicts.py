@@ -15,7 +15,7 @@ from focalpoint_app.language.markers import N_
 from focalpoint_app.language.states import state_name
 from focalpoint_app.pdf.verifying.agreement import Agreement, Difference, Kind
 from focalpoint_app.pdf.verifying.changes import Changes
-from focalpoint_app.pdf.verifying.signatures import Signature
+from focalpoint_app.pdf.verifying.signatures import Signature, Stamp
 from focalpoint_app.pdf.verifying.verdict import Reason, Verdict
 from focalpoint_app.workflow.editions import shipped_questionnaire
 
@@ -118,6 +118,28 @@ def signature_lines(signature: Signature, tr: Catalogue) -> Iterator[str]:
             " identity is not known to this computer.",
             **gaps,
         )
+    if signature.stamp is not None:
+        yield stamp_line(signature.stamp, tr)
+
+
+def stamp_line(stamp: Stamp, tr: Catalogue) -> str:
+    """By whose clock besides the signer's, and whether that holds."""
+    gaps = {"authority": stamp.authority, "time": moment(stamp.time, tr)}
+    if not stamp.intact:
+        return tr(
+            "The time stamp of {authority} ({time}) does not fit the signature.", **gaps
+        )
+    if stamp.trusted:
+        return tr(
+            "It existed at {time} by the clock of {authority}, which is known to this"
+            " computer.",
+            **gaps,
+        )
+    return tr(
+        "It existed at {time} by the clock of {authority}, which is not known to this"
+        " computer.",
+        **gaps,
+    )
 
 
 def page_lines(pages: Agreement, tr: Catalogue) -> Iterator[str]:

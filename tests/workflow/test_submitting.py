@@ -21,6 +21,7 @@ from focalpoint_app.workflow.leaving import (
 )
 from focalpoint_app.workflow.opening import open_review
 from focalpoint_app.workflow.signing_lines import lines_of, save_lines
+from focalpoint_app.workflow.signing_verbs import SubmitOrder, submit
 from focalpoint_app.workflow.submission import Watch
 from focalpoint_app.workflow.submitting import (
     judged,
@@ -28,7 +29,6 @@ from focalpoint_app.workflow.submitting import (
     submitted,
     try_order,
 )
-from focalpoint_app.workflow.verbs import SubmitOrder, submit
 from tests.workflow.test_desk import answered
 
 TR = Catalogue("en")
@@ -188,6 +188,6 @@ def test_the_command_line_prints_the_kept_lines(ready: Desk, tmp_path: Path) -> 
     ready.close()
     target = tmp_path / "out.pdf"
     wanted = SubmitOrder(path, target, None, "ar", "reviewing", None)
-    submit(wanted, TR)
+    submit(wanted, TR, lambda _told: None)
     assert b"/Sig" not in target.read_bytes()  # No place for a digital signature.
     ready.workspace = open_review(path).workspace

@@ -1,4 +1,4 @@
-"""What is told when the window is gone already: nothing is lost, but not all is well."""
+"""What is told when the window is gone: nothing is lost, but not all is well."""
 
 from __future__ import annotations
 

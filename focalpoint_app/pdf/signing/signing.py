@@ -1,4 +1,5 @@
-"""Signing a submission: PAdES B-B, one signature place after the other."""
+"""Signing a submission: PAdES B-B, or B-T where a time stamp is wanted, one signature
+place after the other."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from pyhanko.sign.fields import (
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 from pyhanko.stamp import BaseStampStyle
 
 from focalpoint_app.domain.errors import AppError
@@ -34,11 +36,15 @@ from focalpoint_app.pdf.verifying.trust import offline_context
 
 @dataclass(frozen=True, slots=True)
 class SigningChoices:
-    """``field`` None takes the next empty place, ``at`` None the present."""
+    """``field`` None takes the next empty place, ``at`` None the present.
+
+    ``timestamp`` is the address of a time-stamp authority; empty asks none.
+    """
 
     field: str | None = None
     draw_stamp: DrawStamp | None = None
     at: datetime | None = None
+    timestamp: str = ""
 
 
 def empty_fields(path: Path) -> tuple[str, ...]:
@@ -91,7 +97,7 @@ def signed(
     Raises:
         AppError: ``pdf.unreadable``, ``pdf.encrypted``, ``signature.no_place``,
             ``signature.not_permitted``; ``signature.broken``: a signature in it no
-            longer holds, and nobody should put theirs beside it.
+            longer holds, and nobody should put theirs beside it; ``timestamp.*``.
     """
     chosen = choices or SigningChoices()
     reader = opened(content, name)
@@ -109,7 +115,10 @@ def signed(
     text = StampText(identity.common_name, at, place, identity.demonstration)
     style = stamp_style(chosen.draw_stamp, text, size)
     metadata = _metadata(identity, place, is_first=not earlier)
-    return _with_signature(content, name, _DatedSigner(metadata, identity, style, at))
+    signer = _DatedSigner(metadata, identity, style, at)
+    if chosen.timestamp:
+        signer.default_timestamper = _authority(chosen.timestamp)
+    return _with_signature(content, name, signer, chosen.timestamp)
 
 
 def _metadata(
@@ -125,11 +134,22 @@ def _metadata(
     )
 
 
-def _with_signature(content: bytes, name: str, signer: PdfSigner) -> bytes:
+def _authority(address: str) -> TimeStamper:
+    """What reaches the network is loaded only where an address was given."""
+    from focalpoint_app.pdf.signing.time_stamps import Authority
+
+    return Authority(address)
+
+
+def _with_signature(
+    content: bytes, name: str, signer: PdfSigner, authority: str
+) -> bytes:
     output = BytesIO()
     try:
         writer = _Update(BytesIO(content))
         signer.sign_pdf(writer, existing_fields_only=True, output=output)
+    except TimestampRequestError as exc:
+        raise AppError("timestamp.refused", address=authority) from exc
     except SigningError as exc:  # The certifying signature forbids any other.
         raise AppError("signature.not_permitted", file=name) from exc
     except PARSER_FAILURES as exc:

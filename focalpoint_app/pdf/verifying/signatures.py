@@ -49,8 +49,30 @@ _COVERAGES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time stamp on a signature: ``time`` (UTC) by the clock of ``authority``.
+
+    ``intact``: it fits this signature.  ``trusted``: and an authority that the user
+    named vouches for it.
+    """
+
+    time: datetime
+    authority: str
+    intact: bool
+    trusted: bool
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "time": f"{self.time:%Y-%m-%dT%H:%M:%SZ}",
+            "authority": self.authority,
+            "intact": self.intact,
+            "trusted": self.trusted,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
-    """``time`` is the signer's own claim, in UTC.
+    """``time`` is the signer's own claim, in UTC; ``stamp`` another's, if there is one.
 
     ``intact``: the signed bytes are as they were and only permitted changes
     came after.  ``trusted``: intact, and an authority that the user named vouches
@@ -63,6 +85,7 @@ class Signature:
     trusted: bool
     covers: Coverage
     certificate: CertificateFacts | None = None
+    stamp: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +138,32 @@ def _finding(
         return _BROKEN
     permits_rest = _permits_rest(status)
     intact = sound and permits_rest
-    trusted = intact and status.bottom_line and may_sign_documents(certificate)
+    trusted = intact and status.trusted and may_sign_documents(certificate)
     return Finding(
         Signature(
-            signer, time, intact, trusted, _coverage(status), facts_of(certificate)
+            signer,
+            time,
+            intact,
+            trusted,
+            _coverage(status),
+            facts_of(certificate),
+            _stamp(status),
         ),
         sound=sound,
         permits_rest=permits_rest,
         demonstration=is_demonstration(certificate),
         revision=embedded.signed_revision,
     )
+
+
+def _stamp(status: PdfSignatureStatus) -> Stamp | None:
+    """Judged apart: who vouches for a clock need not vouch for the signer."""
+    found = status.timestamp_validity
+    if found is None:
+        return None
+    holds = found.intact and found.valid
+    time = _utc(found.timestamp) or found.timestamp
+    return Stamp(time, signer_name(found.signing_cert), holds, holds and found.trusted)
 
 
 _BROKEN = Finding(

@@ -183,4 +183,5 @@ def _signature_json(signature: Signature) -> dict[str, object]:
         "trusted": signature.trusted,
         "covers": signature.covers,
         "certificate": signature.certificate and signature.certificate.as_json(),
+        "timestamp": signature.stamp and signature.stamp.as_json(),
     }

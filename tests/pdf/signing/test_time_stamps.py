@@ -1,0 +1,230 @@
+"""Time stamps, from a responder on this machine: got, judged, and refused in words."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from asn1crypto import tsp
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import ExtendedKeyUsageOID
+from pyhanko.keys.internal import (
+    translate_pyca_cryptography_cert_to_asn1,
+    translate_pyca_cryptography_key_to_asn1,
+)
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.timestamps import DummyTimeStamper
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.pdf.signing.signing import SigningChoices, sign
+from focalpoint_app.pdf.signing.time_stamps import Authority, refuse_no_address
+from focalpoint_app.pdf.verifying.signatures import Coverage, Signature, Stamp
+from focalpoint_app.pdf.verifying.verdict import verify
+from focalpoint_app.workflow.verdicts import signature_lines
+from tests.pdf.signing_samples import (
+    Wanted,
+    authority,
+    authority_file,
+    identity,
+    made_certificate,
+    rsa_key,
+    submission,
+)
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+NAME = "هيئة ختم الوقت"
+Reply = Callable[[bytes], tuple[int, bytes]]
+
+pytestmark = pytest.mark.loopback
+
+
+def stamper() -> DummyTimeStamper:
+    purposes = (ExtendedKeyUsageOID.TIME_STAMPING,)
+    wanted = Wanted(NAME, purposes=purposes)
+    certificate = made_certificate(wanted, rsa_key(), authority())
+    return DummyTimeStamper(
+        translate_pyca_cryptography_cert_to_asn1(certificate),
+        translate_pyca_cryptography_key_to_asn1(rsa_key()),
+        fixed_dt=NOON,
+    )
+
+
+def granting(query: bytes) -> tuple[int, bytes]:
+    answer = stamper().request_tsa_response(tsp.TimeStampReq.load(query))
+    return 200, answer.dump()
+
+
+def refusing(_query: bytes) -> tuple[int, bytes]:
+    return 200, bytes.fromhex("3005 3003 020102")  # PKIStatus: rejection
+
+
+def of_another(_query: bytes) -> tuple[int, bytes]:
+    """A good stamp, on something else: an old answer played again."""
+    request = tsp.TimeStampReq(
+        {
+            "version": 1,
+            "message_imprint": {
+                "hash_algorithm": {"algorithm": "sha256"},
+                "hashed_message": bytes(32),
+            },
+            "nonce": 7,
+            "cert_req": True,
+        }
+    )
+    return 200, stamper().request_tsa_response(request).dump()
+
+
+@contextmanager
+def responder(reply: Reply) -> Iterator[tuple[str, list[bytes]]]:
+    """The address of one on this machine, and what it was asked."""
+    asked: list[bytes] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(self.rfile.read(int(self.headers["Content-Length"])))
+            status, content = reply(asked[-1])
+            self.send_response(status)
+            self.send_header("Location", "file:///etc/passwd")
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/tsa", asked
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def stamped(folder: Path, reply: Reply = granting) -> Path:
+    source, target = folder / "in.pdf", folder / "out.pdf"
+    source.write_bytes(submission())
+    with responder(reply) as (address, _):
+        choices = SigningChoices(timestamp=address)
+        sign(source, target, identity(folder), choices)
+    return target
+
+
+def test_a_stamped_signature_tells_whose_clock_said_what(tmp_path: Path) -> None:
+    verdict = verify(stamped(tmp_path))
+    (signature,) = verdict.signatures
+    assert verdict.intact
+    assert signature.stamp == Stamp(NOON, NAME, intact=True, trusted=False)
+    told = verdict.as_json()["signatures"]
+    assert json.loads(json.dumps(told))[0]["timestamp"] == {
+        "time": "2026-11-22T12:00:00Z",
+        "authority": NAME,
+        "intact": True,
+        "trusted": False,
+    }
+
+
+def test_the_stamp_is_trusted_where_its_authority_is_known(tmp_path: Path) -> None:
+    verdict = verify(stamped(tmp_path), [authority_file(tmp_path, Encoding.DER)])
+    (signature,) = verdict.signatures
+    assert signature.stamp is not None
+    assert signature.stamp.trusted
+    assert not signature.trusted  # The signer is nobody's whom it vouches for.
+
+
+def test_another_reader_sees_the_stamp(tmp_path: Path) -> None:
+    path = stamped(tmp_path)
+    (embedded,) = PdfFileReader(BytesIO(path.read_bytes())).embedded_signatures
+    named = [each["type"].native for each in embedded.signer_info["unsigned_attrs"]]
+    assert named == ["signature_time_stamp_token"]
+    command = ["pdfsig", "-nocert", str(path)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "Signature is Valid." in answer.stdout
+
+
+def test_only_a_digest_is_sent(tmp_path: Path) -> None:
+    source = tmp_path / "in.pdf"
+    source.write_bytes(submission())
+    with responder(granting) as (address, asked):
+        sign(
+            source,
+            tmp_path / "out.pdf",
+            identity(tmp_path),
+            SigningChoices(timestamp=address),
+        )
+    assert asked
+    assert all(len(each) < 100 for each in asked)
+
+
+def test_without_an_address_nobody_is_asked(tmp_path: Path, heard: list[str]) -> None:
+    source, target = tmp_path / "in.pdf", tmp_path / "out.pdf"
+    source.write_bytes(submission())
+    sign(source, target, identity(tmp_path))
+    (signature,) = verify(target).signatures
+    assert signature.stamp is None
+    assert heard == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        refusing,
+        of_another,
+        lambda _query: (200, b""),
+        lambda _query: (200, b"<html>Welcome</html>"),
+        lambda _query: (404, b"not found"),
+        lambda _query: (302, b""),
+        lambda _query: (200, b"\x30" * 200_000),
+    ],
+)
+def test_what_is_no_stamp_signs_nothing(tmp_path: Path, reply: Reply) -> None:
+    with pytest.raises(AppError, match=r"timestamp\.refused"):
+        stamped(tmp_path, reply)
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_an_authority_that_is_not_there_is_told_before_anything_is_cleared() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}/"
+    with pytest.raises(AppError, match=r"timestamp\.unreachable") as caught:
+        Authority(address).try_once()
+    assert caught.value.context == {"address": address}
+
+
+def test_one_that_stamps_is_tried_without_a_document() -> None:
+    with responder(granting) as (address, asked):
+        Authority(address).try_once()
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "tsa", "ftp://tsa.example/", "file:///etc/passwd", "http://", "http://a b/",
+     "http://tsa.example:99999/", "https://ختم.example/"],
+)  # fmt: skip
+def test_what_is_no_address_is_told(address: str) -> None:
+    with pytest.raises(AppError, match=r"timestamp\.address"):
+        refuse_no_address(address)
+
+
+@pytest.mark.parametrize(
+    ("intact", "trusted", "told"),
+    [(True, True, "is known"), (True, False, "not known"), (False, False, "not fit")],
+)
+def test_the_stamp_is_told_in_words(intact: bool, trusted: bool, told: str) -> None:
+    stamp = Stamp(NOON, NAME, intact, trusted)
+    signature = Signature("سلمى", NOON, True, False, Coverage.WHOLE_FILE, stamp=stamp)
+    _, line = signature_lines(signature, Catalogue("en"))
+    assert told in line
+    assert NAME in line
