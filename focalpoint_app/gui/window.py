@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.page import Page, Place
+from focalpoint_app.gui.reconciling.copies_bar import CopiesBar
 from focalpoint_app.gui.shell.author_bar import AuthorBar
 from focalpoint_app.gui.shell.foot import Foot
 from focalpoint_app.gui.shell.header import Header
@@ -45,14 +47,17 @@ class Window(QWidget):
         self.foot = Foot()
         self.messages = MessageBar()
         self.rescue_bar = RescueBar()
+        self.copies_bar = CopiesBar()
         self.author_bar = AuthorBar()
         self._places: dict[str, Place] = {}
         self._pages: dict[str, Page] = {}
+        self._body = QWidget()
         self._stack = QStackedWidget()
         self._middle = QVBoxLayout()
         self._above: ErrandBar | None = None
         self._stale: set[str] = set()
         self._is_painted = False
+        self._focused: QWidget | None = None
         self._build()
         translator.changed.connect(self.retranslate)
         self.header.spoken.connect(translator.speak)
@@ -62,14 +67,15 @@ class Window(QWidget):
     def _build(self) -> None:
         middle = self._middle
         middle.setSpacing(0)
-        for widget in (self.messages, self.rescue_bar, self.author_bar):
+        bars = (self.messages, self.rescue_bar, self.copies_bar, self.author_bar)
+        for widget in bars:
             middle.addWidget(widget)
         middle.addWidget(self._stack, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(middle, 1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -77,6 +83,9 @@ class Window(QWidget):
         column.addLayout(row, 1)
         column.addWidget(_line())
         column.addWidget(self.foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._body)
         self.resize(1440, 880)
         self.setMinimumSize(960, 600)
         self.rail.hide()
@@ -87,6 +96,27 @@ class Window(QWidget):
         self._above = bar
         self._middle.insertWidget(0, bar)
         bar.retranslate(self.translator.catalogue)
+
+    def cover(self, page: Page) -> None:
+        """Nothing else is seen, reached by a key or read out until ``uncover``."""
+        self._focused = self.focusWidget()
+        self._body.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(page)
+        page.retranslate(self.translator.catalogue)
+
+    def uncover(self, page: Page) -> None:
+        """All is as it was, the caret too."""
+        page.hide()
+        page.deleteLater()
+        self._body.show()
+        if self._focused is not None:
+            self._focused.setFocus()
+
+    @property
+    def is_covered(self) -> bool:
+        return self._body.isHidden()
 
     def show_page(self, page: Page) -> None:
         """A page that is no place, as the start page."""
@@ -107,6 +137,7 @@ class Window(QWidget):
         self.header.follow(session, session.judge)
         self.foot.follow(session, session.judge)
         self.author_bar.other.connect(self.foot.author.ask)
+        self.copies_bar.wanted.connect(self.reconcile)
         for widget in (self.rail, self.foot):
             widget.show()
         self.show_place(first)
@@ -114,6 +145,7 @@ class Window(QWidget):
         self.foot.retranslate(tr)
         self.author_bar.ask(session.desk.author, tr)
         self.rescue_bar.offer(session)
+        self.copies_bar.offer(session)
 
     @property
     def page(self) -> Page | None:
@@ -147,6 +179,16 @@ class Window(QWidget):
         self.rail.show_place(place)
         page.enter()
 
+    def reconcile(self, other: Path | None = None) -> None:
+        """Take in another copy of this review; the user chooses where none is named."""
+        from focalpoint_app.gui.reconciling.dialog import ReconcilingDialog
+
+        assert self.session is not None
+        dialog = ReconcilingDialog(self.session, self)
+        dialog.open()
+        if other is not None:
+            dialog.take_in(other)
+
     def show_error(self, error: AppError) -> None:
         self.messages.show_error(error, self.translator.catalogue)
 
@@ -159,7 +201,7 @@ class Window(QWidget):
         self.setLayoutDirection(self.translator.direction)
         self.setLocale(self.translator.locale)
         self.setWindowTitle(tr("Focal point"))
-        bars = (self.messages, self.rescue_bar, self.author_bar)
+        bars = (self.messages, self.rescue_bar, self.copies_bar, self.author_bar)
         for part in (self.header, self.rail, self.foot, *bars):
             part.retranslate(tr)
         if self._above is not None:

@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import Connection
 
 from focalpoint_app.domain.canonical import canonical_json
+from focalpoint_app.domain.content import Content
 from focalpoint_app.domain.entity_joining import (
     JoinedEntity,
     Known,
@@ -73,6 +74,13 @@ def settle_entity(
     earlier.replace_past(connection, entity.kind, subject, past)
     earlier.replace_past(connection, earlier.CARD, card.id, ())
     _index(connection, entity, subject)
+
+
+def standing_content(connection: Connection, card: Card) -> Content:
+    """What the card's thing says here now, as cards have it; None where it is gone."""
+    entity, (subject,) = ENTITIES[card.kind], card.subject
+    row = read_rows(connection, entity, (subject,)).get(subject)
+    return None if row is None else _encoded(row)
 
 
 def _join(meeting: Meeting, entity: Entity, *, deleting: bool) -> int:

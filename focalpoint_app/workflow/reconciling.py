@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from focalpoint_app.domain.content import Content, Step
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.reconciling import Card
-from focalpoint_app.storage.joining import Outcome
+from focalpoint_app.storage.joining import Outcome as Outcome
 from focalpoint_app.storage.reconciling import key_of_subject
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.desk import Desk
@@ -25,6 +27,17 @@ _CONFLICT_MARKS = re.compile(
 _COPY = re.compile(r"[-_ ]\(?(?P<mark>[A-Za-z0-9][\w-]{1,30}|\d{1,3})\)?")
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A conflict as it looks from here; ``merged`` None where nothing is proposed."""
+
+    card: Card
+    base: Content
+    here: Content
+    there: Content
+    merged: Content
+
+
 def reconcile(desk: Desk, other: Path) -> Outcome:
     """Take in what another copy of this review holds; one undoable step.
 
@@ -35,19 +48,50 @@ def reconcile(desk: Desk, other: Path) -> Outcome:
         AppError: ``file.same``, ``reconcile.other_review``, ``reconcile.broken``,
             and those of opening a workspace.
     """
-    refuse_same(desk.path, other)
     desk.seal()
+    found = taken_in(desk.workspace, desk.review.id, other, desk.clock())
+    take_over(desk, found)
+    return found
+
+
+def taken_in(
+    workspace: Workspace, review_id: str, other: Path, at: datetime
+) -> Outcome:
+    """Long work for the worker: the workspace has it, the desk does not know yet.
+
+    Raises:
+        AppError: as ``reconcile``.
+    """
+    refuse_same(workspace.path, other)
     with closing(Workspace.open(other, writing=False)) as theirs:
-        _refuse_foreign(desk, theirs, other)
-        outcome = desk.workspace.join(theirs, desk.review.id, desk.clock())
+        _refuse_foreign(review_id, theirs, other)
+        return workspace.join(theirs, review_id, at)
+
+
+def take_over(desk: Desk, found: Outcome) -> None:
+    """Show it, and list it for undoing."""
     desk.profile = desk.workspace.profile()
-    if outcome.changes:
-        first = outcome.changes[0].key.question
-        step = Step(str(uuid4()), "reconcile", first, outcome.changes)
+    if found.changes:
+        first = found.changes[0].key.question
+        step = Step(str(uuid4()), "reconcile", first, found.changes)
         desk.workspace.add_step(desk.review.id, step)
-        desk.book.remember(outcome.changes)
-        desk.refresh(tuple({each.key.question for each in outcome.changes}))
-    return outcome
+        desk.book.remember(found.changes)
+        desk.refresh(tuple({each.key.question for each in found.changes}))
+
+
+def conflicts(desk: Desk) -> tuple[Sides, ...]:
+    """Those that nobody has settled, in the order they were found."""
+    return tuple(_sides(desk, each) for each in desk.workspace.cards(desk.review.id))
+
+
+def _sides(desk: Desk, card: Card) -> Sides:
+    """Whichever side stands here; after an edit here neither may."""
+    if card.kind == "field":
+        here = desk.book.content(key_of_subject(card.subject))
+    else:
+        here = desk.workspace.standing_content(card)
+    there = card.first if here == card.second else card.second
+    return Sides(card, card.base, here, there, card.merged)
 
 
 def settle(desk: Desk, card: Card, content: Content) -> None:
@@ -71,8 +115,11 @@ def settle(desk: Desk, card: Card, content: Content) -> None:
 
 def conflict_copies(path: Path) -> tuple[Path, ...]:
     """Files beside this one that a synchronised folder made of it, by their names."""
-    found = (each for each in path.parent.iterdir() if each != path and each.is_file())
-    return tuple(sorted(each for each in found if is_conflict_copy(path, each)))
+    try:
+        beside = [each for each in path.parent.iterdir() if each.is_file()]
+    except OSError:  # A folder that may be written to and not be read.
+        return ()
+    return tuple(sorted(e for e in beside if e != path and is_conflict_copy(path, e)))
 
 
 def is_conflict_copy(path: Path, other: Path) -> bool:
@@ -87,8 +134,8 @@ def is_conflict_copy(path: Path, other: Path) -> bool:
     return bool(_CONFLICT_MARKS.search(rest) or _COPY.fullmatch(rest))
 
 
-def _refuse_foreign(desk: Desk, theirs: Workspace, other: Path) -> None:
-    if desk.review.id not in {each.id for each in theirs.reviews()}:
+def _refuse_foreign(review_id: str, theirs: Workspace, other: Path) -> None:
+    if review_id not in {each.id for each in theirs.reviews()}:
         raise AppError("reconcile.other_review", path=str(other))
-    if theirs.verify_chain(desk.review.id):
+    if theirs.verify_chain(review_id):
         raise AppError("reconcile.broken", path=str(other))

@@ -13,6 +13,7 @@ from focalpoint_app.gui.overview.profile_card import ProfileCard, ProfileEditor
 from focalpoint_app.gui.overview.progress_card import PartCard
 from focalpoint_app.gui.overview.standing_card import StandingCard
 from focalpoint_app.gui.page import Page
+from focalpoint_app.gui.reconciling.copies_card import CopiesCard
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.export_card import clearance_words
 from focalpoint_app.gui.texts import author_words, in_language
@@ -38,6 +39,7 @@ class OverviewPlace(Page):
         self.clearances = Facts()
         self._none = soft_label(wrap=True)
         self.profile = ProfileCard(session, self._told)
+        self.copies = CopiesCard(session, self._told)
         self.editor: ProfileEditor | None = None
         self._stack = QStackedWidget()
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -48,7 +50,7 @@ class OverviewPlace(Page):
         self.cleared.column.addWidget(self._none)
         self.cleared.column.addWidget(self.clearances)
         self._told.add(self._none.setText, N_("Nothing was cleared yet."))
-        cards = (self.standing, *self.parts, self.cleared, self.profile)
+        cards = (*self._lists(), self.profile, self.copies)
         for widget in (self._title, self._review, *cards):
             sheet.column.addWidget(widget)
         sheet.finish()
@@ -59,9 +61,21 @@ class OverviewPlace(Page):
         self._later.timeout.connect(self._refresh_if_seen)
         self._session.judge.judged.connect(self._later.start)
         self.profile.edit.connect(self.edit_profile)
+        self.copies.wanted.connect(self.reconcile)
+
+    def _lists(self) -> tuple[QWidget, ...]:
+        return (self.standing, *self.parts, self.cleared)
 
     def enter(self) -> None:
         self._refresh()
+
+    def reconcile(self) -> None:
+        """In a dialog of its own; what it changes is shown when it closes."""
+        from focalpoint_app.gui.reconciling.dialog import ReconcilingDialog
+
+        dialog = ReconcilingDialog(self._session, self)
+        dialog.finished.connect(self._later.start)
+        dialog.open()
 
     def edit_profile(self) -> None:
         """Show the form; the overview comes back when it is done."""
@@ -78,7 +92,7 @@ class OverviewPlace(Page):
             self._refresh()
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.standing.go_on, self.profile.change)
+        return (self.standing.go_on, self.profile.change, self.copies.open_button)
 
     def _leave_editor(self) -> None:
         if self.editor is not None:
@@ -100,6 +114,7 @@ class OverviewPlace(Page):
         for part in self.parts:
             part.refresh(tr)
         self.profile.refresh(tr)
+        self.copies.refresh(tr)
         self._show_clearances(desk.clearances(), tr)
 
     def _show_clearances(

@@ -1,0 +1,1 @@
+"""Another copy of the review taken in, and what both changed settled."""
