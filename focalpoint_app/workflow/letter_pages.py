@@ -5,6 +5,7 @@ from __future__ import annotations
 from focalpoint_app.document.letter import LetterText, letter_page
 from focalpoint_app.document.look import Paper
 from focalpoint_app.domain.consultation import Register
+from focalpoint_app.exchange.frame import catalogue_of
 from focalpoint_app.exchange.letters import Letter
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
@@ -27,7 +28,7 @@ _ON_THE_PAGE = ("outgoing", "date", "file", "urgency", "marking", "annexes")
 
 def letter_pdf(letter: Letter, register: Register, state: str, paper: Paper) -> bytes:
     """Ready for a signature in ink; AppError ``task.cancelled`` never comes of it."""
-    tr = Catalogue(letter.language)
+    tr = catalogue_of(letter.language)
     text = LetterText(
         subject=letter.subject,
         addressee=letter.salutation,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
-from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.exchange.frame import catalogue_of
 from focalpoint_app.language.institution_words import INSTITUTIONS
+from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 from focalpoint_app.platform.places import resources_folder
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.stakeholders import folded_name
@@ -45,13 +46,18 @@ def suggested(articles: Collection[str]) -> tuple[Suggestion, ...]:
     return tuple(e for e in suggestions() if not set(e.articles).isdisjoint(articles))
 
 
+def suggested_name(suggestion: Suggestion, language: str) -> str:
+    """What it is called there."""
+    return catalogue_of(language)(suggestion.name)
+
+
 def suggested_stakeholder(
     desk: Desk, suggestion: Suggestion, language: str
 ) -> Stakeholder:
     """A new one, named in the language that its letters will have."""
     return Stakeholder(
         desk.new_id(),
-        Catalogue(language)(suggestion.name),
+        suggested_name(suggestion, language),
         suggestion.category,
         language=language,
     )
@@ -62,11 +68,8 @@ def articles_by_name() -> dict[str, tuple[str, ...]]:
 
     Names are folded as ``folded_name`` does.
     """
-    from focalpoint_app.language.names import OFFICIAL_LANGUAGES
-
-    catalogues = [Catalogue(language) for language in OFFICIAL_LANGUAGES]
     return {
-        folded_name(tr(each.name)): each.articles
+        folded_name(suggested_name(each, language)): each.articles
         for each in suggestions()
-        for tr in catalogues
+        for language in OFFICIAL_LANGUAGES
     }

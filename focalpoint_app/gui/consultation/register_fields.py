@@ -90,6 +90,9 @@ class RegisterFields(QWidget):
     def retranslate(self, tr: Catalogue) -> None:
         for name, row in self._rows.items():
             row.say(tr(REGISTER_WORDS[name]))
+        edit = self.marking.lineEdit()
+        if edit is not None:  # It has the focus in the box's place.
+            edit.setAccessibleName(self.marking.accessibleName())
         words = tr("Copies to (parted by semicolons)")
         self._rows["copies"].say(words)
         known, typed = national_markings(), self._chosen_marking()

@@ -14,6 +14,7 @@ INSTITUTIONS = "institutions"
 REQUESTS = "requests"
 RECEIVED = "received"
 LETTERS = "letters"
+MEETINGS = "meetings"
 PROGRESS = "progress"
 REGISTER = "register"
 
@@ -54,11 +55,18 @@ def _letters(session: Session) -> Room:
     return LettersRoom(session)
 
 
+def _meetings(session: Session) -> Room:
+    from focalpoint_app.gui.consultation.meeting.room import MeetingsRoom
+
+    return MeetingsRoom(session)
+
+
 ROOMS: tuple[RoomKind, ...] = (
     RoomKind(INSTITUTIONS, N_("Institutions"), _institutions),
     RoomKind(REQUESTS, N_("Requests"), _requests),
     RoomKind(RECEIVED, N_("Replies"), _received),
     RoomKind(LETTERS, N_("Letters"), _letters),
+    RoomKind(MEETINGS, N_("Meetings"), _meetings),
     RoomKind(PROGRESS, N_("Progress"), _progress),
     RoomKind(REGISTER, N_("Register"), _register),
 )

@@ -61,7 +61,9 @@ def share_words(state: RequestState, tr: Catalogue) -> str:
 
 def usual_signatory(session: Session) -> str:
     """Who writes, as letters in the first language of the review sign."""
-    tr = Catalogue(session.desk.review.languages[0])
+    language = session.desk.review.languages[0]
+    is_same = language == session.language
+    tr = session.catalogue if is_same else Catalogue(language)
     return author_words(session.desk.author, tr)
 
 

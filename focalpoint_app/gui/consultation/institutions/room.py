@@ -186,8 +186,9 @@ class InstitutionsRoom(Room):
 
     def _refresh(self) -> None:
         self.shelf.refresh()
-        self.suggestions.refresh()
-        if self._stack.currentWidget() is self.editor:
+        if self._stack.currentWidget() is self.suggestions:
+            self.suggestions.refresh()
+        elif self._stack.currentWidget() is self.editor:
             self.look_at(self.editor.id)
 
     def _show_kept(self, key: str) -> None:

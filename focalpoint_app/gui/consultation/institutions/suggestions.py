@@ -21,6 +21,7 @@ from focalpoint_app.workflow.stakeholders import folded_name
 from focalpoint_app.workflow.suggesting import (
     Suggestion,
     suggested,
+    suggested_name,
     suggested_stakeholder,
     suggestions,
 )
@@ -103,7 +104,8 @@ class Suggestions(Sheet):
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)
         self._offer_articles(tr)
-        self.refresh()
+        if self.isVisible():  # Elsewhere the room refreshes it when it is shown.
+            self.refresh()
 
     def _suggested(self) -> tuple[Suggestion, ...]:
         chosen = str(self.article.currentData() or _ALL)
@@ -124,7 +126,7 @@ class Suggestions(Sheet):
         return box
 
     def _name(self, suggestion: Suggestion) -> str:
-        return Catalogue(self._language)(suggestion.name)
+        return suggested_name(suggestion, self._language)
 
     @property
     def _language(self) -> str:

@@ -1,0 +1,308 @@
+"""The requests' room: a round put together and written, requests followed."""
+
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.domain.consultation import Carrier
+from focalpoint_app.domain.reminder import Step
+from focalpoint_app.gui.app import Program
+from focalpoint_app.gui.consultation.place import ConsultationPlace
+from focalpoint_app.gui.consultation.rounds.composing import Composing
+from focalpoint_app.gui.consultation.rounds.lock_fields import PLAIN, RECIPIENT
+from focalpoint_app.gui.consultation.rounds.room import RequestsRoom
+from focalpoint_app.gui.controls.notice import Mood
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.window import Window
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.stakeholders import save_stakeholders
+from tests.gui.consultation.asked import answer, ask
+from tests.gui.consultation.institutions import JUSTICE, REFUGE
+from tests.gui.files import Answering
+from tests.gui.small_review import MAIN, MEASURES, NUMBER, OTHER
+
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def place(desk: Desk, window: Window) -> ConsultationPlace:
+    save_stakeholders(desk, JUSTICE, REFUGE)
+    window.show_place("consultation")
+    page = window.page
+    assert isinstance(page, ConsultationPlace)
+    return page
+
+
+def shown(place: ConsultationPlace) -> RequestsRoom:
+    place.show_room("requests")
+    room = place.room
+    assert isinstance(room, RequestsRoom)
+    return room
+
+
+@pytest.fixture
+def composing(place: ConsultationPlace) -> Composing:
+    room = shown(place)
+    room.shelf.add.click()
+    composing = room.composing
+    composing.recipients.tick((JUSTICE.id, REFUGE.id))
+    composing.questions.tree.tick((MAIN, OTHER))
+    composing.look_ahead()
+    return composing
+
+
+def test_questions_are_ticked_by_article_and_narrowed(composing: Composing) -> None:
+    card = composing.questions
+    card.tree.tick_articles(["untoc.5"])
+    assert {MAIN, MEASURES, NUMBER} <= card.questions
+    assert OTHER not in card.questions
+    card.pattern.setText("untoc.5.1*")
+    assert MAIN in card.questions
+    assert NUMBER not in card.questions  # out of sight, and so not asked
+    card.pattern.setText("nothing*")
+    assert card.questions == frozenset()
+    card.pattern.clear()
+    card.narrow("obligation", "optional")
+    assert card.tree.in_sight == ()
+    card.narrow("obligation", "")
+    assert MAIN in card.questions
+
+
+def test_ticking_an_article_ticks_its_questions_and_counts_them(
+    composing: Composing,
+) -> None:
+    tree = composing.questions.tree
+    tree.tick(())
+    top = tree.topLevelItem(0)
+    assert top is not None
+    article = top.child(0)
+    assert article is not None
+    article.setCheckState(0, Qt.CheckState.Checked)
+    tree.tick(tree.ticked)  # what a moment later happens by itself
+    assert len(tree.ticked) == article.childCount()
+    assert top.checkState(0) == Qt.CheckState.PartiallyChecked
+    assert f"{article.childCount()}" in article.text(1)
+
+
+def test_those_who_suit_the_articles_are_ticked(composing: Composing) -> None:
+    composing.recipients.tick(())
+    composing.recipients.suitable.click()
+    assert [each.id for each in composing.recipients.ticked] == [JUSTICE.id]
+
+
+def test_what_stays_is_named_before_anything_is_written(
+    composing: Composing, desk: Desk
+) -> None:
+    desk.write(OTHER, "ar", "نص سري")
+    desk.set_confidentiality(OTHER, Confidentiality.NATIONAL)
+    composing.look_ahead()
+    assert not composing.leaving.stays.isVisible()
+    composing.form.with_draft.setChecked(True)
+    composing.look_ahead()
+    assert REFUGE.name in composing.leaving.stays.text
+    assert JUSTICE.name not in composing.leaving.stays.text
+    assert composing.leaving.stays.mood is Mood.CARE
+
+
+def test_the_letter_above_its_readers_is_named(composing: Composing) -> None:
+    composing.letter.register.marking.setCurrentIndex(2)
+    composing.look_ahead()
+    assert JUSTICE.name in composing.leaving.stays.text
+
+
+def test_a_round_becomes_files_in_a_folder(
+    composing: Composing, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    composing.letter.due.line.setText("2027-03-01")
+    composing.letter.register.lines["outgoing"].setText("55/ص")
+    composing.letter.text.show_text("السلام عليكم")
+    composing.write_into(tmp_path)
+    qtbot.waitUntil(lambda: composing.leaving.open.isVisible(), timeout=PATIENCE)
+    suffixes = sorted(each.suffix for each in tmp_path.iterdir() if each.is_file()
+                      and each.suffix in {".docx", ".eml", ".ics"})  # fmt: skip
+    assert suffixes == [".docx", ".docx", ".eml", ".eml", ".ics"]
+    mail = message_from_bytes(
+        (tmp_path / f"{JUSTICE.name}.eml").read_bytes(), policy=default
+    )
+    body = mail.get_body(("plain",))
+    assert body is not None
+    assert "السلام عليكم" in body.get_content()
+    sent = desk.workspace.requests(desk.review.id)
+    assert {each.request.due for each in sent} == {"2027-03-01"}
+    assert {each.request.register.outgoing for each in sent} == {"55/ص"}
+    assert {each.id for each in sent[0].request.questions} == {MAIN, OTHER}
+
+
+def test_the_new_requests_are_listed_and_lead_to_their_sheet(
+    composing: Composing, place: ConsultationPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    composing.write_into(tmp_path)
+    room = shown(place)
+    qtbot.waitUntil(lambda: len(room.shelf.ids) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: composing.leaving.open.isVisible(), timeout=PATIENCE)
+    room.shelf.chosen.emit(room.shelf.ids[0])
+    assert room.sheet.id == room.shelf.ids[0]
+    assert room.sheet.asked.count() == 2
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_request_kept(
+    composing: Composing, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    composing.write_into(tmp_path / "is not there")
+    result = composing.leaving.result
+    qtbot.waitUntil(lambda: result.code == "file.unwritable", timeout=PATIENCE)
+    assert len(desk.workspace.requests(desk.review.id)) == 2
+    assert composing.leaving.write.isEnabled()
+
+
+def test_nothing_ticked_means_nothing_to_write(composing: Composing) -> None:
+    composing.questions.tree.tick(())
+    composing.look_ahead()
+    assert not composing.leaving.write.isEnabled()
+
+
+def test_wrong_fields_are_told_and_nothing_is_written(
+    place: ConsultationPlace, composing: Composing, desk: Desk
+) -> None:
+    composing._dialogs = Answering(desk.path.parent)
+    composing.letter.due.line.setText("next week")
+    composing.leaving.write.click()
+    assert composing.letter.due.complaint
+    composing.letter.due.line.setText("2027-01-01")
+    composing.form.choose(Carrier.PACKET)
+    composing.form.locks.passphrase.setText("a")
+    composing.form.locks.again.setText("b")
+    composing.leaving.write.click()
+    assert desk.workspace.rounds(desk.review.id) == ()
+
+
+def test_a_plain_packet_warns_and_a_key_must_be_one(composing: Composing) -> None:
+    form, tr = composing.form, composing._session.catalogue
+    form.choose(Carrier.PACKET)
+    assert not form.locks.warning.isVisible()
+    assert not form.check(tr)
+    form.choose(Carrier.PACKET, PLAIN)
+    assert form.locks.warning.isVisible()
+    assert form.check(tr)
+    form.choose(Carrier.PACKET, RECIPIENT)
+    assert not form.check(tr)
+    form.locks.recipient.setText("age1qqqq")
+    assert form.check(tr)
+
+
+def test_the_passphrase_is_forgotten_once_packets_are_written(
+    composing: Composing, tmp_path: Path, qtbot: QtBot
+) -> None:
+    composing.form.choose(Carrier.PACKET)
+    for line in (composing.form.locks.passphrase, composing.form.locks.again):
+        line.setText("سبع كلمات طويلة")
+    composing.write_into(tmp_path)
+    qtbot.waitUntil(lambda: composing.leaving.open.isVisible(), timeout=PATIENCE)
+    assert composing.form.locks.passphrase.text() == ""
+    assert len(list(tmp_path.glob("*.fpacket"))) == 2
+
+
+def test_late_ones_are_marked_and_filtered(
+    desk: Desk, place: ConsultationPlace
+) -> None:
+    late, partly = ask(desk, JUSTICE.id), ask(desk, REFUGE.id)
+    answer(desk, partly, {MAIN: {"value": "yes"}})
+    room = shown(place)
+    assert set(room.shelf.ids) == {late.request.id, partly.request.id}
+    room.shelf.filter_by("remind")
+    assert room.shelf.ids == (late.request.id,)
+    room.shelf.filter_by("partly")
+    assert room.shelf.ids == (partly.request.id,)
+    room.shelf.filter_by("")
+    room.shelf.search.setText("المأوى")
+    assert room.shelf.ids == (partly.request.id,)
+
+
+def test_a_reminder_is_worded_written_and_then_the_next_one_is_offered(
+    desk: Desk, place: ConsultationPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    room = shown(place)
+    room.show_request(sent.request.id)
+    room.sheet.steps[Step.REMINDER].click()
+    card = room.sheet.reminder
+    assert "12/ص" in card.body.text
+    card.body.show_text(f"{card.body.text}\nنرجو الإسراع")
+    card.register.lines["outgoing"].setText("61/ص")
+    card.until.show_date("2026-02-10")
+    card.write_into(tmp_path)
+    qtbot.waitUntil(lambda: room.sheet.open.isVisible(), timeout=PATIENCE)
+    assert {each.suffix for each in tmp_path.iterdir()} >= {".pdf", ".eml", ".ics"}
+    (kept,) = desk.workspace.reminders(desk.review.id)
+    assert (kept.step, kept.register.outgoing) == (Step.REMINDER, "61/ص")
+    assert not card.isVisible()
+    assert "61/ص" in room.sheet.letters.facts[0][1]
+    assert room._followed[sent.request.id].next is Step.SECOND_REMINDER
+
+
+def test_another_date_stands_in_the_usual_words_but_not_in_ones_own(
+    desk: Desk, place: ConsultationPlace
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    room = shown(place)
+    room.show_request(sent.request.id)
+    card = room.sheet.reminder
+    room.sheet.remind(Step.SECOND_REMINDER)
+    card.until.show_date("2031-05-04")
+    card.until.line.editingFinished.emit()
+    assert "2031" in card.body.text
+    card.body.show_text("كلماتي")
+    card.until.show_date("2032-05-04")
+    card.until.line.editingFinished.emit()
+    assert card.body.text == "كلماتي"
+
+
+def test_files_of_a_request_are_written_again(
+    desk: Desk, place: ConsultationPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    room = shown(place)
+    room.show_request(sent.request.id)
+    room.sheet.again.click()
+    room.sheet.files.write_into(tmp_path)
+    qtbot.waitUntil(lambda: room.sheet.open.isVisible(), timeout=PATIENCE)
+    assert (tmp_path / f"{JUSTICE.name}.docx").read_bytes()[:2] == b"PK"
+    assert len(desk.workspace.requests(desk.review.id)) == 1
+
+
+def test_answered_questions_are_marked_and_lead_to_the_questionnaire(
+    desk: Desk, place: ConsultationPlace, session: Session, qtbot: QtBot
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    answer(desk, sent, {MAIN: {"value": "yes"}})
+    room = shown(place)
+    room.show_request(sent.request.id)
+    item = room.sheet.asked.item(0)
+    with qtbot.waitSignal(session.jump) as jumped:
+        room.sheet.asked.itemActivated.emit(item)
+    assert jumped.args == [MAIN]
+
+
+def test_asking_one_institution_ticks_it_and_what_suits_it(
+    place: ConsultationPlace,
+) -> None:
+    place.show_room("requests", JUSTICE.id)
+    room = shown(place)
+    assert [each.id for each in room.composing.recipients.ticked] == [JUSTICE.id]
+    assert {MAIN, OTHER} <= room.composing.questions.questions
+
+
+def test_the_room_is_told_in_the_other_language(
+    desk: Desk, place: ConsultationPlace, program: Program
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    room = shown(place)
+    room.show_request(sent.request.id)
+    program.translator.speak("en")
+    assert room.shelf.add.text() == "New round"
+    assert "Late by" in room.sheet.stage.text()
