@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from focalpoint_app.domain.merge.differences import alike, compared
-from focalpoint_app.domain.merge.sentences import joined
+from focalpoint_app.domain.merge.differences import (
+    Mark,
+    Passage,
+    alike,
+    compared,
+    differences,
+)
+from focalpoint_app.domain.merge.sentences import joined, key_of, sentences
 
 Pieces = tuple[str, ...]
 _MOST_TWINS = 2_500
@@ -39,6 +45,21 @@ def abreast(first: Pieces, second: Pieces) -> Iterator[Piece]:
         yield from _met(first[edit.start : edit.end], edit.pieces)
         place = edit.end
     yield from same(first[place:])
+
+
+def held_against(now: str, came: str) -> Iterator[Passage]:
+    """What came, with what of it is new; of what is now only what it speaks of."""
+    theirs = sentences(came)
+    shared = {key_of(each) for each in theirs}
+    skipped = False
+    for piece in abreast(sentences(now), theirs):
+        if piece.is_untouched and key_of(piece.first) not in shared:
+            skipped = True
+            continue
+        if skipped:
+            yield Passage(Mark.SAME, "… ")
+        skipped = False
+        yield from differences(piece.first, piece.second)
 
 
 def _met(ours: Pieces, theirs: Pieces) -> Iterator[Piece]:

@@ -2,7 +2,8 @@
 
 from hypothesis import assume, given
 
-from focalpoint_app.domain.merge.abreast import Piece
+from focalpoint_app.domain.merge.abreast import Piece, held_against
+from focalpoint_app.domain.merge.differences import Mark
 from focalpoint_app.domain.merge.sentences import joined, sentences
 from focalpoint_app.domain.merge.three_way import merge, pieces
 from tests.domain.merge.texts import TEXTS
@@ -76,3 +77,23 @@ def test_without_a_common_origin_an_edited_sentence_meets_its_twin() -> None:
 def test_without_a_common_origin_no_sentence_is_lost(now: str, came: str) -> None:
     whole = bare(proposed(pieces("", now, came)))
     assert all(bare(each) in whole for each in (*sentences(now), *sentences(came)))
+
+
+def test_held_against_the_answer_only_what_it_speaks_of_is_shown() -> None:
+    now = "كلام لا صلة له. تعاقب المادة 47 على المشاركة في جماعة إجرامية. خاتمة."
+    came = "تعاقب المادة 48 على المشاركة في جماعة إجرامية. شيء جديد تماماً."
+    marked = [(each.mark, each.text.strip()) for each in held_against(now, came)]
+    assert marked[0] == (Mark.SAME, "…")
+    assert (Mark.REMOVED, "47") in marked
+    assert (Mark.ADDED, "48") in marked
+    assert marked[-1] == (Mark.ADDED, "شيء جديد تماماً.")
+    assert all("خاتمة" not in text for _, text in marked)
+
+
+@given(TEXTS, TEXTS)
+def test_held_against_anything_every_sentence_that_came_is_shown(
+    now: str, came: str
+) -> None:
+    shown = [each.text for each in held_against(now, came)
+             if each.mark is not Mark.REMOVED and each.text != "… "]  # fmt: skip
+    assert all(bare(each) in bare("".join(shown)) for each in sentences(came))

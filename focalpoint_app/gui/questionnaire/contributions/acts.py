@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.answer import TextValue, Value
+from focalpoint_app.domain.merge.abreast import held_against
 from focalpoint_app.domain.merge.differences import Passage, differences
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.flow import FlowLayout
@@ -117,7 +118,7 @@ class Acts(QWidget):
             for other in self.buttons.values():
                 if other is not button and other.isCheckable():
                     other.setChecked(False)
-            passages = _passages(before(), self._texts)
+            passages = _passages(before(), self._texts, name)
             self.changes.show_passages(passages, self._session.catalogue)
 
         button.toggled.connect(turn)
@@ -168,10 +169,11 @@ class Acts(QWidget):
         return button
 
 
-def _passages(before: Texts, after: Texts) -> list[Passage]:
-    """All languages, a paragraph each."""
+def _passages(before: Texts, after: Texts, name: str) -> list[Passage]:
+    """All languages.  The answer may say much that was never asked of this one."""
+    held = held_against if name == "now" else differences
     return [
         passage
         for language, text in after.items()
-        for passage in differences(before.get(language, ""), text)
+        for passage in held(before.get(language, ""), text)
     ]
