@@ -19,6 +19,7 @@ from focalpoint_app.gui.questionnaire.inputs.text import TextInput
 from focalpoint_app.gui.questionnaire.origin_hover import OriginHover
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.shell.sheets import Missing
 from focalpoint_app.gui.submission.problem_rows import go_to_problem
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
@@ -124,6 +125,25 @@ def test_an_answer_on_unconfirmed_input_leads_to_its_contributions(
     window.show_place("overview")
     go_to_problem(session, Problem("working_input_only", OTHER))
     assert window.page is place
+    assert session.current == OTHER
+    assert place.context.tabs.currentIndex() == CONTRIBUTIONS
+
+
+def test_the_list_of_what_is_missing_leads_there_too(
+    window: Window, place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    from focalpoint_app.workflow.consolidating import insert
+
+    given = came(desk, {OTHER: text(SAID)})
+    session.act(lambda: insert(desk, given), OTHER)
+    session.judge.judge()
+    missing = Missing(session, session.judge, window)
+    missing.chosen.connect(session.jump)
+    told = TR("{question}: the answer rests on contributions that no office has"
+              " confirmed.", question="")  # fmt: skip
+    rows = [missing.list.item(row) for row in range(missing.list.count())]
+    (row,) = [each for each in rows if told[-20:] in each.text()]
+    missing.list.itemActivated.emit(row)
     assert session.current == OTHER
     assert place.context.tabs.currentIndex() == CONTRIBUTIONS
 

@@ -26,6 +26,7 @@ from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.sentences import problem_sentence
 
 _QUESTION = Qt.ItemDataRole.UserRole
+_CODE = _QUESTION + 1
 
 
 class KeySheet(QDialog):
@@ -166,6 +167,7 @@ class Missing(QDialog):
     def _add(self, problem: Problem, tr: Catalogue) -> None:
         item = QListWidgetItem(problem_words(self._session, problem, tr), self.list)
         item.setData(_QUESTION, problem.question)
+        item.setData(_CODE, problem.code)
         form = self._session.desk.questionnaire
         asked = form.questions.get(problem.question)
         if asked is None:
@@ -175,7 +177,10 @@ class Missing(QDialog):
         item.setData(HEAD, in_language(part.short_title, tr.language))
 
     def _go(self, item: QListWidgetItem) -> None:
+        """What rests on unconfirmed input is mended among the contributions."""
         self.chosen.emit(item.data(_QUESTION))
+        if item.data(_CODE) == "working_input_only":
+            self._session.consulted.emit(item.data(_QUESTION))
 
 
 def problem_words(session: Session, problem: Problem, tr: Catalogue) -> str:

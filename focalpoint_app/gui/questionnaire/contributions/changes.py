@@ -23,7 +23,6 @@ class Changes(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.hide()
 
     def show_passages(self, passages: Iterable[Passage], tr: Catalogue) -> None:
