@@ -27,6 +27,9 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "mail.wrong_address": N_(
         "{address} is not an e-mail address; correct it in the list of stakeholders."
     ),
+    "meeting.nothing_said": N_(
+        "Nothing is noted of what was said yet; write under a question first."
+    ),
     "packet.bad_signature": N_(
         "The packet was changed after it was signed; ask for it again."
     ),
