@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 from uuid import uuid4
 
 from focalpoint_app.domain.answer import (
@@ -24,8 +25,10 @@ from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.contribution import Contribution, Use, UseKind
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.merge.three_way import Merged, merge, united
+from focalpoint_app.domain.source import Source
 from focalpoint_app.domain.text import clean_text, is_blank
 from focalpoint_app.exchange.entries import answer_from_edition
+from focalpoint_app.exchange.packets.beside import cited_source
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.language.punctuation import punctuation
@@ -207,17 +210,42 @@ def _rows(
 def _cites(
     desk: Desk, contribution: Contribution
 ) -> Iterator[tuple[FieldKey, Content]]:
-    """Of sources that are known here, those that are not cited yet."""
+    """Those that are not cited yet; a source that is new here is kept first."""
     question, sources = contribution.question, desk.sources
     known = {(each.source, each.provision) for each in desk.answer(question).cites}
     last = _last_order(desk, question, Field.CITE)
-    for each in (contribution.entry or {}).get("cites", ()):
-        source, provision = str(each.get("source")), str(each.get("provision", ""))
-        if source in sources and (source, provision) not in known:
+    for source, provision in cited(desk, contribution):
+        if source.id not in sources:
+            desk.save_source(source)
+        if (source.id, provision) not in known:
             last += 1
-            cite = Cite(desk.new_id(), source, clean_text(provision))
+            cite = Cite(desk.new_id(), source.id, clean_text(provision))
             key = FieldKey(question, Field.CITE, item=cite.id)
             yield key, cite_content(cite, last)
+
+
+def cited(desk: Desk, contribution: Contribution) -> tuple[tuple[Source, str], ...]:
+    """Each source with its provision: as it is kept here, else as it was described.
+
+    One of the same kind, number and year is the same law.
+    """
+    found = []
+    for cite in (contribution.entry or {}).get("cites", ()):
+        source = _source(desk, cite)
+        if source is not None:
+            found.append((source, str(cite.get("provision", ""))))
+    return tuple(found)
+
+
+def _source(desk: Desk, cite: Mapping[str, Any]) -> Source | None:
+    sources = desk.sources
+    known = sources.get(str(cite.get("source")))
+    described = None if known else cited_source(cite)
+    if described is None or not described.number:
+        return known or described
+    same = (described.kind, described.number, described.year)
+    alike = (e for e in sources.values() if (e.kind, e.number, e.year) == same)
+    return next(alike, described)
 
 
 def _last_order(desk: Desk, question: str, field: Field) -> int:

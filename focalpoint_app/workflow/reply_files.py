@@ -18,12 +18,15 @@ from focalpoint_app.domain.consultation import (
     Respondent,
 )
 from focalpoint_app.domain.errors import AppError, RefusedEntriesError
+from focalpoint_app.domain.source import Source
 from focalpoint_app.exchange.answers_in import parsed
 from focalpoint_app.exchange.archive import refuse_large
 from focalpoint_app.exchange.carriers import carrier_of
+from focalpoint_app.exchange.packets.beside import cite_data
 from focalpoint_app.exchange.packets.locking import Opener, asks_passphrase
 from focalpoint_app.exchange.packets.replies import open_reply, write_reply
 from focalpoint_app.exchange.packets.requests import open_packet
+from focalpoint_app.exchange.source_entry import source_of
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.workflow.contributor_key import contributor_key
 from focalpoint_app.workflow.desk import Desk
@@ -117,9 +120,38 @@ def _given(document: Any, request: Request) -> Iterator[Given]:
         raise AppError("answers.wrong_shape")
     asked = {each.id for each in request.questions}
     _refuse_entries(answers, asked)
+    sources = {each.id: each for each in map(source_of, _listed(document, "sources"))}
     for question, entry in answers.items():
-        if entry is not None and entry.get("value") is not None:
-            yield Given(question, {"value": entry["value"]})
+        found = _said(entry or {}, sources)
+        if found:
+            yield Given(question, found)
+
+
+def _said(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> dict[str, Any]:
+    """The answer, the sources it cites in full, or why there is none."""
+    found = {n: entry[n] for n in ("value", "skipped") if entry.get(n) is not None}
+    cites = [_cite(each, sources) for each in _listed(entry, "cites")]
+    return {**found, "cites": cites} if cites else found
+
+
+def _cite(cite: Any, sources: Mapping[str, Source]) -> dict[str, Any]:
+    """
+    Raises:
+        AppError: ``answers.unknown_source``, ``answers.wrong_shape``.
+    """
+    if not isinstance(cite, Mapping):
+        raise AppError("answers.wrong_shape")
+    name, provision = str(cite.get("source", ""))[:100], str(cite.get("provision", ""))
+    if name not in sources:
+        raise AppError("answers.unknown_source", question="", source=name)
+    return cite_data(sources[name], provision)
+
+
+def _listed(data: Mapping[str, Any], name: str) -> list[Any]:
+    found = data.get(name) or []
+    if not isinstance(found, list):
+        raise AppError("answers.wrong_shape")
+    return found
 
 
 def _refuse_entries(answers: Mapping[str, Any], asked: set[str]) -> None:

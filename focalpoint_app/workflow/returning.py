@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
+from focalpoint_app.domain.answer import Answer
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
 from focalpoint_app.domain.consultation import (
     Asked,
@@ -22,6 +23,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.paper import Paper, PaperKind
 from focalpoint_app.domain.text import clean_text
 from focalpoint_app.exchange.entries import value_data
+from focalpoint_app.exchange.packets.beside import cite_data
 from focalpoint_app.exchange.packets.replies import SUFFIX, write_reply
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.workflow.contributor_key import contributor_key
@@ -108,13 +110,23 @@ def return_reply(
 
 
 def _given(errand: Errand, desk: Desk) -> Iterator[Given]:
+    sources = desk.sources
     for asked in errand.request.questions:
-        value = desk.answer(asked.id).value
-        if value is None or not desk.is_visible(asked.id):
+        answer = desk.answer(asked.id)
+        if not desk.is_visible(asked.id):
             continue
-        entry = {"value": value_data(value)}
-        if not _is_draft(asked, entry):
-            yield Given(asked.id, entry)
+        entry = _entry(asked, answer)
+        cites = [cite_data(sources[e.source], e.provision) for e in answer.cites]
+        if entry or cites:
+            yield Given(asked.id, {**entry, "cites": cites} if cites else entry)
+
+
+def _entry(asked: Asked, answer: Answer) -> dict[str, Any]:
+    """Nothing where it is the draft as it was sent."""
+    if answer.value is None:
+        return {"skipped": answer.skipped} if answer.skipped else {}
+    entry = {"value": value_data(answer.value)}
+    return {} if _is_draft(asked, entry) else entry
 
 
 def _is_draft(asked: Asked, entry: dict[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -30,6 +30,7 @@ from focalpoint_app.exchange.answer_given import (
     Reading,
 )
 from focalpoint_app.exchange.kept import kept_texts, kept_traces
+from focalpoint_app.exchange.packets.beside import beside_of, words_beside
 from focalpoint_app.exchange.packets.container import (
     Binding,
     Contents,
@@ -99,7 +100,9 @@ def refuse_wrong_answers(request: Request, given: Iterable[Given]) -> None:
 
 
 def _error_of(request: Request, asked: Asked, entry: Entry) -> AppError | None:
-    value = json.loads(canonical_json(entry["value"]))
+    value = json.loads(canonical_json(entry.get("value")))
+    if value is None:
+        return None
     if not _is_of_kind(asked.kind, value):
         return AppError("answers.wrong_value", question=asked.id, kind=asked.kind)
     try:
@@ -193,24 +196,40 @@ class _Taking:
     def _entry(self, asked: Asked, entry: Mapping[str, Any] | None) -> Any:
         if entry is None:
             return None
-        if not _is_of_kind(asked.kind, entry["value"]):
+        value = entry.get("value")
+        if value is not None and not _is_of_kind(asked.kind, value):
             raise AppError("packet.damaged")
-        filled = _filled(entry["value"])
-        reading = Reading(self.request.language, self.found.binding.id)
+        filled = Filled() if value is None else _filled(value)
         try:
-            return reading.entry(asked, filled)
+            answer = self._reading.entry(asked, filled)
+            beside = beside_of(asked, entry, self._tell(asked))
         except FlawedAnswerError as exc:
             self.flaws.append(exc.flaw)
-            self.left.append(filled.words)
+            self.left += (filled.words, *words_beside(entry))
             return None
+        return {**(answer or {}), **beside} or None
+
+    @property
+    def _reading(self) -> Reading:
+        return Reading(self.request.language, self.found.binding.id)
+
+    def _tell(self, asked: Asked) -> Callable[[AppError], None]:
+        def tell(error: AppError) -> None:
+            context = {name: str(value) for name, value in error.context.items()}
+            self.flaws.append(Flaw(error.code, asked.id, context))
+
+        return tell
 
     def texts(self) -> Iterator[str]:
         """What was unassigned from the start, and answers to what was not asked."""
         yield from self.found.entry["unassigned"]
         asked = {each.id for each in self.request.questions}
         for question, answer in self.found.entry["answers"].items():
-            if question not in asked and answer["entry"]:
-                yield _filled(answer["entry"]["value"]).words
+            entry = answer["entry"]
+            if question not in asked and entry:
+                if entry.get("value") is not None:
+                    yield _filled(entry["value"]).words
+                yield from words_beside(entry)
 
 
 def _filled(value: Any) -> Filled:

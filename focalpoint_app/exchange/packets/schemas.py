@@ -61,10 +61,22 @@ _VALUE = {
         _list(_map(_TEXT, 200), MOST_QUESTIONS),
     ]
 }
+_DESCRIBED = {
+    "type": "object",
+    "properties": {"title": _map(_TEXT, 50)},
+    "additionalProperties": _TEXT,
+    "maxProperties": 30,
+}
+_CITE = {
+    "type": "object",
+    "properties": {"source": _ID, "provision": _TEXT, "described": _DESCRIBED},
+    "required": ["source", "provision"],
+    "additionalProperties": False,
+}
 _ENTRY = {
     "type": "object",
-    "properties": {"value": _VALUE},
-    "required": ["value"],
+    "properties": {"value": _VALUE, "cites": _list(_CITE, 200), "skipped": _TEXT},
+    "minProperties": 1,
     "additionalProperties": False,
 }
 _OPTION = _closed(id=_ID, text=_TEXT, kind=_TEXT, choices=_list({}, 0))

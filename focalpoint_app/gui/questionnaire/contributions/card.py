@@ -154,14 +154,12 @@ class VoiceCard(QWidget):
             yield holder
 
     def _cited(self) -> Iterator[QWidget]:
-        entry = self.voice.contribution.entry or {}
-        for cite in entry.get("cites", ()):
-            source = self._session.sources.get(str(cite.get("source")))
-            if source is not None:
-                from focalpoint_app.gui.questionnaire.citing import source_words
+        from focalpoint_app.gui.questionnaire.citing import source_words
+        from focalpoint_app.workflow.consolidating import cited
 
-                words = source_words(source, self._session.catalogue)
-                yield _soft(f"{words} · {cite.get('provision', '')}".rstrip(" ·"))
+        for source, provision in cited(self._session.desk, self.voice.contribution):
+            words = source_words(source, self._session.catalogue)
+            yield _soft(f"{words} · {provision}".rstrip(" ·"))
 
     def _below(self) -> Iterator[QWidget]:
         """Tracked changes, comments, what became of it."""
