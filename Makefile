@@ -6,7 +6,7 @@ PYTHON = $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	&& echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: run test lint soak lock bundle screenshots bench
+.PHONY: run test lint soak fuzz lock sbom bundle screenshots bench security-figures
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
 
@@ -21,9 +21,18 @@ lint: .venv/prepared-test
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-# Every test, the long ones too, and laws tried on fresh examples.
-soak: .venv/prepared-test .venv/translated
+# Every test, the long ones too, and laws tried on fresh examples; then the readers
+# fuzzed for SECONDS each, guided by what was reached.
+soak: .venv/prepared-test .venv/translated fuzz
 	@$(BIN)/python -m pytest -m "" --hypothesis-profile=soak --quiet
+
+SECONDS = 300
+fuzz: .venv-soak/prepared-soak
+	@.venv-soak/bin/python tools/fuzz.py --seconds $(SECONDS)
+
+# What docs/security.md says in figures: trials, faults, inputs, losses.
+security-figures: .venv/prepared-test .venv/translated
+	@$(BIN)/python tools/security_figures.py
 
 bundle: .venv-bundle/prepared-bundle
 	@.venv-bundle/bin/python -m focalpoint_app.language.compile >/dev/null
@@ -41,6 +50,10 @@ bench: .venv/prepared-test .venv/translated
 	@$(BIN)/python benchmarks/window.py
 	@$(BIN)/python benchmarks/pages.py
 
+# What the program ships with, for whoever must know (CycloneDX).
+sbom: .venv/prepared-test
+	@$(BIN)/python tools/sbom.py
+
 # Pins every library with the hashes of its files for all systems and Pythons.
 lock: .venv/prepared-test
 	@$(BIN)/python tools/lock.py
@@ -52,7 +65,8 @@ lock: .venv/prepared-test
 .venv/prepared-run: requirements.lock tools/prepare.py
 .venv/prepared-test: requirements-dev.lock tools/prepare.py
 .venv-bundle/prepared-bundle: requirements-bundle.lock tools/prepare.py
-.venv/prepared-% .venv-bundle/prepared-%:
+.venv-soak/prepared-soak: requirements-soak.lock tools/prepare.py
+.venv/prepared-% .venv-bundle/prepared-% .venv-soak/prepared-%:
 	@test -n "$(PYTHON)" || { echo "Focal point needs Python 3.11 or newer. On\
 	 Debian: sudo apt install python3 python3-venv. Elsewhere: python.org." >&2; exit 1; }
 	@"$(PYTHON)" tools/prepare.py $*

@@ -80,6 +80,7 @@ TOP_LEVEL = {
     "pyproject.toml",
     "requirements-bundle.lock",
     "requirements-dev.lock",
+    "requirements-soak.lock",
     "requirements.lock",
     "resources",
     "run.cmd",

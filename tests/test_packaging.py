@@ -14,15 +14,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bundle.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-bundle.lock",
+    "requirements-soak.lock",
+)
 COMPILED = shutil.ignore_patterns("__pycache__", "*.mo")
 AGPL = {"pymupdf", "fitz"}
 
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Built in a copy, since building compiles the translations in place."""
-    copy = tmp_path_factory.mktemp("source")
+    return built(tmp_path_factory.mktemp("source"))
+
+
+def built(copy: Path) -> Path:
+    """In a copy, since building compiles the translations in place."""
     for name in ("focalpoint_app", "forms", "resources", "tools", "docs"):
         shutil.copytree(ROOT / name, copy / name, ignore=COMPILED)
     for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
@@ -59,6 +67,13 @@ def test_every_translation_is_in_the_wheel_compiled(wheel: Path) -> None:
     sources = {name for name in names if name.endswith(".po")}
     assert sources
     assert {f"{name.removesuffix('.po')}.mo" for name in sources} <= names
+
+
+def test_the_same_sources_give_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """Another folder, other times of files: the same bytes."""
+    again = built(tmp_path)
+    assert again.name == wheel.name
+    assert again.read_bytes() == wheel.read_bytes()
 
 
 def test_nothing_of_the_tests_or_tools_is_in_the_wheel(wheel: Path) -> None:

@@ -14,6 +14,7 @@ LOCKS = {
     RUNTIME: "",
     "requirements-dev.lock": "test",
     "requirements-bundle.lock": "bundle",
+    "requirements-soak.lock": "soak",
 }
 
 

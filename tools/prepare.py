@@ -18,6 +18,7 @@ LOCKS = {
     "run": "requirements.lock",
     "test": "requirements-dev.lock",
     "bundle": "requirements-bundle.lock",
+    "soak": "requirements-soak.lock",
 }
 
 # What Qt loads by name, and the Debian package each comes from.
@@ -93,8 +94,10 @@ def check_python(version: tuple[int, ...]) -> None:
 
 
 def environment_for(purpose: str) -> Path:
-    """A bundle takes in what lies about, so it is made in an environment of its own."""
-    return ROOT / (".venv-bundle" if purpose == "bundle" else ".venv")
+    """A bundle takes in what lies about, and a fuzzer's wheels are not everywhere:
+    each has an environment of its own."""
+    is_apart = purpose in ("bundle", "soak")
+    return ROOT / (f".venv-{purpose}" if is_apart else ".venv")
 
 
 def missing_packages(purpose: str) -> list[str]:
