@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.file_dialogs import PACKET_SUFFIX
+from focalpoint_app.gui.loading import imported
 from focalpoint_app.gui.page import Place
 from focalpoint_app.gui.places import PLACES, QUESTIONNAIRE
 from focalpoint_app.gui.shell.geometry import keep_geometry, restore_geometry
@@ -44,6 +44,7 @@ from focalpoint_app.platform.settings import (
     load_settings,
     save_settings,
     with_recent,
+    with_setting,
     without_recent,
 )
 
@@ -180,6 +181,7 @@ class Program(QObject):
 
     def show(self, desk: Desk, named: Path, places: Sequence[Place]) -> Session:
         """``named`` is what stands among the files opened before."""
+        from focalpoint_app.gui.securing.locking import Locking
         from focalpoint_app.gui.session import Session
         from focalpoint_app.gui.shell.commands import Commands
         from focalpoint_app.gui.shell.keyboard import Keyboard
@@ -192,13 +194,16 @@ class Program(QObject):
         self.commands = Commands(self.window, session)
         self.keyboard = Keyboard(self.window, self.commands.table())
         self.window.foot.readiness.connect(self.commands.show_missing)
+        self.locking = Locking(self.window, session, self.keyboard)
+        session.setting_changed.connect(self._keep_setting)
+        session.setting_changed.emit("lock_after", self.settings.lock_after)
         self.commands.next_pane()  # The keyboard has somewhere to begin.
         return session
 
     def _load(self) -> None:
         if self._wanted is None:
             self.show_start()
-        self.runner.run(Task(lambda _progress, _cancelled: _import(), self._loaded))
+        self.runner.run(Task(lambda _progress, _cancelled: imported(), self._loaded))
 
     def _loaded(self, opening: Callable[[Path], Desk]) -> None:
         from focalpoint_app.workflow.opening import hold_keys
@@ -238,6 +243,11 @@ class Program(QObject):
         self.settings = replace(self.settings, scheme=scheme)
         self._dress()
 
+    def _keep_setting(self, name: str, value: object) -> None:
+        """Written at once: others read it from the disk."""
+        self.settings = with_setting(self.settings, name, value)
+        save_settings(self.settings, settings_folder())
+
     def _keep_language(self) -> None:
         self.settings = replace(self.settings, language=self.translator.language)
 
@@ -269,23 +279,7 @@ class Program(QObject):
         self.window.messages.tell(words)
 
 
-_NEEDED = (
-    "focalpoint_app.gui.session",
-    "focalpoint_app.gui.questionnaire.place",
-    "focalpoint_app.gui.shell.commands",
-)
-
-
 def first_place(places: Sequence[Place]) -> str:
     """The questionnaire: whoever comes back goes on where they stopped."""
     ids = [place.id for place in places]
     return QUESTIONNAIRE if QUESTIONNAIRE in ids else ids[0]
-
-
-def _import() -> Callable[[Path], Desk]:
-    """All that opening a review needs, imported while the frame already stands."""
-    from focalpoint_app.workflow.opening import open_review
-
-    for name in _NEEDED:
-        import_module(name)
-    return open_review

@@ -91,6 +91,9 @@ class Autosave(QObject):
             timer.stop()
         if not self._waiting:
             return True
+        if self._desk.workspace.is_locked:  # It is tried again once it is unlocked.
+            self._again.start()
+            return False
         waiting = list(self._waiting.items())
         for at, (key, content) in enumerate(waiting, start=1):
             if not self._write(*key, content()):
@@ -108,7 +111,7 @@ class Autosave(QObject):
 
     def seal(self, question: str | None = None) -> None:
         try:
-            if self.flush():
+            if self.flush() and not self._desk.workspace.is_locked:
                 self._desk.seal(question)
         except AppError as error:
             self.failed.emit(error, None)

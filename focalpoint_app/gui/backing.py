@@ -35,7 +35,7 @@ class Backing(QObject):
 
             return put_back(desk) or hourly(workspace)
 
-        if workspace.is_writing:
+        if workspace.is_writing and not workspace.is_locked:
             self._session.runner.run(Task(work, self._looked, self._looked))
 
     def _looked(self, hindered: AppError | None) -> None:

@@ -49,6 +49,12 @@ def _assistance(session: Session) -> Page:
     return AssistancePlace(session)
 
 
+def _safekeeping(session: Session) -> Page:
+    from focalpoint_app.gui.securing.place import SafekeepingPlace
+
+    return SafekeepingPlace(session)
+
+
 PLACES = (
     Place("overview", "overview", N_("Overview"), _overview),
     Place(QUESTIONNAIRE, "questionnaire", N_("Questionnaire"), _questionnaire),
@@ -56,4 +62,5 @@ PLACES = (
     Place("sources", "sources", N_("Sources"), _sources),
     Place("assistance", "assistance", N_("Technical assistance"), _assistance),
     Place(SUBMISSION, "submission", N_("Submission"), _submission),
+    Place("safekeeping", "lock", N_("Safekeeping"), _safekeeping),
 )

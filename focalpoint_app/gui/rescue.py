@@ -32,8 +32,12 @@ class Rescued:
 
 def rescue_file(desk: Desk, question: str, language: str) -> Path:
     """Named by review and field: several workspaces share the folder."""
-    name = f"{desk.path.stem[:_NAMED]}.{question}.{language}.{desk.review.id[:8]}.json"
-    return rescue_folder() / name
+    name = f"{desk.path.stem[:_NAMED]}.{question}.{language}.{desk.review.id[:8]}"
+    return rescue_folder() / f"{name}{_suffix(desk)}"
+
+
+def _suffix(desk: Desk) -> str:
+    return ".locked" if desk.workspace.is_encrypted else ".json"
 
 
 def keep(
@@ -53,7 +57,7 @@ def keep(
     }
     aside = path.with_suffix(".new")
     try:
-        _write_through(aside, json.dumps(kept))
+        _write_through(aside, desk.workspace.guarded(json.dumps(kept).encode()))
         aside.replace(path)
     except OSError:
         with suppress(OSError):
@@ -62,9 +66,9 @@ def keep(
     return path
 
 
-def _write_through(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text)
+def _write_through(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
@@ -72,8 +76,8 @@ def _write_through(path: Path, text: str) -> None:
 def rescued(desk: Desk) -> tuple[Rescued, ...]:
     """What an earlier session could not save into this review and nobody has since."""
     found = []
-    for path in sorted(rescue_folder().glob("*.json")):
-        each = _read(path, desk.review.id)
+    for path in sorted(rescue_folder().glob(f"*{_suffix(desk)}")):
+        each = _read(path, desk)
         if each is None or each.question not in desk.questionnaire.questions:
             continue
         if each.text == _held(desk, each):
@@ -88,11 +92,12 @@ def _held(desk: Desk, each: Rescued) -> str:
     return value.texts.get(each.language, "") if isinstance(value, TextValue) else ""
 
 
-def _read(path: Path, review: str) -> Rescued | None:
+def _read(path: Path, desk: Desk) -> Rescued | None:
     """None where it is another review's, or not whole: the disk was full then."""
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        if kept["review"] != review:
+        content = desk.workspace.unguarded(path.read_bytes())
+        kept = json.loads(content or b"{}")
+        if kept["review"] != desk.review.id:
             return None
         question, language = str(kept["question"]), str(kept["language"])
         directions = tuple(str(each) for each in kept["directions"])

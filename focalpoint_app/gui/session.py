@@ -39,6 +39,8 @@ class Session(QObject):
         saved: the workspace holds everything; the time.
         failed: an ``AppError`` for the message bar.
         told: a sentence for the message bar, already in the window's language.
+        setting_changed: a setting's name and what it is from now on.
+        lock_wanted: the window is to be locked now.
     """
 
     answered = Signal(str)
@@ -51,6 +53,8 @@ class Session(QObject):
     saved = Signal(object)
     failed = Signal(object)
     told = Signal(str)
+    setting_changed = Signal(str, object)
+    lock_wanted = Signal()
 
     def __init__(
         self,

@@ -18,6 +18,13 @@ SECURING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "passphrase.missing": N_(
         "Nobody is there to type it, so it must be given in {variable}."
     ),
+    "passphrase.not_the_present_one": N_(
+        "This is not the file's present passphrase; nothing was changed."
+    ),
+    "passphrase.unsaved": N_(
+        "Some of what was typed is not saved yet, so the passphrase stays as it is: make"
+        " room on the disk, or restore or discard the texts that are offered above."
+    ),
     "passphrase.unlike": N_("The two entries differ; nothing was changed."),
     "recovery.length": N_(
         "A half has {wanted} digits in eight rows; these are {found}. Look for a row"

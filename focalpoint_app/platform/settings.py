@@ -12,6 +12,7 @@ SCHEMES = ("system", "light", "dark", "contrast")
 DIGITS = ("latin", "arabic-indic")
 SMALLEST_TEXT, LARGEST_TEXT = 80, 250
 RECENT_KEPT = 10
+LONGEST_LOCK = 24 * 60
 _FILE = "settings.json"
 
 
@@ -20,7 +21,9 @@ class Settings:
     """``language`` is a tag, empty to follow the system; ``text_size`` in percent.
 
     ``recent`` holds paths, newest first; ``author`` is ``Name; role; institution``.
-    ``backup_folder`` is a path, empty for the program's own folder.
+    ``backup_folder`` is a path, empty for the program's own folder.  ``lock_after``
+    in minutes without a key or a movement, 0 for never.  ``timestamp`` is the address
+    of a time-stamp authority, empty for none.
     """
 
     language: str = ""
@@ -30,6 +33,8 @@ class Settings:
     recent: tuple[str, ...] = ()
     author: str = ""
     backup_folder: str = ""
+    lock_after: int = 10
+    timestamp: str = ""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -67,6 +72,11 @@ def with_recent(settings: Settings, path: Path) -> Settings:
     return replace(settings, recent=(opened, *others)[:RECENT_KEPT])
 
 
+def with_setting(settings: Settings, name: str, value: object) -> Settings:
+    """One of them changed; a value that makes no sense becomes the usual one."""
+    return _sensible({**asdict(settings), "recent": list(settings.recent), name: value})
+
+
 def without_recent(settings: Settings, path: Path) -> Settings:
     kept = tuple(name for name in settings.recent if name != str(path.absolute()))
     return replace(settings, recent=kept)
@@ -82,6 +92,8 @@ def _sensible(found: dict[str, object]) -> Settings:
         recent=_paths(found),
         author=_word(found, "author", usual.author),
         backup_folder=_word(found, "backup_folder", usual.backup_folder),
+        lock_after=_minutes(found, usual.lock_after),
+        timestamp=_word(found, "timestamp", usual.timestamp),
     )
 
 
@@ -100,6 +112,14 @@ def _percent(found: dict[str, object], usual: int) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return min(max(value, SMALLEST_TEXT), LARGEST_TEXT)
     _say_senseless("text_size")
+    return usual
+
+
+def _minutes(found: dict[str, object], usual: int) -> int:
+    value = found.get("lock_after", usual)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return min(max(value, 0), LONGEST_LOCK)
+    _say_senseless("lock_after")
     return usual
 
 

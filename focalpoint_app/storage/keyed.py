@@ -73,6 +73,16 @@ class Keyed(Safekeeping):
             said = read_meta(connection, _SHEET)
         return datetime.fromisoformat(said) if said else None
 
+    def guarded(self, content: bytes) -> bytes:
+        """For what must lie beside the file: as unreadable as the file itself."""
+        key = self.key
+        return content if key is None else key.lock(content)
+
+    def unguarded(self, content: bytes) -> bytes | None:
+        """What ``guarded`` was given; None where this file's key does not open it."""
+        key = self.key
+        return content if key is None else key.unlock(content)
+
     # Locked, it keeps its place and its lock on the file but not the key.
 
     @property

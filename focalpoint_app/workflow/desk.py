@@ -162,7 +162,7 @@ class Desk(Answering):
             return
         self._is_closed = True
         with closing(self.workspace):
-            if self.workspace.is_writing:
+            if self.workspace.is_writing and not self.workspace.is_locked:
                 with put_off():
                     self.seal()
         diverged = None if self.stay is None else self.stay.end(self.clock())

@@ -143,6 +143,11 @@ def sheet(workspace: Workspace, tr: Catalogue, paper: Paper = PLAIN) -> Document
     return recovery_sheet(named, tr, paper)
 
 
+def note_sheet(workspace: Workspace) -> None:
+    """A sheet was made for the passphrase of today."""
+    workspace.note_sheet(now())
+
+
 def _key(workspace: Workspace) -> Key:
     if workspace.key is None:
         raise AppError("workspace.not_encrypted", path=str(workspace.path))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.language.markers import N_
 
-_LINES = 4
+_LATIN = "en"
 
 
 class HalvesFields(QWidget):
@@ -17,7 +17,7 @@ class HalvesFields(QWidget):
 
     def __init__(self, told: Told) -> None:
         super().__init__()
-        self.fields = (QPlainTextEdit(), QPlainTextEdit())
+        self.fields = (TextArea(_LATIN), TextArea(_LATIN))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -26,7 +26,7 @@ class HalvesFields(QWidget):
             row = FormRow(field)
             told.add(row.say, sentence)
             column.addWidget(row)
-            _set(field)
+            field.setPlaceholderText("00000 00000 00000  00000 00000 00000 …")
 
     @property
     def halves(self) -> tuple[str, str]:
@@ -36,11 +36,3 @@ class HalvesFields(QWidget):
     def forget(self) -> None:
         for field in self.fields:
             field.clear()
-
-
-def _set(field: QPlainTextEdit) -> None:
-    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    field.setTabChangesFocus(True)
-    field.setUndoRedoEnabled(False)
-    field.setFixedHeight(field.fontMetrics().lineSpacing() * _LINES + 18)
-    field.setPlaceholderText("00000 00000 00000  00000 00000 00000 …")

@@ -44,7 +44,7 @@ class NewPassphrase(QWidget):
         self.strength = plain_label(wrap=True)
         self.shown = CheckOption()
         self.suggest = push_button()
-        self._rows = (FormRow(self.first), FormRow(self.again))
+        self.rows = (FormRow(self.first), FormRow(self.again))
         self._build(told)
         self.first.textChanged.connect(self._judge)
         self.again.textChanged.connect(self._judge)
@@ -58,10 +58,10 @@ class NewPassphrase(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         judged = soft_label(wrap=True)
-        for widget in (*self._rows, self.strength, judged):
+        for widget in (*self.rows, self.strength, judged):
             column.addWidget(widget)
         column.addLayout(beside(self.suggest, self.shown))
-        for row, words in zip(self._rows, (_NEW, _AGAIN), strict=True):
+        for row, words in zip(self.rows, (_NEW, _AGAIN), strict=True):
             told.add(row.say, words)
         told.add(judged.setText, _JUDGED)
         told.add(self.suggest.setText, N_("Suggest twenty digits"))
@@ -75,9 +75,9 @@ class NewPassphrase(QWidget):
         """Say under the fields what is wrong with them."""
         tr, typed = self._tr, self.first.text()
         empty = "" if typed.strip() else tr("Type a passphrase.")
-        self._rows[0].complain(empty)
+        self.rows[0].complain(empty)
         unlike = "" if typed == self.again.text() else tr("The two entries differ.")
-        self._rows[1].complain("" if empty else unlike)
+        self.rows[1].complain("" if empty else unlike)
         return not empty and not unlike
 
     def forget(self) -> None:
@@ -91,7 +91,7 @@ class NewPassphrase(QWidget):
         self._judge()
 
     def _judge(self) -> None:
-        for row in self._rows:
+        for row in self.rows:
             row.complain()
         typed = self.first.text()
         self.strength.setVisible(bool(typed))

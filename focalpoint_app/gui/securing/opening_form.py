@@ -46,6 +46,7 @@ class OpeningForm(Sheet):
         self.passphrase = NewPassphrase(self._told, tr)
         self.notice = Notice()
         self.recover = push_button(primary=True)
+        self.known = push_button()
         self._build()
         self.retranslate(tr)
         self.form.begin()
@@ -59,18 +60,20 @@ class OpeningForm(Sheet):
         self._card.column.addLayout(beside(self.lost))
         for part in (self.halves, self.passphrase, self.notice):
             self._sheet.column.addWidget(part)
-        self._sheet.column.addLayout(beside(self.recover))
+        self._sheet.column.addLayout(beside(self.recover, self.known))
         for card in (self._card, self._sheet):
             self.column.addWidget(card)
         self.finish()
         self._sheet.hide()
         self._told.add(self.lost.setText, N_("The passphrase is lost…"))
         self._told.add(self.back.setText, N_("Cancel"))
+        self._told.add(self.known.setText, N_("Cancel"))
         self._told.add(self.recover.setText, N_("Open and set the new passphrase"))
         self.form.said.connect(self._try)
         self.lost.clicked.connect(self._offer_sheet)
         self.back.clicked.connect(self.left)
         self.recover.clicked.connect(self._recover)
+        self.known.clicked.connect(self._offer_passphrase)
 
     def retranslate(self, tr: Catalogue) -> None:
         self._tr = tr
@@ -100,9 +103,14 @@ class OpeningForm(Sheet):
         self.form.refuse(error, self._tr)
 
     def _offer_sheet(self) -> None:
-        self.lost.hide()
+        self._card.hide()
         self._sheet.show()
         self.halves.fields[0].setFocus()
+
+    def _offer_passphrase(self) -> None:
+        self._sheet.hide()
+        self._card.show()
+        self.form.begin()
 
     def _recover(self) -> None:
         if not self.passphrase.check():

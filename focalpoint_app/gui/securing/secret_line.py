@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLineEdit
 
 _HINTS = (
@@ -14,7 +14,7 @@ _HINTS = (
 
 
 class SecretLine(QLineEdit):
-    """What is hidden has no direction; shown, it is aligned by what it says."""
+    """Aligned with the window while it is hidden: dots tell no script."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,3 +24,15 @@ class SecretLine(QLineEdit):
     def show_text(self, *, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode
         self.setEchoMode(mode.Normal if is_shown else mode.Password)
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        side = Qt.AlignmentFlag
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = side.AlignRight if rtl else side.AlignLeft
+        self.setAlignment(edge | side.AlignAbsolute | side.AlignVCenter)

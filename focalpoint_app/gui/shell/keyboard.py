@@ -75,13 +75,18 @@ class Keyboard(QObject):
         self._window = window
         self._by_chord = {COMMANDS[name][0]: verb for name, verb in commands.items()}
         self._watched: QWidget | None = None
+        self._is_held = False
         window.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
 
+    def hold(self, is_held: bool) -> None:
+        """While the window is locked no key does anything to the review."""
+        self._is_held = is_held
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or self._is_held:
             return False
         verb = self._by_chord.get(chord_of(event))
         if verb is None:

@@ -1,0 +1,144 @@
+"""Locking the window: after a time, before sleep, on wish; and unlocking it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
+from focalpoint_app.gui.securing.activity import Activity
+from focalpoint_app.gui.securing.lock_screen import LockScreen
+from focalpoint_app.gui.securing.sleep import Sleep
+from focalpoint_app.gui.tasks import Task
+
+if TYPE_CHECKING:
+    from focalpoint_app.gui.session import Session
+    from focalpoint_app.gui.shell.keyboard import Keyboard
+    from focalpoint_app.gui.window import Window
+
+_MINUTE = 60_000
+
+
+class Clipboard(Protocol):
+    """What ``QClipboard`` has; without a screen it never says that it is ours."""
+
+    def ownsClipboard(self) -> bool: ...
+    def supportsSelection(self) -> bool: ...
+    def ownsSelection(self) -> bool: ...
+    def clear(self, mode: QClipboard.Mode = ..., /) -> None: ...
+
+
+class Locking(QObject):
+    """Of one window with one review; without a passphrase it never locks."""
+
+    def __init__(self, window: Window, session: Session, keyboard: Keyboard) -> None:
+        super().__init__(window)
+        self._window, self._session, self._keyboard = window, session, keyboard
+        self.screen: LockScreen | None = None
+        self._aside: list[QWidget] = []
+        self.idle = QTimer(self, singleShot=True)
+        self.idle.timeout.connect(self.lock)
+        self._activity = Activity(self)
+        self._activity.noticed.connect(self._go_on)
+        self.sleep = Sleep(self)
+        self.sleep.noticed.connect(self.lock)
+        session.lock_wanted.connect(self.lock)
+        session.setting_changed.connect(self._hear_setting)
+        session.translator.changed.connect(self._retell)
+
+    def lock_after(self, minutes: int) -> None:
+        """0 for never."""
+        self.idle.setInterval(minutes * _MINUTE)
+        self.idle.stop()
+        self._go_on()
+
+    def lock(self) -> None:
+        """Save, hide, forget the key.  What the disk does not take now stays in its
+        field, unseen, and is saved once the file is unlocked.
+        """
+        workspace = self._session.desk.workspace
+        if self.screen is not None or not workspace.is_encrypted:
+            return
+        self.idle.stop()
+        self._close_what_shows()
+        self._save()
+        workspace.lock()
+        self._keyboard.hold(True)
+        self.screen = LockScreen()
+        self.screen.said.connect(self._try)
+        self._window.cover(self.screen)
+        self.screen.form.begin()
+
+    def _save(self) -> None:
+        page = self._window.page
+        if page is not None:
+            page.leave()
+        self._session.autosave.seal()
+
+    def _close_what_shows(self) -> None:
+        """Previews go; a dialog half filled in is out of sight until it is unlocked."""
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            popup = QApplication.activePopupWidget()
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, PreviewDialog):
+                widget.close()
+            elif isinstance(widget, QDialog) and widget.isVisible():
+                widget.hide()
+                self._aside.append(widget)
+        forget_copied(QGuiApplication.clipboard())
+
+    def _try(self, passphrase: str) -> None:
+        workspace = self._session.desk.workspace
+
+        def work(_progress: object, _cancelled: object) -> None:
+            if not workspace.unlock(passphrase):
+                path = str(workspace.path)
+                raise AppError("workspace.wrong_passphrase", path=path)
+
+        self._session.runner.run(Task(work, self._unlocked, self._refused))
+
+    def _unlocked(self, _nothing: object) -> None:
+        if self.screen is None:
+            return
+        screen, self.screen = self.screen, None
+        self._keyboard.hold(False)
+        self._window.uncover(screen)
+        page = self._window.page
+        if page is not None:
+            page.enter()
+        for widget in self._aside:
+            widget.show()
+        self._aside.clear()
+        self._session.autosave.flush()
+        self._go_on()
+
+    def _refused(self, error: AppError) -> None:
+        if self.screen is not None:
+            self.screen.refuse(error, self._session.catalogue)
+
+    def _hear_setting(self, name: str, value: int) -> None:
+        if name == "lock_after":
+            self.lock_after(value)
+
+    def _go_on(self) -> None:
+        """The time counts anew from here."""
+        if self.screen is None and self.idle.interval():
+            self.idle.start()
+
+    def _retell(self) -> None:
+        if self.screen is not None:
+            self.screen.retranslate(self._session.catalogue)
+
+
+def forget_copied(clipboard: Clipboard) -> None:
+    """Only what we put there: what another program did is not ours to take."""
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
