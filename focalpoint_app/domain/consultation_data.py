@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -23,7 +23,31 @@ Data = Mapping[str, Any]
 
 def request_to_data(request: Request) -> dict[str, Any]:
     """All of it; ``request_from_data`` makes it whole again from canonical JSON."""
-    return asdict(request)
+    return {
+        **_shallow(request),
+        "questions": [_asked_to_data(each) for each in request.questions],
+        "register": _shallow(request.register),
+    }
+
+
+def _asked_to_data(asked: Asked) -> dict[str, Any]:
+    return {
+        **_shallow(asked),
+        "choices": [_option_to_data(each) for each in asked.choices],
+        "columns": [_option_to_data(each) for each in asked.columns],
+    }
+
+
+def _option_to_data(option: Option) -> dict[str, Any]:
+    return {
+        **_shallow(option),
+        "choices": [_option_to_data(each) for each in option.choices],
+    }
+
+
+def _shallow(value: Asked | Option | Register | Request) -> dict[str, Any]:
+    """``asdict`` without its copies, which cost half the time of a large round."""
+    return {each.name: getattr(value, each.name) for each in fields(value)}
 
 
 def request_from_data(data: Data) -> Request:

@@ -65,15 +65,16 @@ class Consultations(Filing):
             rounds.write_round(connection, written)
 
     def add_request(self, sent: Sent) -> None:
+        rows = [rounds.request_row(sent)]
         with self._database.writing() as connection:
-            rounds.add_request(connection, sent)
+            rounds.add_requests(connection, rows)
 
     def add_round(self, written: Round, sent: Sequence[Sent]) -> None:
         """A round and all that was asked in it, or nothing of it."""
+        rows = [rounds.request_row(each) for each in sent]
         with self._database.writing() as connection:
             rounds.write_round(connection, written)
-            for each in sent:
-                rounds.add_request(connection, each)
+            rounds.add_requests(connection, rows)
 
     def requests(self, review_id: str) -> tuple[Sent, ...]:
         """Oldest first."""

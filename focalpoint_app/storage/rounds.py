@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Text, bindparam, select
 
 from focalpoint_app.domain.consultation import Carrier
 from focalpoint_app.domain.consultation_data import (
@@ -18,6 +19,10 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.consultation_tables import requests, rounds
 from focalpoint_app.storage.earlier import remembered
 from focalpoint_app.storage.entities import ROUND
+from focalpoint_app.storage.types import storable_json
+
+RequestRow = Mapping[str, Any]
+_ADD = requests.insert().values(content=bindparam("made", type_=Text()))
 
 
 def read_rounds(connection: Connection, review: str) -> tuple[Round, ...]:
@@ -37,21 +42,29 @@ def write_round(connection: Connection, written: Round) -> None:
             connection.execute(rounds.insert().values(values))
 
 
-def add_request(connection: Connection, sent: Sent) -> None:
+def request_row(sent: Sent) -> RequestRow:
+    """Made and checked before the write lock is taken.
+
+    Raises:
+        AppError: ``text.*``.
+    """
     request = sent.request
-    connection.execute(
-        requests.insert().values(
-            id=request.id,
-            review=request.review,
-            round=request.round,
-            stakeholder=request.stakeholder,
-            carrier=sent.carrier.value,
-            content=request_to_data(request),
-            withheld=list(sent.withheld),
-            author=sent.author,
-            time=sent.time,
-        )
-    )
+    return {
+        "id": request.id,
+        "review": request.review,
+        "round": request.round,
+        "stakeholder": request.stakeholder,
+        "carrier": sent.carrier.value,
+        "made": storable_json(request_to_data(request)),
+        "withheld": list(sent.withheld),
+        "author": sent.author,
+        "time": sent.time,
+    }
+
+
+def add_requests(connection: Connection, rows: Sequence[RequestRow]) -> None:
+    if rows:
+        connection.execute(_ADD, rows)
 
 
 def read_requests(connection: Connection, review: str) -> tuple[Sent, ...]:

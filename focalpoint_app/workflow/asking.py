@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from focalpoint_app.domain.consultation import (
     UNREGISTERED,
@@ -16,7 +16,7 @@ from focalpoint_app.domain.consultation import (
 )
 from focalpoint_app.domain.contribution import Round, Sent
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.domain.questionnaire import Question, Questionnaire
 from focalpoint_app.domain.questionnaire_data import structure_hash
 from focalpoint_app.domain.selection import Selection, selected
 from focalpoint_app.domain.stakeholder import Stakeholder, unnamed
@@ -42,6 +42,33 @@ class Ask:
     register: Register | None = None
 
 
+@dataclass(slots=True)
+class Common:
+    """What the requests of a round share, worked out once for all of them."""
+
+    structure: str = ""
+    questions: dict[tuple[str, str], Asked] = field(default_factory=dict)
+    levels: dict[tuple[str, str, str], bool] = field(default_factory=dict)
+
+    def structure_of(self, form: Questionnaire) -> str:
+        self.structure = self.structure or structure_hash(form)
+        return self.structure
+
+    def asked(self, question: Question, language: str) -> Asked:
+        """Without a draft."""
+        key = question.id, language
+        if key not in self.questions:
+            self.questions[key] = _asked(question, language)
+        return self.questions[key]
+
+    def may_show(self, desk: Desk, question: str, stakeholder: Stakeholder) -> bool:
+        """``may_be_shown``, once for all who may see as much."""
+        key = question, stakeholder.may_see.value, stakeholder.marking
+        if key not in self.levels:
+            self.levels[key] = may_be_shown(desk, question, stakeholder)
+        return self.levels[key]
+
+
 def new_round(
     desk: Desk,
     name: str,
@@ -65,15 +92,16 @@ def new_round(
     return made
 
 
-def prepared_request(desk: Desk, ask: Ask) -> Sent:
+def prepared_request(desk: Desk, ask: Ask, common: Common | None = None) -> Sent:
     """The request as it would leave; nothing is kept yet.
 
-    A draft above what the stakeholder may see stays out and is named as withheld.
+    ``common`` is that of the round, where it has several requests.  A draft above
+    what the stakeholder may see stays out and is named as withheld.
 
     Raises:
         AppError: ``request.no_questions``.
     """
-    form = desk.questionnaire
+    common, form = common or Common(), desk.questionnaire
     ask = replace(ask, stakeholder=unnamed(ask.stakeholder))
     questions = selected(form, desk.review.parts, ask.selection)
     if not questions:
@@ -81,12 +109,19 @@ def prepared_request(desk: Desk, ask: Ask) -> Sent:
             "request.no_questions", pattern=", ".join(ask.selection.patterns)
         )
     drafts = _drafts(desk, ask, questions)
-    shown = {k: draft for k, draft in drafts.items() if _may_show(desk, k, ask)}
-    request = _request(desk, ask)
-    language = request.language
-    asked = tuple(_asked(each, language, shown.get(each.id)) for each in questions)
+    shown = {
+        key: draft
+        for key, draft in drafts.items()
+        if common.may_show(desk, key, ask.stakeholder)
+    }
+    request = _request(desk, ask, common.structure_of(form))
+    asked = (common.asked(each, request.language) for each in questions)
+    drafted = (
+        replace(each, draft=shown[each.id]) if each.id in shown else each
+        for each in asked
+    )
     return Sent(
-        request=replace(request, questions=asked),
+        request=replace(request, questions=tuple(drafted)),
         carrier=ask.carrier,
         time=desk.clock(),
         author=desk.author.id,
@@ -106,11 +141,7 @@ def recipient_of(stakeholder: Stakeholder) -> str:
     return named or office.office or stakeholder.name
 
 
-def _may_show(desk: Desk, question: str, ask: Ask) -> bool:
-    return may_be_shown(desk, question, ask.stakeholder)
-
-
-def _request(desk: Desk, ask: Ask) -> Request:
+def _request(desk: Desk, ask: Ask, structure: str) -> Request:
     form, asked_of = desk.questionnaire, ask.stakeholder
     return Request(
         id=desk.new_id(),
@@ -121,7 +152,7 @@ def _request(desk: Desk, ask: Ask) -> Request:
         state=desk.profile.state,
         questionnaire=form.id,
         version=form.version,
-        structure=structure_hash(form),
+        structure=structure,
         language=asked_of.language,
         questions=(),
         letter=ask.round.letter if ask.letter is None else ask.letter,
@@ -141,7 +172,7 @@ def _drafts(desk: Desk, ask: Ask, questions: tuple[Question, ...]) -> dict[str, 
     return found
 
 
-def _asked(question: Question, language: str, draft: Entry | None) -> Asked:
+def _asked(question: Question, language: str) -> Asked:
     return Asked(
         id=question.id,
         provision=written_provision(question.provision, language),
@@ -152,7 +183,6 @@ def _asked(question: Question, language: str, draft: Entry | None) -> Asked:
         columns=tuple(
             Option(e.id, _in(e.text, language), e.kind.value) for e in question.columns
         ),
-        draft=draft,
         limit=question.limit or 0,
         parent=question.parent,
     )

@@ -12,9 +12,9 @@ from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.domain.selection import Selection
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.domain.text import clean_within
-from focalpoint_app.workflow.asking import Ask, prepared_request
+from focalpoint_app.workflow.asking import Ask, Common, prepared_request
 from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.markings import may_be_shown, national_markings
+from focalpoint_app.workflow.markings import national_markings
 from focalpoint_app.workflow.stakeholders import LONGEST_NAME, folded_name
 from focalpoint_app.workflow.suggesting import articles_by_name
 
@@ -66,8 +66,8 @@ def outlooks(desk: Desk, wish: Wish) -> tuple[Outlook, ...]:
     """One a stakeholder, in their order; nothing is made for it."""
     questions = _wanted(desk, wish)
     drafted = [q.id for q in questions if wish.with_draft and _has_draft(desk, q.id)]
-    return tuple(_outlook(desk, wish, each, questions, drafted)
-                 for each in wish.stakeholders)  # fmt: skip
+    asking = _Asking(questions, drafted, Common())
+    return tuple(_outlook(desk, wish, each, asking) for each in wish.stakeholders)
 
 
 def planned(desk: Desk, wish: Wish) -> Planned:
@@ -86,10 +86,11 @@ def planned(desk: Desk, wish: Wish) -> Planned:
         time=desk.clock(),
         author=desk.author.id,
     )
+    common = Common()
     return Planned(
         made,
         tuple(
-            prepared_request(desk, _ask(made, wish, each))
+            prepared_request(desk, _ask(made, wish, each), common)
             for each in outlooks(desk, wish)
             if each.questions
         ),
@@ -119,18 +120,27 @@ def _wanted(desk: Desk, wish: Wish) -> tuple[Question, ...]:
     )
 
 
-def _outlook(
-    desk: Desk,
-    wish: Wish,
-    asked: Stakeholder,
-    questions: tuple[Question, ...],
-    drafted: list[str],
-) -> Outlook:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """The questions wished for, those of them with a draft, and what is shared."""
+
+    questions: tuple[Question, ...]
+    drafted: list[str]
+    common: Common
+
+
+def _outlook(desk: Desk, wish: Wish, asked: Stakeholder, asking: _Asking) -> Outlook:
     own = own_articles(asked) if wish.only_own else ()
-    ids = tuple(q.id for q in questions if not own or f"{q.part}.{q.article}" in own)
-    mine = set(ids)
+    ids = tuple(
+        question.id
+        for question in asking.questions
+        if not own or f"{question.part}.{question.article}" in own
+    )
+    mine, common = set(ids), asking.common
     withheld = tuple(
-        each for each in drafted if each in mine and not may_be_shown(desk, each, asked)
+        each
+        for each in asking.drafted
+        if each in mine and not common.may_show(desk, each, asked)
     )
     markings = national_markings()
     is_above = markings.rank(wish.register.marking) > markings.rank(asked.marking)
