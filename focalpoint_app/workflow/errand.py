@@ -6,10 +6,11 @@ The packet may lie in a mail program's temporary folder, so it is copied there t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID, uuid5
 
+from focalpoint_app.domain.asking import asking
 from focalpoint_app.domain.assembly import value_fields
 from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.consultation import Entry, Request
@@ -20,12 +21,14 @@ from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.review import Review
 from focalpoint_app.exchange.answer_entry import patch_of
-from focalpoint_app.exchange.packets.locking import Opener, asks_passphrase, is_locked
+from focalpoint_app.exchange.packets.locking import Opener, asks_passphrase
 from focalpoint_app.exchange.packets.requests import SUFFIX, Packet, open_packet
 from focalpoint_app.exchange.request_digest import request_digest
 from focalpoint_app.language.states import state_name
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.platform.places import answering_folder
+from focalpoint_app.storage.ciphering import new_key
+from focalpoint_app.storage.held import Made
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.answering import now
 from focalpoint_app.workflow.desk import Desk
@@ -47,11 +50,13 @@ PACKET_SUFFIX = SUFFIX
 @dataclass(frozen=True, slots=True)
 class Errand:
     """``packet`` with what it asks; ``source`` is our copy of its file, ``answers``
-    the workspace in which it is answered."""
+    the workspace in which it is answered, under the passphrase of the packet.
+    """
 
     packet: Packet
     source: Path
     answers: Path
+    passphrase: str = field(default="", repr=False)
 
     @property
     def request(self) -> Request:
@@ -63,7 +68,8 @@ class Errand:
         Raises:
             AppError: ``workspace.*``.
         """
-        return open_review(self.answers)
+        with asking(lambda _path: (self.passphrase,)):
+            return open_review(self.answers)
 
 
 def is_packet(path: Path) -> bool:
@@ -97,22 +103,21 @@ def errand_of(path: Path, passphrase: str | None = None) -> Errand:
     if not kept.exists() or kept.read_bytes() != content:
         publish(content, kept)
     answers = folder / _ANSWERS
+    word = passphrase if passphrase and asks_passphrase(content) else ""
     if not answers.exists():
-        _begin(answers, packet.request, form)
-    return Errand(packet, kept, answers)
+        _begin(answers, packet.request, form, word)
+    return Errand(packet, kept, answers, word)
 
 
-def is_guarded(errand: Errand) -> bool:
-    """Whether the packet came locked."""
-    return is_locked(errand.source.read_bytes())
-
-
-def _begin(answers: Path, request: Request, form: Questionnaire) -> None:
+def _begin(
+    answers: Path, request: Request, form: Questionnaire, passphrase: str
+) -> None:
     """Whole or not there: cut in the middle, the next opening begins anew."""
     begun = answers.with_name(_BEGUN)
     discard(begun)
-    profile = StateProfile(request.state)
-    workspace = Workspace.create(begun, profile, now(), holder())
+    key = new_key(passphrase) if passphrase else None
+    first = Made(StateProfile(request.state), now(), key)
+    workspace = Workspace.begin(begun, first, holder())
     try:
         desk = _asked(workspace, request, form)
         _take_drafts(desk, request)

@@ -5,7 +5,7 @@ Nothing typed is lost: it is kept as a paper of the review at every change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -20,6 +20,7 @@ from focalpoint_app.domain.consultation import (
     Reply,
     Respondent,
     Standing,
+    Trace,
 )
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.paper import Paper, PaperKind
@@ -36,7 +37,8 @@ _REPLIES = UUID("2f3c1d5a-90c5-4c0c-8df4-8f2c7a2f7f31")
 class Passage:
     """``value`` is a text, a choice's id or several, a date, or a plain number.
 
-    ``page`` counts from 0; ``is_transcribed``: typed from a picture.
+    ``words`` are the letter's own, where the question takes none: they become a
+    comment.  ``page`` counts from 0; ``is_transcribed``: typed from a picture.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Passage:
     value: str | tuple[str, ...]
     page: int = 0
     is_transcribed: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +162,13 @@ def entries_of(desk: Desk, passages: Iterable[Passage]) -> Mapping[str, Entry]:
 
 def _reply(desk: Desk, letter: LetterAtWork, content: bytes) -> Reply:
     entries = entries_of(desk, letter.passages)
-    said = sha256_hex(canonical_json([letter.id, letter.stakeholder, entries]))
+    words = [each.words for each in letter.passages]
+    said = sha256_hex(canonical_json([letter.id, letter.stakeholder, entries, words]))
     return Reply(
         id=str(uuid5(_REPLIES, said)),
         request=_request(desk, letter, entries),
         carrier=Carrier.LETTER,
-        given=tuple(Given(question, entry) for question, entry in entries.items()),
+        given=tuple(_given(letter, entries)),
         respondent=Respondent(clean_text(letter.signatory), clean_text(letter.role)),
         register=Register(
             outgoing=clean_text(letter.outgoing),
@@ -173,6 +177,14 @@ def _reply(desk: Desk, letter: LetterAtWork, content: bytes) -> Reply:
         ),
         digest=sha256_hex(content),
     )
+
+
+def _given(letter: LetterAtWork, entries: Mapping[str, Entry]) -> Iterator[Given]:
+    for question, entry in entries.items():
+        own = (each.words for each in letter.passages if each.question == question)
+        words = (clean_text(each).strip() for each in own)
+        traces = tuple(Trace("comment", each) for each in words if each)
+        yield Given(question, entry, traces)
 
 
 def _request(desk: Desk, letter: LetterAtWork, entries: Mapping[str, Entry]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from focalpoint_app.domain.answer import TextValue
 from focalpoint_app.domain.consultation import Request
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.packets.keys import new_signing_key
@@ -98,6 +99,21 @@ def test_a_locked_packet_asks_for_its_passphrase_and_takes_no_other(
         assert told.value.code == code
     assert list(answering_folder().iterdir()) == []
     assert errand_of(path, PASSPHRASE).request.questions
+
+
+def test_what_answers_a_locked_packet_is_locked_too(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "p.fpacket"
+    packet_of(desk, path, LOCKED)
+    errand = errand_of(path, PASSPHRASE)
+    secret = "نص لا يقرؤه من يجد الملف"
+    with closing(errand.desk()) as answering:
+        answering.write(NARRATIVE, "ar", secret)
+    kept = [e.read_bytes() for e in answering_folder().rglob("*") if e.is_file()]
+    assert all(secret.encode() not in each for each in kept)
+    with closing(errand_of(errand.source, PASSPHRASE).desk()) as again:
+        value = again.answer(NARRATIVE).value
+    assert isinstance(value, TextValue)
+    assert value.texts == {"ar": secret}
 
 
 def test_a_spoiled_packet_leaves_nothing_behind(packet: Path) -> None:

@@ -97,6 +97,15 @@ def test_a_letter_answers_the_latest_request_that_asks_it(
     assert receipt.request == latest.id
 
 
+def test_the_words_behind_a_choice_are_a_comment_on_it(
+    desk: Desk, letter: LetterAtWork
+) -> None:
+    chosen = replace(CHOSEN, words="يعاقب القانون على بعض ذلك.")
+    take_letter(desk, replace(letter, passages=(chosen,)), FILE)
+    (given,) = desk.workspace.contributions(desk.review.id)
+    assert [each.text for each in given.traces] == [chosen.words]
+
+
 def test_work_that_is_put_down_is_there_again(desk: Desk, letter: LetterAtWork) -> None:
     work = replace(letter, passages=(SAID, replace(CHOSEN, value=("a", "b")), TYPED))
     keep_letter(desk, work, FILE)

@@ -148,6 +148,7 @@ class LetterDesk(QWidget):
     def _assign(self, passage: Passage) -> None:
         if self.letter is not None:
             self._change((*self.letter.passages, passage))
+            self.viewer.quote.setFocus()
 
     def _remove(self, passage: str) -> None:
         if self.letter is not None:

@@ -203,6 +203,7 @@ class PassageForm(Section):
             question=self._chosen.id,
             language=language if is_text else "",
             value=value,
+            words="" if is_text else self.text.text().strip(),
         )
         self.show_passage(None)
         self.added.emit(made)

@@ -15,7 +15,7 @@ from focalpoint_app.gui.controls.sheet import Line, Section
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import beginning, in_language, listed
-from focalpoint_app.gui.words import question_name
+from focalpoint_app.gui.words import ROLES, question_name
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
@@ -65,7 +65,9 @@ class PassageRow(QWidget):
         self.cross.name_it(tr("Remove what is assigned to {question}", question=name))
         self.head = soft_label(wrap=True)
         typed = tr("typed from a picture") if passage.is_transcribed else ""
-        self.head.setText(" · ".join(filter(None, (name, typed))))
+        role = tr(ROLES[asked.role]) if asked.role in ROLES else ""
+        head = dict.fromkeys((name, role, typed))
+        self.head.setText(" · ".join(filter(None, head)))
         self.words = plain_label(wrap=True)
         text = _said(asked, passage, tr)
         say(self.words, beginning(text, _SHOWN))
@@ -85,13 +87,16 @@ class PassageRow(QWidget):
 
 
 def _said(asked: Question, passage: Passage, tr: Catalogue) -> str:
-    """A choice in its words, everything else as it is."""
+    """A choice in its words, everything else as it is; below it the letter's own."""
     named = {e.id: in_language(e.text, tr.language) for e in asked.choices}
     value = passage.value
     several = (value,) if isinstance(value, str) else value
-    if asked.choices:
-        return listed([named.get(each, each) for each in several], tr)
-    return "\n".join(several)
+    said = (
+        listed([named.get(each, each) for each in several], tr)
+        if asked.choices
+        else "\n".join(several)
+    )
+    return "\n".join(filter(None, (said, passage.words)))
 
 
 _NONE = N_(
