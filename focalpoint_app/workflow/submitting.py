@@ -82,6 +82,14 @@ def try_order(workspace: Path, order: Order) -> None:
     try_authority(order.timestamp)
 
 
+def refuse_no_authority(address: str) -> None:
+    """AppError ``timestamp.address``; none at all is no fault."""
+    if address:
+        from focalpoint_app.pdf.signing.time_stamps import refuse_no_address
+
+        refuse_no_address(address)
+
+
 def try_authority(address: str) -> None:
     """Before anything is cleared: does it stamp?  Nothing is asked of no address.
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from focalpoint_app.domain.revision import Revision
 from focalpoint_app.gui.controls.buttons import push_button
@@ -22,6 +31,9 @@ from focalpoint_app.language.dates import written_moment
 from focalpoint_app.language.isolates import direction_of
 from focalpoint_app.language.names import language_name
 
+if TYPE_CHECKING:
+    from focalpoint_app.gui.questionnaire.expunge_dialog import ExpungeDialog
+
 _MOST = 30
 _PREVIEW = 180
 
@@ -35,11 +47,15 @@ class History(QWidget):
         self._question = ""
         self._rows: list[QWidget] = []
         self._none = soft_label(wrap=True)
+        self.expunge = push_button(quiet=True)
+        self.expunge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 6, 6, 6)
         self._column.setSpacing(10)
         self._column.addWidget(self._none)
         self._column.addStretch()
+        self._column.addWidget(self.expunge, 0, Qt.AlignmentFlag.AlignLeading)
+        self.expunge.clicked.connect(self.ask_expunging)
 
     def show_question(self, question: str) -> None:
         self._question = question
@@ -50,11 +66,22 @@ class History(QWidget):
         for at, row in enumerate(self._rows):
             self._column.insertWidget(at + 1, row)
         self._none.setVisible(not self._rows)
+        is_writing = self._session.desk.workspace.is_writing
+        self.expunge.setVisible(bool(self._rows) and is_writing)
+
+    def ask_expunging(self) -> ExpungeDialog:
+        """What is selected in the answer, if anything, is offered as the passage."""
+        from focalpoint_app.gui.questionnaire.expunge_dialog import ExpungeDialog
+
+        dialog = ExpungeDialog(self._session, self.window(), _selected())
+        dialog.show()
+        return dialog
 
     def retranslate(self, tr: Catalogue) -> None:
         self._none.setText(
             tr("Nothing was written here yet. Each text is kept when you leave it.")
         )
+        self.expunge.setText(tr("Expunge a passage…"))
         self.show_question(self._question)
 
     def _revisions(self) -> list[tuple[Revision, Revision | None]]:
@@ -155,3 +182,11 @@ class History(QWidget):
     def _text(self, revision: Revision) -> str:
         asked = self._session.desk.questionnaire.questions[self._question]
         return content_words(revision.content, asked, self._session.catalogue)
+
+
+def _selected() -> str:
+    """Pressing the button takes no focus from the text, so its selection stays."""
+    editor = QApplication.focusWidget()
+    if not isinstance(editor, QTextEdit):
+        return ""
+    return editor.textCursor().selectedText().replace("\u2029", " ")

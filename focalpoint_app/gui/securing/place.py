@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from focalpoint_app.gui.controls.sheet import Section, Sheet
+from focalpoint_app.gui.controls.sheet import Sheet
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.page import Page
+from focalpoint_app.gui.securing.backup_card import BackupCard
 from focalpoint_app.gui.securing.lock_card import LockCard
 from focalpoint_app.gui.securing.passphrase_card import PassphraseCard
 from focalpoint_app.gui.securing.recovery_card import RecoveryCard
+from focalpoint_app.gui.securing.stamp_card import StampCard
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 
@@ -23,6 +25,8 @@ class SafekeepingPlace(Page):
         self.passphrase = PassphraseCard(session, self._told)
         self.recovery = RecoveryCard(session, self._told)
         self.lock = LockCard(session, self._told)
+        self.backups = BackupCard(session, self._told)
+        self.stamps = StampCard(session, self._told)
         self._sheet = Sheet()
         for card in self.cards:
             self._sheet.column.addWidget(card)
@@ -33,16 +37,18 @@ class SafekeepingPlace(Page):
         self.passphrase.secured.connect(self.enter)
 
     @property
-    def cards(self) -> tuple[Section, ...]:
-        return self.passphrase, self.recovery, self.lock
+    def cards(
+        self,
+    ) -> tuple[PassphraseCard, RecoveryCard, LockCard, BackupCard, StampCard]:
+        return self.passphrase, self.recovery, self.lock, self.backups, self.stamps
 
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)
-        for card in (self.passphrase, self.recovery, self.lock):
+        for card in self.cards:
             card.retranslate(tr)
 
     def enter(self) -> None:
-        for card in (self.passphrase, self.recovery, self.lock):
+        for card in self.cards:
             card.refresh()
 
     def leave(self) -> None:

@@ -88,13 +88,14 @@ class CheckCard(Section):
     def sign_into(self, target: Path) -> None:
         """Fill the next signature place of the file that was checked."""
         source, key, language = self._path, self.key.key, self._session.language
+        timestamp = self.key.timestamp
         if source is None or key is None:
             return
 
         def work() -> Judged:
             from focalpoint_app.workflow.submitting import signed_next
 
-            return signed_next(source, target, key, language)
+            return signed_next(source, target, key, language, timestamp)
 
         self._run(work, target)
 

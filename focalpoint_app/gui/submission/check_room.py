@@ -26,6 +26,7 @@ class CheckRoom(Room):
 
     def enter(self) -> None:
         self.trust.read()
+        self.check.key.refresh()
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.check.place.choose, self.trust.add)

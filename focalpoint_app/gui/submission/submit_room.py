@@ -85,6 +85,7 @@ class SubmitRoom(Room):
     def enter(self) -> None:
         """Shown at once; judging three hundred questions comes right after."""
         self._show_clearances(self.export.subject.currentData() or NOW)
+        self.export.key.refresh()
         self._judging.start()
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -119,6 +120,7 @@ class SubmitRoom(Room):
             self.export.key.key if self.export.with_key.isChecked() else None,
             self.leaving.languages.beside,
             (public_paper if is_public else paper_of)(desk, language),
+            self.export.key.timestamp if self.export.with_key.isChecked() else "",
         )
 
     def export_to(self, target: Path) -> None:
