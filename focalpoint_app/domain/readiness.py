@@ -16,6 +16,7 @@ from focalpoint_app.domain.condition import holds
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.facts import AnswerFacts
 from focalpoint_app.domain.identity import may_identify
+from focalpoint_app.domain.misleading import misleading
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.questionnaire import (
     Kind,
@@ -27,6 +28,7 @@ from focalpoint_app.domain.questionnaire import (
 from focalpoint_app.domain.text import has_direction_override, is_blank
 
 _NO_INPUTS: Mapping[str, tuple[Standing, ...]] = {}
+_MOST_TOLD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,16 @@ def overridden_direction(case: Case) -> Iterator[Problem]:
         yield Problem("direction_override", case.question.id)
 
 
+def spoofing(case: Case) -> Iterator[Problem]:
+    """What a reader would not see, or take for something else."""
+    found = dict.fromkeys(
+        each for text in texts_of(case.answer) for each in misleading(text)
+    )
+    if found:
+        context = {"words": " ".join(list(found)[:_MOST_TOLD])}
+        yield Problem("spoofing", case.question.id, context=context)
+
+
 def working_input(case: Case) -> Iterator[Problem]:
     """What an answer took over was said by nobody who may bind an institution."""
     if case.inputs and Standing.OFFICIAL not in case.inputs and case.answer.is_given:
@@ -211,6 +223,7 @@ RULES: tuple[Rule, ...] = (
     before_entry_into_force,
     identifying,
     overridden_direction,
+    spoofing,
     working_input,
 )
 

@@ -43,6 +43,10 @@ PROBLEM_SENTENCES: Mapping[str, str] = {
         "Name in the certificate: no font here has these characters, which would print"
         " as boxes: {characters}"
     ),
+    "spoofing": N_(
+        "{question}: a reader would not see these characters, or would take these words"
+        " for others: {words}"
+    ),
     "direction_override": N_(
         "{question}: the text holds characters that turn its direction by force."
     ),

@@ -159,6 +159,13 @@ def test_an_override_of_direction_is_flagged() -> None:
     assert ("direction_override", EXPLAINED) in found
 
 
+def test_what_a_reader_would_not_see_is_flagged() -> None:
+    found = problems({ASKED: chosen("no"), EXPLAINED: written("Law\u2063 5")})
+
+    assert found["spoofing", EXPLAINED].context == {"words": "U+2063"}
+    assert not found["spoofing", EXPLAINED].blocks
+
+
 def test_assistance_without_a_type_is_incomplete() -> None:
     needed = choice("untoc.5.help", role=Role.ASSISTANCE_NEEDED, cites_law=False)
     types = text_question(
