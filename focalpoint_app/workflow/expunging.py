@@ -113,16 +113,19 @@ def expunged(
     act, is_scrubbed = workspace.expunge(scope, decision)
     hindered = None
     if order.renew_backups:
-        _delete(_shelved(workspace, scope))
+        _delete(_shelved(workspace, scope, decision))
         hindered = before(workspace, Reason.EXPUNGING)
-    return Expunged(act, is_scrubbed, copies_holding(workspace, scope), hindered)
+    return Expunged(
+        act, is_scrubbed, copies_holding(workspace, scope, decision), hindered
+    )
 
 
-def copies_holding(workspace: Workspace, scope: Scope) -> Copies:
+def copies_holding(workspace: Workspace, scope: Scope, decision: Decision) -> Copies:
     """Copies given to others are nobody's to find."""
+    beside = _neighbours(workspace.path)
     return Copies(
-        _shelved(workspace, scope),
-        tuple(each for each in _neighbours(workspace.path) if _holds(each, scope)),
+        _shelved(workspace, scope, decision),
+        tuple(each for each in beside if _holds(each, scope, decision)),
         tuple(each for each in _rescued() if _tells(each, scope.passage)),
     )
 
@@ -133,9 +136,11 @@ def _scope(desk: Desk, passage: str, question: str | None) -> Scope:
     return Scope(desk.review.id, passage_of(passage), question)
 
 
-def _shelved(workspace: Workspace, scope: Scope) -> tuple[Path, ...]:
+def _shelved(
+    workspace: Workspace, scope: Scope, decision: Decision
+) -> tuple[Path, ...]:
     kept = workspace.shelved(backup_folder())
-    return tuple(each.path for each in kept if _holds(each.path, scope))
+    return tuple(each.path for each in kept if _holds(each.path, scope, decision))
 
 
 def _neighbours(path: Path) -> Iterator[Path]:
@@ -146,13 +151,17 @@ def _neighbours(path: Path) -> Iterator[Path]:
             yield each
 
 
-def _holds(copy: Path, scope: Scope) -> bool:
-    """What cannot be opened may hold it too."""
+def _holds(copy: Path, scope: Scope, decision: Decision) -> bool:
+    """More than was left in the workspace itself; what cannot be opened may."""
     try:
         with closing(Workspace.open(copy, writing=False)) as workspace:
-            return workspace.places_of(scope).is_anywhere
+            places = workspace.places_of(scope)
     except AppError:
         return True
+    ours = places.answers + places.revisions + places.steps + places.notes
+    theirs = places.contributions if decision.contributions else 0
+    cleared = places.clearances if decision.clearances else ()
+    return bool(ours + theirs or cleared)
 
 
 def _rescued() -> Iterator[Path]:
