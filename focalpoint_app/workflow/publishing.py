@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from focalpoint_app.domain.clearance import Audience, Clearance
+from focalpoint_app.domain.consulted import Consulted
 from focalpoint_app.pdf.file.output import publish as put_in_place
 from focalpoint_app.workflow.clear import keep_clearance, prepared_clearance
 from focalpoint_app.workflow.desk import Desk
@@ -18,17 +19,29 @@ from focalpoint_app.workflow.submission import Exported, ExportOptions, Watch, e
 
 
 def publish_edition(
-    desk: Desk, target: Path, language: str, watch: Watch | None = None
+    desk: Desk,
+    target: Path,
+    language: str,
+    watch: Watch | None = None,
+    *,
+    record: Consulted | None = None,
 ) -> Exported:
     """What the public may read, unsigned; as ``publish_as``."""
     options = ExportOptions(target, language, Audience.PUBLIC, lines=())
-    return publish_as(desk, replace(options, paper=public_paper(desk, language)), watch)
+    options = replace(options, paper=public_paper(desk, language))
+    return publish_as(desk, options, watch, record=record)
 
 
 def publish_as(
-    desk: Desk, options: ExportOptions, watch: Watch | None = None
+    desk: Desk,
+    options: ExportOptions,
+    watch: Watch | None = None,
+    *,
+    record: Consulted | None = None,
 ) -> Exported:
     """Write a public edition, and clear once it is known to tell nothing more.
+
+    ``record`` of the consultation is a section of it, where it is given.
 
     Raises:
         AppError: ``publish.restricted`` with how many passages: nothing was cleared
@@ -36,8 +49,9 @@ def publish_as(
     """
     refuse_same(desk.path, options.target)
     refuse_unwritable(options.target)
-    clearance = prepared_clearance(desk)
-    with TemporaryDirectory(prefix="focalpoint-") as folder:
+    clearance = prepared_clearance(desk, record=record)
+    # Where it is to lie, and not where every program may look.
+    with TemporaryDirectory(prefix=".", dir=options.target.parent) as folder:
         aside = Path(folder) / options.target.name
         check = leak_check(desk, clearance, options).refuse_leaks
         made = replace(options, target=aside, check=check)

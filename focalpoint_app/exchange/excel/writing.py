@@ -12,6 +12,7 @@ from typing import Any
 
 from focalpoint_app.domain.answer import NOT_COLLECTED
 from focalpoint_app.domain.consultation import Asked, Option, Request
+from focalpoint_app.exchange.excel.in_memory import workbook_bytes
 from focalpoint_app.exchange.excel.layout import (
     HEADINGS,
     ROW,
@@ -93,9 +94,7 @@ class _Book:
         sheet.freeze_panes = sheet.cell(6, 1)
 
     def saved(self) -> bytes:
-        target = BytesIO()
-        self.book.save(target)
-        with zipfile.ZipFile(target) as archive:
+        with zipfile.ZipFile(BytesIO(workbook_bytes(self.book))) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         core = "docProps/core.xml"
         parts[core] = _TIMES.sub(b"", parts[core])

@@ -72,7 +72,7 @@ class PassphraseCard(Section):
         form.addLayout(beside(self.go, self.cancel))
         self.column.addWidget(self.standing)
         self.column.addLayout(beside(*self.ways.values()))
-        for widget in (self._form, self.bar, self.notice):
+        for widget in (self.notice, self.bar, self._form):
             self.column.addWidget(widget)
         told.add(self._present.say, N_("Present passphrase"))
         told.add(self.cancel.setText, N_("Cancel"))

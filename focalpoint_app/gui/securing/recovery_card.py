@@ -54,7 +54,7 @@ class RecoveryCard(Section):
         form.addLayout(beside(self.go, self.cancel))
         self.column.addWidget(self.standing)
         self.column.addLayout(beside(self.make, self.test))
-        for widget in (self._form, self.bar, self.notice):
+        for widget in (self.notice, self.bar, self._form):
             self.column.addWidget(widget)
         told.add(self.make.setText, N_("Make and print it…"))
         told.add(self.test.setText, N_("Try both halves…"))
