@@ -1,4 +1,4 @@
-"""Papers at work: letters and minutes to become contributions, what a reply says."""
+"""Papers at work: letters, minutes, replies, a round that is put together."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ class PaperKind(StrEnum):
     LETTER = "letter"
     MEETING = "meeting"
     REPLY = "reply"
+    ROUND = "round"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
 from focalpoint_app.pdf.pages import pdf_content
+from focalpoint_app.workflow.markings import national_markings
 
 REGISTER_WORDS = {
     "outgoing": N_("Outgoing number"),
@@ -43,6 +44,7 @@ def letter_pdf(letter: Letter, register: Register, state: str, paper: Paper) -> 
 def register_facts(register: Register, tr: Catalogue) -> list[tuple[str, str]]:
     """What is noted of the letter, each with its name; the copies stand below it."""
     found = {name: str(getattr(register, name)) for name in _ON_THE_PAGE}
+    found["marking"] = national_markings().printed(register.marking, tr.language)
     if found["date"]:
         found["date"] = written_date(found["date"], tr.language, tr.digits)
     return [(tr(REGISTER_WORDS[name]), text) for name, text in found.items() if text]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from focalpoint_app.domain.consultation import UNREGISTERED, Carrier, Register
@@ -148,12 +148,16 @@ def _outlook(desk: Desk, wish: Wish, asked: Stakeholder, asking: _Asking) -> Out
 
 
 def _ask(made: Round, wish: Wish, outlook: Outlook) -> Ask:
+    """The marking stands on the form in its reader's language."""
+    language, register = outlook.stakeholder.language, wish.register
+    marking = national_markings().printed(register.marking, language)
     return Ask(
         outlook.stakeholder,
         made,
         Selection(ids=frozenset(outlook.questions)),
         wish.carrier,
         with_draft=wish.with_draft,
+        register=replace(register, marking=marking),
     )
 
 

@@ -20,6 +20,7 @@ from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
 from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.round_drafts import kept_draft
 from focalpoint_app.workflow.stakeholders import save_stakeholders
 from tests.gui.consultation.asked import answer, ask
 from tests.gui.consultation.institutions import JUSTICE, REFUGE
@@ -306,3 +307,32 @@ def test_the_room_is_told_in_the_other_language(
     program.translator.speak("en")
     assert room.shelf.add.text() == "New round"
     assert "Late by" in room.sheet.stage.text()
+
+
+def test_a_round_half_put_together_outlives_the_window(
+    composing: Composing, place: ConsultationPlace, session: Session, window: Window
+) -> None:
+    composing.form.choose(Carrier.EXCEL)
+    composing.letter.text.show_text("إلى من يهمه الأمر")
+    composing.letter.register.lines["copies"].setText("الأرشيف; المحفوظات")
+    composing.letter.register.lines["file"].setText("٧/أ")
+    window.show_place("overview")
+    again = RequestsRoom(session)
+    again.retranslate(session.catalogue)
+    again.compose()
+    assert again.composing.wish == composing.wish
+    assert again.composing.wish.register.copies == ("الأرشيف", "المحفوظات")
+    again.deleteLater()
+
+
+def test_what_became_a_round_is_not_offered_again(
+    composing: Composing, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    composing.keep()
+    assert kept_draft(desk) is not None
+    composing.write_into(tmp_path)
+    qtbot.waitUntil(lambda: composing.leaving.open.isVisible(), timeout=PATIENCE)
+    assert kept_draft(desk) is None
+    first = composing.letter.name.text()
+    composing.describe_new()
+    assert composing.letter.name.text() != first

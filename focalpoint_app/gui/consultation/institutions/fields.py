@@ -125,6 +125,7 @@ class InstitutionFields(QWidget):
         }
         for name, text in texts.items():
             self.lines[name].setText(text)
+            self.lines[name].setCursorPosition(0)
         choices = {
             "category": shown.category.value,
             "language": shown.language,

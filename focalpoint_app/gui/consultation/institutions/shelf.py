@@ -16,6 +16,7 @@ from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.rows import HEAD, RowList
 from focalpoint_app.gui.controls.surfaces import Ground
+from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.questionnaire.contributions.words import institution_name
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import listed
@@ -166,7 +167,8 @@ class InstitutionShelf(Ground):
         usual = self._session.desk.review.languages[0]
         item.setData(HEAD, _head(stakeholder, usual, tr))
         addressee = stakeholder.addressee
-        item.setToolTip(listed([addressee.office, addressee.holder], tr))
+        told = listed([addressee.office, addressee.holder], tr)
+        item.setToolTip(plain_tip(told))
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(str(item.data(_ID)))

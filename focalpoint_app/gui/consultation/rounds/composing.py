@@ -19,6 +19,13 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import Progress
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.round_drafts import (
+    Others,
+    drawn_up,
+    forget_draft,
+    keep_draft,
+    kept_draft,
+)
 from focalpoint_app.workflow.round_files import (
     Dispatch,
     MadeFile,
@@ -56,6 +63,7 @@ class Composing(Sheet):
         self.letter = LetterCard(session, self._told)
         self.leaving = LeavingCard(session, self._told)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._is_begun = False
         for card in self._cards:
             self.column.addWidget(card)
         self.finish()
@@ -97,19 +105,28 @@ class Composing(Sheet):
         )
 
     def describe_new(self, stakeholder: str = "") -> None:
-        """An empty one, or for this institution and what suits it."""
+        """Go on with the one at work, else a new one; for this institution, if any."""
         self.leaving.begin()
-        self.letter.describe_new()
         self.recipients.refresh()
+        if not self._is_begun:
+            self._begin()
         if stakeholder:
             self.recipients.tick((stakeholder,))
             for each in self.recipients.ticked:
                 self.questions.tree.tick_articles(own_articles(each))
         self.look_ahead()
 
+    def keep(self) -> None:
+        """What is put together outlives the window; it is no round yet."""
+        if self._is_begun:
+            draft = drawn_up(self.wish, self._others)
+            self._session.act(lambda: keep_draft(self._session.desk, draft))
+
     def look_ahead(self) -> None:
-        """Show what would leave, were it written now."""
-        self._later.stop()
+        """Show what would leave, were it written now; keep what was put together."""
+        if self._later.isActive():
+            self._later.stop()
+            self.keep()
         self.leaving.show_outlooks(outlooks(self._session.desk, self.wish))
 
     def write_into(self, folder: Path) -> None:
@@ -143,6 +160,27 @@ class Composing(Sheet):
         for card in self._cards:
             card.retranslate(tr)
 
+    @property
+    def _others(self) -> Others:
+        return Others(
+            self.letter.signatory.text().strip(), self.letter.on_paper.isChecked()
+        )
+
+    def _begin(self) -> None:
+        """With what was put together before, if the file holds such."""
+        self._is_begun = True
+        kept = kept_draft(self._session.desk)
+        if kept is None:
+            self.letter.describe_new()
+            return
+        wish, others = kept
+        self.recipients.tick(each.id for each in wish.stakeholders)
+        self.recipients.only_own.setChecked(wish.only_own)
+        self.questions.tree.tick(wish.questions)
+        self.form.choose(wish.carrier)
+        self.form.with_draft.setChecked(wish.with_draft)
+        self.letter.show_letter(wish, others)
+
     def _dispatch(self, plan: Planned) -> Dispatch:
         return dispatch_of(
             self._session.desk,
@@ -163,6 +201,8 @@ class Composing(Sheet):
         if session.act(keep) is None:
             return
         self.form.forget()
+        self._is_begun = False
+        session.act(lambda: forget_draft(session.desk))
         self.kept.emit(plan.round.id)
         words = session.catalogue("The files are put into the folder…")
         self.leaving.bar.run(

@@ -23,7 +23,7 @@ from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 from focalpoint_app.workflow.rounds import Outlook
 
-_MOST = 20
+_MOST = 8
 """Names in a row; what is more is counted."""
 
 
@@ -131,8 +131,9 @@ class LeavingCard(Section):
 
     def _questions(self, ids: Sequence[str], tr: Catalogue) -> str:
         known = self._session.desk.questionnaire.questions
-        names = [isolate(question_row(known[each], tr)) for each in ids[:_MOST]]
-        return listed([*names, *_rest(len(ids), tr)], tr)
+        rows = (isolate(question_row(known[each], tr)) for each in ids)
+        names = list(dict.fromkeys(rows))  # companions share their provision
+        return listed([*names[:_MOST], *_rest(len(names), tr)], tr)
 
     def _open(self) -> None:
         if self.folder is not None:

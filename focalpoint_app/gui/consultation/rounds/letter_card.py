@@ -16,6 +16,8 @@ from focalpoint_app.gui.start.date_row import DateRow
 from focalpoint_app.gui.start.texts import TextRow
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
+from focalpoint_app.workflow.round_drafts import Others
+from focalpoint_app.workflow.rounds import Wish
 from focalpoint_app.workflow.stakeholders import LONGEST_NAME
 
 _PAUSE = 400  # ms
@@ -60,8 +62,18 @@ class LetterCard(Section):
         self.on_paper.toggled.connect(lambda _on: self._later.start())
         self._later.timeout.connect(self.changed)
 
+    def show_letter(self, wish: Wish, others: Others) -> None:
+        """As it was left."""
+        self.name.setText(wish.name)
+        self.due.show_date(wish.due)
+        self.text.show_text(wish.letter)
+        self.register.show_register(wish.register)
+        self.signatory.setText(others.signatory)
+        self.on_paper.setChecked(others.on_paper)
+
     def describe_new(self) -> None:
-        """Named by its number, signed by who writes."""
+        """Named by its number, signed by who writes; its own number comes anew."""
+        self.register.lines["outgoing"].clear()
         tr, desk = self._session.catalogue, self._session.desk
         count = len(desk.workspace.rounds(desk.review.id)) + 1
         self.name.setText(tr("Round {n}", n=tr.number(count)))

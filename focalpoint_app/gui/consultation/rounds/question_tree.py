@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import beginning, in_language
 from focalpoint_app.gui.words import article_name, question_row
@@ -107,7 +108,7 @@ class QuestionTree(QTreeWidget):
             question = desk.questionnaire.questions[key]
             text = in_language(question.text, tr.language)
             item.setText(0, f"{question_row(question, tr)} · {_short(text)}")
-            item.setToolTip(0, text)
+            item.setToolTip(0, plain_tip(text))
         self._count()
 
     def _fill(self) -> None:

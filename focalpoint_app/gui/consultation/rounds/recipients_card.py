@@ -14,6 +14,7 @@ from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.options import CheckOption
 from focalpoint_app.gui.controls.sheet import Section
+from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.questionnaire.contributions.words import institution_name
 from focalpoint_app.gui.session import Session
@@ -60,6 +61,10 @@ class RecipientsCard(Section):
         told.add(self.none.setText, N_("Tick none"))
         told.add(self.only_own.setText, _ONLY_OWN)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.list.setHorizontalScrollBarPolicy(never)
         self.search.setClearButtonEnabled(True)
         for widget in (self.search, buttons, self.list, self.count, self.only_own):
             self.column.addWidget(widget)
@@ -109,7 +114,7 @@ class RecipientsCard(Section):
             words = f"{institution_name(each, tr)} · {tr(CATEGORIES[each.category])}"
             item = QListWidgetItem(words, self.list)
             item.setData(_ID, each.id)
-            item.setToolTip(words)
+            item.setToolTip(plain_tip(words))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_STATES[each.id in ticked])
         self.list.blockSignals(False)

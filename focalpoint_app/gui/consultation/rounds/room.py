@@ -101,6 +101,9 @@ class RequestsRoom(Room):
         elif self._stack.currentWidget() is self._empty and self.shelf.ids:
             self.show_request(self.shelf.ids[0])
 
+    def leave(self) -> None:
+        self.composing.look_ahead()
+
     def retranslate(self, tr: Catalogue) -> None:
         self._hint.setText(tr("Choose a request, or put a new round together."))
         for part in (self.shelf, self.composing, self.sheet):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout
 
 from focalpoint_app.domain.contribution import Round
-from focalpoint_app.domain.reminder import Stage
+from focalpoint_app.domain.reminder import Stage, last_date
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.gui.consultation.stages import (
     MARKS,
@@ -161,9 +161,10 @@ class RequestShelf(Ground):
 
 
 def _head(each: Followed, tr: Catalogue) -> str:
-    """How it stands, how much is answered, and until when where that is open."""
-    parts = [stage_words(each.state, tr), share_words(each.state, tr)]
-    due = each.sent.request.due
+    """How it stands, or until when where that is open; how much is answered."""
+    due = last_date(each.sent, each.reminders)
     if each.state.stage is Stage.ASKED and due:
-        parts.append(tr("due on {date}", date=written_date(due, tr.language)))
-    return " · ".join(parts)
+        standing = tr("due on {date}", date=written_date(due, tr.language))
+    else:
+        standing = stage_words(each.state, tr)
+    return " · ".join((standing, share_words(each.state, tr)))
