@@ -103,6 +103,7 @@ def _capitals(run: str) -> int:
 
 
 def _is_sequence(run: str) -> bool:
-    """``1234``, ``aaaa``, ``7654``: one step throughout."""
-    steps = {ord(after) - ord(before) for before, after in pairwise(run)}
-    return len(run) > 2 and len(steps) == 1 and steps <= {-1, 0, 1}
+    """``1234567890``, ``aaaa``, ``7654``: one step throughout."""
+    around = 10 if run.isdigit() else 0x110000
+    steps = {(ord(after) - ord(before)) % around for before, after in pairwise(run)}
+    return len(run) > 2 and len(steps) == 1 and steps <= {around - 1, 0, 1}

@@ -1,0 +1,91 @@
+"""The same keys are the same passphrase; its strength is told without flattery."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from focalpoint_app.domain.passphrase import normalised
+from focalpoint_app.domain.strength import Holds, holds, proposal, weakness
+
+TYPED = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+ORDER = list(Holds)
+
+
+@given(TYPED)
+def test_what_is_normal_stays_so(typed: str) -> None:
+    assert normalised(normalised(typed)) == normalised(typed)
+
+
+@given(TYPED, st.sampled_from(["NFC", "NFD", "NFKC"]))
+def test_composed_or_not_it_is_the_same(typed: str, form: str) -> None:
+    assert normalised(unicodedata.normalize(form, typed)) == normalised(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "as_well"),
+    [
+        ("سر ٢٠٢٦", "سر 2026"),
+        ("سر ۲۰۲۶", "سر 2026"),
+        ("أمن", "ا\u0654من"),
+        ("ﺳﺮ", "سر"),
+        ("\u200fسر\u200e", "سر"),
+        ("a\u00a0b", "a b"),
+        ("ｐａｓｓ", "pass"),
+    ],
+)
+def test_other_keyboards_type_the_same(typed: str, as_well: str) -> None:
+    assert normalised(typed) == normalised(as_well)
+
+
+@pytest.mark.parametrize(("one", "other"), [("a", "A"), ("سر", "سرّ"), ("ab", "a b")])
+def test_what_looks_different_is(one: str, other: str) -> None:
+    assert normalised(one) != normalised(other)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "قانون", "محمد1990", "Passw0rd!", "untoc2026", "aaaaaaaaaaaaaaaaaaaa",
+     "123456789012", "٩٨٧٦٥٤٣٢١٠", "وزارة العدل 1447", "qwertyuiop", "الله الله الله الله"],
+)  # fmt: skip
+def test_what_programs_guess_first_holds_no_day(typed: str) -> None:
+    assert holds(typed) is Holds.DAY
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["تفاح نهر كتاب سماء", "correct horse battery staple", "K7qX9m2PzR4t5w"],
+)
+def test_four_words_or_random_signs_hold_longer(typed: str) -> None:
+    assert holds(typed) is Holds.LONGER
+
+
+@given(st.integers(0, 2**32))
+def test_what_is_proposed_is_twenty_digits_in_groups(seed: int) -> None:
+    said = proposal(random.Random(seed).randrange)
+    assert [len(group) for group in said.split(" ")] == [4, 4, 4, 4, 4]
+    assert said.replace(" ", "").isdecimal()
+
+
+def test_nearly_all_that_is_proposed_outlasts_a_life() -> None:
+    chance = random.Random(20261122)
+    verdicts = [holds(proposal(chance.randrange)) for _ in range(1000)]
+    assert verdicts.count(Holds.LONGER) > 950
+
+
+@given(TYPED, TYPED)
+def test_more_is_never_weaker(typed: str, more: str) -> None:
+    longer = f"{typed} {more}"
+    assert ORDER.index(holds(longer)) >= ORDER.index(holds(typed))
+
+
+def test_weakness_is_told_and_strength_is_not() -> None:
+    told = weakness("محمد1990")
+    assert told is not None
+    assert told.code == "passphrase.found_within_a_day"
+    assert weakness("تفاح نهر كتاب سماء") is None
+    assert weakness("") is None
