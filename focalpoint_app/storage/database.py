@@ -101,6 +101,10 @@ class Database:
         with self._writing(self._brief) as connection:
             yield connection
         self.fold_log(longest_log)
+        self.let_others_in()
+
+    def let_others_in(self) -> None:
+        """Nobody waits as a rule, and then nor do we."""
         if self._waiting:
             time.sleep(_PAUSE)
 

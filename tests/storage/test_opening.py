@@ -104,7 +104,7 @@ def _other_database(path: Path) -> None:
 def _newer(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        raw.execute("PRAGMA user_version = 7")
+        raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
         raw.execute("CREATE TABLE t (a)")
 
 
@@ -151,7 +151,7 @@ def test_what_is_not_a_whole_workspace_of_ours_is_left_alone(
 
 def test_a_newer_file_says_its_version(path: Path) -> None:
     _newer(path)
-    assert refusal(path, writing=True).context["version"] == 7
+    assert refusal(path, writing=True).context["version"] == SCHEMA_VERSION + 1
 
 
 @pytest.mark.parametrize("writing", [True, False])
