@@ -40,11 +40,11 @@ def _blocks(text: LetterText, wording: Wording) -> Iterator[Block]:
         yield _fact(name, value, wording)
     for line in filter(None, text.addressee.split("\n")):
         yield wording.paragraph(line, bold=True)
-    yield wording.label(text.subject)
+    yield wording.paragraph(text.subject, Style.QUESTION, bold=True)
     for paragraph in filter(None, text.body.split("\n")):
         yield wording.paragraph(paragraph)
     for line in filter(None, text.signatory.split("\n")):
-        yield wording.label(line)
+        yield wording.paragraph(line, bold=True)
 
 
 def _fact(name: str, value: str, wording: Wording) -> Paragraph:

@@ -11,6 +11,7 @@ from focalpoint_app.document.look import PLAIN, Paper
 from focalpoint_app.document.wording import Wording
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.states import state_name
 
 _NONE = "–"
 
@@ -57,9 +58,10 @@ def register_book(book: RegisterBook, tr: Catalogue, paper: Paper = PLAIN) -> Do
 def _blocks(book: RegisterBook, name: str, wording: Wording) -> Iterator[Block]:
     tr = wording.tr
     yield heading(wording, name, 1)
+    whose = [state_name(book.state, wording.language)] if book.state else []
     if book.taken:
-        moment = tr("As of {moment}", moment=_date(book.taken, wording))
-        yield wording.paragraph(moment, Style.NOTE)
+        whose.append(tr("As of {moment}", moment=_date(book.taken, wording)))
+    yield wording.paragraph(" · ".join(whose), Style.NOTE)
     yield heading(wording, tr("Outgoing"), 2)
     if book.outgoing:
         yield _outgoing(book.outgoing, wording)

@@ -19,12 +19,14 @@ from focalpoint_app.language.stakeholder_words import ROUTES
 class Occasion:
     """``reminded`` are the dates of the reminders so far, ``until`` the new date
     that a late answer is asked for by; ISO 8601, empty where there is none.
-    ``copies`` are named under the letter."""
+    ``institution`` is what the addressee's office belongs to; ``copies`` are named
+    under the letter."""
 
     addressee: Addressee
     signatory: str = ""
     reminded: tuple[str, ...] = ()
     until: str = ""
+    institution: str = ""
     route: Route = Route.DIRECT
     copies: tuple[str, ...] = ()
 
@@ -157,7 +159,7 @@ class _Writing:
         yield self.tr(
             "The State has to submit its answers on time. Without the contribution of"
             " {institution} they remain incomplete.",
-            institution=self.request.recipient,
+            institution=self.occasion.institution or self.request.recipient,
         )
         yield self.tr("I should be grateful for your personal attention to the matter.")
         yield self._until()

@@ -120,6 +120,7 @@ def reminder_letter(
         signatory,
         reminded=tuple(each.time.date().isoformat() for each in followed.reminders),
         until=until,
+        institution="" if asked.is_anonymous else asked.name,
         route=asked.route,
         copies=followed.sent.request.register.copies,
     )

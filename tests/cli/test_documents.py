@@ -42,7 +42,7 @@ def test_a_blank_form_is_printed_without_a_workspace(run: Run, target: Path) -> 
     assert "Si la réponse est" in text_of(target)
 
 
-@pytest.mark.parametrize("kind", ["sources", "assistance", "blank"])
+@pytest.mark.parametrize("kind", ["sources", "assistance", "blank", "register"])
 def test_documents_of_a_review_are_printed(
     run: Run, file: Path, target: Path, kind: str
 ) -> None:
@@ -75,6 +75,8 @@ def test_one_article_is_printed_as_it_stands(
         (("print", "sources", "-o", "{out}", "--questionnaire", "cluster-1"), 2),
         (("print", "blank", "-o", "{out}"), 2),
         (("print", "poems", "{file}", "-o", "{out}"), 2),
+        (("print", "register", "-o", "{out}", "--questionnaire", "cluster-1"), 2),
+        (("print", "register", "{file}", "-o", "{file}"), 3),
         (("print", "blank", "{file}", "-o", "{out}", "--language", "tlh"), 2),
         (("print", "blank", "--questionnaire", "cluster-9", "-o", "{out}"), 3),
         (("print", "article", "{file}", "--article", "som.99", "-o", "{out}"), 3),

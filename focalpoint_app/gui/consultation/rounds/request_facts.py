@@ -7,6 +7,7 @@ from focalpoint_app.gui.questionnaire.contributions.words import CARRIERS
 from focalpoint_app.gui.texts import listed
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date, written_moment
+from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.stakeholder_words import ROUTES
 from focalpoint_app.workflow.following import Followed
 from focalpoint_app.workflow.letter_pages import REGISTER_WORDS, register_facts
@@ -26,7 +27,7 @@ def request_facts(followed: Followed, tr: Catalogue) -> list[Fact]:
         (tr("Due on"), _date(sent.request.due, tr)),
         (tr("Answers"), share_words(followed.state, tr)),
         (tr("Drafts withheld"), tr.number(len(sent.withheld)) if sent.withheld else ""),
-        *register_facts(register, tr),
+        *((name, isolate(value)) for name, value in register_facts(register, tr)),
         (tr(copies), listed(list(register.copies), tr)),
     ]
     return [fact for fact in facts if fact[1]]
