@@ -126,13 +126,12 @@ def reconcile(
 @options.FILE
 @options.OUT_REQUIRED
 @options.LANGUAGE
+@options.RECORD
 @options.REVIEW
 @click.pass_obj
-def publish(
-    tr: Catalogue, file: Path, output: Path, language: str, review_id: str | None
-) -> Outcome:
+def publish(tr: Catalogue, /, **order: Any) -> Outcome:
     """Clear, and write the public edition, proved free of restricted text."""
-    return replies.publish(file, output, language, review_id, tr)
+    return replies.publish(replies.PublicOrder(**order), tr)
 
 
 def _passphrase(tr: Catalogue) -> Callable[[], str | None]:

@@ -40,6 +40,7 @@ def draft(tr: Catalogue, /, **order: Any) -> Outcome:
 @options.BESIDE
 @click.option("--edition", type=click.Choice(["reviewing", "public"]),
               default="reviewing")  # fmt: skip
+@options.RECORD
 @options.REVIEW
 @click.pass_obj
 def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from focalpoint_app.document.blocks import (
     Block,
@@ -18,6 +17,7 @@ from focalpoint_app.document.blocks import (
 from focalpoint_app.document.frame import framed, heading
 from focalpoint_app.document.look import PLAIN, Paper
 from focalpoint_app.document.wording import Wording
+from focalpoint_app.domain.consulted import Consulted, InputLine, InstitutionLine
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
@@ -34,62 +34,28 @@ STANDINGS: Mapping[str, str] = {
 _NONE = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class InstitutionLine:
-    """``name`` is empty for an anonymous contributor; dates are ISO 8601 or empty.
-
-    ``answered`` is when the last reply came, ``standing`` how binding the most
-    binding is; then numbers of questions.
-    """
-
-    name: str
-    category: str
-    asked: str
-    due: str
-    answered: str
-    standing: str
-    questions: int
-    answers: int
-    used: int
-
-
-@dataclass(frozen=True, slots=True)
-class InputLine:
-    """One contribution that entered an answer."""
-
-    name: str
-    standing: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Consulted:
-    """``inputs``: by question, named as a reader knows it, in their order.
-
-    ``women`` and ``men`` are those that replies counted, ``uncounted`` the replies
-    that did not say.
-    """
-
-    state: str
-    institutions: tuple[InstitutionLine, ...]
-    inputs: tuple[tuple[str, tuple[InputLine, ...]], ...] = ()
-    women: int = 0
-    men: int = 0
-    uncounted: int = 0
+Naming = Callable[[str], str]
+"""A question's id as its reader knows the question."""
 
 
 def consultation_record(
-    consulted: Consulted, tr: Catalogue, paper: Paper = PLAIN
+    consulted: Consulted, tr: Catalogue, named: Naming, paper: Paper = PLAIN
 ) -> Document:
     """A document of its own, with the sources of input as its annex."""
     wording = Wording(tr)
+    blocks = tuple(record_part(consulted, wording, named))
     name = tr("Consultation record")
-    blocks = (
-        heading(wording, name, 1),
-        *consultation_part(consulted, wording),
-        *sources_of_input(consulted, wording),
-    )
     return framed(name, consulted.state, blocks, wording, paper)
+
+
+def record_part(
+    consulted: Consulted, wording: Wording, named: Naming, *, new_page: bool = False
+) -> Iterator[Block]:
+    """All of it, as a section of its own."""
+    name = wording.tr("Consultation record")
+    yield heading(wording, name, 1, new_page=new_page)
+    yield from consultation_part(consulted, wording)
+    yield from sources_of_input(consulted, wording, named)
 
 
 def consultation_part(consulted: Consulted, wording: Wording) -> Iterator[Block]:
@@ -109,7 +75,9 @@ def consultation_part(consulted: Consulted, wording: Wording) -> Iterator[Block]
     yield wording.paragraph(told)
 
 
-def sources_of_input(consulted: Consulted, wording: Wording) -> Iterator[Block]:
+def sources_of_input(
+    consulted: Consulted, wording: Wording, named: Naming
+) -> Iterator[Block]:
     """By question, whose contributions the national answer took over."""
     tr = wording.tr
     yield heading(wording, tr("Sources of input"), 2)
@@ -117,7 +85,7 @@ def sources_of_input(consulted: Consulted, wording: Wording) -> Iterator[Block]:
         yield wording.paragraph(tr("No contribution has entered an answer yet."))
         return
     for question, inputs in consulted.inputs:
-        yield wording.label(question)
+        yield wording.label(named(question))
         items = (_input(each, wording) for each in inputs)
         yield ListBlock(tuple(ListItem("•", (each,)) for each in items))
 

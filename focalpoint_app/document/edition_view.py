@@ -9,6 +9,7 @@ from functools import cached_property
 
 from focalpoint_app.domain.answer import Answer
 from focalpoint_app.domain.clearance import Audience
+from focalpoint_app.domain.consulted import Consulted
 from focalpoint_app.domain.facts import AnswerFacts
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.domain.sign_off import SignLine as SignLine
@@ -24,7 +25,8 @@ class EditionView:
 
     A *working* view shows answers as they stood when they were ``taken``: skipped
     ones with the reason, and whatever their confidentiality.  ``printed``: the
-    questions whose sources are listed, all where it is None.
+    questions whose sources are listed, all where it is None.  ``consulted``: the
+    consultation, where its record is a section.
     """
 
     questionnaire: Questionnaire
@@ -38,6 +40,7 @@ class EditionView:
     clearance: str | None = None
     taken: datetime | None = None
     printed: frozenset[str] | None = None
+    consulted: Consulted | None = None
 
     @property
     def is_draft(self) -> bool:

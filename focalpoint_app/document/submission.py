@@ -15,6 +15,7 @@ from focalpoint_app.document.blocks import (
     Heading,
     Run,
 )
+from focalpoint_app.document.consultation_record import Naming, record_part
 from focalpoint_app.document.cover import cover
 from focalpoint_app.document.edition_view import EditionView, SignLine
 from focalpoint_app.document.frame import framed, heading
@@ -82,7 +83,24 @@ def _blocks(
         yield from _part(view, wordings, answers, view.questionnaire.part(part_id))
     yield from assistance_part(view, wordings)
     yield from source_part(view, wordings)
+    if view.consulted is not None:
+        yield from record_part(
+            view.consulted, wordings[0], _naming(view, wordings[0]), new_page=True
+        )
     yield from sign_off(view, lines, wordings)
+
+
+def _naming(view: EditionView, wording: Wording) -> Naming:
+    """The provision in full, else the question's first words."""
+    questions = view.questionnaire.questions
+
+    def named(question: str) -> str:
+        asked = questions[question]
+        if asked.provision:
+            return wording.provision(asked)
+        return wording.of(asked.text)
+
+    return named
 
 
 def _part(

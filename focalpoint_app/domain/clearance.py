@@ -70,6 +70,7 @@ class Frozen:
     ``answers`` are exchange entries by question id; every one says ``visible``,
     ``confidentiality`` and ``state``.  ``heads`` map fields to revision digests.
     ``salt`` keeps the digest from telling what was expunged from it.
+    ``consultation``: its record, where the editions are to carry it.
     """
 
     id: str
@@ -82,10 +83,13 @@ class Frozen:
     answers: Mapping[str, Mapping[str, Any]]
     heads: Mapping[str, str]
     salt: str = ""
+    consultation: Mapping[str, Any] | None = None
 
     def content(self) -> bytes:
+        said = {"consultation": self.consultation} if self.consultation else {}
         return canonical_json(
             {
+                **said,
                 "format": FORMAT,
                 "id": self.id,
                 "state": self.state,
@@ -127,6 +131,8 @@ def edition_of(cleared: Mapping[str, Any], audience: Audience) -> Edition:
         "sources": [each for each in cleared["sources"] if each["id"] in cited],
         "answers": answers,
     }
+    if cleared.get("consultation"):
+        content["consultation"] = cleared["consultation"]
     return Edition(audience, canonical_json(content))
 
 

@@ -31,7 +31,8 @@ def leaked(
     for text in permitted:
         if not secret:
             return ()
-        secret.difference_update(_cut(as_read(text)))
+        # On a page it is set apart from what stands before and after it.
+        secret.difference_update(_cut(f" {as_read(text)} "))
     found = (passage for text in told for passage in _passages(as_read(text), secret))
     return tuple(dict.fromkeys(found))
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 from focalpoint_app.domain.answer import EMPTY, Answer, Confidentiality
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.clearance import Clearance, Frozen
+from focalpoint_app.domain.consulted import Consulted, consulted_data
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.facts import AnswerFacts
 from focalpoint_app.domain.questionnaire import Questionnaire
@@ -20,19 +21,25 @@ from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.markings import answer_marking
 
 
-def clear(desk: Desk, parts: tuple[str, ...] | None = None) -> Clearance:
+def clear(
+    desk: Desk, parts: tuple[str, ...] | None = None, record: Consulted | None = None
+) -> Clearance:
     """Freeze the given instruments, all in force by default.
+
+    ``record`` of the consultation is carried by every edition, where it is given.
 
     Raises:
         AppError: ``clearance.not_ready`` while a mandatory obligation has no
             answer; ``clearance.no_parts``.
     """
-    clearance = prepared_clearance(desk, parts)
+    clearance = prepared_clearance(desk, parts, record)
     keep_clearance(desk, clearance)
     return clearance
 
 
-def prepared_clearance(desk: Desk, parts: tuple[str, ...] | None = None) -> Clearance:
+def prepared_clearance(
+    desk: Desk, parts: tuple[str, ...] | None = None, record: Consulted | None = None
+) -> Clearance:
     """As ``clear`` would make it; sealed answers are all that is kept of it."""
     chosen = desk.review.parts if parts is None else parts
     if not chosen:
@@ -41,7 +48,7 @@ def prepared_clearance(desk: Desk, parts: tuple[str, ...] | None = None) -> Clea
     if blocking:
         raise AppError("clearance.not_ready", count=len(blocking))
     desk.seal()
-    frozen = _frozen(desk, chosen)
+    frozen = _frozen(desk, chosen, record)
     content = frozen.content()
     return Clearance(
         id=frozen.id,
@@ -66,13 +73,15 @@ def cleared_content(clearance: Clearance) -> dict[str, Any]:
     return content
 
 
-def frozen_content(desk: Desk, parts: tuple[str, ...]) -> dict[str, Any]:
+def frozen_content(
+    desk: Desk, parts: tuple[str, ...], record: Consulted | None = None
+) -> dict[str, Any]:
     """What a clearance would hold now, parsed; nothing is sealed or kept."""
-    content: dict[str, Any] = json.loads(_frozen(desk, parts).content())
+    content: dict[str, Any] = json.loads(_frozen(desk, parts, record).content())
     return content
 
 
-def _frozen(desk: Desk, parts: tuple[str, ...]) -> Frozen:
+def _frozen(desk: Desk, parts: tuple[str, ...], record: Consulted | None) -> Frozen:
     heads = desk.workspace.heads(desk.review.id)
     return Frozen(
         id=str(uuid4()),
@@ -92,6 +101,7 @@ def _frozen(desk: Desk, parts: tuple[str, ...]) -> Frozen:
             for k, digest in heads.items()
         },
         salt=secrets.token_hex(16),
+        consultation=None if record is None else consulted_data(record),
     )
 
 

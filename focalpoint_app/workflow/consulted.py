@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from focalpoint_app.document.consultation_record import (
-    Consulted,
-    InputLine,
-    InstitutionLine,
-    consultation_record,
-)
+from focalpoint_app.document.blocks import Document
+from focalpoint_app.document.consultation_record import consultation_record
+from focalpoint_app.domain.consulted import Consulted, InputLine, InstitutionLine
 from focalpoint_app.domain.contribution import Contribution, Receipt
 from focalpoint_app.domain.progress import Heard, Tally, expected, tallied
 from focalpoint_app.domain.stakeholder import Stakeholder
@@ -43,7 +40,7 @@ def progress(desk: Desk, today: date) -> Mapping[str, Mapping[str, Tally]]:
     }
 
 
-def consulted(desk: Desk, tr: Catalogue) -> Consulted:
+def consulted(desk: Desk) -> Consulted:
     """What the record prints; contributors who are anonymous have no name in it."""
     all_of_it = heard(desk)
     counts = progress(desk, date.max)["stakeholder"]
@@ -56,7 +53,7 @@ def consulted(desk: Desk, tr: Catalogue) -> Consulted:
             for each in all_of_it.stakeholders
             if (line := _line(each, all_of_it, receipts, counts)) is not None
         ),
-        inputs=_inputs(desk, all_of_it, tr),
+        inputs=_inputs(desk, all_of_it),
         women=sum(each.women or 0 for each in counted),
         men=sum(each.men or 0 for each in counted),
         uncounted=sum(each.women is None and each.men is None for each in counted),
@@ -73,8 +70,15 @@ def write_record(desk: Desk, target: Path, language: str) -> None:
 
     refuse_same(desk.path, target)
     tr = Catalogue(language)
-    document = consultation_record(consulted(desk, tr), tr, paper_of(desk, language))
-    write_pdf(document, target)
+    write_pdf(record_document(desk, tr), target)
+
+
+def record_document(desk: Desk, tr: Catalogue) -> Document:
+    """To be printed or looked at by the worker: it holds values only."""
+    form = desk.questionnaire
+    names = {each.id: question_name(form, each, tr) for each in form.questions.values()}
+    paper = paper_of(desk, tr.language)
+    return consultation_record(consulted(desk), tr, names.__getitem__, paper)
 
 
 def _line(
@@ -114,7 +118,7 @@ def _used(everything: Heard, stakeholder: str) -> set[str]:
 
 
 def _inputs(
-    desk: Desk, everything: Heard, tr: Catalogue
+    desk: Desk, everything: Heard
 ) -> tuple[tuple[str, tuple[InputLine, ...]], ...]:
     names = {e.id: "" if e.is_anonymous else e.name for e in everything.stakeholders}
     entered = {e.contribution for e in everything.uses if e.kind.enters_answer}
@@ -125,7 +129,7 @@ def _inputs(
     form = desk.questionnaire
     return tuple(
         (
-            question_name(form, question, tr),
+            question.id,
             tuple(
                 InputLine(
                     names[each.stakeholder],

@@ -31,6 +31,17 @@ class Incoming:
     review_id: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class PublicOrder:
+    """``record``: the consultation's is a section."""
+
+    file: Path
+    output: Path
+    language: str
+    review_id: str | None
+    record: bool = False
+
+
 def receive(
     into: Incoming, passphrase: str | None, tr: Catalogue, *, as_json: bool
 ) -> Outcome:
@@ -107,15 +118,15 @@ def reconcile(
     return Outcome("\n".join(lines), not cards, warning=hindered)
 
 
-def publish(
-    file: Path, output: Path, language: str, review_id: str | None, tr: Catalogue
-) -> Outcome:
+def publish(order: PublicOrder, tr: Catalogue) -> Outcome:
+    from focalpoint_app.workflow.consulted import consulted
     from focalpoint_app.workflow.opening import open_review
     from focalpoint_app.workflow.publishing import publish_edition
 
-    with closing(open_review(file, review_id=review_id)) as desk:
-        exported = publish_edition(desk, output, language)
-    told = [tr("Wrote {file}.", file=str(output))]
+    with closing(open_review(order.file, review_id=order.review_id)) as desk:
+        record = consulted(desk) if order.record else None
+        exported = publish_edition(desk, order.output, order.language, record=record)
+    told = [tr("Wrote {file}.", file=str(order.output))]
     if exported.missing:
         missing = " ".join(exported.missing)
         told.append(tr("No font has these characters: {list}", list=missing))

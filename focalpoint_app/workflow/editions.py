@@ -10,6 +10,7 @@ from typing import Any
 from focalpoint_app.document.edition_view import EditionView
 from focalpoint_app.domain.canonical import utc_time
 from focalpoint_app.domain.clearance import Audience
+from focalpoint_app.domain.consulted import Consulted, consulted_from_data
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.exchange.entries import answer_from_edition, source_from_data
 from focalpoint_app.workflow.shipped import questionnaire_of
@@ -33,7 +34,12 @@ def view_of(
         digest=digest,
         cleared=cleared,
         clearance=content["clearance"] if digest else None,
+        consulted=_consulted(content.get("consultation")),
     )
+
+
+def _consulted(data: Mapping[str, Any] | None) -> Consulted | None:
+    return None if data is None else consulted_from_data(data)
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from focalpoint_app.document.blocks import Document, walk
+from focalpoint_app.document.blocks import Document, Table, walk
 from focalpoint_app.document.edition_view import EditionView
 from focalpoint_app.document.look import Look
 from focalpoint_app.document.submission import submission
@@ -215,6 +215,10 @@ def _worded(question: Question) -> Iterator[str]:
 def _paragraphs(document: Document) -> Iterator[str]:
     for block in walk(document.blocks):
         yield "".join(run.text for run in getattr(block, "runs", ()))
+        if isinstance(block, Table):
+            for cell in (cell for row in block.rows for cell in row):
+                for paragraph in cell.paragraphs:
+                    yield "".join(run.text for run in paragraph.runs)
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from focalpoint_app.document.blocks import Document as Document
-from focalpoint_app.document.consultation_record import STANDINGS, consultation_record
+from focalpoint_app.document.consultation_record import STANDINGS
 from focalpoint_app.document.register import Entry as Entry
 from focalpoint_app.document.register import RegisterBook, register_book
 from focalpoint_app.domain.consultation import Register
@@ -14,7 +14,7 @@ from focalpoint_app.domain.reminder import Reminder, Step
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
-from focalpoint_app.workflow.consulted import consulted
+from focalpoint_app.workflow.consulted import record_document as consulted_document
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.markings import national_markings
 from focalpoint_app.workflow.papers import paper_of
@@ -48,8 +48,7 @@ def register_document(desk: Desk, language: str) -> Document:
 
 def record_document(desk: Desk, language: str) -> Document:
     """The consultation record: who was asked, who answered, what was used."""
-    tr = Catalogue(language)
-    return consultation_record(consulted(desk, tr), tr, paper_of(desk, language))
+    return consulted_document(desk, Catalogue(language))
 
 
 class _Reading:

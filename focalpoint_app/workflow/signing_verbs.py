@@ -15,6 +15,7 @@ from focalpoint_app.pdf.signing.certificates import Identity
 from focalpoint_app.workflow import reports
 from focalpoint_app.workflow.backing import before
 from focalpoint_app.workflow.clear import clear
+from focalpoint_app.workflow.consulted import consulted
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.keys import Key, file_of, identity
 from focalpoint_app.workflow.noting import note_submission
@@ -33,7 +34,8 @@ from focalpoint_app.workflow.verbs import Outcome, written
 class SubmitOrder:
     """``edition`` is reviewing or public; without a ``key`` nothing is signed.
 
-    ``timestamp`` is the address of a time-stamp authority, empty for none.
+    ``timestamp`` is the address of a time-stamp authority, empty for none;
+    ``record``: the consultation's is a section.
     """
 
     file: Path
@@ -44,6 +46,7 @@ class SubmitOrder:
     review_id: str | None
     beside: str | None = None
     timestamp: str = ""
+    record: bool = False
 
 
 def submit(order: SubmitOrder, tr: Catalogue, tell: Callable[[str], None]) -> Outcome:
@@ -69,10 +72,11 @@ def submit(order: SubmitOrder, tr: Catalogue, tell: Callable[[str], None]) -> Ou
         for told in _boxes(desk, signer, tr):
             tell(told)
         hindered = before(desk.workspace, Reason.CLEARANCE)
+        record = consulted(desk) if order.record else None
         if is_public:
-            exported = publish_as(desk, options)
+            exported = publish_as(desk, options, record=record)
         else:
-            clearance = clear(desk)
+            clearance = clear(desk, record=record)
             exported = export(desk.questionnaire, clearance, options)
             note_submission(desk, clearance, exported)
     told = written(order.output, exported.missing, tr)

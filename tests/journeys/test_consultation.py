@@ -243,7 +243,7 @@ def test_the_record_says_who_was_asked_and_what_was_used(
     record = tmp_path / "record.pdf"
     write_record(desk, record, "ar")
     told = " ".join(as_read(each) for each in everything_told(record.read_bytes()))
-    lines = {each.name: each for each in consulted(desk, Catalogue("ar")).institutions}
+    lines = {each.name: each for each in consulted(desk).institutions}
 
     assert set(lines) >= {each.name for each in ALL}
     assert (lines[JUSTICE.name].used, lines[REFUGE.name].used) == (1, 0)

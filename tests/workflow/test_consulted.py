@@ -63,7 +63,7 @@ def test_nobody_is_late_before_the_date(heard: Desk) -> None:
 
 
 def test_the_record_counts_women_and_men(heard: Desk) -> None:
-    record = consulted(heard, Catalogue("ar"))
+    record = consulted(heard)
 
     assert (record.women, record.men, record.uncounted) == (4, 2, 0)
 
@@ -81,6 +81,6 @@ def test_the_record_prints_without_the_anonymous_name(
 
 
 def test_an_anonymous_contributor_is_a_line_without_a_name(heard: Desk) -> None:
-    names = {line.name for line in consulted(heard, Catalogue("en")).institutions}
+    names = {line.name for line in consulted(heard).institutions}
 
     assert names == {JUSTICE.name, REFUGE.name, ""}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -45,20 +45,25 @@ class Exporting(QObject):
         self._session = session
         self._bar = bar
 
-    def clear_and_export(self, order: Order, parts: tuple[str, ...]) -> None:
-        self._try(order, lambda: self._clear(order, parts), is_clearing=True)
+    def clear_and_export(
+        self, order: Order, parts: tuple[str, ...], *, with_record: bool = False
+    ) -> None:
+        """``with_record``: the consultation's becomes a section of every edition."""
+
+        def then() -> None:
+            self._clear(order, parts, with_record=with_record)
+
+        self._try(order, then, is_clearing=True)
 
     def export(self, order: Order, clearance: Clearance) -> None:
         """A clearance that stands already, once more."""
         self._try(order, lambda: self._write(order, clearance))
 
-    def draft(self, order: Order) -> None:
+    def draft(self, order: Order, *, with_record: bool = False) -> None:
         """The reviewing edition's answers; the order's key and lines are unused."""
-        from focalpoint_app.workflow.clear import frozen_content
-
         session = self._session
         desk = session.desk
-        content = session.act(lambda: frozen_content(desk, desk.review.parts))
+        content = self._frozen(with_record=with_record)
         if content is None:
             return
 
@@ -77,12 +82,12 @@ class Exporting(QObject):
             tr("The draft is being written…"), work, self.drafted.emit, self.failed.emit
         )
 
-    def preview(self, order: Order, clearance: Clearance | None) -> None:
+    def preview(
+        self, order: Order, clearance: Clearance | None, *, with_record: bool = False
+    ) -> None:
         """The pages of a clearance, or of the answers as they stand."""
-        from focalpoint_app.workflow.clear import frozen_content
-
         desk = self._session.desk
-        content = self._session.act(lambda: frozen_content(desk, desk.review.parts))
+        content = self._frozen(with_record=with_record)
         if content is None:
             return
 
@@ -97,6 +102,18 @@ class Exporting(QObject):
 
         words = self._session.catalogue("The pages are being laid out…")
         self._bar.run(words, work, self.previewed.emit, self.failed.emit)
+
+    def _frozen(self, *, with_record: bool) -> dict[str, Any] | None:
+        from focalpoint_app.workflow.clear import frozen_content
+        from focalpoint_app.workflow.consulted import consulted
+
+        desk = self._session.desk
+
+        def frozen() -> dict[str, Any]:
+            record = consulted(desk) if with_record else None
+            return frozen_content(desk, desk.review.parts, record)
+
+        return self._session.act(frozen)
 
     def _try(
         self, order: Order, then: Callable[[], None], *, is_clearing: bool = False
@@ -123,14 +140,18 @@ class Exporting(QObject):
 
         self._bar.run(words, work, go_on, self.failed.emit)
 
-    def _clear(self, order: Order, parts: tuple[str, ...]) -> None:
+    def _clear(
+        self, order: Order, parts: tuple[str, ...], *, with_record: bool
+    ) -> None:
         """On the window's thread: the desk is used on no other."""
         from focalpoint_app.workflow.clear import clear
+        from focalpoint_app.workflow.consulted import consulted
 
         session = self._session
         session.autosave.flush()
         try:
-            clearance = clear(session.desk, parts)
+            record = consulted(session.desk) if with_record else None
+            clearance = clear(session.desk, parts, record)
         except AppError as error:
             self.failed.emit(error)
             return

@@ -11,7 +11,7 @@ from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.language_pair import LanguagePair
-from focalpoint_app.gui.controls.options import RadioOption
+from focalpoint_app.gui.controls.options import CheckOption, RadioOption
 from focalpoint_app.gui.controls.sheet import Facts, Line, Section
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.language.catalogue import Catalogue
@@ -48,6 +48,7 @@ class LeavingCard(Section):
         super().__init__(told, N_("What leaves this computer"))
         self.editions = {audience: RadioOption() for audience in Audience}
         self.languages = LanguagePair(told, N_("Language of the submission"), language)
+        self.record = CheckOption()
         self.facts = Facts()
         self._group = QButtonGroup(self)
         self._never = soft_label(wrap=True)
@@ -62,15 +63,23 @@ class LeavingCard(Section):
             self._told.add(option.setText, AUDIENCES[audience])
             flow.addWidget(option)
         self._told.add(self._never.setText, _NEVER)
-        for widget in (holder, self.languages, Line(), self.facts, self._never):
+        self._told.add(self.record.setText, N_("With the consultation record"))
+        rows = (holder, self.languages, self.record, Line(), self.facts, self._never)
+        for widget in rows:
             self.column.addWidget(widget)
         self.editions[Audience.REVIEWING].setChecked(True)
         self._group.buttonClicked.connect(self.changed)
         self.languages.changed.connect(self.changed)
+        self.record.toggled.connect(self.changed)
 
     @property
     def audience(self) -> Audience:
         return next(each for each, o in self.editions.items() if o.isChecked())
+
+    @property
+    def with_record(self) -> bool:
+        """The consultation's record is to be a section."""
+        return self.record.isChecked()
 
     @property
     def language(self) -> str:

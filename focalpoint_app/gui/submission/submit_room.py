@@ -130,7 +130,8 @@ class SubmitRoom(Room):
         order = self.order(target)
         clearance = self.export.clearance
         if clearance is None:
-            self.exporting.clear_and_export(order, self.instruments.chosen)
+            chosen, with_record = self.instruments.chosen, self.leaving.with_record
+            self.exporting.clear_and_export(order, chosen, with_record=with_record)
         else:
             self.exporting.export(order, clearance)
         self._allow()
@@ -138,13 +139,18 @@ class SubmitRoom(Room):
     def draft_to(self, target: Path) -> None:
         self.export.notice.be_quiet()
         self.export.show_written(None)
-        self.exporting.draft(self.order(target))
+        with_record = self.leaving.with_record
+        self.exporting.draft(self.order(target), with_record=with_record)
         self._allow()
 
     def preview(self) -> None:
         """Show the pages as they will be, of what the cards name."""
         self.export.notice.be_quiet()
-        self.exporting.preview(self.order(Path()), self.export.clearance)
+        self.exporting.preview(
+            self.order(Path()),
+            self.export.clearance,
+            with_record=self.leaving.with_record,
+        )
         self._allow()
 
     def write_entry(self, clearance: Clearance, folder: Path) -> None:

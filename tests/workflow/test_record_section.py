@@ -1,0 +1,93 @@
+"""The consultation's record as a section that a submission may include."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.domain.clearance import Audience, edition_of
+from focalpoint_app.domain.consulted import (
+    Consulted,
+    InputLine,
+    InstitutionLine,
+    consulted_data,
+    consulted_from_data,
+)
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.pdf.verifying.embedding import extract
+from focalpoint_app.pdf.verifying.told import everything_told
+from focalpoint_app.workflow.clear import clear, cleared_content
+from focalpoint_app.workflow.consolidating import insert
+from focalpoint_app.workflow.consulted import consulted
+from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.judging import judge
+from focalpoint_app.workflow.receiving import receive
+from focalpoint_app.workflow.submission import ExportOptions, export
+from tests.workflow.consulting import (
+    JUSTICE,
+    NARRATIVE,
+    QUESTION,
+    SOURCE,
+    arrival,
+    asked,
+    reply,
+    text,
+)
+
+
+@pytest.fixture
+def held(desk: Desk) -> Desk:
+    for question in (QUESTION, "som.6.1.a"):
+        desk.choose(question, "part")
+        desk.cite(question, "law-1", "47")
+    said = {NARRATIVE: text("نص الوزارة.")}
+    receive(desk, [arrival(reply(asked(desk), said))])
+    receive(desk, [arrival(reply(asked(desk, SOURCE), said, "reply-2"))])
+    given = desk.workspace.contributions(desk.review.id)
+    insert(desk, given[0])
+    return desk
+
+
+def test_a_clearance_carries_it_only_where_it_is_wanted(held: Desk) -> None:
+    without = cleared_content(clear(held))
+    with_it = cleared_content(clear(held, record=consulted(held)))
+
+    assert "consultation" not in without
+    assert consulted_from_data(with_it["consultation"]) == consulted(held)
+    for audience in Audience:
+        edition = json.loads(edition_of(with_it, audience).content)
+        assert edition["consultation"] == with_it["consultation"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "zh"])
+def test_its_pages_say_it_and_agree_with_the_data(
+    held: Desk, tmp_path: Path, language: str
+) -> None:
+    from focalpoint_app.workflow.demonstrating import demonstration_identity
+
+    target = tmp_path / "s.pdf"
+    clearance = clear(held, record=consulted(held))
+    identity = demonstration_identity("سلمى")
+    export(
+        held.questionnaire,
+        clearance,
+        ExportOptions(target, language, identity=identity),
+    )
+    told = "\n".join(everything_told(target.read_bytes()))
+
+    assert judge(target).intact
+    assert Catalogue(language)("Consultation record")[:5] in told
+    assert JUSTICE.name in told
+    assert JUSTICE.name in extract(target).decode()
+    assert "فاطمة" not in told
+
+
+def test_the_data_make_the_sum_whole_again() -> None:
+    line = InstitutionLine("و", "government", "2026-01-01", "", "", "", 3, 2, 1)
+    inputs = (("untoc.5", (InputLine("و", "working", "2026-01-02"),)),)
+    whole = Consulted("XAA", (line,), inputs, 2, 1, 0)
+    data = json.loads(json.dumps(consulted_data(whole)))
+
+    assert consulted_from_data(data) == whole
