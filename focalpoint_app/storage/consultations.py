@@ -18,6 +18,7 @@ from focalpoint_app.domain.contribution import (
 from focalpoint_app.domain.reconciling import Card
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.storage import (
+    contributions,
     joining,
     joining_entities,
     people,
@@ -125,7 +126,7 @@ class Consultations(Filing):
 
     def mark_contribution(self, contribution: str, audience: str, marking: str) -> None:
         with self._database.writing() as connection:
-            replies.mark_contribution(connection, contribution, audience, marking)
+            contributions.mark_contribution(connection, contribution, audience, marking)
 
     def receipts(
         self, review_id: str, *, withdrawn: bool = False
@@ -140,28 +141,31 @@ class Consultations(Filing):
             return replies.read_content(connection, reply_id)
 
     def contributions(
-        self,
-        review_id: str,
-        question: str | None = None,
-        stakeholder: str | None = None,
+        self, review_id: str, question: str | None = None
     ) -> tuple[Contribution, ...]:
-        """Of one question or institution or of all; by question, oldest first."""
+        """Of one question or of all, by question and then oldest first."""
         with self._database.reading() as connection:
-            return replies.read_contributions(
-                connection, review_id, question, stakeholder
-            )
+            return contributions.read_contributions(connection, review_id, question)
 
-    def contribution_counts(
-        self, review_id: str, *, by_reply: bool = False
-    ) -> Mapping[str, int]:
-        """Question id, or reply id, to how many contributions it has."""
+    def contributions_of(self, reply_ids: Sequence[str]) -> tuple[Contribution, ...]:
+        """Of these replies, reply by reply."""
         with self._database.reading() as connection:
-            return replies.count_contributions(connection, review_id, by_reply=by_reply)
+            return contributions.read_contributions_of(connection, reply_ids)
+
+    def contribution_counts(self, review_id: str) -> Mapping[str, int]:
+        """Question id to how many contributions it has."""
+        with self._database.reading() as connection:
+            return contributions.count_by_question(connection, review_id)
+
+    def reply_counts(self) -> Mapping[str, int]:
+        """Reply id to how many questions it speaks to."""
+        with self._database.reading() as connection:
+            return contributions.count_by_reply(connection)
 
     def contribution(self, contribution_id: str) -> Contribution:
         """``contribution.unknown`` where there is none."""
         with self._database.reading() as connection:
-            return replies.read_contribution(connection, contribution_id)
+            return contributions.read_contribution(connection, contribution_id)
 
     def uses(self, review_id: str, question: str | None = None) -> tuple[Use, ...]:
         """Oldest first, without what was undone."""

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, update
+from sqlalchemy import Connection, Row, select, update
 
-from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
 from focalpoint_app.domain.consultation import Carrier, Standing
 from focalpoint_app.domain.consultation_data import (
     flaw_from_data,
     register_from_data,
     respondent_from_data,
-    trace_from_data,
 )
 from focalpoint_app.domain.contribution import Contribution, Receipt
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import chain
 from focalpoint_app.storage.consultation_tables import contributions, replies
 from focalpoint_app.storage.earlier import remembered
-from focalpoint_app.storage.entities import CONTRIBUTION, REPLY
+from focalpoint_app.storage.entities import REPLY
 from focalpoint_app.storage.schema import steps
 from focalpoint_app.storage.types import refuse_unstorable_content, storable_json
 
@@ -112,14 +109,6 @@ def judge(connection: Connection, receipt: Receipt) -> None:
             raise AppError("reply.unknown")
 
 
-def mark_contribution(
-    connection: Connection, contribution: str, audience: str, marking: str
-) -> None:
-    mine = update(contributions).where(contributions.c.id == contribution)
-    with remembered(connection, CONTRIBUTION, [contribution]):
-        connection.execute(mine.values(audience=audience, marking=marking))
-
-
 def known_replies(connection: Connection, review: str) -> Mapping[str, bool]:
     """Reply id to whether it was withdrawn."""
     query = select(replies.c.id, replies.c.is_withdrawn)
@@ -145,47 +134,6 @@ def read_content(connection: Connection, reply: str) -> bytes:
     if content is None:
         raise AppError("reply.no_file")
     return content
-
-
-def read_contributions(
-    connection: Connection,
-    review: str,
-    question: str | None = None,
-    stakeholder: str | None = None,
-) -> tuple[Contribution, ...]:
-    """Of one question or of all, by question and then oldest first."""
-    query = _contributions(review)
-    if question is not None:
-        query = query.where(contributions.c.question == question)
-    if stakeholder is not None:
-        query = query.where(replies.c.stakeholder == stakeholder)
-    return tuple(_contribution_of(row) for row in connection.execute(query))
-
-
-def count_contributions(
-    connection: Connection, review: str, *, by_reply: bool = False
-) -> Mapping[str, int]:
-    """Question id, or reply id, to how many there are that were not withdrawn."""
-    subject = contributions.c.reply if by_reply else contributions.c.question
-    query = (
-        select(subject, func.count())
-        .join(replies, replies.c.id == contributions.c.reply)
-        .where(contributions.c.review == review, ~replies.c.is_withdrawn)
-        .group_by(subject)
-    )
-    return {row[0]: row[1] for row in connection.execute(query)}
-
-
-def read_contribution(connection: Connection, contribution: str) -> Contribution:
-    """
-    Raises:
-        AppError: ``contribution.unknown``.
-    """
-    query = _joined().where(contributions.c.id == contribution)
-    row = connection.execute(query).first()
-    if row is None:
-        raise AppError("contribution.unknown")
-    return _contribution_of(row)
 
 
 def sealed_digest(
@@ -237,23 +185,6 @@ def _contribution_row(review: str, given: Contribution) -> ContributionRow:
     )
 
 
-def _joined() -> Select[Any]:
-    described = (
-        replies.c.request,
-        replies.c.stakeholder,
-        replies.c.standing,
-        replies.c.time,
-    )
-    of_reply = replies.c.id == contributions.c.reply
-    return select(contributions, *described).join(replies, of_reply)
-
-
-def _contributions(review: str) -> Select[Any]:
-    """``replies`` is small: told apart by the index of questions first."""
-    query = _joined().where(contributions.c.review == review, ~replies.c.is_withdrawn)
-    return query.order_by(contributions.c.question, replies.c.time, contributions.c.id)
-
-
 def _receipt_of(row: Row[Any]) -> Receipt:
     values = {
         name: value
@@ -270,20 +201,4 @@ def _receipt_of(row: Row[Any]) -> Receipt:
             "unassigned": tuple(row.unassigned),
             "flaws": tuple(map(flaw_from_data, row.flaws)),
         }
-    )
-
-
-def _contribution_of(row: Row[Any]) -> Contribution:
-    return Contribution(
-        id=row.id,
-        reply=row.reply,
-        request=row.request,
-        question=row.question,
-        stakeholder=row.stakeholder,
-        standing=Standing(row.standing),
-        time=row.time,
-        entry=None if row.entry is None else json.loads(row.entry),
-        traces=tuple(map(trace_from_data, json.loads(row.traces))),
-        audience=Confidentiality(row.audience),
-        marking=row.marking,
     )

@@ -46,7 +46,7 @@ def kept_replies(desk: Desk) -> tuple[KeptReply, ...]:
     """Newest first; what came of one file for one institution is one."""
     review = desk.review.id
     institutions = {each.id: each for each in desk.workspace.stakeholders()}
-    counts = desk.workspace.contribution_counts(review, by_reply=True)
+    counts = desk.workspace.reply_counts()
     groups: dict[tuple[str, str], list[Receipt]] = {}
     for each in desk.workspace.receipts(review):
         groups.setdefault((each.stakeholder, each.digest), []).append(each)
@@ -64,22 +64,31 @@ def kept_replies(desk: Desk) -> tuple[KeptReply, ...]:
 
 def spoken_to(desk: Desk, kept: KeptReply) -> tuple[Contribution, ...]:
     """What the reply said, in the questionnaire's order."""
-    mine = {kept.receipt.id, *(each.id for each in kept.offshoots)}
-    given = _of_institution(desk, kept)
-    return tuple(each for each in given if each.reply in mine)
+    mine = (kept.receipt.id, *(each.id for each in kept.offshoots))
+    order = {each: place for place, each in enumerate(desk.questionnaire.questions)}
+    given = desk.workspace.contributions_of(mine)
+    return tuple(sorted(given, key=lambda each: order.get(each.question, 0)))
 
 
 def taken_places(
-    desk: Desk, kept: KeptReply
+    desk: Desk, kept: KeptReply, said_now: tuple[Contribution, ...]
 ) -> tuple[tuple[Contribution, Contribution], ...]:
-    """What its institution said before, with what this reply says in its place."""
-    given = _of_institution(desk, kept)
+    """What its institution said before, with what this reply, ``said_now``, says."""
+    mine = {each.reply for each in said_now}
+    others = [
+        each.id
+        for each in desk.workspace.receipts(desk.review.id)
+        if each.stakeholder == kept.stakeholder.id and each.id not in mine
+    ]
+    given = (*desk.workspace.contributions_of(others), *said_now)
     by_id = {each.id: each for each in given}
-    mine = {each.id for each in spoken_to(desk, kept)}
+    now = {each.id for each in said_now}
+    places = superseded(given)
     return tuple(
-        (by_id[earlier], by_id[later])
-        for earlier, later in superseded(given).items()
-        if later in mine and by_id[earlier].question == by_id[later].question
+        (by_id[earlier], each)
+        for each in said_now
+        for earlier, later in places.items()
+        if later == each.id and earlier not in now
     )
 
 
@@ -166,14 +175,6 @@ def assigned_to(desk: Desk, kept: KeptReply) -> Mapping[str, tuple[str, ...]]:
         )
         for text in kept.receipt.unassigned
     }
-
-
-def _of_institution(desk: Desk, kept: KeptReply) -> tuple[Contribution, ...]:
-    order = {each: place for place, each in enumerate(desk.questionnaire.questions)}
-    given = desk.workspace.contributions(
-        desk.review.id, stakeholder=kept.stakeholder.id
-    )
-    return tuple(sorted(given, key=lambda each: order.get(each.question, 0)))
 
 
 def _offshoot(receipt: str, text: str, question: str) -> str:

@@ -137,9 +137,9 @@ def test_a_later_reply_takes_the_place_of_the_earlier_one(desk: Desk) -> None:
     first = kept(desk)
     second = kept(desk)
 
-    ((earlier, later),) = taken_places(desk, second)
+    ((earlier, later),) = taken_places(desk, second, spoken_to(desk, second))
     assert (earlier.reply, later.reply) == (first.receipt.id, second.receipt.id)
-    assert taken_places(desk, first) == ()
+    assert taken_places(desk, first, spoken_to(desk, first)) == ()
 
 
 def test_the_file_of_a_reply_is_given_back_byte_for_byte(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -18,9 +17,6 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import beginning
 from focalpoint_app.gui.words import ROLES, question_name
 from focalpoint_app.language.markers import N_
-
-if TYPE_CHECKING:
-    from focalpoint_app.workflow.kept_replies import KeptReply
 
 _AT_ONCE = 12
 _WORDS = 90
@@ -44,10 +40,9 @@ class AnswersSaid(Section):
         self.column.addLayout(beside(self.rest))
         self.rest.clicked.connect(self._show_all)
 
-    def show_reply(self, kept: KeptReply) -> None:
-        from focalpoint_app.workflow.kept_replies import spoken_to
-
-        self._given = spoken_to(self._session.desk, kept)
+    def show_given(self, given: tuple[Contribution, ...]) -> None:
+        """What a reply said, in the order in which it is listed."""
+        self._given = given
         self._all = False
         self.setVisible(bool(self._given))
         self._list()

@@ -49,7 +49,7 @@ class Judging(Section):
             N_("An official reply has a letter with a number and a signatory."),
         )
         self._session = session
-        self._kept: KeptReply | None = None
+        self.kept: KeptReply | None = None
         self.standings = {each: RadioOption() for each in reversed(Standing)}
         self._group = QButtonGroup(self)
         self.lines = {name: QLineEdit() for name in _LINES}
@@ -91,7 +91,7 @@ class Judging(Section):
         self._group.buttonClicked.connect(self.keep)
 
     def show_reply(self, kept: KeptReply) -> None:
-        self._kept = kept
+        self.kept = kept
         receipt = kept.receipt
         self.standings[receipt.standing].setChecked(True)
         said = {
@@ -110,7 +110,7 @@ class Judging(Section):
 
     def keep(self) -> None:
         """What is complete; an official standing waits for what it lacks."""
-        kept = self._kept
+        kept = self.kept
         if kept is None:
             return
         judged = self._judged(kept.receipt)
@@ -123,7 +123,7 @@ class Judging(Section):
 
         desk = self._session.desk
         self._session.act(lambda: judge_reply(desk, kept, judged))
-        self._kept = replace(kept, receipt=judged)
+        self.kept = replace(kept, receipt=judged)
         self.judged.emit()
 
     def retranslate(self, tr: Catalogue) -> None:
@@ -164,10 +164,10 @@ class Judging(Section):
         """Under each field what it lacks, and what that means."""
         from focalpoint_app.workflow.kept_replies import lacks
 
-        if self._kept is None:
+        if self.kept is None:
             return
         tr = self._session.catalogue
-        missing = lacks(self._judged(self._kept.receipt))
+        missing = lacks(self._judged(self.kept.receipt))
         for name in ("letter", "signatory"):
             self.rows[name].complain(tr("needed") if name in missing else "")
         if missing:

@@ -62,7 +62,9 @@ class ReplyList(QWidget):
         chosen = str(current.data(_ID)) if current is not None else ""
         self.list.clear()
         for kept in found:
-            self.list.addItem(_item(kept, tr))
+            item = QListWidgetItem()
+            _say(item, kept, tr)
+            self.list.addItem(item)
         self.show_reply(chosen)
         self._narrow(self.search.text())
         self._none.setVisible(not found)
@@ -71,6 +73,12 @@ class ReplyList(QWidget):
     def show_reply(self, reply: str) -> None:
         """Select its row without choosing it again."""
         self.list.setCurrentRow(self.ids.index(reply) if reply in self.ids else -1)
+
+    def say_again(self, kept: KeptReply) -> None:
+        """One row, of a reply that is judged anew."""
+        for item in self._items():
+            if item.data(_ID) == kept.receipt.id:
+                _say(item, kept, self._session.catalogue)
 
     def retranslate(self, tr: Catalogue) -> None:
         self.search.setPlaceholderText(tr("Institution or person"))
@@ -91,16 +99,15 @@ class ReplyList(QWidget):
         return [self.list.item(row) for row in range(self.list.count())]
 
 
-def _item(kept: KeptReply, tr: Catalogue) -> QListWidgetItem:
+def _say(item: QListWidgetItem, kept: KeptReply, tr: Catalogue) -> None:
     receipt = kept.receipt
     when = written_date(receipt.time.astimezone().date(), tr.language, tr.digits)
     parts = [tr(STANDINGS[receipt.standing]), tr(CARRIERS[receipt.carrier]), when]
-    item = QListWidgetItem("\n".join(_lines(kept, tr)))
+    item.setText("\n".join(_lines(kept, tr)))
     item.setData(_ID, receipt.id)
     item.setData(HEAD, " · ".join(map(isolate, parts)))
     words = f"{item.text()}. {item.data(HEAD)}"
     item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-    return item
 
 
 def _lines(kept: KeptReply, tr: Catalogue) -> list[str]:

@@ -40,10 +40,12 @@ if TYPE_CHECKING:
 
 class ReplySheet(QWidget):
     """Signals:
-    changed: its standing or its loose text is other than it was.
+    changed: some of its loose text was assigned.
+    judged: its standing or its letter is other than it was.
     """
 
     changed = Signal()
+    judged = Signal()
 
     def __init__(self, session: Session, dialogs: FileDialogs, told: Told) -> None:
         super().__init__()
@@ -63,7 +65,7 @@ class ReplySheet(QWidget):
         self.flaws.column.addWidget(self._flaws)
         told.add(self.save.setText, N_("Save its file…"))
         self._build()
-        self.judging.judged.connect(self.changed)
+        self.judging.judged.connect(self._take_judgement)
         self.loose.assigned.connect(self.changed)
         self.save.clicked.connect(self._save)
 
@@ -85,10 +87,13 @@ class ReplySheet(QWidget):
 
     def refresh(self, kept: KeptReply) -> None:
         """The same reply, as it is kept now; the form is left to its writer."""
+        from focalpoint_app.workflow.kept_replies import spoken_to
+
         self.kept = kept
+        given = spoken_to(self._session.desk, kept)
         self.loose.show_reply(kept)
-        self.said.show_reply(kept)
-        self.places.show_reply(kept)
+        self.said.show_given(given)
+        self.places.show_reply(kept, given)
 
     def retranslate(self, tr: Catalogue) -> None:
         self.judging.retranslate(tr)
@@ -107,6 +112,16 @@ class ReplySheet(QWidget):
         self._flaws.setText("\n".join(flaws))
         self.flaws.setVisible(bool(flaws))
         self.refresh(kept)
+
+    def _take_judgement(self) -> None:
+        """The form goes on; what an official reply takes the place of may be more."""
+        from focalpoint_app.workflow.kept_replies import spoken_to
+
+        kept = self.judging.kept
+        if kept is not None:
+            self.kept = kept
+            self.places.show_reply(kept, spoken_to(self._session.desk, kept))
+            self.judged.emit()
 
     def _origin_words(self, kept: KeptReply) -> str:
         tr, receipt = self._session.catalogue, kept.receipt

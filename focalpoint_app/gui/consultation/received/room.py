@@ -47,6 +47,7 @@ class ReceivedRoom(Room):
         self.bringing.taken.connect(self._took)
         self.replies.chosen.connect(self.look_at)
         self.reply.changed.connect(self._list_again)
+        self.reply.judged.connect(self._tell_judged)
         self.outcomes.opened.connect(self.look_at)
         session.refreshed.connect(self._refresh_if_seen)
 
@@ -143,6 +144,13 @@ class ReceivedRoom(Room):
         kept = self._replies.get(self._shown)
         if kept is not None:
             self.reply.refresh(kept)
+
+    def _tell_judged(self) -> None:
+        """Only its own row says something else now."""
+        kept = self.reply.kept
+        if kept is not None:
+            self._replies[kept.receipt.id] = kept
+            self.replies.say_again(kept)
 
     def _refresh_if_seen(self) -> None:
         """An undo may have taken the reply in view back."""

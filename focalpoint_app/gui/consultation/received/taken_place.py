@@ -52,10 +52,11 @@ class TakenPlaces(Section):
         self.column.addLayout(beside(self.rest))
         self.rest.clicked.connect(self._show_all)
 
-    def show_reply(self, kept: KeptReply) -> None:
+    def show_reply(self, kept: KeptReply, given: tuple[Contribution, ...]) -> None:
+        """``given``: what the reply says."""
         from focalpoint_app.workflow.kept_replies import taken_places
 
-        self._pairs = taken_places(self._session.desk, kept)
+        self._pairs = taken_places(self._session.desk, kept, given)
         self._all = False
         self.setVisible(bool(self._pairs))
         self._list()
