@@ -31,6 +31,7 @@ from focalpoint_app.storage.ciphering import new_key
 from focalpoint_app.storage.held import Made
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.answering import now
+from focalpoint_app.workflow.contributor_key import opening_key
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.opening import (
     account_author,
@@ -95,7 +96,8 @@ def errand_of(path: Path, passphrase: str | None = None) -> Errand:
         AppError: ``file.*``, ``packet.*``, ``reply.*``, ``workspace.*``, ``disk.full``.
     """
     content = file_content(path)
-    packet = open_packet(content, Opener(passphrase))
+    identities = () if asks_passphrase(content) else (opening_key().identity,)
+    packet = open_packet(content, Opener(passphrase, identities))
     form = form_of(packet.request)
     folder = answering_folder() / request_digest(packet.request)[:32]
     folder.mkdir(mode=0o700, exist_ok=True)

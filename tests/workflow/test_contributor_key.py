@@ -8,7 +8,7 @@ import pytest
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.platform.places import keys_folder
-from focalpoint_app.workflow.contributor_key import contributor_key
+from focalpoint_app.workflow.contributor_key import contributor_key, opening_key
 
 FILE = "contributor.json"
 
@@ -48,6 +48,21 @@ def test_one_letter_changed_is_damage_and_not_another_key() -> None:
     first = "0" if kept["secret"][0] != "0" else "1"
     path.write_text(json.dumps({**kept, "secret": first + kept["secret"][1:]}))
     assert contributor_key().was_renewed
+
+
+def test_the_key_that_opens_packets_is_another_and_stays_too() -> None:
+    first = opening_key()
+    assert first.recipient.startswith("age1")
+    assert opening_key() == first
+    assert (keys_folder() / "opening.json").is_file()
+
+
+def test_a_damaged_key_that_opens_packets_is_renewed() -> None:
+    first = opening_key()
+    (keys_folder() / "opening.json").write_text(
+        '{"secret": "AGE-SECRET", "public": "x"}'
+    )
+    assert opening_key() != first
 
 
 def test_a_key_that_cannot_be_read_is_told_and_left_alone() -> None:

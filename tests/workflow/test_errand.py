@@ -10,9 +10,10 @@ import pytest
 from focalpoint_app.domain.answer import TextValue
 from focalpoint_app.domain.consultation import Request
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.exchange.packets.keys import new_signing_key
+from focalpoint_app.exchange.packets.keys import new_round_key, new_signing_key
 from focalpoint_app.exchange.packets.requests import write_packet
 from focalpoint_app.platform.places import answering_folder
+from focalpoint_app.workflow.contributor_key import opening_key
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.errand import (
     Errand,
@@ -20,6 +21,7 @@ from focalpoint_app.workflow.errand import (
     errand_of,
     is_packet,
 )
+from focalpoint_app.workflow.request_files import PacketLock
 from tests.workflow.answering_packets import LOCKED, PASSPHRASE, packet_of
 from tests.workflow.consulting import NARRATIVE, NUMBER, QUESTION
 
@@ -114,6 +116,23 @@ def test_what_answers_a_locked_packet_is_locked_too(desk: Desk, tmp_path: Path) 
         value = again.answer(NARRATIVE).value
     assert isinstance(value, TextValue)
     assert value.texts == {"ar": secret}
+
+
+def test_a_packet_locked_for_this_user_opens_without_a_word(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.fpacket"
+    packet_of(desk, path, PacketLock(recipients=(opening_key().recipient,)))
+    assert not asks_for_passphrase(path)
+    assert errand_of(path).request.questions
+
+
+def test_a_packet_locked_for_somebody_else_is_told(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "p.fpacket"
+    packet_of(desk, path, PacketLock(recipients=(new_round_key().recipient,)))
+    with pytest.raises(AppError) as told:
+        errand_of(path)
+    assert told.value.code == "packet.wrong_key"
 
 
 def test_a_spoiled_packet_leaves_nothing_behind(packet: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.errand import Errand, errand_of
 from focalpoint_app.workflow.receiving import Received, receive
@@ -88,6 +89,22 @@ def test_the_draft_as_it_was_sent_is_no_answer(errand: Errand, answering: Desk) 
     assert answered(errand, answering) == ()
     answering.choose(QUESTION, "yes")
     assert [each.question for each in answered(errand, answering)] == [QUESTION]
+
+
+def test_sources_and_reasons_go_with_the_reply(
+    desk: Desk, errand: Errand, answering: Desk, tmp_path: Path
+) -> None:
+    law = Source("law-7", SourceKind.LAW, {"ar": "قانون الإجراءات"}, number="7")
+    answering.save_source(law)
+    answering.cite(QUESTION, law.id, "المادة 3")
+    answering.skip(NUMBER, "لا تُجمع هذه البيانات")
+    returned = return_reply(errand, answering, LETTER, tmp_path / "r.freply")
+    (told,) = received(desk, returned.path)
+    assert (told.taken, told.flaws) == (2, ())
+    kept = desk.workspace.contributions(desk.review.id)
+    given = {each.question: each.entry or {} for each in kept}
+    assert given[QUESTION]["cites"][0]["provision"] == "المادة 3"
+    assert given[NUMBER] == {"skipped": "لا تُجمع هذه البيانات"}
 
 
 def test_an_empty_reply_is_not_written(

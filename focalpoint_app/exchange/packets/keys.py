@@ -56,6 +56,16 @@ def new_round_key() -> RoundKey:
     return RoundKey(str(identity), str(identity.to_public()))
 
 
+def recipient_of(identity: str) -> str:
+    """The public half of an age key; ValueError for what is no key."""
+    import pyrage
+
+    try:
+        return str(pyrage.x25519.Identity.from_str(identity).to_public())
+    except pyrage.IdentityError as exc:
+        raise ValueError("no age key") from exc
+
+
 def refuse_unsigned(public: str, signature: bytes, message: bytes) -> None:
     """``packet.bad_signature`` where *public* (hex) did not sign the message."""
     from cryptography.exceptions import InvalidSignature

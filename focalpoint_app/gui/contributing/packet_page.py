@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.contributing.own_key_card import OwnKeyCard
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.labels import soft_label
@@ -47,6 +48,7 @@ class PacketPage(Page):
         self.open = push_button(primary=True)
         self.back = push_button()
         self.notice = Notice()
+        self.own_key = OwnKeyCard(self._told)
         self._row = FormRow(self.passphrase)
         self._busy = QProgressBar()
         self._build()
@@ -68,6 +70,7 @@ class PacketPage(Page):
         card.column.addLayout(beside(self.open, self.back))
         sheet.column.addSpacing(34)
         sheet.column.addWidget(card)
+        sheet.column.addWidget(self.own_key)
         sheet.finish()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +114,8 @@ class PacketPage(Page):
         self._show_busy(busy=False)
         told = AppError(error.code, **{"file": self._path.name, **error.context})
         self.notice.show_error(told, self._translator.catalogue)
+        if error.code == "packet.wrong_key":  # What to do is to give them one's own.
+            self.own_key.show_key()
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.contributing.own_key_card import OwnKeyCard
 from focalpoint_app.gui.contributing.reply_form import ReplyForm
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import (
@@ -53,6 +54,7 @@ class ReplyPlace(Page):
         self.count = plain_label(wrap=True)
         self.give_back = push_button(primary=True)
         self.notice = Notice()
+        self.own_key = OwnKeyCard(self._told)
         self._build()
         self.form.show_letter(kept_letter(session.desk))
         self.form.changed.connect(self.keep)
@@ -73,6 +75,8 @@ class ReplyPlace(Page):
         reply.column.addLayout(beside(self.give_back))
         sheet.column.addWidget(asked)
         sheet.column.addWidget(reply)
+        sheet.column.addWidget(self.own_key)
+        self.own_key.show_key()
         sheet.finish()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

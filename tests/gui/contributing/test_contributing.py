@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from focalpoint_app.domain.answer import TextValue
 from focalpoint_app.domain.consultation import Carrier, Register, Standing
 from focalpoint_app.domain.selection import Selection
+from focalpoint_app.exchange.packets.keys import new_round_key
 from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.gui.contributing.errand_bar import ErrandBar
 from focalpoint_app.gui.contributing.reply_place import ReplyPlace
@@ -22,6 +24,7 @@ from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.platform.settings import Settings
 from focalpoint_app.workflow.asking import Ask, new_round
+from focalpoint_app.workflow.contributor_key import opening_key
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.errand import errand_of
 from focalpoint_app.workflow.receiving import receive
@@ -73,7 +76,8 @@ def begin() -> Iterator[Callable[[], Program]]:
 
     yield start
     for each in reversed(begun):
-        each.end()
+        if isValid(each.window):
+            each.end()
 
 
 @pytest.fixture
@@ -142,9 +146,7 @@ def test_typing_is_kept_without_a_save_and_there_at_the_next_start(
     assert session is not None
     with qtbot.waitSignal(session.autosave.saved, timeout=WAIT):
         type_text(area, "نص الوزارة")
-    contributor.window.close()
-    desk_of(contributor).close()
-
+    contributor.end()
     with closing(errand_of(plain).desk()) as again:
         value = again.answer(OTHER).value
     assert isinstance(value, TextValue)
@@ -189,6 +191,17 @@ def test_a_spoiled_packet_is_told_and_leads_back(
     assert page.notice.code == code
     page.back.click()
     assert isinstance(program.window.page, StartPage)
+
+
+def test_whom_a_packet_is_not_locked_for_is_shown_their_own_key(
+    begin: Callable[[], Program], desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    lock = PacketLock(recipients=(new_round_key().recipient,))
+    page = begin().show_packet(packet(desk, tmp_path / "other.fpacket", lock))
+    qtbot.waitUntil(lambda: bool(page.notice.text), timeout=WAIT)
+    assert page.own_key.isVisible()
+    page.own_key.copy.click()
+    assert QGuiApplication.clipboard().text() == opening_key().recipient
 
 
 def test_a_packet_that_is_gone_is_told(
