@@ -244,6 +244,9 @@ def test_a_reminder_is_worded_written_and_then_the_next_one_is_offered(
     assert not card.isVisible()
     assert "61/ص" in room.sheet.letters.facts[0][1]
     assert room._followed[sent.request.id].next is Step.SECOND_REMINDER
+    room.sheet.notice.undo.click()
+    assert desk.workspace.reminders(desk.review.id) == ()
+    assert room._followed[sent.request.id].next is Step.REMINDER
 
 
 def test_another_date_stands_in_the_usual_words_but_not_in_ones_own(

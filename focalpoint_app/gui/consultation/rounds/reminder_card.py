@@ -41,11 +41,12 @@ from focalpoint_app.workflow.stakeholders import LONGEST_NAME
 
 class ReminderCard(Section):
     """Signals:
-    written: the letter stands in the register and its files in a folder; the folder.
+    written: the files are in a folder; the folder, and the ``Reminder`` that stands
+        in the register.
     closed: it is not written after all.
     """
 
-    written = Signal(object)
+    written = Signal(object, object)
     closed = Signal()
 
     def __init__(self, session: Session, told: Told, dialogs: FileDialogs) -> None:
@@ -156,12 +157,13 @@ class ReminderCard(Section):
         self, reminding: Reminding, files: tuple[MadeFile, ...], folder: Path
     ) -> None:
         session = self._session
-        if session.act(lambda: keep_reminder(session.desk, reminding)) is None:
+        kept = session.act(lambda: keep_reminder(session.desk, reminding))
+        if kept is None:
             return
         self.bar.run(
             session.catalogue("The files are put into the folder…"),
             lambda _progress, _cancelled: put_files(files, folder),
-            lambda _paths: self.written.emit(folder),
+            lambda _paths: self.written.emit(folder, kept),
             self._fail,
         )
 

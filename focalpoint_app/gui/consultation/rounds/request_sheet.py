@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from focalpoint_app.domain.reminder import Step
+from focalpoint_app.domain.reminder import Reminder, Step
 from focalpoint_app.gui.consultation.rounds.again_card import AgainCard
 from focalpoint_app.gui.consultation.rounds.asked_list import AskedList
 from focalpoint_app.gui.consultation.rounds.reminder_card import ReminderCard
@@ -16,11 +17,11 @@ from focalpoint_app.gui.consultation.rounds.request_facts import (
     request_facts,
 )
 from focalpoint_app.gui.consultation.stages import STEPS, TONES, stage_words, today
+from focalpoint_app.gui.consultation.undo_notice import UndoNotice
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import say, title_label
-from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.sheet import Facts, Section, Sheet, beside
 from focalpoint_app.gui.controls.surfaces import Badge
 from focalpoint_app.gui.controls.told import Told
@@ -56,7 +57,7 @@ class RequestSheet(Sheet):
         self.again = push_button(quiet=True)
         self.show_institution = push_button(quiet=True)
         self.open = push_button()
-        self.notice = Notice()
+        self.notice = UndoNotice()
         self.asked = AskedList(session)
         self.reminder = ReminderCard(session, self._told, dialogs)
         self.files = AgainCard(session, self._told, dialogs)
@@ -104,8 +105,9 @@ class RequestSheet(Sheet):
         self.again.clicked.connect(self.write_again)
         self.open.clicked.connect(self._open)
         self.show_institution.clicked.connect(self._show_institution)
+        self.reminder.written.connect(self._tell_letter)
+        self.files.written.connect(self._tell_written)
         for card in (self.reminder, self.files):
-            card.written.connect(self._tell_written)
             card.closed.connect(card.hide)
 
     @property
@@ -164,7 +166,20 @@ class RequestSheet(Sheet):
             button.setProperty(PRIMARY, step is followed.next)
             button.update()
 
-    def _tell_written(self, folder: Path) -> None:
+    def _tell_letter(self, folder: Path, kept: Reminder) -> None:
+        """A letter that is not sent after all leaves the register again."""
+
+        def undo() -> None:
+            workspace = self._session.desk.workspace
+            self._session.act(lambda: workspace.delete_reminder(kept.id))
+            self.open.hide()
+            self.changed.emit()
+
+        self._tell_written(folder, undo)
+
+    def _tell_written(
+        self, folder: Path, undo: Callable[[], None] | None = None
+    ) -> None:
         self._folder = folder
         for widget in (self.reminder, self.files):
             widget.hide()
@@ -173,12 +188,12 @@ class RequestSheet(Sheet):
         def lines(tr: Catalogue) -> tuple[str, ...]:
             return (tr("The files are in {folder}.", folder=str(folder)),)
 
-        self.notice.tell(Mood.DONE, lines, self._session.catalogue)
+        self.notice.tell(lines, self._session.catalogue, undo)
         self.changed.emit()
 
     def _open(self) -> None:
         if self._folder is not None:
-            open_written(self._folder, self.notice, self._session.catalogue)
+            open_written(self._folder, self.notice.notice, self._session.catalogue)
 
     def _show_institution(self) -> None:
         if self._followed is not None:
