@@ -108,6 +108,9 @@ class Bringing(QWidget):
         self._ask(is_wrong=found.is_wrong)
         if found.hindered is not None:
             self._session.failed.emit(found.hindered)
+        if not (found.outcomes or found.locked):  # It was cancelled.
+            tr = self._session.catalogue
+            self._session.told.emit(tr("Nothing new was taken in."))
         self.taken.emit(found)
 
     def _failed(self, error: AppError) -> None:

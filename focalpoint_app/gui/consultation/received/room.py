@@ -101,7 +101,8 @@ class ReceivedRoom(Room):
         self._told.retranslate(tr)
         for part in (self.bringing, self.replies, self.outcomes, self.reply):
             part.retranslate(tr)
-        self._list()
+        if self.isVisible():  # Elsewhere ``enter`` lists them anew.
+            self._list()
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.bringing.drop.choose, self.replies.list, self.reply.save)
