@@ -1,0 +1,300 @@
+"""Every kind of write, what must be true before it and after it, done or not."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from focalpoint_app.domain.content import Field, FieldKey, Step
+from focalpoint_app.domain.expunging import MARK, passage_of
+from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.platform.settings import Settings, load_settings, save_settings
+from focalpoint_app.storage import Workspace
+from focalpoint_app.storage.doctoring import examine
+from focalpoint_app.storage.expunged import Scope
+from focalpoint_app.storage.expunging import Decision
+from focalpoint_app.storage.migrating import migrate_file
+from focalpoint_app.storage.migrations import UPGRADES
+from focalpoint_app.storage.repairing import repair
+from focalpoint_app.storage.restoring import restore
+from focalpoint_app.storage.staying import Stay
+from tests.storage.consultation_samples import IMPORT, asked, reply
+from tests.storage.samples import (
+    AT,
+    CHOICE,
+    LAYLA,
+    NARRATIVE,
+    PROFILE,
+    at,
+    change,
+    local,
+    new_workspace,
+    questionnaire_data,
+    reopened,
+    text,
+)
+from tests.storage.test_evidences import clearance, scan
+from tests.storage.test_migrating import PROFILE_OF_VERSION_1, version_0
+
+LONG = text("نص طويل " * 600)
+KEYS = tuple(FieldKey(f"q{n:02}", Field.VALUE, "ar") for n in range(40))
+BY_IMPORT = Step("i", "import", "q00", tuple(change(key, LONG) for key in KEYS))
+HERE, THERE = "here", "there"
+"""Two folders: what is worked on, and the share it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """``begin`` makes what is there before; ``do`` is what the fault falls into;
+    ``check`` is told whether it was done, and refuses what must not be."""
+
+    name: str
+    begin: Callable[[Path], None]
+    do: Callable[[Path], Callable[[], None]]
+    check: Callable[[Path, bool], None]
+
+
+def workspace_at(folder: Path) -> Path:
+    return folder / HERE / "w.focalpoint"
+
+
+def _made(folder: Path) -> None:
+    (folder / HERE).mkdir()
+    (folder / THERE).mkdir()
+    workspace = new_workspace(workspace_at(folder))
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    workspace.save("r1", [change(NARRATIVE, text("شهد زكريا"))], LAYLA.id, AT)
+    workspace.seal("r1", None, AT)
+    asked(workspace)
+    workspace.add_clearance(clearance(1, b'{"answers":{},"sources":[]}'))
+    workspace.backup(folder / THERE / "backup.focalpoint")
+    workspace.save("r1", [change(CHOICE, "in_part")], LAYLA.id, at(1))
+    workspace.close()
+
+
+def _holding(
+    verb: Callable[[Workspace], object],
+) -> Callable[[Path], Callable[[], None]]:
+    """The verb on an open workspace, which goes on afterwards."""
+
+    def prepare(folder: Path) -> Callable[[], None]:
+        workspace = reopened(workspace_at(folder))
+
+        def do() -> None:
+            verb(workspace)
+
+        return do
+
+    return prepare
+
+
+@contextmanager
+def read(path: Path) -> Iterator[Workspace]:
+    workspace = reopened(path, writing=False)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def _sound(path: Path) -> None:
+    problems = examine(path).problems
+    assert problems == (), problems
+
+
+def _says(before: str, after: str) -> Callable[[Path, bool], None]:
+    def check(folder: Path, is_done: bool) -> None:
+        _sound(workspace_at(folder))
+        with read(workspace_at(folder)) as workspace:
+            said = workspace.fields("r1")[CHOICE]
+        assert said == after if is_done else said in (before, after), said
+
+    return check
+
+
+def _counts(
+    count: Callable[[Workspace], int], after: int
+) -> Callable[[Path, bool], None]:
+    """None of it or all of it."""
+
+    def check(folder: Path, is_done: bool) -> None:
+        _sound(workspace_at(folder))
+        with read(workspace_at(folder)) as workspace:
+            found = count(workspace)
+        assert found == after if is_done else found in (0, after), found
+
+    return check
+
+
+def _imported(workspace: Workspace) -> int:
+    return len([key for key in workspace.fields("r1") if key in KEYS])
+
+
+def _sealed_anew(folder: Path, is_done: bool) -> None:
+    _sound(workspace_at(folder))
+    with read(workspace_at(folder)) as workspace:
+        contents = [each.content for each in workspace.history("r1", CHOICE)]
+    assert contents in (["yes"], ["yes", "in_part"])
+    assert not is_done or len(contents) == 2
+
+
+def _create(folder: Path) -> Callable[[], None]:
+    path = folder / HERE / "new.focalpoint"
+    return lambda: Workspace.create(path, PROFILE, AT, judge=local).close()
+
+
+def _created(folder: Path, is_done: bool) -> None:
+    path = folder / HERE / "new.focalpoint"
+    assert path.exists() or not is_done
+    if path.exists():
+        _sound(path)
+
+
+def _back_up(workspace: Workspace) -> None:
+    workspace.backup(workspace.path.parents[1] / THERE / "backup.focalpoint")
+
+
+def _backed_up(folder: Path, is_done: bool) -> None:
+    path = folder / THERE / "backup.focalpoint"
+    _sound(path)
+    with read(path) as workspace:
+        said = workspace.fields("r1")[CHOICE]
+    assert said == "in_part" if is_done else said in ("yes", "in_part"), said
+
+
+def _restore(folder: Path) -> Callable[[], None]:
+    backup = folder / THERE / "backup.focalpoint"
+    return lambda: void(restore(backup, workspace_at(folder), AT, judge=local))
+
+
+def void(_value: object) -> None:
+    return
+
+
+def _older(folder: Path) -> None:
+    (folder / HERE).mkdir()
+    path = workspace_at(folder)
+    version_0(path)
+    migrate_file(path, UPGRADES[:3])
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("INSERT INTO profile VALUES ('XAA', ?)", (PROFILE_OF_VERSION_1,))
+        raw.execute("INSERT INTO meta VALUES ('workspace', 'w1')")
+        raw.commit()
+
+
+def _migrate(folder: Path) -> Callable[[], None]:
+    return lambda: reopened(workspace_at(folder)).close()
+
+
+def _migrated(folder: Path, _is_done: bool) -> None:
+    _sound(workspace_at(folder))
+    with read(workspace_at(folder)) as workspace:
+        assert workspace.profile().state == "XAA"
+
+
+def _expunge(workspace: Workspace) -> None:
+    scope = Scope("r1", passage_of("زكريا"))
+    workspace.expunge(scope, Decision("شاهد", LAYLA.id, at(9)))
+
+
+def _expunged(folder: Path, is_done: bool) -> None:
+    """Whatever was cut short is done by the next opening: no byte of it is left."""
+    path = workspace_at(folder)
+    _sound(path)
+    reopened(path).close()
+    with read(path) as workspace:
+        said = workspace.fields("r1")[NARRATIVE]
+    assert said in (text("شهد زكريا"), text(f"شهد {MARK}")), said
+    is_gone = said == text(f"شهد {MARK}")
+    assert is_gone or not is_done
+    assert ("زكريا".encode() in path.read_bytes()) is not is_gone
+
+
+def _put_back(folder: Path) -> Callable[[], None]:
+    """Taken from the share, changed and closed; the fault falls into the way back."""
+    original, copies = folder / THERE / "backup.focalpoint", folder / HERE / "copies"
+    stay = Stay.begin(original, copies, "ليلى", AT)
+    workspace = reopened(stay.local)
+    workspace.save("r1", [change(CHOICE, "no")], LAYLA.id, at(2))
+    workspace.close()
+    return lambda: void(stay.end(at(3)))
+
+
+def _was_put_back(folder: Path, is_done: bool) -> None:
+    original, copies = folder / THERE / "backup.focalpoint", folder / HERE / "copies"
+    _sound(original)
+    if not is_done:
+        stay = Stay.begin(original, copies, "ليلى", at(4))
+        assert stay.notice is None
+        with read(stay.local) as workspace:
+            assert workspace.fields("r1")[CHOICE] == "no"
+        assert stay.end(at(5)) is None
+    with read(original) as workspace:
+        assert workspace.fields("r1")[CHOICE] == "no"
+
+
+def _publish_file(folder: Path) -> Callable[[], None]:
+    target = folder / THERE / "out.pdf"
+    target.write_bytes(b"old" * 5_000)
+    return lambda: publish(b"new" * 5_000, target)
+
+
+def _published(folder: Path, is_done: bool) -> None:
+    content = (folder / THERE / "out.pdf").read_bytes()
+    assert content == b"new" * 5_000 or (not is_done and content == b"old" * 5_000)
+
+
+def _save_settings(folder: Path) -> Callable[[], None]:
+    save_settings(Settings(author="ليلى"), folder / HERE)
+    return lambda: void(save_settings(Settings(author="عمر"), folder / HERE))
+
+
+def _settled(folder: Path, _is_done: bool) -> None:
+    assert load_settings(folder / HERE).author in ("ليلى", "عمر")
+
+
+def _repair(folder: Path) -> Callable[[], None]:
+    target = folder / HERE / "repaired.focalpoint"
+    return lambda: void(repair(workspace_at(folder), target, [questionnaire_data()]))
+
+
+def _repaired(folder: Path, is_done: bool) -> None:
+    target = folder / HERE / "repaired.focalpoint"
+    assert target.exists() or not is_done
+    if target.exists():
+        _sound(target)
+
+
+ACTS = (
+    Act("save", _made,
+        _holding(lambda w: w.save("r1", [change(CHOICE, "no"), change(NARRATIVE, LONG)],
+                                  LAYLA.id, at(2))), _says("in_part", "no")),
+    Act("seal", _made, _holding(lambda w: w.seal("r1", None, at(2))), _sealed_anew),
+    Act("import", _made, _holding(lambda w: w.publish("r1", BY_IMPORT, [], LAYLA.id,
+        at(2))), _counts(_imported, len(KEYS))),
+    Act("clear", _made, _holding(lambda w: w.add_clearance(clearance(2))),
+        _counts(lambda w: len(w.clearances("r1")) - 1, 1)),
+    Act("keep a scan", _made, _holding(lambda w: w.add_evidence(scan("e1", "c1"),
+        b"scan" * 5_000)), _counts(lambda w: len(w.evidence("c1")), 1)),
+    Act("receive", _made, _holding(lambda w: w.add_reply(reply(), IMPORT)),
+        _counts(lambda w: len(w.contributions("r1")), 1)),
+    Act("close", _made, _holding(lambda w: w.close()), _says("in_part", "in_part")),
+    Act("create", _made, _create, _created),
+    Act("back up", _made, _holding(_back_up), _backed_up),
+    Act("restore", _made, _restore, _says("in_part", "yes")),
+    Act("migrate", _older, _migrate, _migrated),
+    Act("expunge", _made, _holding(_expunge), _expunged),
+    Act("put back", _made, _put_back, _was_put_back),
+    Act("write a document", _made, _publish_file, _published),
+    Act("keep settings", _made, _save_settings, _settled),
+    Act("repair", _made, _repair, _repaired),
+)  # fmt: skip
+
+
+def fresh(template: Path, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(template, folder)
