@@ -192,7 +192,7 @@ def _known(
 ) -> Iterator[str]:
     """All that a submission of these data says, in any of the languages."""
     beside = wordings[1].tr if len(wordings) > 1 else None
-    yield from _paragraphs(submission(view, wordings[0].tr, (), look=Look(beside)))
+    yield from paragraphs_of(submission(view, wordings[0].tr, (), look=Look(beside)))
     yield from _strings(data)
     for question, answer in view.answers.items():
         if isinstance(answer.value, TableValue):
@@ -212,7 +212,8 @@ def _worded(question: Question) -> Iterator[str]:
         yield from column.text.values()
 
 
-def _paragraphs(document: Document) -> Iterator[str]:
+def paragraphs_of(document: Document) -> Iterator[str]:
+    """All that its pages say but for heads and feet, in reading order."""
     for block in walk(document.blocks):
         yield "".join(run.text for run in getattr(block, "runs", ()))
         if isinstance(block, Table):

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from focalpoint_app.document.look import Paper
+from focalpoint_app.document.blocks import Heading, plain_text, walk
+from focalpoint_app.document.look import Look, Paper
+from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.clearance import Audience, Clearance, edition_of
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.leaks import leaked
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.sign_off import SignLine
+from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import MONTHS, MONTHS_OF_DAYS, written_date
 from focalpoint_app.language.states import state_name
 from focalpoint_app.platform.places import resources_folder
 from focalpoint_app.workflow.clear import cleared_content
+from focalpoint_app.workflow.editions import view_of
+from focalpoint_app.workflow.expecting import paragraphs_of
 
 if TYPE_CHECKING:
     from focalpoint_app.storage.workspace import Workspace
+
+_GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+")
+_METADATA = "PDF/UA identification schema"
+"""Words of the metadata of every file."""
 
 _IDS = frozenset({"id", "source"})
 
@@ -51,7 +61,7 @@ class LeakCheck:
         cleared = cleared_content(self.clearance)
         public = json.loads(edition_of(cleared, Audience.PUBLIC).content)
         restricted = [*_withheld(cleared, public), *self._internal()]
-        permitted = [*_strings(public), *self._own_words(public)]
+        permitted = [*self._composed(public), *self._own_words(public)]
         found = leaked(everything_told(content), restricted, permitted)
         if found:
             passage = found[0][:60]
@@ -72,12 +82,27 @@ class LeakCheck:
         for each in workspace.rounds(review):
             yield each.letter
 
+    def _composed(self, public: Mapping[str, Any]) -> Iterator[str]:
+        """What the public data say, and what any document makes of them: citations
+        and dates, one thing after the other."""
+        yield from _strings(public, ids=True)
+        printing, view = self.printing, view_of(self.questionnaire, public, None)
+        first, *beside = map(Catalogue, printing.languages)
+        look = Look(beside[0] if beside else None, printing.paper)
+        document = submission(view, first, printing.lines, look=look)
+        said = list(paragraphs_of(document))
+        yield from map(_turned, said)
+        yield " ".join(said)
+        headings = [b for b in walk(document.blocks) if isinstance(b, Heading)]
+        yield " ".join(plain_text(each.runs) for each in headings)
+
     def _own_words(self, public: Mapping[str, Any]) -> Iterator[str]:
         """Questions, the program's sentences, names, dates."""
         yield from _strings(questionnaire_to_data(self.questionnaire))
         paper = self.printing.paper
         yield from paper.letterhead.lines if paper.letterhead else ()
         yield paper.marking
+        yield _METADATA
         for line in self.printing.lines:
             yield from _strings(asdict(line))
         for language in self.printing.languages:
@@ -104,14 +129,22 @@ def _withheld(cleared: Mapping[str, Any], public: Mapping[str, Any]) -> Iterator
             yield from _strings(source)
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _turned(text: str) -> str:
+    """PDFium reads an address in a line of Arabic part by part from its end, and a
+    number in groups of three likewise."""
+    grouped = _GROUPED.sub(lambda m: " ".join(reversed(m[0].split())), text)
+    tokens = (re.findall(r"\w+|\W", token) for token in grouped.split())
+    return " ".join("".join(reversed(parts)) for parts in tokens)
+
+
+def _strings(value: Any, *, ids: bool = False) -> Iterator[str]:
     match value:
         case str():
             yield value
         case Mapping():
             for name in value:
-                if name not in _IDS:
-                    yield from _strings(value[name])
+                if ids or name not in _IDS:
+                    yield from _strings(value[name], ids=ids)
         case list() | tuple():
             for each in value:
-                yield from _strings(each)
+                yield from _strings(each, ids=ids)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
@@ -12,18 +13,20 @@ import pikepdf
 import pypdf
 import pytest
 
-from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.domain.answer import Confidentiality, TextValue
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.leaks import as_read
 from focalpoint_app.pdf.verifying.embedding import extract
 from focalpoint_app.pdf.verifying.told import everything_told
 from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.consolidating import note_unused
+from focalpoint_app.workflow.consulted import consulted
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.markings import set_answer_marking
 from focalpoint_app.workflow.papers import public_paper
 from focalpoint_app.workflow.publishing import leak_check, publish_edition
 from focalpoint_app.workflow.receiving import receive
+from focalpoint_app.workflow.sample import sample_review
 from focalpoint_app.workflow.submission import ExportOptions, Watch
 from tests.workflow.consulting import NARRATIVE, QUESTION, arrival, asked, reply, text
 
@@ -150,3 +153,34 @@ def test_other_readers_find_no_restricted_text_either(
 def test_the_workspace_is_never_its_own_edition(filled: Desk) -> None:
     with pytest.raises(AppError, match=r"file\.same"):
         publish_edition(filled, filled.path, "ar")
+
+
+def test_a_whole_review_is_published(tmp_path: Path) -> None:
+    """Law cites law: words that public and restricted answers share are no leak."""
+    with closing(sample_review(tmp_path / "s.focalpoint", "ar")) as desk:
+        target = tmp_path / "public.pdf"
+        publish_edition(desk, target, "ar", record=consulted(desk))
+
+        (clearance,) = desk.clearances()
+        check = leak_check(
+            desk, clearance, ExportOptions(target, paper=public_paper(desk, "ar"))
+        )
+        for secret in (national(desk), desk.notes("untoc.9.2")[0].text):
+            spoiled = with_text(target.read_bytes(), secret)
+            with pytest.raises(AppError, match=r"publish\.restricted"):
+                check.refuse_leaks(spoiled)
+
+
+def national(desk: Desk) -> str:
+    """A sentence of an answer that only this State may read."""
+    value = desk.answer("untoc.2.i.narrative").value
+    assert isinstance(value, TextValue)
+    return value.texts["ar"][60:140]
+
+
+def with_text(content: bytes, text: str) -> bytes:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        pdf.Root.Lost = pikepdf.String(text)
+        spoiled = BytesIO()
+        pdf.save(spoiled)
+    return spoiled.getvalue()

@@ -46,6 +46,9 @@ def _font_programs(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
 
 
 def _is_mute(stream: Any, mute: frozenset[tuple[int, int]]) -> bool:
+    """The objects in a stream of objects come one by one."""
+    if stream.get("/Type") in ("/ObjStm", "/XRef"):
+        return True
     return stream.objgen in mute or stream.get("/Subtype") == "/Image"
 
 
