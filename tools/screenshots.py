@@ -31,6 +31,9 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.page_code import PageCode
 from focalpoint_app.domain.questionnaire import Kind, Question
 from focalpoint_app.gui.app import Program, prepared
+from focalpoint_app.gui.consultation.place import ConsultationPlace
+from focalpoint_app.gui.consultation.rooms import ROOMS
+from focalpoint_app.gui.consultation.rounds.room import RequestsRoom
 from focalpoint_app.gui.documents.document_dialog import DocumentDialog
 from focalpoint_app.gui.documents.document_form import ARTICLE
 from focalpoint_app.gui.places import PLACES
@@ -130,10 +133,33 @@ class Studio:
             "start": self.start,
             "new-review": self.new_review,
             **{f"place-{place.id}": self.visit(place.id) for place in PLACES},
+            **{f"consultation-{room.id}": self.consult(room.id) for room in ROOMS},
+            "round": self.round,
         }
 
     def visit(self, place: str) -> Callable[[], None]:
         return lambda: self.window.show_place(place)
+
+    def consult(self, room: str) -> Callable[[], None]:
+        return lambda: self.consultation.show_room(room)
+
+    @property
+    def consultation(self) -> ConsultationPlace:
+        self.window.show_place("consultation")
+        page = self.window.page
+        assert isinstance(page, ConsultationPlace)
+        return page
+
+    def round(self) -> None:
+        """One that is put together: everybody asked on two articles."""
+        self.consultation.show_room("requests")
+        room = self.consultation.room
+        assert isinstance(room, RequestsRoom)
+        room.compose()
+        room.composing.recipients.all.click()
+        room.composing.questions.tree.tick_articles(("untoc.5", "untoc.6"))
+        room.composing.form.with_draft.setChecked(True)
+        self.window.resize(WIDTH, 2700)
 
     def questionnaire(self) -> None:
         self.window.author_bar.hide()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from focalpoint_app.gui.assistance.gathered_table import shared
 from focalpoint_app.gui.controls.lines import RTL, Lines, Setting, laid, own_direction
+from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.questionnaire.inputs.table_look import TitleHeader
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.fonts import sized_font
@@ -37,7 +38,7 @@ _PAD = 8
 _LOWEST = 36
 _SIZE = 14
 _NARROWEST = 60
-_LEAST = 40
+_LEAST = 28
 """Pixels a share: below that words would break, and the table scrolls instead."""
 
 
@@ -89,8 +90,10 @@ class Figures(QAbstractTableModel):
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         figure = self.figure(index)
         match role:
-            case _Role.DisplayRole | _Role.ToolTipRole:
+            case _Role.DisplayRole:
                 return figure.text
+            case _Role.ToolTipRole:
+                return plain_tip(figure.text)
             case _Role.AccessibleTextRole:
                 return f"{self.headings[index.column()].words}: {figure.text}"
         return None
