@@ -26,7 +26,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.markings import answer_marking, set_answer_marking
-from tests.gui.consulting import JUSTICE, SAID, came, text
+from tests.gui.consulting import JUSTICE, PROSECUTION, SAID, came, text
 from tests.gui.small_review import (
     MAIN,
     MEASURES,
@@ -81,6 +81,7 @@ def test_a_row_counts_what_was_said_on_a_question_and_its_companions(
     place: QuestionnairePlace, desk: Desk, session: Session
 ) -> None:
     came(desk, {MAIN: {"value": "yes"}, NARRATIVE: text(SAID)})
+    came(desk, {NARRATIVE: text(SAID)}, PROSECUTION)
     session.refreshed.emit()
     item = place.contents.model.items[MAIN]
     assert item.data(HEARD) == 2

@@ -10,6 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from focalpoint_app.domain.facts import Standing
 from focalpoint_app.domain.questionnaire import Article, Part
+from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.questionnaire.contents_filters import Keep
 from focalpoint_app.gui.questionnaire.heard import Heard
 from focalpoint_app.gui.session import Session
@@ -27,7 +28,7 @@ STANDING = Qt.ItemDataRole.UserRole + 1
 LEVEL = Qt.ItemDataRole.UserRole + 2
 """0 an instrument, 1 an article, 2 a question."""
 HEARD = Qt.ItemDataRole.UserRole + 3
-"""How many contributions a question and its companions have."""
+"""How many contributions a question has, or the companion that has most."""
 
 
 class ContentsModel(QStandardItemModel):
@@ -125,7 +126,7 @@ class ContentsModel(QStandardItemModel):
             item.setText(
                 f"{row} · {beginning(words, BEGINNING)}" if shared[row] > 1 else row
             )
-            item.setToolTip(words)
+            item.setToolTip(plain_tip(words))
 
     def _count(self, key: str, item: QStandardItem) -> None:
         count = self._heard.around(key)

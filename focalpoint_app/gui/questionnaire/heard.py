@@ -26,9 +26,10 @@ class Heard(QObject):
         return self._all().get(question, 0)
 
     def around(self, question: str) -> int:
-        """Of a question and of all that hangs on it."""
+        """The most on a question or on what hangs on it: a reply speaks to several."""
         children = self._session.desk.questionnaire.companions.get(question, ())
-        return self.count(question) + sum(self.around(each.id) for each in children)
+        family = (self.around(each.id) for each in children)
+        return max(self.count(question), *family, 0)
 
     def forget(self) -> None:
         """Read them anew when next asked."""

@@ -21,6 +21,7 @@ from focalpoint_app.domain.merge.sentences import joined
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, say, soft_label
 from focalpoint_app.gui.controls.surfaces import Ground
+from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.questionnaire.contributions.changes import Changes
 from focalpoint_app.gui.questionnaire.contributions.piece_card import PieceCard
 from focalpoint_app.gui.questionnaire.contributions.words import (
@@ -135,7 +136,7 @@ class MergeDialog(QDialog):
                 text = joined(tuple(each.merged for each in run))
                 label = plain_label(wrap=True)
                 say(label, beginning(text.strip(), _SAME))
-                label.setToolTip(text)
+                label.setToolTip(plain_tip(text))
                 label.setForegroundRole(soft_label().foregroundRole())
                 self._pieces.addWidget(label)
                 yield text

@@ -14,6 +14,7 @@ from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import plain_label, say, soft_label
 from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.controls.surfaces import hairline
+from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import beginning
 from focalpoint_app.language.catalogue import Catalogue
@@ -107,7 +108,7 @@ def _line(passage: Passage) -> Iterator[QWidget]:
     head.setText(passage.origin)
     words = " ".join(passage.text.split())
     say(text, beginning(words, _BEGINNING))
-    text.setToolTip(words)
+    text.setToolTip(plain_tip(words))
     yield head
     yield text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from focalpoint_app.workflow.voices import Voice
 
 _MARKS = {"yes": "answered", "part": "in_part", "no": "no"}
-_MOST = 24
+_MOST = 12
 """Names in a row; the others are counted."""
 
 Line = tuple[str, str, str]
@@ -40,11 +40,11 @@ class Table(QWidget):
         self.heading = bold_label(wrap=True)
         self.notice = Badge(Tone.NOTICE)
         self.below = soft_label(wrap=True)
-        self._grid_holder = QWidget()
+        self._rows = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 4)
         self._column.setSpacing(6)
-        for widget in (self.heading, self.notice, self._grid_holder, self.below):
+        for widget in (self.heading, self.notice, self._rows, self.below):
             self._column.addWidget(widget)
         self._column.setAlignment(self.notice, Qt.AlignmentFlag.AlignLeading)
         self._column.addWidget(hairline())
@@ -56,21 +56,15 @@ class Table(QWidget):
         """Hidden where there are none."""
         self.lines = tuple(lines)
         holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for row, (mark, said, who) in enumerate(self.lines):
-            grid.addWidget(_said(mark, said), row, 0, Qt.AlignmentFlag.AlignTop)
-            names = plain_label(wrap=True)
-            names.setText(who)
-            names.setAccessibleName(f"{said}: {who}")
-            grid.addWidget(names, row, 1)
-        self._column.replaceWidget(self._grid_holder, holder)
-        self._grid_holder.hide()
-        self._grid_holder.deleteLater()
-        self._grid_holder = holder
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for line in self.lines:
+            column.addWidget(_row(*line))
+        self._column.replaceWidget(self._rows, holder)
+        self._rows.hide()
+        self._rows.deleteLater()
+        self._rows = holder
         self.setVisible(bool(self.lines))
 
 
@@ -146,6 +140,19 @@ def _unit_line(
     standing = tr(STANDINGS[voice.contribution.standing])
     said = listed(words, tr) if is_choice else tr("has answered")
     return mark, unit, f"{said} ({standing})"
+
+
+def _row(mark: str, said: str, who: str) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    names = plain_label(wrap=True)
+    names.setText(who)
+    names.setAccessibleName(f"{said}: {who}")
+    row.addWidget(_said(mark, said), 2, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(names, 5, Qt.AlignmentFlag.AlignTop)
+    return line
 
 
 def _said(mark: str, words: str) -> QWidget:
