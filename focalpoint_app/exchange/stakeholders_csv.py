@@ -117,7 +117,7 @@ def _cells(stakeholder: Stakeholder, tr: Callable[[str], str]) -> Mapping[str, s
 
 def _inert(text: str) -> str:
     """A leading apostrophe keeps Excel from working out what is only text."""
-    return f"'{text}" if text.startswith(_LIVE) else text
+    return f"'{text}" if text.lstrip("'").startswith(_LIVE) else text
 
 
 def _text(content: bytes) -> str:
@@ -168,7 +168,8 @@ class _Line:
     def text(self, name: str) -> str:
         place = self.columns.get(name, len(self.row))
         text = kept_line(self.row[place]) if place < len(self.row) else ""
-        return text[1:] if text[:1] == "'" and text[1:].startswith(_LIVE) else text
+        is_inert = text.startswith("'") and text.lstrip("'").startswith(_LIVE)
+        return text[1:] if is_inert else text
 
     def word(self, name: str, words: Mapping[str, str], default: str) -> str:
         """The key of a word in any language.

@@ -13,6 +13,7 @@ from focalpoint_app.domain.calendar import days_until
 from focalpoint_app.gui.controls.buttons import ChoiceMenu
 from focalpoint_app.gui.controls.labels import bold_label, soft_label
 from focalpoint_app.gui.controls.surfaces import Badge, Ground, Tone
+from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.theme.palette import SYSTEM
 from focalpoint_app.gui.theme.tokens import Scheme
@@ -118,7 +119,7 @@ class Header(Ground):
         desk = self._session.desk
         self._state.setText(state_name(desk.profile.state, tr.language))
         self._review.setText(in_language(desk.questionnaire.title, tr.language))
-        self._review.setToolTip(str(desk.path))
+        self._review.setToolTip(plain_tip(str(desk.path)))
         self._say_force(tr)
         self._say_due(tr)
         self._show_progress()

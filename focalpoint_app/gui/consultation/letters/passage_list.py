@@ -12,6 +12,7 @@ from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.gui.controls.buttons import IconButton
 from focalpoint_app.gui.controls.labels import plain_label, say, soft_label
 from focalpoint_app.gui.controls.sheet import Line, Section
+from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import beginning, in_language, listed
@@ -71,7 +72,7 @@ class PassageRow(QWidget):
         self.words = plain_label(wrap=True)
         text = _said(asked, passage, tr)
         say(self.words, beginning(text, _SHOWN))
-        self.words.setToolTip(text if len(text) > _SHOWN else "")
+        self.words.setToolTip(plain_tip(text) if len(text) > _SHOWN else "")
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self.head)
