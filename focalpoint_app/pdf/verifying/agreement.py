@@ -203,7 +203,8 @@ def _added(
     cells = (cell for each in regions for row in each.expected.rows for cell in row)
     everything = "\n".join(map(plain, (*known, *cells)))
     start, end = anchored[0].start, anchored[-1].start
-    for run in trail.unused(start, end):
+    strays = [run for place, run in trail.strays if start <= place <= end]
+    for run in (*trail.unused(start, end), *strays):
         if _has_words(run) and run not in everything:
             yield _told(Kind.ADDED, "", run)
 

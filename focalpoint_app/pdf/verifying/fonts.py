@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from itertools import chain
 
-from pyhanko.pdf_utils.generic import DictionaryObject, StreamObject
+from pyhanko.pdf_utils.generic import (
+    ArrayObject,
+    DictionaryObject,
+    PdfObject,
+    StreamObject,
+)
 
 from focalpoint_app.pdf.verifying.hostile_file import entry
-
-Decoder = Callable[[bytes], list[str]]
-"""What each code of a string stands for."""
+from focalpoint_app.pdf.verifying.operators import unhexed
 
 _BLOCKS = re.compile(rb"beginbf(char|range)(.*?)endbf\1", re.DOTALL)
 _HEX = rb"<([0-9A-Fa-f\s]*)>"
@@ -20,29 +25,81 @@ _RANGE = re.compile(
     _HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([0-9A-Fa-f<>\s]*)\])"
 )
 _EACH = re.compile(_HEX)
+_EM = 1000.0
+_USUAL = 500.0  # of a simple font's letters; ours are all composite
+_LATIN = {bytes((code,)): chr(code) for code in range(256)}
 _WIDEST_RANGE = 256  # The last byte alone may differ (Adobe note 5411, 1.4.1).
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """What each code of a string stands for, and how far it moves the pen.
+
+    ``step`` is the bytes of a code; ``widths`` are in thousandths of an em.
+    """
+
+    characters: Mapping[bytes, str]
+    widths: Mapping[bytes, float]
+    usual: float
+    step: int
+
+    def __call__(self, codes: bytes) -> list[str]:
+        known, step = self.characters, self.step
+        return [
+            known.get(codes[at : at + step], "") for at in range(0, len(codes), step)
+        ]
+
+    def length(self, codes: bytes) -> float:
+        """In ems."""
+        known, step, usual = self.widths, self.step, self.usual
+        each = (codes[at : at + step] for at in range(0, len(codes), step))
+        return sum([known.get(code, usual) for code in each]) / _EM
 
 
 def decoder_of(font: DictionaryObject) -> Decoder:
     """By the font's ToUnicode map; a simple font without one is read as Latin-1."""
     to_unicode = entry(font, "/ToUnicode")
     is_composite = str(entry(font, "/Subtype")) == "/Type0"
-    if not isinstance(to_unicode, StreamObject):
-        return _nothing if is_composite else _latin
-    characters = dict(_mappings(bytes(to_unicode.data)))
-    width = 2 if is_composite else 1
-    return lambda codes: [
-        characters.get(codes[start : start + width], "")
-        for start in range(0, len(codes), width)
-    ]
+    characters: Mapping[bytes, str] = {} if is_composite else _LATIN
+    if isinstance(to_unicode, StreamObject):
+        characters = dict(_mappings(bytes(to_unicode.data)))
+    if not is_composite:
+        return Decoder(characters, {}, _USUAL, 1)
+    below = _descendant(font)
+    usual = _number(entry(below, "/DW"), _EM)
+    return Decoder(characters, dict(_widths(entry(below, "/W"))), usual, 2)
 
 
-def _latin(codes: bytes) -> list[str]:
-    return list(codes.decode("latin-1"))
+def _descendant(font: DictionaryObject) -> PdfObject | None:
+    below = entry(font, "/DescendantFonts")
+    return below[0] if isinstance(below, ArrayObject) and len(below) else None
 
 
-def _nothing(_codes: bytes) -> list[str]:
-    return []
+def _widths(listed: PdfObject | None) -> Iterator[tuple[bytes, float]]:
+    """Each code of its own, or a range of one width (ISO 32000-1, 9.7.4.3)."""
+    if not isinstance(listed, ArrayObject):
+        return
+    place = 0
+    while place + 1 < len(listed):
+        first, second = int(_number(listed[place], 0)), listed[place + 1]
+        if isinstance(second, ArrayObject):
+            for step, width in enumerate(second):
+                yield _code(first + step), _number(width, 0)
+            place += 2
+            continue
+        last = min(int(_number(second, 0)), first + _WIDEST_RANGE)
+        width = _number(listed[place + 2], 0) if place + 2 < len(listed) else 0.0
+        for code in range(first, last + 1):
+            yield _code(code), width
+        place += 3
+
+
+def _code(number: int) -> bytes:
+    return (number & 0xFFFF).to_bytes(2, "big")
+
+
+def _number(value: object, otherwise: float) -> float:
+    return float(value) if isinstance(value, int | float | Decimal) else otherwise
 
 
 def _mappings(cmap: bytes) -> Iterator[tuple[bytes, str]]:
@@ -76,12 +133,6 @@ def _counted(first: bytes, count: int) -> Iterator[str]:
     start = int.from_bytes(first, "big")
     for step in range(count):
         yield _utf16((start + step).to_bytes(len(first) or 1, "big"))
-
-
-def unhexed(digits: bytes) -> bytes:
-    """A hexadecimal string's bytes; an odd last digit counts as followed by 0."""
-    packed = b"".join(digits.split())
-    return bytes.fromhex((packed + b"0" * (len(packed) % 2)).decode("ascii"))
 
 
 def _utf16(code: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pyhanko.pdf_utils.generic import (
     ArrayObject,
@@ -13,24 +14,35 @@ from pyhanko.pdf_utils.generic import (
 )
 from pyhanko.pdf_utils.rw_common import PdfHandler
 
+from focalpoint_app.pdf.verifying.boxes import area_of, matrix_of
+from focalpoint_app.pdf.verifying.canvas import UNIT, Area, Canvas, corners
 from focalpoint_app.pdf.verifying.fonts import Decoder, decoder_of
 from focalpoint_app.pdf.verifying.hostile_file import entry
-from focalpoint_app.pdf.verifying.shown import Shown, shown
+from focalpoint_app.pdf.verifying.notes import noted
+from focalpoint_app.pdf.verifying.shown import Run, Shown, shown
 
 _MOST_NODES = 20_000
+_MOST_FORMS = 64  # drawn on one page, within each other or not
+_TEXT_OPERATORS = (b"Tj", b"TJ", b"Do", b"'", b'"')
+_A4 = Area(0.0, 0.0, 595.276, 841.89)
 
-_Page = tuple[DictionaryObject, PdfObject | None]
+
+class _Page(NamedTuple):
+    """A page with its own or inherited resources and size."""
+
+    dictionary: DictionaryObject
+    resources: PdfObject | None
+    box: PdfObject | None
 
 
 def shown_pages(document: PdfHandler) -> Iterator[tuple[Shown, ...]]:
-    """Each page's runs in drawing order.
+    """Each page's runs in drawing order, those that can be seen; then its notes'.
 
     A page that cannot be read raises one of ``PARSER_FAILURES``.
     """
-    known: dict[tuple[int, int], Decoder] = {}
-    for page, resources in _pages(document):
-        decoders = dict(_decoders(entry(resources, "/Font"), known))
-        yield tuple(shown(_content(page), decoders))
+    fonts: dict[tuple[int, int], Decoder] = {}
+    for page in _pages(document):
+        yield tuple(_seen(page, _Drawing(fonts)))
 
 
 def squeezed_pages(document: PdfHandler) -> Iterator[str]:
@@ -39,21 +51,82 @@ def squeezed_pages(document: PdfHandler) -> Iterator[str]:
         yield "".join(run.text for run in page)
 
 
+def _seen(page: _Page, drawing: _Drawing) -> Iterator[Shown]:
+    canvas = Canvas(area_of(page.box) or _A4)
+    content = _content(page.dictionary)
+    runs = list(drawing.runs(content, page.resources, canvas))
+    notes = list(noted(page.dictionary, drawing.form))
+    for note in notes:
+        canvas.covers.append((len(runs), note.area))
+    for place, run in enumerate(runs):
+        if run.stand is not None and not canvas.hides(place, run.stand):
+            yield run.shown
+    for note in notes:
+        yield from note.runs
+
+
+class _Drawing:
+    """What a page is drawn with; ``fonts`` keeps those met on earlier pages."""
+
+    def __init__(self, fonts: dict[tuple[int, int], Decoder]) -> None:
+        self._fonts = fonts
+        self._forms = 0
+
+    def runs(
+        self, content: bytes, resources: PdfObject | None, canvas: Canvas
+    ) -> Iterator[Run]:
+        drawings = entry(resources, "/XObject")
+        decoders = dict(_decoders(entry(resources, "/Font"), self._fonts))
+
+        def draw(name: str, canvas: Canvas) -> Iterator[Run]:
+            drawing = entry(drawings, name)
+            if isinstance(drawing, StreamObject):
+                return self._drawn(drawing, resources, canvas)
+            return iter(())
+
+        return shown(content, decoders, canvas, draw)
+
+    def form(self, form: StreamObject, canvas: Canvas) -> Iterator[Run]:
+        """The runs of a form alone, wherever it is put."""
+        resources = entry(form, "/Resources")
+        return self.runs(bytes(form.data), resources, canvas)
+
+    def _drawn(
+        self, drawing: StreamObject, around: PdfObject | None, canvas: Canvas
+    ) -> Iterator[Run]:
+        """A form without resources takes those around it."""
+        self._forms += 1
+        if self._forms > _MOST_FORMS:
+            return
+        if str(entry(drawing, "/Subtype")) != "/Form":
+            canvas.lay(UNIT)
+            return
+        canvas.save()
+        canvas.transform(matrix_of(entry(drawing, "/Matrix")))
+        box = area_of(entry(drawing, "/BBox"))
+        canvas.lay(UNIT if box is None else corners(box))
+        content = bytes(drawing.data)
+        if any(operator in content for operator in _TEXT_OPERATORS):
+            resources = entry(drawing, "/Resources") or around
+            yield from self.runs(content, resources, canvas)
+        canvas.restore()
+
+
 def _pages(document: PdfHandler) -> Iterator[_Page]:
-    """In order, each with its own or inherited resources."""
-    pending: list[tuple[PdfObject | None, PdfObject | None]] = []
-    pending.append((entry(document.root, "/Pages"), None))
+    pending: list[tuple[PdfObject | None, PdfObject | None, PdfObject | None]] = []
+    pending.append((entry(document.root, "/Pages"), None, None))
     for _ in range(_MOST_NODES):  # A tree that loops ends here.
         if not pending:
             return
-        node, inherited = pending.pop()
+        node, inherited, around = pending.pop()
         resources = entry(node, "/Resources") or inherited
+        box = entry(node, "/CropBox") or entry(node, "/MediaBox") or around
         children = entry(node, "/Kids")
         if isinstance(children, ArrayObject):
             last_first = range(len(children) - 1, -1, -1)
-            pending.extend((children[index], resources) for index in last_first)
+            pending.extend((children[index], resources, box) for index in last_first)
         elif isinstance(node, DictionaryObject):
-            yield node, resources
+            yield _Page(node, resources, box)
 
 
 def _content(page: DictionaryObject) -> bytes:

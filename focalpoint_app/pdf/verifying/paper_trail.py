@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from focalpoint_app.pdf.layout.look import BOTTOM, PAGE_HEIGHT, TOP
 from focalpoint_app.pdf.verifying.shown import Shown, squeezed
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,") | {
@@ -19,7 +21,9 @@ _ORPHANS = re.compile(rf"(?<![^\W\d_])(?<![{_MARKS}])[{_MARKS}]+")
 """Marks without a letter: pages set them on a circle that nobody reads."""
 _MARKED = "•"
 _LONGEST_LINE = 2_000  # letters
+_WIDEST_LINE = 400  # letters of the narrowest on a page's first line
 _MOST_WAYS = 20_000
+_MOST_MARKS = 4  # that a word keeps together where it is cut
 _LONGEST_GAP = 200
 """Runs that may stand within a paragraph: those of the column beside it."""
 
@@ -36,17 +40,49 @@ def plain_paragraph(text: str) -> str:
     return plain(_BULLET.sub("", text, count=1))
 
 
-@lru_cache(maxsize=65_536)
-def _parted(text: str) -> tuple[str, str]:
-    """Letters, and the marks above and below them in no order of their own.
+class Marked(NamedTuple):
+    """Letters, and upon each of them its marks in no order of their own."""
 
-    A mark may stand with its letter, or as a run of its own.
-    """
+    letters: str
+    marks: tuple[str, ...]
+
+
+@lru_cache(maxsize=65_536)
+def marked(text: str) -> Marked:
+    """Marks of another script than their letter's are left out: no font sets them."""
     if text.isascii():
-        return text, ""
-    whole = normalize("NFD", text)
-    marks = "".join(sorted(letter for letter in whole if combining(letter)))
-    return "".join(letter for letter in whole if not combining(letter)), marks
+        return Marked(text, ("",) * len(text))
+    letters: list[str] = []
+    upon: list[list[str]] = []
+    for each in normalize("NFD", text):
+        if not combining(each):
+            letters.append(each)
+            upon.append([])
+        elif letters and _is_arabic(each) == _is_arabic(letters[-1]):
+            upon[-1].append(each)
+    return Marked("".join(letters), tuple("".join(sorted(each)) for each in upon))
+
+
+def _is_arabic(char: str) -> bool:
+    return "\u0600" <= char <= "\u08ff"
+
+
+def _same_marks(line: Sequence[Marked], text: Marked, start: int, end: int) -> bool:
+    """A vowel put in, left out or exchanged makes another word.
+
+    Where runs stand in another order than the text, each letter is asked for its
+    marks wherever it stands.  Of very many marks upon one letter a line's end takes
+    some away.
+    """
+    wanted = text.marks[start:end]
+    if any(len(each) > _MOST_MARKS for each in wanted):
+        return True
+    found = tuple(chain.from_iterable(run.marks for run in line))
+    letters = "".join(run.letters for run in line)
+    if letters == text.letters[start:end]:
+        return found == wanted
+    pairs = zip(text.letters[start:end], wanted, strict=True)
+    return sorted(zip(letters, found, strict=True)) == sorted(pairs)
 
 
 class _Way(NamedTuple):
@@ -70,11 +106,13 @@ class PaperTrail:
 
     def __init__(self, pages: Iterable[Sequence[Shown]]) -> None:
         self.runs: list[str] = []
-        self._letters: list[str] = []
-        self._marks: list[str] = []
+        self._marked: list[Marked] = []
+        self.strays: list[tuple[int, str]] = []
         self._line_ends: list[int] = []
         for page in pages:
             self._add([run for run in page if not run.decoration])
+            here = len(self.runs)
+            self.strays += [(here, plain(run.text)) for run in page if _strays(run)]
         self._used = bytearray(len(self.runs))
         self._unused = bytearray(len(self.runs))
 
@@ -85,9 +123,7 @@ class PaperTrail:
         kept = [run for run in page if run.text != _MARKED]
         for place, run in enumerate(kept):
             self.runs.append(plain(run.text))
-            letters, marks = _parted(self.runs[-1])
-            self._letters.append(letters)
-            self._marks.append(marks)
+            self._marked.append(marked(self.runs[-1]))
             follows = place + 1 < len(kept) and kept[place + 1].y == run.y
             self._line_ends.append(0 if follows else len(self.runs))
         end = len(self.runs)
@@ -125,24 +161,29 @@ class PaperTrail:
         return [self.runs[n] for n in range(start, end) if not self._used[n]]
 
     def _place(self, text: str, start: int, end: int) -> list[int]:
-        letters, marks = _parted(text)
-        if not letters:  # Marks without a letter are no text.
+        wanted = marked(text)
+        if not wanted.letters:  # Marks without a letter are no text.
             return [start] if start < end else []
-        beginnings = (
-            self._followed(letters, marks, first, end)
-            for first in range(start, end)
-            if self._may_begin(letters, first)
+        beginning = wanted.letters[:_WIDEST_LINE]
+        beginnings = [
+            first for first in range(start, end) if self._may_begin(beginning, first)
+        ]
+        # Whole at one place rather than in parts: answers may begin alike.
+        found = (
+            self._followed(wanted, first, end, gap)
+            for gap in (0, _LONGEST_GAP)
+            for first in beginnings
         )
-        return next(filter(None, beginnings), [])
+        return next(filter(None, found), [])
 
     def _may_begin(self, text: str, place: int) -> bool:
         """A line of several runs may begin with any of them."""
-        run = self._letters[place]
+        run = self._marked[place].letters
         if self._line_ends[place] > place + 1:
             return _is_in(run, text)
         return text.startswith(run)
 
-    def _followed(self, text: str, marks: str, first: int, end: int) -> list[int]:
+    def _followed(self, text: Marked, first: int, end: int, gap: int) -> list[int]:
         """Places of the runs that make up ``text``, beginning at ``first``.
 
         A run may be the next of the text by chance; then the way is tried without.
@@ -151,40 +192,45 @@ class PaperTrail:
         tried: set[tuple[int, int]] = set()
         while ways and len(tried) < _MOST_WAYS:
             way = ways.pop()
-            if way.position == len(text) and self._are_marked(way.taken, marks):
+            if way.position == len(text.letters):
                 return list(way.taken)
             if (way.position, way.place) in tried or way.place >= end:
                 continue
             tried.add((way.position, way.place))
-            if way.taken and way.gap < _LONGEST_GAP:
+            if way.taken and way.gap < gap:
                 ways.append(way.passing())
             reached = self._line(text, way.position, way.place, end)
             if reached > way.place:
-                length = sum(map(len, self._letters[way.place : reached]))
-                ways.append(way.taking(reached, length))
+                line = self._marked[way.place : reached]
+                ways.append(way.taking(reached, _length(line)))
         return []
 
-    def _are_marked(self, taken: tuple[int, ...], marks: str) -> bool:
-        """A vowel exchanged is another word; one that the font could not set upon a
-        letter of another script was lost in printing.
-        """
-        found = sorted("".join(self._marks[place] for place in taken))
-        return len(found) != len(marks) or "".join(found) == marks
-
-    def _line(self, text: str, position: int, place: int, end: int) -> int:
+    def _line(self, text: Marked, position: int, place: int, end: int) -> int:
         """How far the line's runs go on with ``text``; ``place`` where they do not."""
         if place >= end:
             return place
-        if not _is_in(self._letters[place], text[position : position + _LONGEST_LINE]):
+        ahead = text.letters[position : position + _LONGEST_LINE]
+        if not _is_in(self._marked[place].letters, ahead):
             return place
         for reached in range(min(self._line_ends[place], end), place, -1):
-            pieces = self._letters[place:reached]
-            length = sum(map(len, pieces))
             if any(self._used[place:reached]):
                 continue
-            if _tile(pieces, text[position : position + length]):
+            line = self._marked[place:reached]
+            length = _length(line)
+            if _tile([run.letters for run in line], ahead[:length]) and _same_marks(
+                line, text, position, position + length
+            ):
                 return reached
         return place
+
+
+def _length(line: Sequence[Marked]) -> int:
+    return sum(len(run.letters) for run in line)
+
+
+def _strays(run: Shown) -> bool:
+    """What calls itself decoration, and stands where a page's text does."""
+    return run.decoration and BOTTOM < run.y < PAGE_HEIGHT - TOP
 
 
 def _is_in(run: str, text: str) -> bool:

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 from unicodedata import bidirectional
 
-from focalpoint_app.pdf.verifying.fonts import Decoder, unhexed
-
-# Only what shows text matters: where it stands, in which font, to whom it is shown.
-# Property lists are swallowed whole, as their strings are not on the page.  Each
-# branch keeps what it has scanned, closed or not, so that time stays linear.
-_NUMBER = rb"[-+.\d]{1,20}"
-_TOKENS = re.compile(
-    rb"<<[^>]*(?:>(?!>)[^>]*)*"
-    rb"|/(?P<font>[^\s<>\[\]()/{}%]{1,127})\s+" + _NUMBER + rb"\s+Tf\b"
-    rb"|(?P<x>" + _NUMBER + rb")\s+(?P<y>" + _NUMBER + rb")\s+Tm\b"
-    rb"|(?P<mode>\d)\s+Tr\b"
-    rb"|(?P<artifact>/Artifact\b)"
-    rb"|\b(?:(?P<opens>B[DM]C)|(?P<closes>EMC)|(?P<moves>BT|ET|T[dD]|T\*))(?![^\s\[(<])"
-    rb"|<(?P<hex>[0-9A-Fa-f\s]*)"
-    rb"|\((?P<literal>[^()\\]*(?:\\.[^()\\]*)*)",
-    re.DOTALL,
+from focalpoint_app.pdf.verifying.canvas import (
+    IDENTITY,
+    UNIT,
+    Area,
+    Canvas,
+    Matrix,
+    standing,
+    times,
 )
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
-_ESCAPED = {
-    b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
-    b"\n": b"", b"\r": b"", b"\r\n": b"",
-}  # fmt: skip
-_INVISIBLE = frozenset((b"3", b"7"))
+from focalpoint_app.pdf.verifying.fonts import Decoder
+from focalpoint_app.pdf.verifying.operators import (
+    MARK,
+    Begins,
+    Operator,
+    Shows,
+    operators,
+)
+
+_INVISIBLE = frozenset((3.0, 7.0))  # ways of drawing letters
 
 # Blanks, and the marks that our own pages set for readers of Arabic.
 _UNSEEN = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]+")
@@ -54,60 +50,191 @@ def squeezed(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-@dataclass(slots=True)
-class _State:
-    """What operators have set up to here."""
+class Stand(NamedTuple):
+    """Where a run begins and ends among the strings shown since ``matrix`` was set."""
 
+    matrix: Matrix
+    size: float
+    strings: list[tuple[Decoder, bytes]]
+    first: int
+    last: int
+
+    def area(self) -> Area:
+        """Worked out for pages alone where something lies over something."""
+        start = _length(self.strings[: self.first])
+        length = _length(self.strings[self.first : self.last])
+        return standing(self.matrix, self.size, start, length)
+
+
+def _length(strings: list[tuple[Decoder, bytes]]) -> float:
+    return sum(decode.length(codes) for decode, codes in strings)
+
+
+class Run(NamedTuple):
+    """``stand`` is None where nothing of it is to be seen."""
+
+    shown: Shown
+    stand: Stand | None
+
+
+Draw = Callable[[str, Canvas], Iterator[Run]]
+"""What a form or picture of this name shows where the canvas is now."""
+
+
+@dataclass(slots=True)
+class _Pen:
+    """The state of text, and what has been shown since it last moved."""
+
+    decoders: Mapping[str, Decoder]
+    canvas: Canvas
     decode: Decoder | None = None
-    y: float = 0.0
-    is_visible: bool = True
-    is_next_artifact: bool = False
+    size: float = 0.0
+    matrix: Matrix = IDENTITY
+    inks: bool = True
+    mark: str = ""
     artifacts: list[bool] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
-
-    def ended(self) -> Iterator[Shown]:
-        text = _in_order(self.parts)
-        self.parts = []
-        if text:
-            yield Shown(text, self.y, any(self.artifacts))
-
-    def follow(self, token: re.Match[bytes], decoders: Mapping[str, Decoder]) -> None:
-        match token.lastgroup:
-            case "font":
-                self.decode = decoders.get("/" + token["font"].decode("latin-1"))
-            case "y":
-                self.y = _number(token["y"])
-            case "mode":
-                self.is_visible = token["mode"] not in _INVISIBLE
-            case "artifact":
-                self.is_next_artifact = True
-            case "opens":
-                self.artifacts.append(self.is_next_artifact)
-                self.is_next_artifact = False
-            case "closes" if self.artifacts:
-                self.artifacts.pop()
+    strings: list[tuple[Decoder, bytes]] = field(default_factory=list)
+    first: int = 0
 
     def show(self, codes: bytes) -> None:
-        if self.decode is not None and self.is_visible:
+        if self.decode is not None and self.inks:
             self.parts += self.decode(codes)
+            self.strings.append((self.decode, codes))
+
+    def begin(self, matrix: Matrix) -> None:
+        self.matrix = matrix
+        self.strings, self.first = [], 0
+
+    def begun(self, run: Begins) -> Iterator[Run]:
+        if self.parts:
+            yield from self.ended()
+        self.canvas.colour(run.colour)
+        self.decode = self.decoders.get(f"/{run.font}")
+        self.size = run.size[0] if run.size else 0.0
+        if len(run.matrix) == 6:
+            self.begin(run.matrix)
+
+    def ended(self) -> Iterator[Run]:
+        """The run is over; the next begins where this one has ended."""
+        text = _in_order(self.parts)
+        self.parts = []
+        first, self.first = self.first, len(self.strings)
+        if not text:
+            return
+        canvas = self.canvas
+        canvas.runs += 1
+        matrix = times(self.matrix, canvas.here)
+        run = Shown(text, round(matrix[5], 1), any(self.artifacts))
+        stand = Stand(matrix, self.size, self.strings, first, self.first)
+        yield Run(run, stand if canvas.shows(matrix, self.size) else None)
 
 
-def shown(content: bytes, decoders: Mapping[str, Decoder]) -> Iterator[Shown]:
+def shown(
+    content: bytes, decoders: Mapping[str, Decoder], canvas: Canvas, draw: Draw
+) -> Iterator[Run]:
     """Runs in the order in which they are drawn; invisible ones are not there."""
-    state = _State()
-    for token in _TOKENS.finditer(content):
-        match token.lastgroup:
-            case "hex":
-                state.show(unhexed(token["hex"]))
-            case "literal":
-                state.show(_ESCAPE.sub(_unescaped, token["literal"]))
-            case None:
-                continue
-            case _:
-                if state.parts:
-                    yield from state.ended()
-                state.follow(token, decoders)
-    yield from state.ended()
+    pen = _Pen(decoders, canvas)
+    for each in operators(content):
+        if isinstance(each, Shows):
+            pen.show(each.codes)
+        elif isinstance(each, Begins):
+            yield from pen.begun(each)
+        elif each.word == "Do":
+            yield from pen.ended()
+            yield from draw(f"/{each.name}", canvas)
+        elif each.word in _ENDING:
+            if pen.parts:
+                yield from pen.ended()
+            _ENDING[each.word](pen, each)
+        elif each.word in _DRAWING:
+            _draw(canvas, each)
+    yield from pen.ended()
+
+
+def _font(pen: _Pen, operator: Operator) -> None:
+    pen.decode = pen.decoders.get(f"/{operator.name}")
+    pen.size = operator.numbers[0] if operator.numbers else 0.0
+
+
+def _place(pen: _Pen, operator: Operator) -> None:
+    if len(operator.numbers) == 6:
+        pen.begin(operator.numbers)
+
+
+def _shift(pen: _Pen, operator: Operator) -> None:
+    if len(operator.numbers) == 2:
+        pen.begin(times((1, 0, 0, 1, *operator.numbers), pen.matrix))
+
+
+def _begin(pen: _Pen, _operator: Operator) -> None:
+    pen.begin(IDENTITY)
+
+
+def _mode(pen: _Pen, operator: Operator) -> None:
+    pen.inks = operator.numbers[:1] != () and operator.numbers[0] not in _INVISIBLE
+
+
+def _mark(pen: _Pen, operator: Operator) -> None:
+    pen.mark = operator.name
+
+
+def _open(pen: _Pen, operator: Operator) -> None:
+    pen.artifacts.append("Artifact" in (operator.name, pen.mark))
+    pen.mark = ""
+
+
+def _close(pen: _Pen, _operator: Operator) -> None:
+    if pen.artifacts:
+        pen.artifacts.pop()
+
+
+def _go_on(_pen: _Pen, _operator: Operator) -> None:
+    """The run ends here, and nothing else."""
+
+
+_ENDING: Mapping[str, Callable[[_Pen, Operator], None]] = {
+    "Tf": _font, "Tm": _place, "Td": _shift, "TD": _shift, "T*": _go_on,
+    "Tr": _mode, "BT": _begin, "ET": _go_on, MARK: _mark,
+    "BDC": _open, "BMC": _open, "EMC": _close,
+}  # fmt: skip
+
+
+def _draw(canvas: Canvas, operator: Operator) -> None:
+    """An operator with too few numbers does nothing, as in readers."""
+    act, takes = _DRAWING[operator.word]
+    if takes is None or len(operator.numbers) == takes:
+        act(canvas, *operator.numbers)
+
+
+def _colour(canvas: Canvas, *numbers: float) -> None:
+    canvas.colour(numbers)
+
+
+def _transform(canvas: Canvas, *numbers: float) -> None:
+    a, b, c, d, e, f = numbers
+    canvas.transform((a, b, c, d, e, f))
+
+
+def _fill_image(canvas: Canvas, *_numbers: float) -> None:
+    canvas.lay(UNIT)
+
+
+def _nothing_sure(canvas: Canvas, *_numbers: float) -> None:
+    canvas.estrange()
+
+
+_DRAWING: Mapping[str, tuple[Callable[..., None], int | None]] = {
+    "q": (Canvas.save, 0), "Q": (Canvas.restore, 0), "cm": (_transform, 6),
+    "rg": (_colour, 3), "g": (_colour, 1), "k": (_colour, 4),
+    "m": (Canvas.point, 2), "l": (Canvas.point, 2), "c": (Canvas.point, 6),
+    "v": (Canvas.point, 4), "y": (Canvas.point, 4), "re": (Canvas.rectangle, 4),
+    "w": (Canvas.breadth, 1), "W": (Canvas.clip, 0), "W*": (Canvas.clip, 0),
+    **dict.fromkeys(("f", "F", "f*", "B", "B*", "b", "b*"), (Canvas.fill, 0)),
+    **dict.fromkeys(("S", "s"), (Canvas.stroke, 0)), "n": (Canvas.finish, 0),
+    **dict.fromkeys(("gs", "cs", "sc", "scn", "sh"), (_nothing_sure, None)),
+    "BI": (_fill_image, None),
+}  # fmt: skip
 
 
 def _in_order(parts: list[str]) -> str:
@@ -123,18 +250,3 @@ def _in_order(parts: list[str]) -> str:
 @cache
 def _is_rtl(letter: str) -> bool:
     return bidirectional(letter) in ("R", "AL")
-
-
-def _number(digits: bytes) -> float:
-    try:
-        return round(float(digits), 1)
-    except ValueError:
-        return 0.0
-
-
-def _unescaped(escape: re.Match[bytes]) -> bytes:
-    """ISO 32000-2, table 3."""
-    name = escape[1]
-    if name[:1].isdigit():
-        return bytes([int(name, 8) & 0xFF])
-    return _ESCAPED.get(name, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -32,6 +33,8 @@ from focalpoint_app.pdf.verifying.signatures import (
     findings,
 )
 from focalpoint_app.pdf.verifying.trust import offline_context, trust_roots
+
+_DIGEST = re.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 
 
 class Reason(StrEnum):
@@ -126,7 +129,7 @@ def _verdict(
         shown = tuple(shown_pages(reader))
         if expecting is not None:
             pages = agreement(shown, data, _language(reader), expecting)
-        reason = _page_reason(str(digest), shown, pages)
+        reason = _page_reason(str(digest), data, shown, pages)
     return Verdict(
         reason=reason or (Reason.NO_DATA if data is None else None),
         digest=digest,
@@ -159,9 +162,9 @@ def _reason(found: tuple[Finding, ...], changes: Changes) -> Reason | None:
 
 
 def _page_reason(
-    digest: str, shown: Sequence[Sequence[Shown]], pages: Agreement
+    digest: str, data: bytes, shown: Sequence[Sequence[Shown]], pages: Agreement
 ) -> Reason | None:
-    if not _is_printed(digest, shown):
+    if not _is_printed(digest, shown) or _has_another(digest, data, shown):
         return Reason.DIGEST_MISMATCH
     return Reason.PAGES_DIFFER if pages.agrees is False else None
 
@@ -172,6 +175,18 @@ def _is_printed(digest: str, shown: Sequence[Sequence[Shown]]) -> bool:
     return any(digest in page for page in pages) and all(
         digest[:SHORT_DIGEST] in page for page in pages
     )
+
+
+def _has_another(digest: str, data: bytes, shown: Sequence[Sequence[Shown]]) -> bool:
+    """A page of another submission, put among these; an answer may quote one."""
+    printed = {
+        found
+        for page in shown
+        for run in page
+        for found in _DIGEST.findall(run.text)
+        if found != digest
+    }
+    return any(found.encode() not in data for found in printed)
 
 
 def _signature_json(signature: Signature) -> dict[str, object]:
