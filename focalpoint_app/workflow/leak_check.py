@@ -110,9 +110,10 @@ class LeakCheck:
 
 
 def _words_of(language: str, public: Mapping[str, Any]) -> Iterator[str]:
-    translations = resources_folder() / "translations" / f"{language}.po"
-    if translations.exists():
-        yield translations.read_text(encoding="utf-8")
+    folder = resources_folder() / "translations"
+    own = folder / f"{language}.po"
+    catalogue = own if own.exists() else folder / "ar.po"  # English is in each.
+    yield catalogue.read_text(encoding="utf-8").replace('"\n"', "")
     yield state_name(public["state"], language)
     yield written_date(str(public["cleared"])[:10], language)
     for names in (*MONTHS.values(), *MONTHS_OF_DAYS.values()):
