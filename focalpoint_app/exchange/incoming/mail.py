@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from email import message_from_bytes
 from email.errors import MessageError
+from email.feedparser import BytesFeedParser
 from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import compat32
@@ -27,7 +27,10 @@ MOST_NESTED = 40
 """Parts that hold parts; each is one level at the most."""
 LONGEST_HEADER = 8_192
 """Letters of a header that says what a part is; taken apart in quadratic time."""
+LONGEST_LINE = 2_000_000
+"""RFC 5322 has 998; HTML comes on one line now and then."""
 MOST_ENCLOSURES = 200
+_PIECE = 64 * 1024
 
 _NESTING = re.compile(rb"multipart/|message/(?:rfc822|global|partial|external)", re.I)
 _PART_HEADER = re.compile(rb"(?im)^content-[a-z-]{1,30}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
@@ -59,7 +62,7 @@ def read_mail(content: bytes, language: str) -> WrittenLetter:
     plain = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     _refuse_overblown(plain)
     try:
-        message = message_from_bytes(plain, policy=compat32)
+        message = _parsed(plain)
         leaves = tuple(_leaves(message))
         texts = kept_texts([_body(leaves, language)])
         enclosures = tuple(_enclosures(leaves))
@@ -74,6 +77,14 @@ def read_mail(content: bytes, language: str) -> WrittenLetter:
     )
 
 
+def _parsed(content: bytes) -> Message:
+    """By pieces: at once it would take four bytes for each."""
+    parser = BytesFeedParser(policy=compat32)
+    for start in range(0, len(content), _PIECE):
+        parser.feed(content[start : start + _PIECE])
+    return parser.close()
+
+
 def _refuse_overblown(content: bytes) -> None:
     is_crowded = (
         content.count(b"\n") > MOST_LINES
@@ -81,8 +92,18 @@ def _refuse_overblown(content: bytes) -> None:
         or sum(1 for _ in _NESTING.finditer(content)) > MOST_NESTED
     )
     longest = max((len(e[0]) for e in _PART_HEADER.finditer(content)), default=0)
-    if is_crowded or longest > LONGEST_HEADER:
+    if is_crowded or longest > LONGEST_HEADER or _has_longer_line(content):
         raise AppError("reply.overblown")
+
+
+def _has_longer_line(content: bytes) -> bool:
+    start = 0
+    while len(content) - start > LONGEST_LINE:
+        end = content.rfind(b"\n", start, start + LONGEST_LINE)
+        if end < start:
+            return True
+        start = end + 1
+    return False
 
 
 def _leaves(message: Message) -> Iterator[Message]:

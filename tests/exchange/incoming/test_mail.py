@@ -117,6 +117,7 @@ HOSTILE = {
     "folded header": HEAD + b"Content-Disposition: a" + b"\n ;a=b" * 50_000 + b"\n\nx",
     "many marks": HEAD + b"Content-Type: text/html\n\n" + b"<b>" * 300_000,
     "letters inside": HEAD + b"Content-Type: message/rfc822\n\n" * 100,
+    "one line": HEAD + b"\n" + b"x" * 3_000_000,
     "too large": HEAD + b"\n" + b"x" * (33 * 1024 * 1024),
 }  # fmt: skip
 
