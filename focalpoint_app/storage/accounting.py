@@ -53,14 +53,18 @@ def logged_acts(connection: Connection, review: str) -> tuple[LoggedAct, ...]:
     return tuple(map(LoggedAct._make, rows(connection, _ACTS, review)))
 
 
-def left(acts: tuple[LoggedAct, ...]) -> dict[str, str]:
-    """By subject, the digest of what stands where something was expunged."""
-    found: dict[str, str] = {}
-    for each in acts:
-        subjects = each.detail("left")
-        if each.kind == ActKind.EXPUNGED and isinstance(subjects, Mapping):
-            found.update(subjects)
-    return found
+def left(acts: tuple[LoggedAct, ...]) -> frozenset[tuple[str, str]]:
+    """Subjects, each with a digest of what may stand where something was expunged.
+
+    Several for one subject where two copies of a review expunged for themselves.
+    """
+    return frozenset(
+        (str(subject), str(digest))
+        for each in acts
+        if each.kind == ActKind.EXPUNGED
+        and isinstance(subjects := each.detail("left"), Mapping)
+        for subject, digest in subjects.items()
+    )
 
 
 def scan_problems(

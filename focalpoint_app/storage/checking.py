@@ -100,11 +100,11 @@ def problems(connection: Connection, review: str) -> Iterator[Problem]:
 
 
 def _differing(
-    code: str, sealed: Mapping[str, tuple[str, str]], left: Mapping[str, str]
+    code: str, sealed: Mapping[str, tuple[str, str]], left: frozenset[tuple[str, str]]
 ) -> Iterator[Problem]:
     """``sealed``: the digest as it was written down, and as it is now."""
     for subject, (digest, real) in sealed.items():
-        if digest != real and left.get(subject) != real:
+        if digest != real and (subject, real) not in left:
             yield Problem(code, subject)
 
 
@@ -127,7 +127,7 @@ def _changed(
     connection: Connection,
     review: str,
     revisions: Mapping[str, _Sealed],
-    left: Mapping[str, str],
+    left: frozenset[tuple[str, str]],
 ) -> Iterator[Problem]:
     parents: dict[str, list[str]] = {}
     for child, parent in rows(connection, _PARENTS, review):
@@ -136,8 +136,9 @@ def _changed(
     for each in revisions.values():
         if each.real_digest(parents.get(each.id, [])) != each.digest:
             yield Problem("revision.changed", each.id, each.question)
-        expected = left.get(each.id) if each.is_expunged else each.content_digest
-        if each.real_content_digest() != expected:
+        real = each.real_content_digest()
+        is_whole = real == each.content_digest
+        if not ((each.id, real) in left if each.is_expunged else is_whole):
             yield Problem("content.changed", each.id, each.question)
 
 

@@ -68,8 +68,9 @@ class _Tally:
 def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome:
     """Everything of theirs that is not here comes in; nothing here is lost.
 
-    Undo steps stay with whoever took them, and each copy expunges for itself.  Cut
-    anywhere, what was taken is whole, and the next run takes the rest.
+    Undo steps stay with whoever took them.  Each copy expunges for itself, but the
+    other's decisions come along: they account for revisions that come without a text.
+    Cut anywhere, what was taken is whole, and the next run takes the rest.
     """
     tally, meeting = _Tally(), Meeting(ours, theirs, review, at)
     _add_missing(meeting, (authors,), tally)

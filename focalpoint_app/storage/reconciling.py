@@ -18,7 +18,6 @@ from sqlalchemy import (
     update,
 )
 
-from focalpoint_app.domain.act import ActKind
 from focalpoint_app.domain.content import Change, Content, Field, FieldKey
 from focalpoint_app.domain.reconciling import (
     Card,
@@ -37,7 +36,7 @@ from focalpoint_app.storage.consultation_tables import (
 )
 from focalpoint_app.storage.indexing import field_entry, field_text, index
 from focalpoint_app.storage.keys import in_chunks, key_of, key_values
-from focalpoint_app.storage.schema import acts, clearances, fields, revisions
+from focalpoint_app.storage.schema import clearances, fields, revisions
 from focalpoint_app.storage.sealing import insert_revisions, seal
 
 Row = Mapping[str, Any]
@@ -110,8 +109,6 @@ def keys_of(connection: Connection, table: Table, review: str) -> list[Key]:
     elif table is signers:
         query = query.join(replies, replies.c.id == signers.c.reply)
         query = query.where(replies.c.review == review)
-    if table is acts:  # What was taken out there is still here, and its act with it.
-        query = query.where(acts.c.kind != ActKind.EXPUNGED.value)
     ordered = query.order_by(table.c.number) if table is clearances else query
     return [tuple(row) for row in connection.execute(ordered)]
 

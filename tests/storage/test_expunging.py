@@ -308,3 +308,21 @@ def test_a_reason_is_needed_and_must_not_repeat_it() -> None:
         with pytest.raises(AppError, match=re.escape(code)):
             refuse_repeating(reason, NAME)
     refuse_repeating("اسم شاهد", NAME)
+
+
+def test_two_copies_that_expunged_for_themselves_can_be_joined(
+    told: Workspace, tmp_path: Path
+) -> None:
+    told.seal("r1", None, at(2))
+    other = tmp_path / "other.focalpoint"
+    told.backup(other)
+    expunged(told)
+    theirs = reopened(other)
+    expunged(theirs, DECIDED, Scope("r1", passage_of("القضية 17")))
+    told.join(theirs, "r1", at(70))
+    assert len(told.acts("r1", ActKind.EXPUNGED)) == 2
+    codes = {each.code for each in told.verify_chain("r1")}
+    assert "content.changed" not in codes
+    assert codes == set()
+    theirs.close()
+    told.close()
