@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pikepdf
 
-from  import prepare_fields
 from focalpoint_app.pdf.verifying.verdict import Reason, Verdict, verify
+from tests.pdf.signing.places import prepare_fields
 from tests.pdf.signing_samples import (
     ANSWERS,
     DIGEST,
