@@ -19,6 +19,7 @@ from focalpoint_app.gui.consultation.rounds.room import RequestsRoom
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
+from focalpoint_app.workflow.consolidating import ask_again
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.round_drafts import kept_draft
 from focalpoint_app.workflow.stakeholders import save_stakeholders
@@ -339,3 +340,22 @@ def test_what_became_a_round_is_not_offered_again(
     first = composing.letter.name.text()
     composing.describe_new()
     assert composing.letter.name.text() != first
+
+
+def test_who_is_to_be_asked_again_is_one_click_away(
+    desk: Desk, place: ConsultationPlace
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    answer(desk, sent, {MAIN: {"value": "yes"}, NUMBER: {"value": "3"}})
+    (given,) = desk.workspace.contributions(desk.review.id, MAIN)
+    ask_again(desk, given, "أي قانون؟")
+    room = shown(place)
+    room.compose()
+    assert list(room.composing.again.rows) == [JUSTICE.id]
+    room.composing.again.rows[JUSTICE.id].click()
+    assert room.composing.wish.questions == {MAIN}
+    assert [each.id for each in room.composing.wish.stakeholders] == [JUSTICE.id]
+    ask(desk, JUSTICE.id, MAIN)
+    room.compose()
+    assert room.composing.again.rows == {}
+    assert not room.composing.again.isVisible()

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.consultation.rounds.again_asked_card import AgainAskedCard
 from focalpoint_app.gui.consultation.rounds.form_card import FormCard
 from focalpoint_app.gui.consultation.rounds.leaving_card import LeavingCard
 from focalpoint_app.gui.consultation.rounds.letter_card import LetterCard
@@ -19,6 +20,8 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import Progress
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.asking_again import to_ask_again
+from focalpoint_app.workflow.following import Requests
 from focalpoint_app.workflow.round_drafts import (
     Others,
     drawn_up,
@@ -57,6 +60,8 @@ class Composing(Sheet):
         self._session = session
         self._dialogs = dialogs
         self._told = Told()
+        self._requests = Requests(session.desk)
+        self.again = AgainAskedCard(session, self._told)
         self.recipients = RecipientsCard(session, self._told)
         self.questions = QuestionsCard(session, self._told)
         self.form = FormCard(self._told)
@@ -64,6 +69,7 @@ class Composing(Sheet):
         self.leaving = LeavingCard(session, self._told)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._is_begun = False
+        self.column.addWidget(self.again)
         for card in self._cards:
             self.column.addWidget(card)
         self.finish()
@@ -87,6 +93,7 @@ class Composing(Sheet):
             signal.connect(self._later.start)
         self._later.timeout.connect(self.look_ahead)
         self.recipients.suggest.connect(self._tick_suitable)
+        self.again.chosen.connect(self._tick_again)
         self.leaving.wanted.connect(self._ask_folder)
 
     @property
@@ -107,6 +114,7 @@ class Composing(Sheet):
     def describe_new(self, stakeholder: str = "") -> None:
         """Go on with the one at work, else a new one; for this institution, if any."""
         self.leaving.begin()
+        self._show_again()
         self.recipients.refresh()
         if not self._is_begun:
             self._begin()
@@ -152,6 +160,7 @@ class Composing(Sheet):
         self.leaving.write.setEnabled(False)
 
     def enter(self) -> None:
+        self._show_again()
         self.recipients.refresh()
         self.look_ahead()
 
@@ -219,6 +228,13 @@ class Composing(Sheet):
     def _fail(self, error: AppError) -> None:
         self.leaving.result.show_error(error, self._session.catalogue)
         self.look_ahead()
+
+    def _show_again(self) -> None:
+        self.again.show_open(to_ask_again(self._session.desk, self._requests.sent()))
+
+    def _tick_again(self, stakeholder: str, questions: tuple[str, ...]) -> None:
+        self.recipients.tick((stakeholder,))
+        self.questions.tree.tick(questions)
 
     def _tick_suitable(self) -> None:
         known = self._session.desk.questionnaire.questions
