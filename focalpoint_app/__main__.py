@@ -32,7 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
         from focalpoint_app.cli import main as run_verb
 
         return run_verb(given)
-    # A platform that was chosen on purpose, as offscreen, is a screen too.
+    # A platform that was chosen on purpose, as offscreen, is a screen too; an empty
+    # name is no choice, and Qt would abort over it.
+    if not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ.pop("QT_QPA_PLATFORM", None)
     if not has_screen(os.environ) and "QT_QPA_PLATFORM" not in os.environ:
         from focalpoint_app.cli import tell_no_screen
 

@@ -38,7 +38,7 @@ def sentence(code: str, context: Mapping[str, str | int], tr: Catalogue) -> str:
     if "path" in gaps:
         gaps.setdefault("file", PurePath(str(gaps["path"])).name)
     if "date" in gaps:
-        gaps["date"] = written_date(str(gaps["date"]), tr.language)
+        gaps["date"] = written_date(str(gaps["date"]), tr.language, tr.digits)
     if isinstance(entry, str):
         return tr(entry, **gaps)
     one, many = entry

@@ -16,7 +16,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.outputs import refuse_same
 from focalpoint_app.workflow.papers import paper_of
-from focalpoint_app.workflow.reports import question_name
+from focalpoint_app.workflow.reports import question_in_instrument
 
 
 def heard(desk: Desk) -> Heard:
@@ -76,7 +76,10 @@ def write_record(desk: Desk, target: Path, language: str) -> None:
 def record_document(desk: Desk, tr: Catalogue) -> Document:
     """To be printed or looked at by the worker: it holds values only."""
     form = desk.questionnaire
-    names = {each.id: question_name(form, each, tr) for each in form.questions.values()}
+    names = {
+        each.id: question_in_instrument(form, each, tr)
+        for each in form.questions.values()
+    }
     paper = paper_of(desk, tr.language)
     return consultation_record(consulted(desk), tr, names.__getitem__, paper)
 

@@ -23,7 +23,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.states import state_name
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.platform.places import resources_folder
-from focalpoint_app.workflow.reports import question_name
+from focalpoint_app.workflow.reports import question_in_instrument
 from focalpoint_app.workflow.submission import edition, view_of
 
 PAGE_NAME = "answers.html"
@@ -80,7 +80,7 @@ def _fields(view: EditionView, wording: Wording) -> Iterator[EntryField]:
         yield EntryField(
             number,
             question.id,
-            question_name(view.questionnaire, question, wording.tr),
+            question_in_instrument(view.questionnaire, question, wording.tr),
             wording.of(question.text),
             plain_answer(question, view, wording),
         )

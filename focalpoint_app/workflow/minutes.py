@@ -9,7 +9,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.reports import question_name
+from focalpoint_app.workflow.reports import question_in_instrument
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.meetings import Meeting, Spoken
@@ -45,7 +45,7 @@ def _questions(desk: Desk, meeting: Meeting, tr: Catalogue) -> Iterator[str]:
     for question in desk.questionnaire.questions.values():
         said = [e for e in meeting.spoken if e.question == question.id]
         if said:
-            head = question_name(desk.questionnaire, question, tr)
+            head = question_in_instrument(desk.questionnaire, question, tr)
             texts = (f"{names.get(e.stakeholder, '')}: {_words(desk, e, tr)}"
                      for e in said)  # fmt: skip
             yield "\n".join((head, *texts))

@@ -56,7 +56,9 @@ def problem_message(
 ) -> str:
     """One sentence that names the question as its language writes provisions."""
     question = questionnaire.questions.get(problem.question)
-    name = "" if question is None else question_name(questionnaire, question, tr)
+    name = (
+        "" if question is None else question_in_instrument(questionnaire, question, tr)
+    )
     gaps = problem_gaps(questionnaire, problem, tr)
     return problem_sentence(problem.code, name, tr, **gaps)
 
@@ -76,7 +78,7 @@ def problem_gaps(
     return gaps
 
 
-def question_name(
+def question_in_instrument(
     questionnaire: Questionnaire, question: Question, tr: Catalogue
 ) -> str:
     """Instrument and provision; on closing pages the question's own words."""

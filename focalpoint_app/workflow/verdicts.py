@@ -85,7 +85,7 @@ def _stated(
         "state": state_name(str(data["state"]), tr.language),
         "title": _of(questionnaire.title, tr),
     }
-    gaps = {"date": written_date(str(data["cleared"])[:10], tr.language)}
+    gaps = {"date": written_date(str(data["cleared"])[:10], tr.language, tr.digits)}
     if data["audience"] == "public":
         cleared = tr("Public edition, cleared on {date}", **gaps)
     else:

@@ -68,6 +68,8 @@ def test_with_nothing_open_the_button_leads_to_the_beginning(
     asked = [each.id for each in desk.facts.visible_questions()]
     for question in asked:
         desk.skip(question, "لا ينطبق")
+    session.judge.judge()
+    assert "مفتوح" not in page.standing.go_on.text()
     page.standing.go_on.click()
     assert session.current == MAIN
 

@@ -40,9 +40,6 @@ class StandingCard(Section):
         self.column.addLayout(beside(self.go_on))
         self.column.addWidget(self.problems)
         self.column.addWidget(self.rows)
-        told.add(
-            self.go_on.setText, N_("Open the questionnaire at the first open question")
-        )
         self.go_on.clicked.connect(self.open_first)
 
     def refresh(self, tr: Catalogue) -> None:
@@ -55,19 +52,31 @@ class StandingCard(Section):
         self.bar.setAccessibleName(tr("Questions answered"))
         self.bar.setAccessibleDescription(words)
         self.count.setText(words)
+        self.go_on.setText(
+            tr("Open the questionnaire at the first open question")
+            if self._waiting
+            else tr("Open the questionnaire")
+        )
         self._say_due(tr)
         self._say_problems(tr)
 
     def open_first(self) -> None:
         """Where there is still something to do, else at the beginning."""
-        desk = self._session.desk
-        asked = [each for each in desk.facts.visible_questions() if each.parent is None]
-        waiting = (each.id for each in asked if not desk.answer(each.id).counts)
-        first = next(waiting, asked[0].id if asked else "")
+        first = next(iter((*self._waiting, *self._asked)), "")
         if first:
             go_to(self._session, first)
         else:
             self._session.go.emit(QUESTIONNAIRE)
+
+    @property
+    def _asked(self) -> list[str]:
+        visible = self._session.desk.facts.visible_questions()
+        return [each.id for each in visible if each.parent is None]
+
+    @property
+    def _waiting(self) -> list[str]:
+        desk = self._session.desk
+        return [each for each in self._asked if not desk.answer(each).counts]
 
     def _say_due(self, tr: Catalogue) -> None:
         due = self._session.desk.review.answers_due

@@ -47,7 +47,11 @@ class MessageBar(QWidget):
 
     def retranslate(self, tr: Catalogue) -> None:
         self._close.name_it(tr("Close the message"))
-        if self._error is not None and self.isVisible():
+        if not self.isVisible():
+            return
+        if self._error is None:  # Of a moment that is past, in the other language.
+            self.hide()
+        else:
             self.show_error(self._error, tr)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

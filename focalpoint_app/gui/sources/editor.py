@@ -124,10 +124,12 @@ class SourceEditor(Sheet):
             self.show_citing(tr)
 
     def _words(self, question: str, tr: Catalogue) -> str:
-        from focalpoint_app.workflow.reports import question_name
+        from focalpoint_app.workflow.reports import question_in_instrument
 
         questionnaire = self._session.desk.questionnaire
-        return question_name(questionnaire, questionnaire.questions[question], tr)
+        return question_in_instrument(
+            questionnaire, questionnaire.questions[question], tr
+        )
 
     def _row(self, question: str, words: str) -> JumpRow:
         row = JumpRow(words)

@@ -47,7 +47,7 @@ def holders_of(found: Sequence[FoundToken]) -> tuple[Holder, ...]:
 
 def holder_words(holder: Holder, tr: Catalogue) -> str:
     """``Salma Haddad · card 1 · until 3 May 2028``."""
-    day = written_date(holder.until.date().isoformat(), tr.language)
+    day = written_date(holder.until.date().isoformat(), tr.language, tr.digits)
     until = tr("valid until {date}", date=day)
     return " · ".join((isolate(holder.name), isolate(holder.token), until))
 

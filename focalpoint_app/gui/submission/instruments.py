@@ -128,15 +128,6 @@ class Instruments(Section):
             self.warnings.hide()
         return bool(self.chosen) and not blocking
 
-    def _fold(self, warnings: int, tr: Catalogue) -> None:
-        words = tr.counted(
-            "{n} warning that stops nothing", "{n} warnings that stop nothing", warnings
-        )
-        self.more.setText(words)
-        self.more.setVisible(warnings > 0)
-        if not warnings:
-            self.warnings.hide()
-
     def _say(self, blocking: int, tr: Catalogue) -> None:
         if not self.chosen:
             words, mark = tr("Choose at least one instrument to clear."), "in_part"

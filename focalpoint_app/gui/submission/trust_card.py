@@ -59,7 +59,7 @@ class TrustRow(QWidget):
 
     def retranslate(self, tr: Catalogue) -> None:
         facts = self.facts
-        day = written_date(facts.not_after.date().isoformat(), tr.language)
+        day = written_date(facts.not_after.date().isoformat(), tr.language, tr.digits)
         kind = (
             tr("Vouches for those whose certificates it signed")
             if facts.is_authority
