@@ -44,13 +44,18 @@ def _shown(desk: Desk) -> None:
     desk.choose(MAIN, "part")
 
 
-def pane(place: QuestionnairePlace, question: str = NARRATIVE) -> Contributions:
-    """Its tab in front, read now instead of a moment later."""
+def pane(
+    place: QuestionnairePlace, question: str = NARRATIVE, *, whole: bool = True
+) -> Contributions:
+    """Its tab in front, read now instead of a moment later; ``whole``: every card."""
     place.heard.forget()
     place.show_question(question)
     place.context.show_tab(CONTRIBUTIONS)
     place.context.refresh()
-    return place.context.contributions
+    shown = place.context.contributions
+    if whole:
+        shown.card_of("")
+    return shown
 
 
 def card(place: QuestionnairePlace, question: str = NARRATIVE) -> VoiceCard:
@@ -244,6 +249,10 @@ def test_the_units_of_a_federation_stand_with_their_sum(
     assert north[:2] == ("no", units[0])
     assert south[2] == TR("has not answered")
     assert "1" in table.below.text()
+    table.insert.click()
+    assert answered(desk).endswith(f"{units[0]}: لا\n{units[1]}: لم ترد")
+    desk.undo()
+    assert answered(desk) == ""
 
 
 def test_an_anonymous_contributor_goes_by_a_code(
@@ -328,7 +337,7 @@ def test_two_hundred_are_built_as_they_are_read(
     request = asked(desk, JUSTICE)
     for number in range(40):
         came(desk, {NARRATIVE: text(f"{SAID} {number}.")}, request=request)
-    shown = pane(place)
+    shown = pane(place, whole=False)
     qtbot.waitUntil(lambda: len(shown.cards) == 10)
     assert not shown.rest.isHidden()
     shown.rest.click()

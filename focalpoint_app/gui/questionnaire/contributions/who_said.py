@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
+from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.controls.surfaces import Badge, Mark, Tone, hairline
 from focalpoint_app.gui.questionnaire.contributions.words import (
     STANDINGS,
@@ -51,6 +53,11 @@ class Table(QWidget):
         self.notice.hide()
         self.below.hide()
         self.hide()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Above the line that ends the table."""
+        row = beside(widget)
+        self._column.insertLayout(self._column.count() - 1, row)
 
     def show_lines(self, lines: Iterable[Line]) -> None:
         """Hidden where there are none."""
@@ -106,24 +113,46 @@ class Units(Table):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._asked: Question | None = None
+        self._units: Mapping[str, Voice | None] = {}
+        self.insert = push_button(quiet=True)
+        self.add_below(self.insert)
+        self.insert.clicked.connect(self._insert)
 
     def show_voices(self, question: Question, heard: Sequence[Voice]) -> None:
+        from focalpoint_app.workflow.federal import federal_summary, place_of_summary
         from focalpoint_app.workflow.voices import by_unit
 
-        tr = self._session.catalogue
-        units = by_unit(self._session.desk, heard)
-        if not any(units.values()):
+        tr, desk = self._session.catalogue, self._session.desk
+        self._asked, self._units = question, by_unit(desk, heard)
+        if not any(self._units.values()):
             self.show_lines(())
             return
         self.heading.setText(tr("By constituent unit"))
         self.show_lines(
             _unit_line(self._session, question, unit, voice)
-            for unit, voice in units.items()
+            for unit, voice in self._units.items()
         )
-        from focalpoint_app.workflow.federal import federal_summary
-
-        self.below.setText(federal_summary(question, units, tr))
+        self.below.setText(federal_summary(question, self._units, tr))
         self.below.show()
+        self.insert.setText(tr("Add this to the narrative"))
+        self.insert.setVisible(bool(place_of_summary(desk, question.id)))
+
+    def _insert(self) -> None:
+        """In the language in which the review is written first."""
+        from focalpoint_app.workflow.federal import (
+            federal_text,
+            place_of_summary,
+            write_summary,
+        )
+
+        desk, asked = self._session.desk, self._asked
+        if asked is None:
+            return
+        language = desk.review.languages[0]
+        text = federal_text(asked, self._units, Catalogue(language))
+        place = place_of_summary(desk, asked.id)
+        self._session.act(lambda: write_summary(desk, place, text, language), place)
 
 
 def _unit_line(
