@@ -13,11 +13,22 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.verifying.hostile_file import whole_file
 
 _LARGEST_ROOTS = 5_000_000
+_RANKS = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            "common_name", "organizational_unit_name", "organization_name",
+            "locality_name", "state_or_province_name", "country_name",
+        )
+    )
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateFacts:
     """What a certificate says of itself; times are UTC.
+
+    ``subject`` and ``issuer`` as ``holder`` writes them.
 
     ``serial`` and ``fingerprint`` (SHA-256 of the whole) are hexadecimal digits.
     """
@@ -44,13 +55,25 @@ class CertificateFacts:
 
 def facts_of(certificate: x509.Certificate) -> CertificateFacts:
     return CertificateFacts(
-        str(certificate.subject.human_friendly),
-        str(certificate.issuer.human_friendly),
+        holder(certificate.subject),
+        holder(certificate.issuer),
         f"{certificate.serial_number:x}",
         certificate.not_valid_before,
         certificate.not_valid_after,
         certificate.sha256.hex(),
         bool(certificate.ca),
+    )
+
+
+def holder(name: x509.Name) -> str:
+    """Its parts without their names, which are English: the person's, then the unit,
+    the organization, the country, and what else there is.
+    """
+    parts: dict[str, str | list[str]] = dict(name.native)
+    ordered = sorted(parts, key=lambda kind: _RANKS.get(kind, len(_RANKS)))
+    said = (parts[kind] for kind in ordered)
+    return ", ".join(
+        each if isinstance(each, str) else ", ".join(each) for each in said
     )
 
 
