@@ -31,6 +31,9 @@ TARGETS = {
     "backup_100000_answers_s": 3.0,
     "autosave_p99_during_verified_backup_ms": 15,
     "doctor_100000_answers_s": 5.0,
+    "open_encrypted_sample_ms": 500,
+    "autosave_p99_encrypted_ms": 15,
+    "autosave_p99_during_backup_encrypted_ms": 15,
     "sample_pdf_s": 1.0,
     "resident_mb": 200,
 }
@@ -58,6 +61,7 @@ def measured(folder: Path, rounds: int) -> dict[str, Any]:
     figures |= _part("consolidation_work.py", str(sample), str(rounds))
     figures |= _part("store_work.py", str(folder))
     figures |= _part("safekeeping_work.py", str(folder))
+    figures |= _part("encrypted_work.py", str(folder))
     figures |= _part("sample_pdf.py", str(sample), str(rounds))
     return figures | {"pace_at_the_end_ms": pace()}
 

@@ -55,6 +55,7 @@ SCREEN_LIBRARIES = {
 # strace hears whether a socket is opened.
 TEST_TOOLS = {
     "/usr/bin/age": "age",
+    "/usr/bin/dbus-daemon": "dbus-daemon",
     "/usr/bin/pdfsig": "poppler-utils",
     "/usr/bin/softhsm2-util": "softhsm2",
     "/usr/bin/strace": "strace",

@@ -17,6 +17,8 @@ from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.review import Review
+from focalpoint_app.storage.ciphering import Key
+from focalpoint_app.storage.held import Made
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.opening import questionnaire_of
 
@@ -64,9 +66,9 @@ def main() -> int:
     return 0
 
 
-def filled(path: Path) -> tuple[Workspace, str]:
-    """A review of 100,000 answers of about 40 words."""
-    workspace = Workspace.create(path, StateProfile("XAA"), now())
+def filled(path: Path, key: Key | None = None) -> tuple[Workspace, str]:
+    """A review of 100,000 answers of about 40 words, encrypted with ``key``."""
+    workspace = Workspace.begin(path, Made(StateProfile("XAA"), now(), key))
     workspace.save_author(Author("author", "أمل الحداد"))
     review = Review(str(uuid4()), "cluster-1", "1", 1, ("untoc",), ("ar",))
     workspace.add_review(review, questionnaire_to_data(questionnaire_of(1)))

@@ -40,6 +40,9 @@ _COUNTED = ("fields", "revisions", "chain", "clearances", "replies")
 _ENOUGH = 100
 """Faults of pages that are told; more say nothing new."""
 
+_CACHE = 524_288
+"""kB at most: each page is looked at several times, and deciphered but once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Examination:
@@ -91,6 +94,7 @@ def _looked_at(path: Path, header: Header) -> Examination:
 def _examined(database: Database) -> Examination:
     with database.reading() as connection:
         raw: Any = connection.connection.driver_connection
+        raw.execute(f"PRAGMA cache_size = -{_CACHE}")
         damaged = tuple(_pages(raw))
         if damaged:  # Whatever is read of such pages says nothing.
             return Examination(damaged, {})

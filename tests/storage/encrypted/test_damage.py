@@ -120,7 +120,7 @@ def test_without_the_passphrase_nothing_is_saved(
 ) -> None:
     ring.forget()
     spoilt(locked, 2000)
-    for tried in ((), ("wrong",)):
-        with asking(lambda _path, said=tried: said), pytest.raises(AppError):
-            repair(locked, tmp_path / "saved.focalpoint", [questionnaire_data()])
+    with asking(lambda _path: ("wrong",)), pytest.raises(AppError) as caught:
+        repair(locked, tmp_path / "saved.focalpoint", [questionnaire_data()])
+    assert caught.value.code == "workspace.wrong_passphrase"
     assert not (tmp_path / "saved.focalpoint").exists()
