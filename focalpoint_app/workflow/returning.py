@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from focalpoint_app.domain.answer import Answer
+from focalpoint_app.domain.answer import Answer, Confidentiality
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
 from focalpoint_app.domain.consultation import (
     Asked,
@@ -117,8 +117,12 @@ def _given(errand: Errand, desk: Desk) -> Iterator[Given]:
             continue
         entry = _entry(asked, answer)
         cites = [cite_data(sources[e.source], e.provision) for e in answer.cites]
-        if entry or cites:
-            yield Given(asked.id, {**entry, "cites": cites} if cites else entry)
+        if cites:
+            entry["cites"] = cites
+        if entry and answer.confidentiality is not Confidentiality.REVIEWING:
+            entry["confidentiality"] = answer.confidentiality.value
+        if entry:
+            yield Given(asked.id, entry)
 
 
 def _entry(asked: Asked, answer: Answer) -> dict[str, Any]:

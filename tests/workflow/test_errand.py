@@ -1,5 +1,9 @@
 """A packet is answered in a file of the profile, which survives and goes on."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -65,6 +69,28 @@ def test_what_is_answered_is_there_at_the_next_opening(packet: Path) -> None:
         first.write(NARRATIVE, "ar", "نص محفوظ")
     with closing(errand_of(packet).desk()) as again:
         assert again.answer(NARRATIVE).value is not None
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from focalpoint_app.workflow.errand import errand_of
+desk = errand_of(Path(sys.argv[1])).desk()
+desk.write(sys.argv[2], "ar", sys.argv[3])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
+def test_what_was_answered_survives_a_kill(packet: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", KILLED, str(packet), NARRATIVE, DRAFT], check=False
+    )
+    assert ran.returncode == -signal.SIGKILL
+    with closing(errand_of(packet).desk()) as again:
+        value = again.answer(NARRATIVE).value
+    assert isinstance(value, TextValue)
+    assert value.texts == {"ar": DRAFT}
 
 
 def test_the_copy_in_the_profile_outlives_the_packet(packet: Path) -> None:

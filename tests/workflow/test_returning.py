@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.source import Source, SourceKind
@@ -105,6 +106,18 @@ def test_sources_and_reasons_go_with_the_reply(
     given = {each.question: each.entry or {} for each in kept}
     assert given[QUESTION]["cites"][0]["provision"] == "المادة 3"
     assert given[NUMBER] == {"skipped": "لا تُجمع هذه البيانات"}
+
+
+def test_what_is_for_national_use_says_so_where_it_arrives(
+    desk: Desk, errand: Errand, answering: Desk, tmp_path: Path
+) -> None:
+    answering.write(NARRATIVE, "ar", "لا يخرج من الدولة")
+    answering.set_confidentiality(NARRATIVE, Confidentiality.NATIONAL)
+    answering.set_confidentiality(QUESTION, Confidentiality.PUBLIC)  # Still the draft.
+    returned = return_reply(errand, answering, LETTER, tmp_path / "r.freply")
+    received(desk, returned.path)
+    (given,) = desk.workspace.contributions(desk.review.id)
+    assert (given.question, given.audience) == (NARRATIVE, Confidentiality.NATIONAL)
 
 
 def test_an_empty_reply_is_not_written(

@@ -44,7 +44,8 @@ def cited_source(cite: Entry) -> Source | None:
 def beside_of(
     asked: Asked, entry: Entry, tell: Callable[[AppError], None]
 ) -> dict[str, Any]:
-    """``cites`` and ``skipped`` of an entry that came in, as answers keep them.
+    """``cites``, ``skipped`` and ``confidentiality`` of an entry that came in, as
+    answers keep them.
 
     ``tell`` hears what is wrong with a source; it is left out then.
 
@@ -58,6 +59,8 @@ def beside_of(
     reason = within(asked, str(entry.get("skipped", "")).strip(), LONGEST_REASON)
     if reason and entry.get("value") is None:
         found["skipped"] = reason
+    if "confidentiality" in entry:
+        found["confidentiality"] = entry["confidentiality"]
     return found
 
 

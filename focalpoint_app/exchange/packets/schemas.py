@@ -75,7 +75,12 @@ _CITE = {
 }
 _ENTRY = {
     "type": "object",
-    "properties": {"value": _VALUE, "cites": _list(_CITE, 200), "skipped": _TEXT},
+    "properties": {
+        "value": _VALUE,
+        "cites": _list(_CITE, 200),
+        "skipped": _TEXT,
+        "confidentiality": {"enum": ["national", "reviewing", "public"]},
+    },
     "minProperties": 1,
     "additionalProperties": False,
 }
