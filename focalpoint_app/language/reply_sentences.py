@@ -130,6 +130,10 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "reply.overblown": N_(
         "The file unpacks to far more than a reply can hold; it was not opened."
     ),
+    "reply.loose_picture": N_(
+        "The file holds a picture or an inserted object outside every answer, which"
+        " was not taken; look at the file itself."
+    ),
     "reply.picture": N_(
         "{question}: the answer holds a picture or an inserted object, which was not"
         " taken; look at the file itself."

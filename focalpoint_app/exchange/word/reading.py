@@ -52,6 +52,8 @@ def read_word(content: bytes, known: Mapping[str, Request]) -> Reply:
         document,
     )
     given = tuple(filter(None, map(taking.given, request.questions)))
+    if taking.found.has_loose_picture:
+        taking.flaws.append(Flaw("reply.loose_picture"))
     fields = {name: taking.text_of(name) for name in places_of_respondent(request)}
     return Reply(
         id=reply_id(content),

@@ -51,6 +51,8 @@ class Gathered:
 class Sorted:
     """``gathered`` by question or respondent's field, ``unassigned`` in reading order.
 
+    ``has_loose_picture``: one stands in no question's place.
+
     Where a control has kept its tag, the tag decides.  Where a question's tags are
     lost, all that follows its bookmark up to the next one is its answer.
     """
@@ -58,6 +60,7 @@ class Sorted:
     def __init__(self, document: Document, request: Request) -> None:
         self.gathered: dict[str, Gathered] = {}
         self.unassigned: list[str] = []
+        self.has_loose_picture = False
         self._tags = places_of(request)
         self._bookmarks = bookmarks_of(request)
         self._asked = {each.id: each for each in request.questions}
@@ -105,6 +108,8 @@ class Sorted:
 
     def _note(self, paragraph: Paragraph) -> None:
         """Traces are the paragraph's, wherever in it they stand."""
+        if paragraph.has_picture and self._region not in self._asked:
+            self.has_loose_picture = True
         if self._region or paragraph.comments:
             found = self.of(self._region)
             found.comments += paragraph.comments

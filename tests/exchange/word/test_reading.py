@@ -227,6 +227,18 @@ def test_the_reply_says_who_answered() -> None:
     assert (reply.register.outgoing, reply.register.date) == ("77/2026", "2026-12-01")
 
 
+def test_a_picture_outside_every_answer_is_told() -> None:
+    form = blank()
+    first = next(form.root.iter(w("p")))
+    picture = first.makeelement(w("p"))
+    run = picture.makeelement(w("r"))
+    run.append(run.makeelement(w("drawing")))
+    picture.append(run)
+    first.addprevious(picture)
+
+    assert [each.code for each in read(form).flaws] == ["reply.loose_picture"]
+
+
 def test_a_picture_in_an_answer_is_told() -> None:
     form = blank()
     form.write(TEXT.id, "انظر الصورة")
