@@ -30,4 +30,5 @@ def ask_packet(program: Program, path: Path) -> PacketPage:
 def show_errand(program: Program, errand: Errand, desk: Desk) -> None:
     """From now on the window shows the packet's questions, and nothing else."""
     program.show(desk, errand.source, places_of(errand))
+    program.window.foot.keep_problems()
     program.window.put_above(ErrandBar(errand.request))

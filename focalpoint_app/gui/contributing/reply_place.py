@@ -105,6 +105,7 @@ class ReplyPlace(Page):
             self.notice.show_error(error, self._session.catalogue)
         else:
             self._tell(done)
+        self._show_count()
         # It grows first: only then is there anything to scroll to.
         QTimer.singleShot(0, self, self._show_notice)
 

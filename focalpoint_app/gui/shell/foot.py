@@ -66,6 +66,10 @@ class Foot(Ground):
         for widget in (self._mark, self.author, self._missing):
             widget.show()
 
+    def keep_problems(self) -> None:
+        """What a submission lacks is nothing to whoever only contributes to it."""
+        self._missing.hide()
+
     @property
     def text(self) -> str:
         """What it says of saving."""

@@ -20,6 +20,7 @@ from focalpoint_app.gui.contributing.errand_bar import ErrandBar
 from focalpoint_app.gui.contributing.reply_place import ReplyPlace
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.controls.text_area import TextArea
+from focalpoint_app.gui.questionnaire.context import CONTRIBUTIONS
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.platform.settings import Settings
@@ -110,6 +111,13 @@ def test_a_double_click_shows_the_questions_asked_and_no_others(
     assert {MAIN, NARRATIVE, OTHER} <= asked.keys()
     assert "untoc.5.2" not in asked
     assert list(contributor.window._places) == ["questionnaire", "reply"]
+
+
+def test_what_only_the_asking_office_needs_is_not_there(contributor: Program) -> None:
+    place = contributor.window.page
+    assert isinstance(place, QuestionnairePlace)
+    assert not place.context.tabs.isTabVisible(CONTRIBUTIONS)
+    assert not contributor.window.foot._missing.isVisible()
 
 
 def test_marking_and_date_stand_over_every_place(contributor: Program) -> None:
