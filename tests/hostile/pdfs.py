@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
+
+from focalpoint_app.pdf.signing.certificates import load_p12
+from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 
 CATALOGUE = b"<</Type/Catalog/Pages 2 0 R>>"
 ONE_PAGE = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
@@ -115,3 +124,27 @@ def files() -> Iterator[tuple[str, bytes]]:
     arrays = page(b"/X " + b"[" * 200_000 + b"]" * 200_000)
     yield "deep arrays", pdf(CATALOGUE, ONE_PAGE, arrays, nothing)
     yield "many objects", b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 1_000_000
+
+
+def signed_files() -> Iterator[tuple[str, bytes]]:
+    """A forger's own signature makes the verifier read on."""
+    flate = b"/Filter/FlateDecode"
+    name = b"<</Type/Filespec/F(answers.json)/UF(answers.json)/EF<</F 6 0 R>>>>"
+    tree = b"/Names<</EmbeddedFiles<</Names[(answers.json) 5 0 R]>>>>"
+    catalogue = CATALOGUE[:-2] + tree + b"/AF[5 0 R]>>"
+    for told, contents, answers in (
+        ("swollen pages", stream(flate, swollen(1024)), stream(b"", b"{}")),
+        ("swollen answers", stream(b"", b"BT ET"), stream(flate, swollen(1024))),
+    ):
+        content = pdf(catalogue, ONE_PAGE, page(), contents, name, answers)
+        yield told, signed_by_anyone(content)
+
+
+def signed_by_anyone(content: bytes) -> bytes:
+    with TemporaryDirectory() as name:
+        key = Path(name) / "key.p12"
+        key.write_bytes(demonstration_p12("مزوّر", b"x"))
+        signer = load_p12(key, b"x").signer
+    writer = IncrementalPdfFileWriter(BytesIO(content), strict=False)
+    choices = PdfSignatureMetadata(field_name="Forged", md_algorithm="sha256")
+    return bytes(sign_pdf(writer, choices, signer).getvalue())

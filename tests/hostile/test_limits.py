@@ -67,6 +67,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
     | {"large.po": "form.too_large"},
     "verdict": {
         "many objects": "unreadable",
+        "swollen pages": "unreadable",
+        "swollen answers": "no_data",
         **dict.fromkeys(
             ("lying length", "circle of pages", "deep tree of pages", "deep arrays",
              "lying count of pages", "1 GB of content", "10 GB, packed twice",
@@ -142,6 +144,11 @@ def made(reader: str, folder: Path) -> Iterator[Path]:
         yield path
 
 
+def submissions() -> Iterator[tuple[str, bytes]]:
+    yield from pdfs.files()
+    yield from pdfs.signed_files()
+
+
 def scans() -> Iterator[tuple[str, bytes]]:
     yield from pdfs.files()
     yield from pictures.files()
@@ -155,7 +162,7 @@ FILES: Mapping[str, Callable[[], Iterator[tuple[str, bytes]]]] = {
     "certificate": certificates.files,
     "emblem": pictures.files,
     "scan": scans,
-    "verdict": pdfs.files,
+    "verdict": submissions,
 }
 
 

@@ -6,14 +6,25 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+from pyhanko.pdf_utils.decode_limits import (
+    DecodeLimits,
+    DocumentDecodeBudget,
+    StreamDecodeLimits,
+)
 from pyhanko.pdf_utils.generic import DictionaryObject, PdfObject
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from focalpoint_app.domain.errors import AppError
 
-LARGEST_PDF = 300_000_000
+LARGEST_PDF = 64_000_000
 _MOST_REVISIONS = 100
+
+# Our longest page unpacks to 100 KB, a thousand answers to 20 MB.
+_UNPACKED = DecodeLimits(
+    per_stream=StreamDecodeLimits(max_output_size=48 * 1024 * 1024),
+    document_budget=DocumentDecodeBudget(max_ratio=20),
+)
 
 # What pyHanko and asn1crypto let escape when a file is damaged, found by mutating
 # some ten thousand files; they promise no narrower type.
@@ -68,7 +79,8 @@ def opened(content: bytes, name: str, *, strict: bool = True) -> PdfFileReader:
         AppError: ``pdf.unreadable``, ``pdf.encrypted``.
     """
     try:
-        reader = PdfFileReader(BytesIO(content), strict=strict)
+        stream = BytesIO(content)
+        reader = PdfFileReader(stream, strict=strict, decode_limits=_UNPACKED)
         encrypted = reader.encrypt_dict is not None
         whole = "/Pages" in reader.root and reader.total_revisions <= _MOST_REVISIONS
     except PARSER_FAILURES as exc:
