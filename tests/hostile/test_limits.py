@@ -68,7 +68,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
     "verdict": {
         "many objects": "unreadable",
         "swollen pages": "unreadable",
-        "swollen answers": "no_data",
+        "swollen answers": "unreadable",
         **dict.fromkeys(
             ("lying length", "circle of pages", "deep tree of pages", "deep arrays",
              "lying count of pages", "1 GB of content", "10 GB, packed twice",
