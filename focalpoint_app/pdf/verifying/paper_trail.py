@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -164,17 +164,24 @@ class PaperTrail:
         wanted = marked(text)
         if not wanted.letters:  # Marks without a letter are no text.
             return [start] if start < end else []
-        beginning = wanted.letters[:_WIDEST_LINE]
-        beginnings = [
-            first for first in range(start, end) if self._may_begin(beginning, first)
-        ]
-        # Whole at one place rather than in parts: answers may begin alike.
-        found = (
-            self._followed(wanted, first, end, gap)
-            for gap in (0, _LONGEST_GAP)
-            for first in beginnings
+        beginnings = []
+        for first in self._beginnings(wanted.letters[:_WIDEST_LINE], start, end):
+            # Whole at one place rather than in parts: answers may begin alike.
+            whole = self._followed(wanted, first, end, 0)
+            if whole:
+                return whole
+            beginnings.append(first)
+        in_parts = (
+            self._followed(wanted, first, end, _LONGEST_GAP) for first in beginnings
         )
-        return next(filter(None, found), [])
+        return next(filter(None, in_parts), [])
+
+    def _beginnings(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where a run may be the first of ``text``."""
+        used = self._used
+        for place in range(start, end):
+            if not used[place] and self._may_begin(text, place):
+                yield place
 
     def _may_begin(self, text: str, place: int) -> bool:
         """A line of several runs may begin with any of them."""
