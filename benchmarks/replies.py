@@ -56,6 +56,7 @@ SAID = (
 class Measured:
     replies: int
     seconds: float
+    work: float
     longest_wait: float
     voices: float
 
@@ -64,16 +65,17 @@ def measured(count: int, folder: Path) -> Measured:
     with closing(new_review(folder / f"{count}.focalpoint", NewReview("XAA"))) as desk:
         arrivals = [_arrival(each) for each in _requests(desk, count)]
         with Typist(desk) as typist:
-            started = time.perf_counter()
+            started, worked = time.perf_counter(), time.process_time()
             receive(desk, arrivals)
             seconds = time.perf_counter() - started
+            work = time.process_time() - worked
         asked = arrivals[0].reply
         started = time.perf_counter()
         heard = voices(desk, asked.given[0].question) if asked else ()
         took = time.perf_counter() - started
     if len(heard) != count:
         raise RuntimeError(f"{len(heard)} voices of {count}")
-    return Measured(count, seconds, typist.longest, took)
+    return Measured(count, seconds, work, typist.longest, took)
 
 
 class Typist(threading.Thread):
@@ -165,6 +167,8 @@ def main() -> int:
     if as_json:
         told = {
             "seconds": round(few.seconds, 3),
+            "work": round(few.work, 3),
+            "work_ratio": round(many.work / few.work, 2),
             "ratio": round(ratio, 2),
             "longest_wait": round(few.longest_wait, 4),
             "voices": round(few.voices, 3),
@@ -174,7 +178,8 @@ def main() -> int:
     else:
         for each in (few, many):
             print(
-                f"{each.replies} replies of {ANSWERS}: {each.seconds:.2f} s;"
+                f"{each.replies} replies of {ANSWERS}: {each.seconds:.2f} s"
+                f" ({each.work:.2f} s of work);"
                 f" an autosave waited {each.longest_wait * 1000:.1f} ms at most;"
                 f" one question's voices {each.voices * 1000:.0f} ms"
             )

@@ -18,12 +18,15 @@ from focalpoint_app.storage.reconciling import key_of_subject
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.outputs import refuse_same
+from focalpoint_app.workflow.staying import readable
 
 _CONFLICT_MARKS = re.compile(
     r"conflict(ed)?|sync-conflict|case conflict|نسخة متعارضة|copie en conflit"
     r"|copia en conflicto|конфликт|冲突",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\.from-.+-\d{8}-\d{6}(-\d+)?")
+"""What was written here while the file changed where it lies (storage/staying.py)."""
 _COPY = re.compile(r"[-_ ]\(?(?P<mark>[A-Za-z0-9][\w-]{1,30}|\d{1,3})\)?")
 
 
@@ -48,6 +51,7 @@ def reconcile(desk: Desk, other: Path) -> Outcome:
         AppError: ``file.same``, ``reconcile.other_review``, ``reconcile.broken``,
             and those of opening a workspace.
     """
+    refuse_same(desk.path, other)
     desk.seal()
     found = taken_in(desk.workspace, desk.review.id, other, desk.clock())
     take_over(desk, found)
@@ -63,7 +67,7 @@ def taken_in(
         AppError: as ``reconcile``.
     """
     refuse_same(workspace.path, other)
-    with closing(Workspace.open(other, writing=False)) as theirs:
+    with closing(Workspace.open(readable(other), writing=False)) as theirs:
         _refuse_foreign(review_id, theirs, other)
         return workspace.join(theirs, review_id, at)
 
@@ -131,7 +135,8 @@ def is_conflict_copy(path: Path, other: Path) -> bool:
     rest = other.stem.removeprefix(path.stem)
     if rest in (other.stem, ""):
         return False
-    return bool(_CONFLICT_MARKS.search(rest) or _COPY.fullmatch(rest))
+    patterns = (_CONFLICT_MARKS.search, _COPY.fullmatch, _OURS.fullmatch)
+    return any(pattern(rest) for pattern in patterns)
 
 
 def _refuse_foreign(review_id: str, theirs: Workspace, other: Path) -> None:

@@ -84,12 +84,15 @@ class ReconcilingDialog(QDialog):
             return
         desk = session.desk
         workspace, review, at = desk.workspace, desk.review.id, desk.clock()
+        own = desk.path
 
         def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Outcome:
             from focalpoint_app.domain.rolling import Reason
             from focalpoint_app.workflow.backing import before
+            from focalpoint_app.workflow.outputs import refuse_same
             from focalpoint_app.workflow.reconciling import taken_in
 
+            refuse_same(own, other)
             before(workspace, Reason.RECONCILIATION)
             return taken_in(workspace, review, other, at)
 
