@@ -184,6 +184,8 @@ class SubmitRoom(Room):
 
     def _allow(self) -> None:
         self.export.allow(ready=self._ready, busy=self.export.bar.is_busy)
+        # A clearance that stands has its record, or has none.
+        self.leaving.record.setEnabled(self.export.clearance is None)
 
     def _count(self) -> None:
         """List what would leave; a clearance's own content where one is chosen."""
