@@ -56,11 +56,16 @@ def holds(passphrase: str) -> Holds:
     return Holds.LIFE if seconds < 80 * _YEAR else Holds.LONGER
 
 
+_TOLD = {
+    Holds.DAY: "passphrase.found_within_a_day",
+    Holds.YEAR: "passphrase.found_within_a_year",
+}
+
+
 def weakness(passphrase: str) -> AppError | None:
     """To be told, and no reason to refuse it; None also for no passphrase at all."""
-    if not passphrase or holds(passphrase) not in (Holds.DAY, Holds.YEAR):
-        return None
-    return AppError(f"passphrase.found_within_a_{holds(passphrase)}")
+    code = _TOLD.get(holds(passphrase)) if passphrase else None
+    return AppError(code) if code else None
 
 
 def proposal(below: Callable[[int], int]) -> str:
