@@ -71,6 +71,11 @@ class LetterFields(QWidget):
         """Of the chosen institution's letters, empty before one is chosen."""
         return self._languages.get(str(self.institution.currentData() or ""), "")
 
+    @property
+    def wanting(self) -> str:
+        """What is to be done before a letter can be anybody's; mostly nothing."""
+        return self._institution_row.complaint
+
     def offer(self) -> None:
         """All institutions that are known, by name; the chosen one stays."""
         chosen = self.institution.currentData()
@@ -79,6 +84,8 @@ class LetterFields(QWidget):
         known = self._session.desk.workspace.stakeholders()
         for each in known:
             self.institution.addItem(each.name, each.id)
+        words = self._session.catalogue("No institution is known yet; add it first.")
+        self._institution_row.complain("" if known else words)
         self._languages = {each.id: each.language for each in known}
         self._anonymous = {each.id for each in known if each.is_anonymous}
         self.institution.setCurrentIndex(max(0, self.institution.findData(chosen)))

@@ -100,6 +100,15 @@ def test_the_room_stands_among_the_tabs() -> None:
     assert LETTERS in [each.id for each in ROOMS]
 
 
+def test_where_no_institution_is_known_one_is_to_be_added(
+    window: Window, session: Session, qtbot: QtBot
+) -> None:
+    room = LettersRoom(session)
+    qtbot.addWidget(room)
+    room.enter()
+    assert room.desk.fields.wanting == "لا توجد مؤسسة بعد؛ أضيفوها أولاً."
+
+
 def test_an_email_is_read_beside_the_form(opened: LettersRoom) -> None:
     viewer = opened.desk.viewer
     assert viewer.title.text() == "رد الوزارة"
