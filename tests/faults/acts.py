@@ -43,6 +43,9 @@ from tests.storage.test_migrating import PROFILE_OF_VERSION_1, version_0
 LONG = text("نص طويل " * 600)
 KEYS = tuple(FieldKey(f"q{n:02}", Field.VALUE, "ar") for n in range(40))
 BY_IMPORT = Step("i", "import", "q00", tuple(change(key, LONG) for key in KEYS))
+OPEN: list[Workspace] = []
+"""What acts work on; closed after the fault, as at the end of a day's work."""
+
 HERE, THERE = "here", "there"
 """Two folders: what is worked on, and the share it belongs to."""
 
@@ -83,6 +86,7 @@ def _holding(
 
     def prepare(folder: Path) -> Callable[[], None]:
         workspace = reopened(workspace_at(folder))
+        OPEN.append(workspace)
 
         def do() -> None:
             verb(workspace)
@@ -293,6 +297,12 @@ ACTS = (
     Act("keep settings", _made, _save_settings, _settled),
     Act("repair", _made, _repair, _repaired),
 )  # fmt: skip
+
+
+def close_all() -> None:
+    """The program went on after the fault."""
+    while OPEN:
+        OPEN.pop().close()
 
 
 def fresh(template: Path, folder: Path) -> None:

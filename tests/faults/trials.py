@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
-from tests.faults.acts import ACTS, Act, fresh
+from tests.faults.acts import ACTS, Act, close_all, fresh
 
 KINDS = {
     "full": (1, errno.ENOSPC),
@@ -103,7 +103,8 @@ def faults(
                 met, is_done = tried_apart(act, work, at, shim)
             else:
                 met, is_done = tried(act, kind, work, at, shim)
-            gc.collect()  # Whatever the act had open is closed, as at the end of it.
+            close_all()
+            gc.collect()  # What a failed act left open by itself.
             act.check(work, is_done)
         except (AssertionError, AppError):  # Anything else ends it, and so the test.
             shim.disarm()

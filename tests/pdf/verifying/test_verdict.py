@@ -84,6 +84,7 @@ def test_the_verdict_is_the_document_that_scripts_rely_on(tmp_path: Path) -> Non
                 "intact": True,
                 "trusted": False,
                 "covers": "whole file",
+                "timestamp": None,
             }
         ],
         "changes_after_signing": "none",
