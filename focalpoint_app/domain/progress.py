@@ -50,6 +50,10 @@ class Heard:
     stakeholders: tuple[Stakeholder, ...]
 
 
+Pairs = frozenset[tuple[str, str]]
+"""Of a stakeholder and a question, by their ids."""
+
+
 def expected(questionnaire: Questionnaire, heard: Heard) -> tuple[Expected, ...]:
     """Each question once for each institution, with the last date it was given."""
     given = {(each.stakeholder, each.question) for each in heard.contributions}
@@ -59,7 +63,19 @@ def expected(questionnaire: Questionnaire, heard: Heard) -> tuple[Expected, ...]
         for use in heard.uses
         if use.kind.enters_answer and use.contribution in named
     }
-    categories = {each.id: each.category for each in heard.stakeholders}
+    people = heard.stakeholders, frozenset(given), frozenset(used)
+    return expectations(questionnaire, heard.sent, *people)
+
+
+def expectations(
+    questionnaire: Questionnaire,
+    sent: Iterable[Sent],
+    stakeholders: Iterable[Stakeholder],
+    answered: Pairs,
+    used: Pairs,
+) -> tuple[Expected, ...]:
+    """As ``expected``, where what was said need not be read."""
+    categories = {each.id: each.category for each in stakeholders}
     articles = {
         each.id: f"{each.part}.{each.article}"
         for each in questionnaire.questions.values()
@@ -71,10 +87,10 @@ def expected(questionnaire: Questionnaire, heard: Heard) -> tuple[Expected, ...]
             question=question,
             article=articles.get(question, ""),
             due=due,
-            is_answered=(stakeholder, question) in given,
+            is_answered=(stakeholder, question) in answered,
             is_used=(stakeholder, question) in used,
         )
-        for (stakeholder, question), due in _asked(heard.sent).items()
+        for (stakeholder, question), due in _asked(sent).items()
     )
 
 

@@ -65,12 +65,12 @@ class RequestState:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """That a question was answered by someone, without what was said."""
+    """A reply, with the questions that it answers and without what it says."""
 
     stakeholder: str
-    question: str
     request: str
     time: datetime
+    questions: frozenset[str]
 
 
 def answers_by_stakeholder(
@@ -95,15 +95,20 @@ def state_of(
     waits for an answer again.
     """
     request = sent.request
-    given = {
-        each.question
-        for each in arrived
-        if each.request == request.id or each.time >= sent.time
-    }
     asked = [each.id for each in request.questions]
-    answered = sum(question in given for question in asked)
+    answered = len(answered_of(sent, arrived))
     days = _days(last_date(sent, reminders), today)
     return RequestState(_stage(answered, len(asked), days), len(asked), answered, days)
+
+
+def answered_of(sent: Sent, arrived: Iterable[Arrived]) -> frozenset[str]:
+    """Of the request's questions, those that its stakeholder has answered since."""
+    request = sent.request
+    given: set[str] = set()
+    for each in arrived:
+        if each.request == request.id or each.time >= sent.time:
+            given |= each.questions
+    return frozenset(each.id for each in request.questions if each.id in given)
 
 
 def last_date(sent: Sent, reminders: Iterable[Reminder]) -> str:

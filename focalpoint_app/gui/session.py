@@ -18,6 +18,7 @@ from focalpoint_app.language.catalogue import Catalogue
 if TYPE_CHECKING:
     from focalpoint_app.domain.source import Source
     from focalpoint_app.workflow.desk import Desk
+    from focalpoint_app.workflow.following import Requests
 
 T = TypeVar("T")
 
@@ -69,6 +70,7 @@ class Session(QObject):
         self.runner = runner
         self.current = ""
         self._sources: Mapping[str, Source] | None = None
+        self._requests: Requests | None = None
         self.sources_changed.connect(self._forget_sources)
         self.refreshed.connect(self._forget_sources)
         self.judge = Judge(self)
@@ -90,6 +92,15 @@ class Session(QObject):
         if self._sources is None:
             self._sources = self.desk.sources
         return self._sources
+
+    @property
+    def requests(self) -> Requests:
+        """What was sent to institutions, read once for all rooms that show it."""
+        if self._requests is None:
+            from focalpoint_app.workflow.following import Requests
+
+            self._requests = Requests(self.desk)
+        return self._requests
 
     def act(self, verb: Callable[[], T], question: str = "") -> T | None:
         """Do a verb of the desk; None where it was refused and told.

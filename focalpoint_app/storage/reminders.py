@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from focalpoint_app.domain.consultation_data import register_from_data
+from focalpoint_app.domain.contribution import UseKind
 from focalpoint_app.domain.reminder import Arrived, Reminder, Step
 from focalpoint_app.storage.consultation_tables import (
     contributions,
     reminders,
     replies,
+    uses,
 )
 from focalpoint_app.storage.earlier import remembered
 from focalpoint_app.storage.entities import REMINDER
@@ -36,18 +38,32 @@ def delete_reminder(connection: Connection, reminder: str) -> None:
 
 
 def read_arrived(connection: Connection, review: str) -> tuple[Arrived, ...]:
-    """Of replies that stand; no answer is parsed for it."""
-    query = (
-        select(
-            replies.c.stakeholder,
-            contributions.c.question,
-            replies.c.request,
-            replies.c.time,
-        )
-        .join(replies, replies.c.id == contributions.c.reply)
-        .where(contributions.c.review == review, ~replies.c.is_withdrawn)
+    """Replies that stand; no answer is parsed for it."""
+    query = select(
+        replies.c.id, replies.c.stakeholder, replies.c.request, replies.c.time
+    ).where(replies.c.review == review, ~replies.c.is_withdrawn)
+    said = select(contributions.c.reply, contributions.c.question).where(
+        contributions.c.review == review
     )
-    return tuple(Arrived(*row) for row in connection.execute(query))
+    questions: dict[str, set[str]] = {}
+    for reply, question in connection.execute(said):
+        questions.setdefault(reply, set()).add(question)
+    return tuple(
+        Arrived(stakeholder, request, time, frozenset(questions.get(reply, ())))
+        for reply, stakeholder, request, time in connection.execute(query)
+    )
+
+
+def read_used(connection: Connection, review: str) -> frozenset[tuple[str, str]]:
+    """Stakeholder and question of whatever entered an answer."""
+    entered = [each.value for each in UseKind if each.enters_answer]
+    query = (
+        select(replies.c.stakeholder, contributions.c.question)
+        .join(contributions, contributions.c.reply == replies.c.id)
+        .join(uses, uses.c.contribution == contributions.c.id)
+        .where(uses.c.review == review, ~uses.c.is_withdrawn, uses.c.kind.in_(entered))
+    )
+    return frozenset((row[0], row[1]) for row in connection.execute(query))
 
 
 def _reminder_of(row: Row[Any]) -> Reminder:

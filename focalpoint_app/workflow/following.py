@@ -13,6 +13,7 @@ from focalpoint_app.domain.reminder import (
     Reminder,
     RequestState,
     Step,
+    answered_of,
     answers_by_stakeholder,
     next_step,
     state_of,
@@ -191,15 +192,8 @@ def keep_reminder(desk: Desk, reminding: Reminding) -> Reminder:
 
 def answered_questions(desk: Desk, sent: Sent) -> frozenset[str]:
     """Of the request's questions, those that its stakeholder has answered."""
-    request = sent.request
-    asked = {each.id for each in request.questions}
-    return frozenset(
-        each.question
-        for each in desk.workspace.arrived(desk.review.id)
-        if each.stakeholder == request.stakeholder
-        and each.question in asked
-        and (each.request == request.id or each.time >= sent.time)
-    )
+    arrived = answers_by_stakeholder(desk.workspace.arrived(desk.review.id))
+    return answered_of(sent, arrived.get(sent.request.stakeholder, ()))
 
 
 def is_file(sent: Sent) -> bool:

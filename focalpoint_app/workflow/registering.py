@@ -16,6 +16,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.workflow.consulted import record_document as consulted_document
 from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.following import Requests
 from focalpoint_app.workflow.markings import national_markings
 from focalpoint_app.workflow.papers import paper_of
 
@@ -27,10 +28,16 @@ _SUBJECTS: Mapping[Step, str] = {
 }
 
 
-def register_of(desk: Desk, tr: Catalogue) -> RegisterBook:
-    """As the workspace has it; withdrawn replies and names that are none stay out."""
+def register_of(
+    desk: Desk, tr: Catalogue, requests: Requests | None = None
+) -> RegisterBook:
+    """As the workspace has it; withdrawn replies and names that are none stay out.
+
+    ``requests`` are read already, or are read now.
+    """
     taken = desk.clock().astimezone().date().isoformat()
-    sent = {each.request.id: each for each in desk.workspace.requests(desk.review.id)}
+    known = requests or Requests(desk)
+    sent = {each.request.id: each for each in known.sent()}
     reading = _Reading(desk, tr, sent)
     return RegisterBook(
         desk.profile.state,

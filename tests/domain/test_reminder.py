@@ -31,7 +31,7 @@ ASKED = Sent(REQUEST, Carrier.WORD, SENT, "amal")
 
 
 def came(question: str, *, days: int = 1, request: str = "") -> Arrived:
-    return Arrived("s", question, request, SENT + timedelta(days=days))
+    return Arrived("s", request, SENT + timedelta(days=days), frozenset({question}))
 
 
 def reminder(step: Step, until: str = "") -> Reminder:

@@ -17,6 +17,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.reminder import Stage, Step
 from focalpoint_app.domain.stakeholder import Liaison, Route, Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.consulted import progress
 from focalpoint_app.workflow.desk import Desk
 from focalpoint_app.workflow.following import (
     Reminding,
@@ -302,6 +303,13 @@ def test_who_holds_up_most_stands_first(
     request = next(e for e in plan.sent if e.request.stakeholder == JUSTICE.id)
     receive(desk, [arrival(reply(request.request, {QUESTION: {"value": "yes"}}))])
     found = standing(desk, Requests(desk), TODAY)
+    numbers = progress(desk, TODAY)
+    for name, tallies in (
+        ("stakeholder", found.institutions),
+        ("article", found.articles),
+        ("category", found.categories),
+    ):
+        assert dict(tallies) == numbers[name]
     assert [key for key, _ in found.institutions] == [REFUGE.id, JUSTICE.id]
     (held,) = found.held_up
     assert (held.followed.stakeholder.id, held.articles) == (REFUGE.id, ("untoc.5",))

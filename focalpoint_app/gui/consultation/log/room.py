@@ -70,7 +70,7 @@ class RegisterRoom(Room):
         return (self.outgoing, self.incoming, self.printing.save)
 
     def _show(self, tr: Catalogue) -> None:
-        book = register_of(self._session.desk, tr)
+        book = register_of(self._session.desk, tr, self._session.requests)
         headings = _outgoing_headings(tr), _incoming_headings(tr)
         self.outgoing.show_lines(headings[0], [_sent(e, tr) for e in book.outgoing])
         self.incoming.show_lines(headings[1], [_came(e, tr) for e in book.incoming])

@@ -22,7 +22,6 @@ from focalpoint_app.gui.words import article_name
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.stakeholder_words import CATEGORIES
-from focalpoint_app.workflow.following import Requests
 from focalpoint_app.workflow.standing import Standing, standing
 
 _WIDEST = 1100
@@ -34,7 +33,7 @@ class ProgressRoom(Room):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._requests = Requests(session.desk)
+        self._requests = session.requests
         self._standing: Standing | None = None
         self._told = Told()
         self.held_up = HeldUpCard(session, self._told)

@@ -21,7 +21,6 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import Progress
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.asking_again import to_ask_again
-from focalpoint_app.workflow.following import Requests
 from focalpoint_app.workflow.round_drafts import (
     Others,
     drawn_up,
@@ -60,7 +59,7 @@ class Composing(Sheet):
         self._session = session
         self._dialogs = dialogs
         self._told = Told()
-        self._requests = Requests(session.desk)
+        self._requests = session.requests
         self.again = AgainAskedCard(session, self._told)
         self.recipients = RecipientsCard(session, self._told)
         self.questions = QuestionsCard(session, self._told)

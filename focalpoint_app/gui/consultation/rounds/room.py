@@ -20,7 +20,7 @@ from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.following import Followed, Requests
+from focalpoint_app.workflow.following import Followed
 
 INSTITUTIONS = "institutions"
 
@@ -29,7 +29,7 @@ class RequestsRoom(Room):
     def __init__(self, session: Session, dialogs: FileDialogs | None = None) -> None:
         super().__init__()
         self._session = session
-        self._requests = Requests(session.desk)
+        self._requests = session.requests
         self._followed: dict[str, Followed] = {}
         dialogs = dialogs or FileDialogs()
         self.shelf = RequestShelf(session)
