@@ -136,6 +136,15 @@ class PassageForm(Section):
         self._language_row.setVisible(kind in (None, Kind.TEXT))
         if self._chosen is None:
             self.question.search.clear()
+        else:
+            self._answer_widget().setFocus()
+
+    def _answer_widget(self) -> QWidget:
+        """Where one goes on once the question is chosen."""
+        if self.options:
+            return next(iter(self.options.values()))
+        shown = (self.line, self.add, self.other)
+        return next(each for each in shown if each.isVisibleTo(self))
 
     def retranslate(self, tr: Catalogue) -> None:
         self._line_row.say(tr("Answer"))

@@ -192,6 +192,17 @@ def test_an_answer_is_asked_for_as_its_question_takes_it(
     }
 
 
+def test_the_keyboard_goes_on_where_the_answer_is_asked_for(
+    opened: LettersRoom, qtbot: QtBot
+) -> None:
+    opened.activateWindow()
+    quote(opened, SAID)
+    form = opened.desk.form
+    for question, wanted in ((NUMBER, form.line), (OTHER, form.add)):
+        form.choose(question)
+        assert opened.focusWidget() is wanted
+
+
 def test_a_table_says_that_it_takes_no_text(opened: LettersRoom) -> None:
     quote(opened, SAID)
     opened.desk.form.choose(FIGURES)
