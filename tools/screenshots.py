@@ -18,24 +18,14 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.hazmat.primitives.serialization.pkcs12 import (
-    load_key_and_certificates,
-)
-from PySide6.QtCore import QElapsedTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.page_code import PageCode
 from focalpoint_app.domain.questionnaire import Kind, Question
 from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.gui.consultation.place import ConsultationPlace
 from focalpoint_app.gui.consultation.rooms import ROOMS
 from focalpoint_app.gui.consultation.rounds.room import RequestsRoom
-from focalpoint_app.gui.documents.document_dialog import DocumentDialog
-from focalpoint_app.gui.documents.document_form import ARTICLE
 from focalpoint_app.gui.places import PLACES
 from focalpoint_app.gui.questionnaire.cite_dialog import CiteDialog
 from focalpoint_app.gui.questionnaire.context import HISTORY, NOTES
@@ -46,26 +36,13 @@ from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet
 from focalpoint_app.gui.start.page import StartPage
-from focalpoint_app.gui.submission.check_room import CheckRoom
-from focalpoint_app.gui.submission.documents_room import DocumentsRoom
-from focalpoint_app.gui.submission.place import SubmissionPlace
-from focalpoint_app.gui.submission.submit_room import SubmitRoom
-from focalpoint_app.gui.theme.icons import icon
-from focalpoint_app.gui.theme.tokens import tokens
-from focalpoint_app.pdf.scans.match import Match, Mismatch
-from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 from focalpoint_app.platform.settings import Settings
-from focalpoint_app.workflow.clear import clear
 from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.evidences import keep_evidence
-from focalpoint_app.workflow.keys import P12Key, identity
-from focalpoint_app.workflow.leaving import printed_digest
 from focalpoint_app.workflow.sample import sample_review
-from focalpoint_app.workflow.submission import ExportOptions, export
-from tools import consultation_scenes
+from tools import consultation_scenes, submission_scenes
+from tools.waiting import WIDTH, settle, shown
 
-WIDTH, HEIGHT = 1440, 880
-PATIENCE = 120_000  # ms
+HEIGHT = 880
 LONG = "تعاقب المادة 47 من القانون رقم 5 لسنة 2010 (Law No. 5/2010, art. 47). "
 
 
@@ -124,11 +101,7 @@ class Studio:
             "go-to": self.go_to,
             "keys": self.keys,
             "narrow": self.narrow,
-            "paper": self.paper,
-            "token": self.token,
-            "document": self.document,
-            "evidence": self.evidence,
-            "checked": self.checked,
+            **submission_scenes.scenes(self),
             **consultation_scenes.scenes(self),
             "start": self.start,
             "new-review": self.new_review,
@@ -247,75 +220,6 @@ class Studio:
     def narrow(self) -> None:
         self.window.resize(1024, 700)
 
-    @property
-    def submission(self) -> SubmissionPlace:
-        self.window.show_place("submission")
-        page = self.window.page
-        assert isinstance(page, SubmissionPlace)
-        return page
-
-    def paper(self) -> None:
-        self.submission.show_room(DocumentsRoom)
-        room = self.submission.room
-        assert isinstance(room, DocumentsRoom)
-        room.paper.lines.show_text("جمهورية المثال\nوزارة العدل\nإدارة التعاون الدولي")
-        emblem = self.desk.path.with_name("emblem.png")
-        icon("questionnaire", tokens().color("accent"), 96).pixmap(96).save(str(emblem))
-        room.paper.take_picture(emblem)
-        room.paper.marking.setText("للاستعمال الرسمي")
-        self.window.resize(WIDTH, 1100)
-
-    def token(self) -> None:
-        self.submission.show_room(SubmitRoom)
-        room = self.submission.room
-        assert isinstance(room, SubmitRoom)
-        room.export.key.from_token.click()
-        room.export.key.check()
-        self.window.resize(WIDTH, 1700)
-
-    def evidence(self) -> None:
-        """A clearance with a scan that belongs and one that does not."""
-        clearance = clear(self.desk)
-        found = PageCode(clearance.id, printed_digest(clearance, Audience.REVIEWING))
-        path = self.desk.path.with_name("صفحة التوقيع.png")
-        icon("sign", tokens().color("ink"), 96).pixmap(96).save(str(path))
-        for reason in (None, Mismatch.NO_CODE):
-            keep_evidence(self.desk, clearance.id, path, Match(reason, found, 1, found))
-        self.submission.show_room(SubmitRoom)
-        self.submission.enter()
-        room = self.submission.room
-        assert isinstance(room, SubmitRoom)
-        settle()
-        self.window.resize(WIDTH, 1100)
-        settle()
-        row = room.clearances.rows[0]
-        row.evidence.add(path)
-        wait(lambda: not row.evidence.bar.is_busy)
-        room.ensureWidgetVisible(row.evidence.nevertheless)
-
-    def checked(self) -> None:
-        """A signed submission judged, its certificate known."""
-        path, key = (self.desk.path.with_name(each) for each in ("s.pdf", "k.p12"))
-        key.write_bytes(demonstration_p12("سلمى الواحدي", b"k"))
-        options = ExportOptions(path, "ar", identity=identity(P12Key(key, b"k")))
-        export(self.desk.questionnaire, clear(self.desk), options)
-        self.submission.show_room(CheckRoom)
-        room = self.submission.room
-        assert isinstance(room, CheckRoom)
-        self.window.resize(WIDTH, 1400)
-        room.check.check(path)
-        wait(lambda: not room.check.bar.is_busy)
-        certificate = path.with_name("ca.pem")
-        _, found, _ = load_key_and_certificates(key.read_bytes(), b"k")
-        assert found is not None
-        certificate.write_bytes(found.public_bytes(Encoding.PEM))
-        room.trust.trust(certificate)
-        wait(lambda: bool(room.trust.rows))
-        wait(lambda: not room.check.bar.is_busy)
-
-    def document(self) -> QWidget:
-        return shown(DocumentDialog(self.session, ARTICLE, self.window, "untoc.5"))
-
     def start(self) -> StartPage:
         self.window.author_bar.hide()
         page = StartPage(self.session.translator, self.session.runner, Settings())
@@ -327,25 +231,6 @@ class Studio:
         page.ask_new()
         self.window.resize(WIDTH, 1900)
         return self.window
-
-
-def shown(dialog: QDialog) -> QDialog:
-    dialog.show()
-    return dialog
-
-
-def wait(done: Callable[[], bool]) -> None:
-    """For what the worker does."""
-    waited = QElapsedTimer()
-    waited.start()
-    while not done() and waited.elapsed() < PATIENCE:
-        QTest.qWait(50)
-
-
-def settle() -> None:
-    for _ in range(8):
-        QApplication.processEvents()
-        QTest.qWait(15)
 
 
 def _is_in_part(desk: Desk, question: Question) -> bool:

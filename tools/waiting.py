@@ -1,0 +1,31 @@
+"""Waiting for a window that is drawn where nobody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+WIDTH = 1440
+PATIENCE = 120_000  # ms
+
+
+def shown(dialog: QDialog) -> QDialog:
+    dialog.show()
+    return dialog
+
+
+def wait(done: Callable[[], bool]) -> None:
+    """For what the worker does."""
+    waited = QElapsedTimer()
+    waited.start()
+    while not done() and waited.elapsed() < PATIENCE:
+        QTest.qWait(50)
+
+
+def settle() -> None:
+    for _ in range(8):
+        QApplication.processEvents()
+        QTest.qWait(15)
