@@ -64,6 +64,11 @@ def shelve(database: Database, folder: Path, reason: Reason, at: datetime) -> Pa
     return target
 
 
+def is_older(path: Path) -> bool:
+    """Whether opening will migrate it; raises as ``read_header``."""
+    return read_header(path).version < SCHEMA_VERSION
+
+
 def shelve_older(path: Path, folder: Path, at: datetime) -> Path | None:
     """A file that opening will migrate, byte for byte; None where it is current."""
     header = read_header(path)

@@ -31,7 +31,13 @@ def before(workspace: Workspace, reason: Reason) -> AppError | None:
 
 
 def before_migration(path: Path) -> AppError | None:
-    """Of a file of an older version, as it is; nothing for any other file."""
+    """Of a file of an older version, as it is; nothing for any other file.
+
+    Raises:
+        AppError: ``workspace.*`` where it cannot be opened at all.
+    """
+    if not shelving.is_older(path):
+        return None
     return _tried(lambda folder: shelving.shelve_older(path, folder, now()))
 
 

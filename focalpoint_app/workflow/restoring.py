@@ -67,7 +67,7 @@ def compared(backup: Path, file: Path) -> Comparison:
         try:
             present = Workspace.open(file, writing=False)
         except AppError as exc:
-            if exc.code != "workspace.damaged":
+            if exc.code not in restoring.UNREADABLE:
                 raise
             return Comparison(True, None)
         with closing(present):
@@ -101,8 +101,8 @@ def restore(
 def comparison_lines(found: Comparison, file: Path, tr: Catalogue) -> Iterator[str]:
     if found.exists and found.differences is None:
         yield tr(
-            "{file} is damaged and cannot be compared; the backup would take its"
-            " place.",
+            "{file} is damaged, or has another passphrase, and cannot be compared; the"
+            " backup would take its place.",
             file=file.name,
         )
     for fate, each in groupby(found.differences or (), lambda each: each.fate):

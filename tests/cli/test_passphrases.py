@@ -168,3 +168,16 @@ def test_a_mistyped_row_is_named(
     monkeypatch.setenv("FOCALPOINT_RECOVERY_B", wrong)
     done = run("recovery", locked, "--test")
     assert (done.status, "Row 3 " in done.err) == (3, True)
+
+
+def test_a_backup_replaces_a_file_whose_passphrase_is_lost(
+    run: Run, locked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.focalpoint"
+    run("backup", locked, "-o", copy)
+    monkeypatch.setenv("FOCALPOINT_NEW_PASSPHRASE", SECOND)
+    run("passphrase", locked, "--change")
+    told = run("restore", copy, locked)
+    assert (told.status, "another passphrase" in told.out) == (1, True)
+    assert run("restore", copy, locked, "--yes").status == 0
+    assert SECRET in run("answers", "export", locked).out

@@ -85,7 +85,7 @@ def test_a_damaged_file_is_told_before_it_is_replaced(
     file.write_bytes(file.read_bytes()[:50_000])
     told = run("restore", backup, file)
     assert told.status == 1
-    assert "damaged and cannot be compared" in told.out
+    assert "damaged, or has another passphrase" in told.out
     assert run("restore", backup, file, "--yes").status == 0
     assert value(run, file) == "yes"
 
