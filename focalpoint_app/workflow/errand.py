@@ -43,8 +43,7 @@ from focalpoint_app.workflow.packet_form import form_of
 from focalpoint_app.workflow.reply_files import file_content
 
 _OURS = UUID("0f5d2f0e-6f5c-4c39-9a86-5a9c1f0f5b77")
-_ANSWERS = "answers.focalpoint"
-_BEGUN = "begun.focalpoint"
+_ANSWERS, _BEGUN = (f"{name}.focalpoint" for name in ("answers", "begun"))
 PACKET_SUFFIX = SUFFIX
 
 
