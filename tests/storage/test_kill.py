@@ -34,7 +34,7 @@ LONGEST = 0.1
 
 @pytest.mark.parametrize("key", KEYS_OF_FILES)
 def test_a_hundred_kills_lose_no_acknowledged_save(path: Path, key: Key | None) -> None:
-    assert _killed_again_and_again(path, 100, key) > 100
+    assert killed_again_and_again(path, 100, key) > 100
 
 
 @pytest.mark.slow
@@ -42,10 +42,10 @@ def test_a_hundred_kills_lose_no_acknowledged_save(path: Path, key: Key | None) 
 def test_a_thousand_kills_lose_no_acknowledged_save(
     path: Path, key: Key | None
 ) -> None:
-    assert _killed_again_and_again(path, 1000, key) > 1000
+    assert killed_again_and_again(path, 1000, key) > 1000
 
 
-def _killed_again_and_again(path: Path, times: int, key: Key | None) -> int:
+def killed_again_and_again(path: Path, times: int, key: Key | None) -> int:
     """The number of acknowledged saves, all of them found again."""
     workspace = new_workspace(path, key)
     workspace.save("r1", [change(KEYS[0], text("0"))], LAYLA.id, AT)
