@@ -23,7 +23,8 @@ SECURING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     ),
     "passphrase.unsaved": N_(
         "Some of what was typed is not saved yet, so the passphrase stays as it is:"
-        " make room on the disk, or restore or discard the texts that are offered above."
+        " make room on the disk, or restore or discard the texts that are offered"
+        " above."
     ),
     "passphrase.unlike": N_("The two entries differ; nothing was changed."),
     "recovery.length": N_(

@@ -26,7 +26,7 @@ _CONFLICT_MARKS = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\.from-.+-\d{8}-\d{6}(-\d+)?")
-"""What was written here while the file changed where it lies (storage/staying.py)."""
+"""Written here while the file changed where it lies (storage/staying.py)."""
 _COPY = re.compile(r"[-_ ]\(?(?P<mark>[A-Za-z0-9][\w-]{1,30}|\d{1,3})\)?")
 
 

@@ -36,6 +36,12 @@ _NAMES = {
 }
 _WIDTH = 220
 
+_NEEDED = (
+    "focalpoint_app.workflow.registering",
+    "focalpoint_app.workflow.documents",
+    "focalpoint_app.workflow.preview",
+)
+
 
 class PrintingCard(Section):
     """What they say is read on the window's thread, the worker lays pages out."""
@@ -133,8 +139,8 @@ class PrintingCard(Section):
         self.open.hide()
 
         def load(_progress: Progress, _cancelled: Callable[[], bool]) -> None:
-            for name in ("registering", "documents", "preview"):
-                import_module(f"focalpoint_app.workflow.{name}")
+            for name in _NEEDED:
+                import_module(name)
 
         words = self._session.catalogue("The document is being written…")
         self.bar.run(words, load, lambda _loaded: begin(), self._fail)
