@@ -68,3 +68,7 @@ def test_overrides_are_seen_and_isolates_are_not_overrides() -> None:
 def test_format_characters_alone_are_blank() -> None:
     assert is_blank(" \n\u200f\u2069")
     assert not is_blank("\u200f.")
+
+
+def test_a_text_of_the_very_limit_is_taken() -> None:
+    assert len(clean_text("ن" * HARD_LIMIT)) == HARD_LIMIT

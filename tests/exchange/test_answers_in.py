@@ -166,6 +166,8 @@ def test_every_wrong_entry_is_told_at_once() -> None:
         {"id": "law-1", "kind": "law", "title": {"ar": "ق"}, "colour": "red"},
         {"kind": "law", "title": {"ar": "ق"}},
         "law-1",
+        {"id": "law-1", "kind": "law", "title": {"ar": "ق"}, "year": 0},
+        {"id": "law-1", "kind": "law", "title": {"ar": "ق"}, "year": 3000},
     ],
 )
 def test_a_wrong_source_is_told(source: object) -> None:

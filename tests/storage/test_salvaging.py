@@ -15,7 +15,7 @@ from focalpoint_app.domain.content import Field, FieldKey, Step
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.consultation_tables import metadata
 from focalpoint_app.storage.doctoring import examine
-from focalpoint_app.storage.leaves import Value
+from focalpoint_app.storage.leaves import Pages, UnreadableError, Value
 from focalpoint_app.storage.repairing import repair
 from focalpoint_app.storage.salvaging import salvaged
 from tests.storage.samples import (
@@ -177,3 +177,11 @@ def test_where_there_is_nothing_nothing_is_written(
 def test_repairing_replaces_no_file(original: Path) -> None:
     with pytest.raises(AppError, match=r"file\.exists"):
         repair(original, original, FORMS)
+
+
+def test_rows_that_share_their_pages_are_given_up() -> None:
+    pages = Pages(bytes(4096 * 10))
+    for _ in range(40):
+        pages.followed(3)
+    with pytest.raises(UnreadableError):
+        pages.followed(3)
