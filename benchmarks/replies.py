@@ -28,17 +28,17 @@ from focalpoint_app.domain.content import Change, Field, FieldKey, Step
 from focalpoint_app.domain.questionnaire import Kind, Question
 from focalpoint_app.domain.selection import Selection
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
-from focalpoint_app.workflow.asking import (
+from focalpoint_app.workflow.consultation.asking import (
     Ask,
     keep_request,
     new_round,
     prepared_request,
 )
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.opening import NewReview, new_review
-from focalpoint_app.workflow.receiving import Arrival, receive
-from focalpoint_app.workflow.stakeholders import save_stakeholders
-from focalpoint_app.workflow.voices import voices
+from focalpoint_app.workflow.consultation.receiving import Arrival, receive
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.voices import voices
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.review.opening import NewReview, new_review
 
 ANSWERS = 150
 COUNTS = (200, 400)

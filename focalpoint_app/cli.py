@@ -27,8 +27,8 @@ from focalpoint_app.language.names import preferred_language, system_locale
 from focalpoint_app.language.sentences import sentence
 from focalpoint_app.platform.crash import LastResort
 from focalpoint_app.platform.places import log_folder
-from focalpoint_app.workflow import verbs
-from focalpoint_app.workflow.verbs import Outcome
+from focalpoint_app.workflow.verbs import verbs
+from focalpoint_app.workflow.verbs.verbs import Outcome
 
 DONE, VERDICT_NO, MISUSED, FAILED = 0, 1, 2, 3
 

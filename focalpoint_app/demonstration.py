@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _window(folder: Path, language: str) -> int:
     from focalpoint_app.gui.app import run
-    from focalpoint_app.workflow.sample import sample_review
+    from focalpoint_app.workflow.review.sample import sample_review
 
     workspace = folder / "sample.focalpoint"
     sample_review(workspace, language).close()
@@ -61,7 +61,7 @@ def _journey(folder: Path, language: str) -> int:
 
 
 def _sample(workspace: Path, language: str, tr: Catalogue) -> None:
-    from focalpoint_app.workflow.sample import sample_review
+    from focalpoint_app.workflow.review.sample import sample_review
 
     with closing(sample_review(workspace, language)) as desk:
         state = desk.readiness()
@@ -76,10 +76,10 @@ def _sample(workspace: Path, language: str, tr: Catalogue) -> None:
 
 
 def _submit(workspace: Path, target: Path, language: str, tr: Catalogue) -> None:
-    from focalpoint_app.workflow.clear import clear
-    from focalpoint_app.workflow.demonstrating import demonstration_identity
-    from focalpoint_app.workflow.opening import open_review
-    from focalpoint_app.workflow.submission import ExportOptions, export
+    from focalpoint_app.workflow.review.clear import clear
+    from focalpoint_app.workflow.review.opening import open_review
+    from focalpoint_app.workflow.submitting.demonstrating import demonstration_identity
+    from focalpoint_app.workflow.submitting.submission import ExportOptions, export
 
     with closing(open_review(workspace)) as desk:
         clearance = clear(desk)
@@ -98,7 +98,7 @@ def _submit(workspace: Path, target: Path, language: str, tr: Catalogue) -> None
 
 def _verify(submission: Path, tr: Catalogue) -> bool:
     from focalpoint_app.pdf.verifying.verdict import verify
-    from focalpoint_app.workflow.verdicts import verdict_lines
+    from focalpoint_app.workflow.submitting.verdicts import verdict_lines
 
     verdict = verify(submission)
     for line in verdict_lines(verdict, tr):

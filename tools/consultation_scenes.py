@@ -14,7 +14,7 @@ from focalpoint_app.gui.questionnaire.contributions.card import VoiceCard
 from focalpoint_app.gui.questionnaire.contributions.merge_dialog import MergeDialog
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 
 
 class Room(Protocol):

@@ -37,8 +37,8 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet
 from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.platform.settings import Settings
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.sample import sample_review
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.review.sample import sample_review
 from tools import consultation_scenes, submission_scenes
 from tools.waiting import WIDTH, settle, shown
 

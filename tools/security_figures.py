@@ -20,7 +20,7 @@ from time import monotonic
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from focalpoint_app.storage.ciphering import Key
+from focalpoint_app.storage.ciphers.ciphering import Key
 from tests.hostile import test_limits as limits
 from tests.storage import test_kill as kills
 

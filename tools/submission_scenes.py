@@ -25,12 +25,12 @@ from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.gui.window import Window
 from focalpoint_app.pdf.scans.match import Match, Mismatch
 from focalpoint_app.pdf.signing.demonstration import demonstration_p12
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.evidences import keep_evidence
-from focalpoint_app.workflow.keys import P12Key, identity
-from focalpoint_app.workflow.leaving import printed_digest
-from focalpoint_app.workflow.submission import ExportOptions, export
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.evidences import keep_evidence
+from focalpoint_app.workflow.submitting.keys import P12Key, identity
+from focalpoint_app.workflow.submitting.leaving import printed_digest
+from focalpoint_app.workflow.submitting.submission import ExportOptions, export
 from tools.waiting import WIDTH, settle, shown, wait
 
 

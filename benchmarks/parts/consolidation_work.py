@@ -24,10 +24,10 @@ from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.gui.questionnaire.context import CONTRIBUTIONS
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.platform.settings import Settings
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.opening import open_review
-from focalpoint_app.workflow.receiving import Arrival, receive
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.receiving import Arrival, receive
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.review.opening import open_review
 
 COUNT = 200
 SAID = (

@@ -11,11 +11,11 @@ from safekeeping_work import seal, timed
 from store_work import autosaves, during, filled, p99
 
 from focalpoint_app.domain.asking import asking
-from focalpoint_app.storage.ciphering import new_key
-from focalpoint_app.storage.doctoring import examine
-from focalpoint_app.storage.keyring import Keyring, using
-from focalpoint_app.workflow.opening import open_review
-from focalpoint_app.workflow.sample import sample_review
+from focalpoint_app.storage.ciphers.ciphering import new_key
+from focalpoint_app.storage.ciphers.keyring import Keyring, using
+from focalpoint_app.storage.repair.doctoring import examine
+from focalpoint_app.workflow.review.opening import open_review
+from focalpoint_app.workflow.review.sample import sample_review
 
 PASSPHRASE = "تفاح نهر كتاب سماء"
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from store_work import ANSWERS, change, during, filled, now, p99
 
-from focalpoint_app.storage import sealing
-from focalpoint_app.storage.doctoring import examine
+from focalpoint_app.storage.answers import sealing
+from focalpoint_app.storage.repair.doctoring import examine
 from focalpoint_app.storage.workspace import Workspace
 
 _CHUNK = 5_000

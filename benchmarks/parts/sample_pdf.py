@@ -11,10 +11,14 @@ from pathlib import Path
 from statistics import median
 
 from focalpoint_app.domain.clearance import Audience
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.demonstrating import demonstration_identity
-from focalpoint_app.workflow.opening import open_review
-from focalpoint_app.workflow.submission import ExportOptions, export, sign_next
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.opening import open_review
+from focalpoint_app.workflow.submitting.demonstrating import demonstration_identity
+from focalpoint_app.workflow.submitting.submission import (
+    ExportOptions,
+    export,
+    sign_next,
+)
 
 
 def main() -> int:

@@ -17,10 +17,10 @@ from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.review import Review
-from focalpoint_app.storage.ciphering import Key
-from focalpoint_app.storage.held import Made
+from focalpoint_app.storage.ciphers.ciphering import Key
+from focalpoint_app.storage.file.held import Made
 from focalpoint_app.storage.workspace import Workspace
-from focalpoint_app.workflow.opening import questionnaire_of
+from focalpoint_app.workflow.review.opening import questionnaire_of
 
 ANSWERS = 100_000
 IMPORTED = 30_000

@@ -15,9 +15,9 @@ from focalpoint_app.commands.keys import secret
 from focalpoint_app.domain.consultation import Carrier
 from focalpoint_app.domain.stakeholder import Category
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow import consultation_verbs as verbs
-from focalpoint_app.workflow import contribution_verbs as replies
-from focalpoint_app.workflow.verbs import Outcome
+from focalpoint_app.workflow.verbs import consultation_verbs as verbs
+from focalpoint_app.workflow.verbs import contribution_verbs as replies
+from focalpoint_app.workflow.verbs.verbs import Outcome
 
 _FILES = (Carrier.WORD, Carrier.EXCEL, Carrier.PACKET)
 _CATEGORIES = click.Choice([each.value for each in Category])

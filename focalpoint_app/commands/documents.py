@@ -12,9 +12,9 @@ from focalpoint_app.commands import options
 from focalpoint_app.commands.keys import KEY_OPTIONS, given_key
 from focalpoint_app.domain.review import PARTS
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow import document_verbs, verbs
-from focalpoint_app.workflow.document_verbs import PaperOrder, PrintOrder
-from focalpoint_app.workflow.verbs import DraftOrder, Outcome
+from focalpoint_app.workflow.verbs import document_verbs, verbs
+from focalpoint_app.workflow.verbs.document_verbs import PaperOrder, PrintOrder
+from focalpoint_app.workflow.verbs.verbs import DraftOrder, Outcome
 
 
 @click.command()
@@ -45,7 +45,7 @@ def draft(tr: Catalogue, /, **order: Any) -> Outcome:
 @click.pass_obj
 def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
     """Clear, export, and sign where a key is given."""
-    from focalpoint_app.workflow import signing_verbs
+    from focalpoint_app.workflow.verbs import signing_verbs
 
     key = given_key(tr, **{name: rest.pop(name) for name in KEY_OPTIONS})
     order = signing_verbs.SubmitOrder(file, output, key, **rest)

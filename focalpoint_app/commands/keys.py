@@ -10,7 +10,7 @@ import click
 
 from focalpoint_app.commands.options import OneOfError
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.keys import Key, P12Key, TokenKey
+from focalpoint_app.workflow.submitting.keys import Key, P12Key, TokenKey
 
 KEY_OPTIONS = ("p12", "token", "token_label")
 

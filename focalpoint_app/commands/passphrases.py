@@ -14,7 +14,7 @@ from focalpoint_app.commands.options import OneOfError
 from focalpoint_app.domain.asking import Ask
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.verbs import Outcome
+from focalpoint_app.workflow.verbs.verbs import Outcome
 
 CURRENT = "FOCALPOINT_PASSPHRASE"
 NEW = "FOCALPOINT_NEW_PASSPHRASE"
@@ -31,7 +31,7 @@ _ACTS = ("set", "change", "remove", "recover")
 @click.pass_obj
 def passphrase(tr: Catalogue, file: Path, act: str | None) -> Outcome:
     """Set, change or remove a passphrase; or a new one by the recovery sheet."""
-    from focalpoint_app.workflow import passphrase_verbs
+    from focalpoint_app.workflow.verbs import passphrase_verbs
 
     if act is None:
         raise OneOfError(*(f"--{each}" for each in _ACTS))
@@ -56,7 +56,7 @@ def recovery(
     tr: Catalogue, file: Path, output: Path | None, test: bool, language: str
 ) -> Outcome:
     """Write the recovery sheet, or try its two halves on the file."""
-    from focalpoint_app.workflow import passphrase_verbs
+    from focalpoint_app.workflow.verbs import passphrase_verbs
 
     if test == (output is not None):
         raise OneOfError("-o", "--test")

@@ -12,8 +12,8 @@ from focalpoint_app.commands import options
 from focalpoint_app.commands.passphrases import CURRENT, new_passphrase
 from focalpoint_app.domain.review import PARTS
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow import verbs
-from focalpoint_app.workflow.verbs import Outcome
+from focalpoint_app.workflow.verbs import verbs
+from focalpoint_app.workflow.verbs.verbs import Outcome
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 

@@ -10,7 +10,7 @@ import click
 
 from focalpoint_app.commands import options
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.verbs import Outcome
+from focalpoint_app.workflow.verbs.verbs import Outcome
 
 _DECIDED = ("reason", "question", "contributions", "clearances", "renew_backups")
 _AGREED = click.option("--yes", "agreed", is_flag=True)
@@ -22,7 +22,7 @@ _AGREED = click.option("--yes", "agreed", is_flag=True)
 @click.pass_obj
 def backup(tr: Catalogue, file: Path, output: Path) -> Outcome:
     """Write a complete copy, also while the window holds the file."""
-    from focalpoint_app.workflow import restoring
+    from focalpoint_app.workflow.safekeeping import restoring
 
     return restoring.back_up(file, output, tr)
 
@@ -37,7 +37,7 @@ def restore(
     tr: Catalogue, copy: Path, file: Path, agreed: bool, as_json: bool
 ) -> Outcome:
     """Show what differs, then put a backup in a workspace's place."""
-    from focalpoint_app.workflow import restoring
+    from focalpoint_app.workflow.safekeeping import restoring
 
     def agrees(told: str) -> bool:
         return agreed or (
@@ -54,7 +54,7 @@ def restore(
 @click.pass_obj
 def doctor(tr: Catalogue, file: Path, output: Path | None, as_json: bool) -> Outcome:
     """Look the file over, or save what can be read of it."""
-    from focalpoint_app.workflow import doctor as looking
+    from focalpoint_app.workflow.safekeeping import doctor as looking
 
     if output is not None:
         return looking.repair(file, output, tr, as_json=as_json)
@@ -78,8 +78,8 @@ def expunge(
     tr: Catalogue, /, file: Path, agreed: bool, as_json: bool, **rest: Any
 ) -> Outcome:
     """Take a passage out for good; it is asked for, or read from standard input."""
-    from focalpoint_app.workflow import expunging_verbs
-    from focalpoint_app.workflow.expunging import Order
+    from focalpoint_app.workflow.safekeeping.expunging import Order
+    from focalpoint_app.workflow.verbs import expunging_verbs
 
     def agrees(told: str) -> bool:
         return agreed or (not as_json and _asked(told, tr("Take it out for good?")))

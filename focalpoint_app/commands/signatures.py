@@ -10,8 +10,9 @@ import click
 from focalpoint_app.commands import options
 from focalpoint_app.commands.keys import demanded_key
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow import judging, verbs
-from focalpoint_app.workflow.verbs import Outcome
+from focalpoint_app.workflow.submitting import judging
+from focalpoint_app.workflow.verbs import verbs
+from focalpoint_app.workflow.verbs.verbs import Outcome
 
 
 @click.command()
@@ -26,7 +27,7 @@ def sign(
     tr: Catalogue, /, pdf: Path, output: Path | None, timestamp: str, **key: Any
 ) -> Outcome:
     """Add the next signature."""
-    from focalpoint_app.workflow import signing_verbs
+    from focalpoint_app.workflow.verbs import signing_verbs
 
     return signing_verbs.sign(pdf, output, demanded_key(tr, **key), timestamp, tr)
 

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from focalpoint_app.gui.session import Session
     from focalpoint_app.gui.shell.commands import Commands
     from focalpoint_app.gui.start.page import StartPage
-    from focalpoint_app.workflow.desk import Desk
+    from focalpoint_app.workflow.review.desk import Desk
 
 
 def run(path: Path | None, arguments: list[str]) -> int:
@@ -206,7 +206,7 @@ class Program(QObject):
         self.runner.run(Task(lambda _progress, _cancelled: imported(), self._loaded))
 
     def _loaded(self, opening: Callable[[Path], Desk]) -> None:
-        from focalpoint_app.workflow.opening import hold_keys
+        from focalpoint_app.workflow.review.opening import hold_keys
 
         hold_keys()
         if self._wanted is None:

@@ -15,7 +15,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.rescue import keep, rescue_file
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.desk import Desk
+    from focalpoint_app.workflow.review.desk import Desk
 
 PAUSE = 500
 CEILING = 700  # leaves 300 ms of the promised second for a busy machine

@@ -30,8 +30,8 @@ class Backing(QObject):
         workspace = desk.workspace
 
         def work(_progress: object, _cancelled: object) -> AppError | None:
-            from focalpoint_app.workflow.backing import hourly
-            from focalpoint_app.workflow.staying import put_back
+            from focalpoint_app.workflow.safekeeping.backing import hourly
+            from focalpoint_app.workflow.safekeeping.staying import put_back
 
             return put_back(desk) or hourly(workspace)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.desk import Desk
+    from focalpoint_app.workflow.review.desk import Desk
 
 _NEEDED = (
     "focalpoint_app.gui.session",
@@ -20,7 +20,7 @@ _NEEDED = (
 
 def imported() -> Callable[[Path], Desk]:
     """All that opening a review needs, imported while the frame already stands."""
-    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.review.opening import open_review
 
     for name in _NEEDED:
         import_module(name)

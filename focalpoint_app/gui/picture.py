@@ -12,7 +12,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.platform.places import settings_folder
 from focalpoint_app.platform.settings import load_settings
-from focalpoint_app.workflow.opening import open_review
+from focalpoint_app.workflow.review.opening import open_review
 
 WIDTH, HEIGHT = 1440, 880
 _SETTLING = 600  # ms

@@ -13,7 +13,7 @@ from focalpoint_app.domain.answer import Directions, TextValue
 from focalpoint_app.platform.places import rescue_folder
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.desk import Desk
+    from focalpoint_app.workflow.review.desk import Desk
 
 _NAMED = 40
 """Letters of the workspace's name: a file's name has room for 255 bytes."""

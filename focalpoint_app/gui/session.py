@@ -17,8 +17,8 @@ from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from focalpoint_app.domain.source import Source
-    from focalpoint_app.workflow.desk import Desk
-    from focalpoint_app.workflow.following import Requests
+    from focalpoint_app.workflow.consultation.following import Requests
+    from focalpoint_app.workflow.review.desk import Desk
 
 T = TypeVar("T")
 
@@ -97,7 +97,7 @@ class Session(QObject):
     def requests(self) -> Requests:
         """What was sent to institutions, read once for all rooms that show it."""
         if self._requests is None:
-            from focalpoint_app.workflow.following import Requests
+            from focalpoint_app.workflow.consultation.following import Requests
 
             self._requests = Requests(self.desk)
         return self._requests

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from focalpoint_app.domain.clearance import Clearance
-from focalpoint_app.storage import chain
+from focalpoint_app.storage.log import chain
 from focalpoint_app.storage.schema import clearances
 
 

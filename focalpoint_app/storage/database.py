@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.storage.ciphering import Key
+from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.errors import translated
 
 BUSY_SECONDS = 2.0

@@ -12,9 +12,9 @@ from focalpoint_app.domain.act import Act, ActKind
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.evidence import Evidence
-from focalpoint_app.storage.acts import add_act
-from focalpoint_app.storage.earlier import remembered
-from focalpoint_app.storage.entities import EVIDENCE
+from focalpoint_app.storage.joining.earlier import remembered
+from focalpoint_app.storage.joining.entities import EVIDENCE
+from focalpoint_app.storage.log.acts import add_act
 from focalpoint_app.storage.schema import clearances, evidence
 
 _DESCRIBED = [evidence.c[field.name] for field in fields(Evidence)]

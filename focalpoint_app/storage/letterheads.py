@@ -7,8 +7,8 @@ from dataclasses import asdict
 from sqlalchemy import Connection, delete, select
 
 from focalpoint_app.domain.letterhead import Letterhead
-from focalpoint_app.storage.earlier import remembered
-from focalpoint_app.storage.entities import LETTERHEAD
+from focalpoint_app.storage.joining.earlier import remembered
+from focalpoint_app.storage.joining.entities import LETTERHEAD
 from focalpoint_app.storage.people import write_meta
 from focalpoint_app.storage.schema import letterhead, meta, profile
 

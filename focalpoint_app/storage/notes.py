@@ -8,10 +8,10 @@ from sqlalchemy import Connection, Row, delete, select
 
 from focalpoint_app.domain.hit import HitKind
 from focalpoint_app.domain.note import Note
-from focalpoint_app.storage.earlier import remembered
-from focalpoint_app.storage.entities import NOTE
-from focalpoint_app.storage.indexing import Entry, folded_words, forget, index
+from focalpoint_app.storage.joining.earlier import remembered
+from focalpoint_app.storage.joining.entities import NOTE
 from focalpoint_app.storage.schema import notes
+from focalpoint_app.storage.search.indexing import Entry, folded_words, forget, index
 
 
 def read_notes(

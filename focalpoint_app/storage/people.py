@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Row, delete, select
 
 from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.profile import Membership, StateProfile
-from focalpoint_app.storage.earlier import remembered
-from focalpoint_app.storage.entities import PROFILE, SETTING, SETTINGS
+from focalpoint_app.storage.joining.earlier import remembered
+from focalpoint_app.storage.joining.entities import PROFILE, SETTING, SETTINGS
 from focalpoint_app.storage.schema import authors, meta, profile
 
 _CURRENT = "current_author"

@@ -12,14 +12,8 @@ from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.domain.source import Source
-from focalpoint_app.storage import (
-    history,
-    letterheads,
-    people,
-    reviews,
-    sign_off,
-    sources,
-)
+from focalpoint_app.storage import letterheads, people, reviews, sign_off, sources
+from focalpoint_app.storage.answers import history
 from focalpoint_app.storage.database import Database
 
 

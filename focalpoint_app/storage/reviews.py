@@ -18,8 +18,8 @@ from focalpoint_app.domain.questionnaire_data import (
     structure_hash,
 )
 from focalpoint_app.domain.review import Review
-from focalpoint_app.storage.indexing import Entry, folded_words, index
 from focalpoint_app.storage.schema import questionnaires, reviews
+from focalpoint_app.storage.search.indexing import Entry, folded_words, index
 from focalpoint_app.storage.types import refuse_unstorable_content
 
 

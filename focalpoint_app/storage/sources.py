@@ -12,10 +12,10 @@ from focalpoint_app.domain.content import Field
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.hit import HitKind
 from focalpoint_app.domain.source import Source, SourceKind
-from focalpoint_app.storage.earlier import remembered
-from focalpoint_app.storage.entities import SOURCE
-from focalpoint_app.storage.indexing import Entry, forget, index, source_text
+from focalpoint_app.storage.joining.earlier import remembered
+from focalpoint_app.storage.joining.entities import SOURCE
 from focalpoint_app.storage.schema import batches, fields, sources, staged
+from focalpoint_app.storage.search.indexing import Entry, forget, index, source_text
 
 _REPLACE = sources.update().where(sources.c.id == bindparam("known_id"))
 

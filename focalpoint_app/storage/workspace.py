@@ -18,33 +18,30 @@ from focalpoint_app.domain.questionnaire_data import questionnaire_from_data
 from focalpoint_app.domain.revision import Revision
 from focalpoint_app.domain.source import Source
 from focalpoint_app.domain.undo import StepEvent, StepRecord
-from focalpoint_app.storage import (
-    checking,
-    clearances,
-    evidences,
+from focalpoint_app.storage import clearances, evidences, notes, reviews
+from focalpoint_app.storage.answers import (
     history,
-    notes,
     publishing,
-    reviews,
     sealing,
     staging,
     steps,
-    using,
     working,
 )
-from focalpoint_app.storage.checking import Problem
-from focalpoint_app.storage.held import (
+from focalpoint_app.storage.answers.keys import in_chunks
+from focalpoint_app.storage.answers.staging import Publication, Typed
+from focalpoint_app.storage.ciphers.keyed import Keyed
+from focalpoint_app.storage.consultation import using
+from focalpoint_app.storage.file.held import (
     Held,
     Made,
     make,
     take_for_reading,
     take_for_writing,
 )
-from focalpoint_app.storage.keyed import Keyed
-from focalpoint_app.storage.keys import in_chunks
-from focalpoint_app.storage.place import Judge, place_of
-from focalpoint_app.storage.searching import QuestionTexts, Search, search
-from focalpoint_app.storage.staging import Publication, Typed
+from focalpoint_app.storage.file.place import Judge, place_of
+from focalpoint_app.storage.log import checking
+from focalpoint_app.storage.log.checking import Problem
+from focalpoint_app.storage.search.searching import QuestionTexts, Search, search
 
 
 class Workspace(Keyed):

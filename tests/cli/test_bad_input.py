@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.workflow.opening import open_review
+from focalpoint_app.workflow.review.opening import open_review
 from tests.cli.running import Run, answer_all, clearances, put
 from tests.pdf.signing_samples import PASSPHRASE, Wanted, made_p12
 

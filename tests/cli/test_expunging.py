@@ -11,9 +11,9 @@ import pytest
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.platform.places import backups_folder
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.opening import open_review
-from focalpoint_app.workflow.submission import ExportOptions, export
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.opening import open_review
+from focalpoint_app.workflow.submitting.submission import ExportOptions, export
 from tests.cli.running import Run, answer_all, put
 from tests.pdf.readers import by_mupdf
 

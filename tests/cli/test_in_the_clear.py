@@ -19,9 +19,9 @@ from focalpoint_app.__main__ import main
 from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.gui.rescue import keep
 from focalpoint_app.platform.settings import Settings
-from focalpoint_app.storage.keyring import Keyring, using
-from focalpoint_app.workflow.opening import open_review
-from focalpoint_app.workflow.securing import try_passphrase
+from focalpoint_app.storage.ciphers.keyring import Keyring, using
+from focalpoint_app.workflow.review.opening import open_review
+from focalpoint_app.workflow.safekeeping.securing import try_passphrase
 from tests.cli.running import Run, put
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")

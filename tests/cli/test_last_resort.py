@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from focalpoint_app.workflow import verbs
+from focalpoint_app.workflow.verbs import verbs
 from tests.cli.running import Run
 
 SECRET = "اسم الشاهدة"

@@ -20,9 +20,9 @@ from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.exchange.answers_in import read_answers
 from focalpoint_app.exchange.answers_out import answers_json
 from focalpoint_app.language.places import bundled
-from focalpoint_app.workflow.opening import questionnaire_of
-from focalpoint_app.workflow.reports import form_details
-from focalpoint_app.workflow.sample import sample_review
+from focalpoint_app.workflow.review.opening import questionnaire_of
+from focalpoint_app.workflow.review.sample import sample_review
+from focalpoint_app.workflow.verbs.reports import form_details
 from tests.exchange.test_round_trip import FORM, LAW, questions_and_answers
 
 FOLDER = bundled("resources") / "schemas"

@@ -14,15 +14,16 @@ from focalpoint_app.domain.expunging import MARK, passage_of
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.platform.settings import Settings, load_settings, save_settings
 from focalpoint_app.storage import Workspace
-from focalpoint_app.storage.doctoring import examine
-from focalpoint_app.storage.expunged import Scope
-from focalpoint_app.storage.expunging import Decision
-from focalpoint_app.storage.migrating import migrate_file
+from focalpoint_app.storage.backups.restoring import restore
+from focalpoint_app.storage.expunging.expunged import Scope
+from focalpoint_app.storage.expunging.expunging import Decision
+from focalpoint_app.storage.file.migrating import migrate_file
+from focalpoint_app.storage.file.staying import Stay
 from focalpoint_app.storage.migrations import UPGRADES
-from focalpoint_app.storage.repairing import repair
-from focalpoint_app.storage.restoring import restore
-from focalpoint_app.storage.staying import Stay
+from focalpoint_app.storage.repair.doctoring import examine
+from focalpoint_app.storage.repair.repairing import repair
 from tests.storage.consultation_samples import IMPORT, asked, reply
+from tests.storage.file.test_migrating import PROFILE_OF_VERSION_1, version_0
 from tests.storage.samples import (
     AT,
     CHOICE,
@@ -38,7 +39,6 @@ from tests.storage.samples import (
     text,
 )
 from tests.storage.test_evidences import clearance, scan
-from tests.storage.test_migrating import PROFILE_OF_VERSION_1, version_0
 
 LONG = text("نص طويل " * 600)
 KEYS = tuple(FieldKey(f"q{n:02}", Field.VALUE, "ar") for n in range(40))

@@ -16,8 +16,8 @@ import pytest
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.rolling import Reason
 from focalpoint_app.storage import Workspace
-from focalpoint_app.storage.doctoring import examine
-from focalpoint_app.storage.files import companions
+from focalpoint_app.storage.file.files import companions
+from focalpoint_app.storage.repair.doctoring import examine
 from tests.storage.mounts import small_disk
 from tests.storage.other_program import holding
 from tests.storage.samples import (

@@ -18,7 +18,7 @@ Reader = Callable[[bytes], None]
 def answers() -> Reader:
     from focalpoint_app.domain.errors import AppError
     from focalpoint_app.exchange.answers_in import read_answers
-    from focalpoint_app.workflow.shipped import questionnaire_of
+    from focalpoint_app.workflow.review.shipped import questionnaire_of
 
     form = questionnaire_of(1)
 
@@ -44,7 +44,7 @@ def replies() -> Reader:
     """Packets, Word, Excel and whatever else a mail may bring."""
     from focalpoint_app.domain.errors import AppError
     from focalpoint_app.exchange.packets.locking import EMPTY_HANDED
-    from focalpoint_app.workflow.reply_files import read_reply
+    from focalpoint_app.workflow.consultation.reply_files import read_reply
     from tests.exchange.requests import KNOWN
 
     def read(content: bytes) -> None:
@@ -122,7 +122,7 @@ def verdicts() -> Reader:
 
 
 def damaged_workspaces() -> Reader:
-    from focalpoint_app.storage.salvaging import salvaged
+    from focalpoint_app.storage.repair.salvaging import salvaged
 
     def read(content: bytes) -> None:
         salvaged(content)
@@ -132,7 +132,7 @@ def damaged_workspaces() -> Reader:
 
 def workspaces() -> Reader:
     from focalpoint_app.domain.errors import AppError
-    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.review.opening import open_review
 
     def read(path: Path) -> None:
         open_review(path, writing=False).close()
@@ -265,7 +265,7 @@ def _pdf() -> Iterator[bytes]:
 
 
 def _workspace() -> Iterator[bytes]:
-    from focalpoint_app.workflow.opening import NewReview, new_review
+    from focalpoint_app.workflow.review.opening import NewReview, new_review
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "review.focalpoint"

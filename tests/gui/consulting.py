@@ -19,15 +19,15 @@ from focalpoint_app.domain.consultation import (
 from focalpoint_app.domain.contribution import Contribution
 from focalpoint_app.domain.selection import Selection
 from focalpoint_app.domain.stakeholder import Addressee, Category, Stakeholder
-from focalpoint_app.workflow.asking import (
+from focalpoint_app.workflow.consultation.asking import (
     Ask,
     keep_request,
     new_round,
     prepared_request,
 )
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.receiving import Arrival, receive
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.receiving import Arrival, receive
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
 
 JUSTICE = Stakeholder(
     "s-justice", "وزارة العدل", Category.GOVERNMENT,

@@ -23,7 +23,7 @@ from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.platform.settings import Settings
 from focalpoint_app.storage.workspace import Workspace
-from focalpoint_app.workflow.opening import open_review
+from focalpoint_app.workflow.review.opening import open_review
 from tests.gui.small_review import OTHER, small_desk
 from tests.gui.typing import type_text
 

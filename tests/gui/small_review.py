@@ -21,8 +21,8 @@ from focalpoint_app.domain.questionnaire import (
 from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.review import Review
 from focalpoint_app.storage.workspace import Workspace
-from focalpoint_app.workflow.answering import now
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.answering import now
+from focalpoint_app.workflow.review.desk import Desk
 
 MAIN = "untoc.5.1.a"
 NARRATIVE = f"{MAIN}.narrative"

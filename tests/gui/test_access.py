@@ -19,7 +19,7 @@ from focalpoint_app.gui.shell.author_menu import AuthorDialog
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet, Missing
 from focalpoint_app.gui.shell.tab_order import stops
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import (
     DIFFICULTIES,
     FIGURES,

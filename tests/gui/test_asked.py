@@ -15,8 +15,8 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.words import question_name
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.names import WINDOW_LANGUAGES
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.opening import NewReview, new_review
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.review.opening import NewReview, new_review
 
 ASKED_BY = "untoc.5.1.a.i"
 GROUP = f"{ASKED_BY}.group"

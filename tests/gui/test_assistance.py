@@ -16,8 +16,8 @@ from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.gui.assistance.place import AssistancePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.platform.settings import Settings
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.opening import NewReview, new_review
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.review.opening import NewReview, new_review
 
 NEEDS = "{part}.closing.assistance.needs"
 WHAT = 4  # columns: instrument, priority, type, article, what

@@ -17,7 +17,7 @@ from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
 from focalpoint_app.platform.places import rescue_folder
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import DIFFICULTIES, OTHER
 from tests.gui.test_questionnaire import area, text_of
 from tests.gui.typing import type_text

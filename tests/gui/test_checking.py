@@ -17,10 +17,10 @@ from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.signing.certificates import load_p12
 from focalpoint_app.pdf.signing.demonstration import demonstration_p12
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.submission import ExportOptions, export
-from focalpoint_app.workflow.trust import add_trusted
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.submission import ExportOptions, export
+from focalpoint_app.workflow.submitting.trust import add_trusted
 from tests.gui.files import Answering
 from tests.gui.small_review import make_ready
 

@@ -19,8 +19,8 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.commands import Commands
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.markings import answer_marking
+from focalpoint_app.workflow.consultation.markings import answer_marking
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consulting import (
     CENTRE,
     COMMENT,

@@ -26,9 +26,9 @@ from focalpoint_app.gui.sources.place import SourcesPlace
 from focalpoint_app.gui.submission.documents_room import DocumentsRoom
 from focalpoint_app.gui.submission.place import SubmissionPlace
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.documents import Kind
-from focalpoint_app.workflow.papers import letterhead, marking
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.documents import Kind
+from focalpoint_app.workflow.submitting.papers import letterhead, marking
 from tests.gui.files import Answering
 from tests.gui.small_review import MAIN, NARRATIVE
 

@@ -17,10 +17,10 @@ from focalpoint_app.gui.submission.place import SubmissionPlace
 from focalpoint_app.gui.submission.submit_room import SubmitRoom
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.evidences import evidence, evidence_content
-from focalpoint_app.workflow.submission import edition
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.evidences import evidence, evidence_content
+from focalpoint_app.workflow.submitting.submission import edition
 from tests.gui.files import Answering
 from tests.gui.small_review import SALMA, make_ready
 from tests.pdf.scans.scan_samples import content, page

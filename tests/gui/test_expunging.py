@@ -16,7 +16,7 @@ from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.questionnaire.expunge_dialog import ExpungeDialog
 from focalpoint_app.gui.questionnaire.history import History
 from focalpoint_app.gui.session import Session
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import NARRATIVE
 
 pytestmark = pytest.mark.usefixtures("swept")

@@ -23,9 +23,12 @@ from focalpoint_app.gui.shell.sheets import Missing
 from focalpoint_app.gui.submission.problem_rows import go_to_problem
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.markings import answer_marking, set_answer_marking
+from focalpoint_app.workflow.consultation.markings import (
+    answer_marking,
+    set_answer_marking,
+)
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consulting import JUSTICE, PROSECUTION, SAID, came, text
 from tests.gui.small_review import (
     MAIN,
@@ -133,7 +136,7 @@ def test_an_answer_on_unconfirmed_input_leads_to_its_contributions(
 def test_the_list_of_what_is_missing_leads_there_too(
     window: Window, place: QuestionnairePlace, desk: Desk, session: Session
 ) -> None:
-    from focalpoint_app.workflow.consolidating import insert
+    from focalpoint_app.workflow.consultation.consolidating import insert
 
     given = came(desk, {OTHER: text(SAID)})
     session.act(lambda: insert(desk, given), OTHER)
@@ -154,7 +157,7 @@ def test_the_card_says_what_is_not_confirmed(
 ) -> None:
     given = came(desk, {OTHER: text(SAID)})
     shown = heading(place, OTHER)
-    from focalpoint_app.workflow.consolidating import insert
+    from focalpoint_app.workflow.consultation.consolidating import insert
 
     session.act(lambda: insert(desk, given), OTHER)
     session.judge.judge()
@@ -226,8 +229,8 @@ def test_copying_what_everybody_may_read_says_nothing(
 def test_a_contribution_is_copied_with_its_marking_told(
     place: QuestionnairePlace, desk: Desk, session: Session, qtbot: QtBot
 ) -> None:
-    from focalpoint_app.workflow.heard import mark_contribution
-    from focalpoint_app.workflow.voices import voices
+    from focalpoint_app.workflow.consultation.heard import mark_contribution
+    from focalpoint_app.workflow.consultation.voices import voices
 
     given = came(desk, {OTHER: text(SAID)})
     mark_contribution(desk, given, Confidentiality.REVIEWING, "restricted")
@@ -242,7 +245,7 @@ def test_a_contribution_is_copied_with_its_marking_told(
 def test_a_sentence_says_where_it_comes_from(
     place: QuestionnairePlace, desk: Desk, session: Session, at: int, whose: str
 ) -> None:
-    from focalpoint_app.workflow.consolidating import insert
+    from focalpoint_app.workflow.consultation.consolidating import insert
 
     desk.write(OTHER, "ar", "جملة كتبت هنا أصلاً.")
     given = came(desk, {OTHER: text(SAID)})

@@ -8,7 +8,7 @@ from focalpoint_app.domain.answer import NOT_COLLECTED, Cell, Row, TableValue
 from focalpoint_app.gui.questionnaire.context import HISTORY
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import FIGURES, MAIN, MEASURES
 from tests.gui.test_questionnaire import press
 

@@ -12,7 +12,7 @@ from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
 from focalpoint_app.platform.settings import Settings
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import OTHER, small_desk
 
 

@@ -24,7 +24,7 @@ from focalpoint_app.gui.start.answer_languages import AnswerLanguages
 from focalpoint_app.gui.theme.fonts import narrative_font, window_font
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES, WINDOW_LANGUAGES
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import FIGURES, MAIN, NARRATIVE
 
 pytestmark = pytest.mark.usefixtures("swept")

@@ -9,7 +9,7 @@ from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.questionnaire.context import NOTES
 from focalpoint_app.gui.questionnaire.inputs.line import NumberInput
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import DATE, FIGURES, MAIN, MEASURES, NUMBER, OTHER
 from tests.gui.typing import type_text
 

@@ -14,9 +14,9 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.leaving import printed_digest
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.leaving import printed_digest
 from tests.gui.small_review import DATE, FIGURES, MAIN, MEASURES, NUMBER, OTHER
 
 TR = Catalogue("ar")

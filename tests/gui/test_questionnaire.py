@@ -24,7 +24,7 @@ from focalpoint_app.gui.questionnaire.inputs.text import TextInput
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.questionnaire.question_block import QuestionBlock
 from focalpoint_app.gui.session import Session
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import (
     DATE,
     DIFFICULTIES,

@@ -13,7 +13,7 @@ from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.gui.rescue import keep, rescue_file, rescued
 from focalpoint_app.gui.shell.rescue_bar import RescueBar
 from focalpoint_app.platform.settings import Settings
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import NARRATIVE, OTHER
 
 LOST = "نص لم يُحفظ"

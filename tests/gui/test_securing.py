@@ -28,12 +28,12 @@ from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.gui.window import Window
 from focalpoint_app.platform.places import settings_folder
 from focalpoint_app.platform.settings import Settings, load_settings
-from focalpoint_app.storage.ciphering import key_of
-from focalpoint_app.storage.header import salt_of
-from focalpoint_app.storage.keyring import Keyring, using
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.opening import open_review
-from focalpoint_app.workflow.securing import try_passphrase
+from focalpoint_app.storage.ciphers.ciphering import key_of
+from focalpoint_app.storage.ciphers.keyring import Keyring, using
+from focalpoint_app.storage.file.header import salt_of
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.review.opening import open_review
+from focalpoint_app.workflow.safekeeping.securing import try_passphrase
 from tests.gui.small_review import NARRATIVE, OTHER, small_desk
 from tests.gui.typing import press_key, type_text
 

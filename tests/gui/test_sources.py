@@ -8,7 +8,7 @@ from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.sources.place import SourcesPlace
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import MAIN
 
 LAW = Source(

@@ -18,8 +18,8 @@ from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.language.isolates import has_rtl
 from focalpoint_app.platform.settings import Settings
 from focalpoint_app.storage.workspace import Workspace
-from focalpoint_app.workflow.answering import now
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.answering import now
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.files import Answering
 from tests.gui.typing import press_key, type_text
 

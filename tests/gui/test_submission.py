@@ -22,10 +22,10 @@ from focalpoint_app.gui.submission.submit_room import SubmitRoom
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.signing.demonstration import demonstration_p12
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.opening import open_review
-from focalpoint_app.workflow.papers import set_marking
-from focalpoint_app.workflow.signing_lines import lines_of
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.review.opening import open_review
+from focalpoint_app.workflow.submitting.papers import set_marking
+from focalpoint_app.workflow.submitting.signing_lines import lines_of
 from tests.gui.files import Answering
 from tests.gui.small_review import MAIN, OTHER, make_ready
 

@@ -15,7 +15,7 @@ from focalpoint_app.gui.submission.submit_room import SubmitRoom
 from focalpoint_app.gui.submission.token_fields import TokenFields
 from focalpoint_app.gui.window import Window
 from focalpoint_app.pdf.signing.tokens import FoundToken, PinState, TokenCertificate
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.files import Answering
 from tests.gui.small_review import make_ready
 from tests.pdf.signing_samples import Wanted

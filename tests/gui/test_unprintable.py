@@ -9,9 +9,9 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.sheets import Missing
 from focalpoint_app.gui.submission.problem_rows import ProblemRows
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.signing_lines import save_lines
-from focalpoint_app.workflow.unprintable import UNPRINTABLE
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.signing_lines import save_lines
+from focalpoint_app.workflow.submitting.unprintable import UNPRINTABLE
 
 
 def test_a_signature_line_leads_to_the_submission(

@@ -18,7 +18,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.keyboard import COMMANDS
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet, Missing
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import DATE, FIGURES, MAIN, NUMBER, OTHER
 from tests.gui.test_questionnaire import area, press, text_of
 from tests.gui.typing import press_key, type_text

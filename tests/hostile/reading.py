@@ -22,14 +22,14 @@ MOST_SECONDS = 60
 
 def answers(path: Path) -> None:
     from focalpoint_app.exchange.answers_in import read_answers, read_answers_file
-    from focalpoint_app.workflow.shipped import questionnaire_of
+    from focalpoint_app.workflow.review.shipped import questionnaire_of
 
     read_answers(read_answers_file(path), questionnaire_of(1), ())
 
 
 def stakeholders(path: Path) -> None:
     from focalpoint_app.exchange.stakeholders_csv import read_stakeholders
-    from focalpoint_app.workflow.reply_files import file_content
+    from focalpoint_app.workflow.consultation.reply_files import file_content
 
     read_stakeholders(file_content(path))
 
@@ -48,7 +48,7 @@ def catalogue(path: Path) -> None:
 
 def verdict(path: Path) -> None:
     """A verdict is given on any file; one that is not intact has a reason."""
-    from focalpoint_app.workflow.judging import judge
+    from focalpoint_app.workflow.submitting.judging import judge
 
     found = judge(path)
     if found.reason is not None:
@@ -77,7 +77,7 @@ def certificate(path: Path) -> None:
 
 
 def workspace(path: Path) -> None:
-    from focalpoint_app.workflow.opening import open_review
+    from focalpoint_app.workflow.review.opening import open_review
 
     for is_writing in (False, True):
         with closing(open_review(path, writing=is_writing)) as desk:
@@ -86,7 +86,7 @@ def workspace(path: Path) -> None:
 
 
 def damaged_workspace(path: Path) -> None:
-    from focalpoint_app.storage.salvaging import salvaged
+    from focalpoint_app.storage.repair.salvaging import salvaged
 
     salvaged(path.read_bytes())
 

@@ -31,8 +31,8 @@ from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_lab
 from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.questionnaire.comparison import as_html, compared
 from focalpoint_app.language.places import bundled
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.documents import (
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.documents import (
     Kind,
     Wish,
     composed,

@@ -15,8 +15,8 @@ import pytest
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.sentences import SENTENCES
 from focalpoint_app.pdf.verifying.verdict import Reason
-from focalpoint_app.workflow.sample import sample_review
-from focalpoint_app.workflow.verdicts import REASONS
+from focalpoint_app.workflow.review.sample import sample_review
+from focalpoint_app.workflow.submitting.verdicts import REASONS
 from tests.hostile import certificates, pdfs, pictures, texts, workspaces
 
 ROOT = Path(__file__).parents[2]

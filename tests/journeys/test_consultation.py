@@ -27,28 +27,40 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.verifying.embedding import extract
 from focalpoint_app.pdf.verifying.told import everything_told
 from focalpoint_app.pdf.verifying.verdict import verify
-from focalpoint_app.workflow.asking import Ask, new_round
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.consolidating import insert, merge_in, note_unused
-from focalpoint_app.workflow.consulted import consulted, progress, write_record
-from focalpoint_app.workflow.demonstrating import demonstration_identity
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.letter_files import opened_letter
-from focalpoint_app.workflow.meetings import (
+from focalpoint_app.workflow.consultation.asking import Ask, new_round
+from focalpoint_app.workflow.consultation.consolidating import (
+    insert,
+    merge_in,
+    note_unused,
+)
+from focalpoint_app.workflow.consultation.consulted import (
+    consulted,
+    progress,
+    write_record,
+)
+from focalpoint_app.workflow.consultation.letter_files import opened_letter
+from focalpoint_app.workflow.consultation.meetings import (
     WOMAN,
     Attendee,
     Meeting,
     Spoken,
     take_meeting,
 )
-from focalpoint_app.workflow.publishing import publish_edition
-from focalpoint_app.workflow.receiving import receive
-from focalpoint_app.workflow.reply_files import answer_packet, read_replies
-from focalpoint_app.workflow.request_files import PacketLock, send_request
-from focalpoint_app.workflow.stakeholders import save_stakeholders
-from focalpoint_app.workflow.submission import ExportOptions, export
-from focalpoint_app.workflow.voices import attribution
-from focalpoint_app.workflow.written_letters import LetterAtWork, Passage, take_letter
+from focalpoint_app.workflow.consultation.receiving import receive
+from focalpoint_app.workflow.consultation.reply_files import answer_packet, read_replies
+from focalpoint_app.workflow.consultation.request_files import PacketLock, send_request
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.voices import attribution
+from focalpoint_app.workflow.consultation.written_letters import (
+    LetterAtWork,
+    Passage,
+    take_letter,
+)
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.demonstrating import demonstration_identity
+from focalpoint_app.workflow.submitting.publishing import publish_edition
+from focalpoint_app.workflow.submitting.submission import ExportOptions, export
 from tests.exchange.word.filling import Filling
 from tests.workflow.conftest import LAW, Clock, made
 

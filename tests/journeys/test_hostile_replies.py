@@ -23,10 +23,10 @@ from focalpoint_app.domain.selection import Selection
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
 from focalpoint_app.exchange.packets.passphrase import locked_for_passphrase
 from focalpoint_app.exchange.word.writing import write_word
-from focalpoint_app.workflow.asking import Ask, new_round
-from focalpoint_app.workflow.opening import NewReview, new_review, open_review
-from focalpoint_app.workflow.request_files import send_request
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.asking import Ask, new_round
+from focalpoint_app.workflow.consultation.request_files import send_request
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.opening import NewReview, new_review, open_review
 from tests.exchange import hostile
 from tests.exchange.requests import REQUEST
 from tests.exchange.word.filling import Filling

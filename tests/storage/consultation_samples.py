@@ -30,7 +30,7 @@ from focalpoint_app.domain.stakeholder import (
     Stakeholder,
 )
 from focalpoint_app.storage import Workspace
-from focalpoint_app.storage.replies import PreparedReply, prepared
+from focalpoint_app.storage.consultation.replies import PreparedReply, prepared
 from tests.storage.samples import LAYLA, NARRATIVE, REVIEW, at, change, text
 
 JUSTICE = Stakeholder(

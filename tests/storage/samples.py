@@ -21,8 +21,8 @@ from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.storage import LOCAL, Place, Workspace
-from focalpoint_app.storage.ciphering import Key
-from focalpoint_app.storage.held import Made
+from focalpoint_app.storage.ciphers.ciphering import Key
+from focalpoint_app.storage.file.held import Made
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 PROFILE = StateProfile(

@@ -17,7 +17,7 @@ import pytest
 
 from focalpoint_app.domain.content import Field, FieldKey, Step
 from focalpoint_app.storage import Workspace
-from focalpoint_app.storage.ciphering import Key
+from focalpoint_app.storage.ciphers.ciphering import Key
 from tests.storage.samples import AT, LAYLA, change, new_workspace, reopened, text
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")

@@ -12,7 +12,7 @@ import pytest
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import Workspace
-from focalpoint_app.storage.restoring import restore
+from focalpoint_app.storage.backups.restoring import restore
 from tests.storage.mounts import make_read_only, small_disk
 from tests.storage.samples import (
     AT,

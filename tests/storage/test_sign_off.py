@@ -8,7 +8,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.storage.workspace import Workspace
-from focalpoint_app.workflow.answering import now
+from focalpoint_app.workflow.review.answering import now
 
 LINES = (
     SignLine("الخبيرة الحكومية", "سلمى الواحدي", "مستشارة قانونية"),

@@ -13,7 +13,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from focalpoint_app.domain.content import Field, FieldKey, Step
 from focalpoint_app.storage import Workspace
-from focalpoint_app.storage.files import companion
+from focalpoint_app.storage.file.files import companion
 from tests.storage.samples import AT, LAYLA, NARRATIVE, change, reopened, text
 
 LONG = text("نص طويل " * 250)

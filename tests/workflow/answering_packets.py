@@ -4,10 +4,14 @@ from pathlib import Path
 
 from focalpoint_app.domain.consultation import Carrier, Request
 from focalpoint_app.domain.selection import Selection
-from focalpoint_app.workflow.asking import Ask, new_round
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.request_files import PLAIN_PACKET, PacketLock, send_request
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.asking import Ask, new_round
+from focalpoint_app.workflow.consultation.request_files import (
+    PLAIN_PACKET,
+    PacketLock,
+    send_request,
+)
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
 from tests.workflow.consulting import JUSTICE
 
 PASSPHRASE = "أربع كلمات لا يعرفها أحد"

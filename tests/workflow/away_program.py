@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 from focalpoint_app.domain.answer import TextValue
-from focalpoint_app.workflow.opening import open_review
-from focalpoint_app.workflow.staying import put_back
+from focalpoint_app.workflow.review.opening import open_review
+from focalpoint_app.workflow.safekeeping.staying import put_back
 
 ASKED = "som.6.1.a"
 

@@ -14,7 +14,7 @@ from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.review import Review
 from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.storage.workspace import Workspace
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.builders import questionnaire
 
 AMAL = Author("amal", "أمل الحداد", "خبيرة حكومية", "وزارة العدل")

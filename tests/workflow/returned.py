@@ -10,11 +10,11 @@ from focalpoint_app.domain.consultation import Carrier
 from focalpoint_app.domain.selection import Selection
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.exchange.packets.locking import Lock, locked
-from focalpoint_app.workflow.asking import Ask, new_round
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.reply_files import answer_packet
-from focalpoint_app.workflow.request_files import send_request
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.asking import Ask, new_round
+from focalpoint_app.workflow.consultation.reply_files import answer_packet
+from focalpoint_app.workflow.consultation.request_files import send_request
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
 
 
 def returned(

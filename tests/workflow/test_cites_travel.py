@@ -11,13 +11,13 @@ from focalpoint_app.domain.consultation import Carrier
 from focalpoint_app.domain.contribution import Contribution
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.selection import Selection
-from focalpoint_app.workflow.asking import Ask, new_round
-from focalpoint_app.workflow.consolidating import cited, insert
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.receiving import receive
-from focalpoint_app.workflow.reply_files import answer_packet, read_replies
-from focalpoint_app.workflow.request_files import send_request
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.asking import Ask, new_round
+from focalpoint_app.workflow.consultation.consolidating import cited, insert
+from focalpoint_app.workflow.consultation.receiving import receive
+from focalpoint_app.workflow.consultation.reply_files import answer_packet, read_replies
+from focalpoint_app.workflow.consultation.request_files import send_request
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
 from tests.workflow.consulting import JUSTICE, NARRATIVE, NUMBER, QUESTION
 
 TITLE = {"ar": "قانون مكافحة الجريمة المنظمة"}

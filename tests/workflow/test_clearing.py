@@ -15,11 +15,11 @@ from focalpoint_app.exchange.web_entry import EntryField, text_files
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.pdf.verifying.embedding import extract
 from focalpoint_app.pdf.verifying.verdict import verify
-from focalpoint_app.workflow.clear import clear, cleared_content
-from focalpoint_app.workflow.demonstrating import demonstration_identity
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.entering import write_entry_files
-from focalpoint_app.workflow.submission import (
+from focalpoint_app.workflow.review.clear import clear, cleared_content
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.demonstrating import demonstration_identity
+from focalpoint_app.workflow.submitting.entering import write_entry_files
+from focalpoint_app.workflow.submitting.submission import (
     ExportOptions,
     Watch,
     draft,
@@ -27,7 +27,7 @@ from focalpoint_app.workflow.submission import (
     export,
     sign_next,
 )
-from tests.workflow.test_desk import answered
+from tests.workflow.review.test_desk import answered
 
 ASKED = "untoc.5.1.a.i"
 TEXT = "untoc.5.1.a.i.explanation"

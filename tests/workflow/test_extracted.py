@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
 from focalpoint_app.domain.text import clean_text, is_blank
 from focalpoint_app.pdf.verifying.embedding import extract
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.submission import ExportOptions, export
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.submitting.submission import ExportOptions, export
 from tests.workflow.conftest import made
 
 TEXT = "untoc.5.1.a.i.explanation"

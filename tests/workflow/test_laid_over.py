@@ -19,12 +19,12 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.pages import pdf_content
 from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, agreement
 from focalpoint_app.pdf.verifying.pages import shown_pages
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.editions import view_of
-from focalpoint_app.workflow.expecting import expectation
-from focalpoint_app.workflow.sample import sample_review
-from focalpoint_app.workflow.signing_lines import default_lines
-from focalpoint_app.workflow.submission import edition
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.sample import sample_review
+from focalpoint_app.workflow.submitting.editions import view_of
+from focalpoint_app.workflow.submitting.expecting import expectation
+from focalpoint_app.workflow.submitting.signing_lines import default_lines
+from focalpoint_app.workflow.submitting.submission import edition
 
 PLACED = re.compile(
     rb"[\d. ]+ rg /FNotoNaskhArabicBold 12.75 Tf 1 0 0 1 ([\d.]+) ([\d.]+) Tm "

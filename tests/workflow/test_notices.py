@@ -15,13 +15,13 @@ from focalpoint_app.domain.questionnaire_data import (
 )
 from focalpoint_app.platform.places import settings_folder
 from focalpoint_app.platform.settings import Settings, save_settings
-from focalpoint_app.storage.migrating import migrate_file
+from focalpoint_app.storage.file.migrating import migrate_file
 from focalpoint_app.storage.migrations import UPGRADES
-from focalpoint_app.workflow.opening import open_review
+from focalpoint_app.workflow.review.opening import open_review
 from tests.cli.conftest import run as run
 from tests.cli.running import Run
+from tests.storage.file.test_migrating import PROFILE_OF_VERSION_1, version_0
 from tests.storage.samples import questionnaire_data
-from tests.storage.test_migrating import PROFILE_OF_VERSION_1, version_0
 
 
 @pytest.fixture

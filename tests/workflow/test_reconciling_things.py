@@ -17,12 +17,12 @@ from focalpoint_app.domain.evidence import Evidence
 from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.domain.paper import Paper, PaperKind
 from focalpoint_app.domain.sign_off import SignLine
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.consolidating import insert
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.receiving import receive
-from focalpoint_app.workflow.reconciling import reconcile, settle
-from focalpoint_app.workflow.stakeholders import change_holder
+from focalpoint_app.workflow.consultation.consolidating import insert
+from focalpoint_app.workflow.consultation.receiving import receive
+from focalpoint_app.workflow.consultation.stakeholders import change_holder
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.safekeeping.reconciling import reconcile, settle
 from tests.workflow.conftest import LAW, made, reopened
 from tests.workflow.consulting import (
     JUSTICE,
@@ -34,7 +34,7 @@ from tests.workflow.consulting import (
     reply,
     text,
 )
-from tests.workflow.test_reconciling import both_ways, on_two
+from tests.workflow.safekeeping.test_reconciling import both_ways, on_two
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 SOM = "som.6.1.a"

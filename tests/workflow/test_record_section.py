@@ -18,13 +18,13 @@ from focalpoint_app.domain.consulted import (
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.verifying.embedding import extract
 from focalpoint_app.pdf.verifying.told import everything_told
-from focalpoint_app.workflow.clear import clear, cleared_content
-from focalpoint_app.workflow.consolidating import insert
-from focalpoint_app.workflow.consulted import consulted
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.judging import judge
-from focalpoint_app.workflow.receiving import receive
-from focalpoint_app.workflow.submission import ExportOptions, export
+from focalpoint_app.workflow.consultation.consolidating import insert
+from focalpoint_app.workflow.consultation.consulted import consulted
+from focalpoint_app.workflow.consultation.receiving import receive
+from focalpoint_app.workflow.review.clear import clear, cleared_content
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.judging import judge
+from focalpoint_app.workflow.submitting.submission import ExportOptions, export
 from tests.workflow.consulting import (
     JUSTICE,
     NARRATIVE,
@@ -65,7 +65,7 @@ def test_a_clearance_carries_it_only_where_it_is_wanted(held: Desk) -> None:
 def test_its_pages_say_it_and_agree_with_the_data(
     held: Desk, tmp_path: Path, language: str
 ) -> None:
-    from focalpoint_app.workflow.demonstrating import demonstration_identity
+    from focalpoint_app.workflow.submitting.demonstrating import demonstration_identity
 
     target = tmp_path / "s.pdf"
     clearance = clear(held, record=consulted(held))

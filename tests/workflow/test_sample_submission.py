@@ -15,10 +15,10 @@ import pytest
 from focalpoint_app.domain.answer import Answer, TextValue
 from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.pdf.verifying.embedding import extract
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.opening import open_review
-from focalpoint_app.workflow.sample import sample_review
-from focalpoint_app.workflow.submission import ExportOptions, edition, export
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.opening import open_review
+from focalpoint_app.workflow.review.sample import sample_review
+from focalpoint_app.workflow.submitting.submission import ExportOptions, edition, export
 
 TEXT_AREA = ("-x", "0", "-y", "60", "-W", "596", "-H", "722")
 """Points: between the running head and the running foot."""

@@ -6,9 +6,9 @@ import pikepdf
 
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.pdf.scans.codes import codes_in
-from focalpoint_app.workflow.clear import clear
-from focalpoint_app.workflow.sample import sample_review
-from focalpoint_app.workflow.submission import ExportOptions, export
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.sample import sample_review
+from focalpoint_app.workflow.submitting.submission import ExportOptions, export
 
 
 def test_each_page_that_is_signed_carries_the_code(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from focalpoint_app.domain.consultation import Register
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.start.date_row import DateRow
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.letter_pages import REGISTER_WORDS
-from focalpoint_app.workflow.markings import national_markings
-from focalpoint_app.workflow.stakeholders import LONGEST_NAME
+from focalpoint_app.workflow.consultation.letter_pages import REGISTER_WORDS
+from focalpoint_app.workflow.consultation.markings import national_markings
+from focalpoint_app.workflow.consultation.stakeholders import LONGEST_NAME
 
 _PLACES = (
     ("outgoing", "date"), ("file", "urgency"), ("marking", "annexes"), ("copies",),

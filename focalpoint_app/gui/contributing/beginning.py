@@ -12,8 +12,8 @@ from focalpoint_app.gui.contributing.places import places_of
 
 if TYPE_CHECKING:
     from focalpoint_app.gui.app import Program
-    from focalpoint_app.workflow.desk import Desk
-    from focalpoint_app.workflow.errand import Errand
+    from focalpoint_app.workflow.consultation.errand import Errand
+    from focalpoint_app.workflow.review.desk import Desk
 
 
 def ask_packet(program: Program, path: Path) -> PacketPage:

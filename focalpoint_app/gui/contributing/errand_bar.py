@@ -35,7 +35,7 @@ class ErrandBar(QWidget):
         row.addWidget(self.due)
 
     def retranslate(self, tr: Catalogue) -> None:
-        from focalpoint_app.workflow.markings import national_markings
+        from focalpoint_app.workflow.consultation.markings import national_markings
 
         request = self._request
         state = state_name(request.state, tr.language)

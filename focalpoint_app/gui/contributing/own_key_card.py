@@ -30,7 +30,7 @@ class OwnKeyCard(Section):
         self.hide()
 
     def show_key(self) -> None:
-        from focalpoint_app.workflow.contributor_key import opening_key
+        from focalpoint_app.workflow.consultation.contributor_key import opening_key
 
         try:
             key = opening_key()

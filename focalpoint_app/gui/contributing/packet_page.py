@@ -24,7 +24,7 @@ from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.errand import Errand
+    from focalpoint_app.workflow.consultation.errand import Errand
 
 
 class PacketPage(Page):
@@ -81,7 +81,7 @@ class PacketPage(Page):
 
     def begin(self) -> None:
         """Ask for the passphrase, or open it at once."""
-        from focalpoint_app.workflow.errand import asks_for_passphrase
+        from focalpoint_app.workflow.consultation.errand import asks_for_passphrase
 
         self._row.hide()
         try:
@@ -98,7 +98,7 @@ class PacketPage(Page):
 
     def unlock(self) -> None:
         """In the worker: a passphrase takes a second."""
-        from focalpoint_app.workflow.errand import errand_of
+        from focalpoint_app.workflow.consultation.errand import errand_of
 
         self.notice.be_quiet()
         self._show_busy(busy=True)

@@ -11,7 +11,7 @@ from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
     from focalpoint_app.gui.session import Session
-    from focalpoint_app.workflow.errand import Errand
+    from focalpoint_app.workflow.consultation.errand import Errand
 
 REPLY = "reply"
 

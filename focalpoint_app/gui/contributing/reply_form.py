@@ -15,7 +15,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.returning import ReplyLetter
+    from focalpoint_app.workflow.consultation.returning import ReplyLetter
 
 _PAUSE = 500  # ms
 _MOST = 1_000_000
@@ -85,7 +85,7 @@ class ReplyForm(QWidget):
     @property
     def letter(self) -> ReplyLetter:
         """What cannot be read as a date or a number is left out of it."""
-        from focalpoint_app.workflow.returning import ReplyLetter
+        from focalpoint_app.workflow.consultation.returning import ReplyLetter
 
         return ReplyLetter(
             self.name.text(),

@@ -32,15 +32,15 @@ from focalpoint_app.language.sentences import sentence
 from focalpoint_app.language.states import state_name
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.errand import Errand
-    from focalpoint_app.workflow.returning import Returned
+    from focalpoint_app.workflow.consultation.errand import Errand
+    from focalpoint_app.workflow.consultation.returning import Returned
 
 
 class ReplyPlace(Page):
     def __init__(
         self, session: Session, errand: Errand, dialogs: FileDialogs | None = None
     ) -> None:
-        from focalpoint_app.workflow.returning import kept_letter
+        from focalpoint_app.workflow.consultation.returning import kept_letter
 
         super().__init__()
         self._session = session
@@ -85,7 +85,10 @@ class ReplyPlace(Page):
 
     def keep(self) -> None:
         """What is said of the reply is saved as it is typed."""
-        from focalpoint_app.workflow.returning import keep_letter, kept_letter
+        from focalpoint_app.workflow.consultation.returning import (
+            keep_letter,
+            kept_letter,
+        )
 
         desk, letter = self._session.desk, self.form.letter
         if letter != kept_letter(desk):
@@ -93,7 +96,7 @@ class ReplyPlace(Page):
 
     def return_to(self, target: Path) -> None:
         """Write the reply; what hinders it is told here."""
-        from focalpoint_app.workflow.returning import return_reply
+        from focalpoint_app.workflow.consultation.returning import return_reply
 
         self.notice.be_quiet()
         self.keep()
@@ -139,7 +142,7 @@ class ReplyPlace(Page):
         return [(name, said) for name, said in facts if said.strip("\u2068\u2069")]
 
     def _show_count(self) -> None:
-        from focalpoint_app.workflow.returning import answered
+        from focalpoint_app.workflow.consultation.returning import answered
 
         tr = self._session.catalogue
         count = len(answered(self._errand, self._session.desk))
@@ -160,7 +163,7 @@ class ReplyPlace(Page):
         tr = self._session.catalogue
         if not self.form.check(tr):
             return
-        from focalpoint_app.workflow.returning import REPLY_SUFFIX
+        from focalpoint_app.workflow.consultation.returning import REPLY_SUFFIX
 
         suggested = documents_folder() / (self._errand.source.stem + REPLY_SUFFIX)
         pattern = pattern_of(tr("Replies"), REPLY_SUFFIX)

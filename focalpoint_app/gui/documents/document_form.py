@@ -27,8 +27,8 @@ from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.documents import Printed, Wish
-    from focalpoint_app.workflow.preview import Preview
+    from focalpoint_app.workflow.submitting.documents import Printed, Wish
+    from focalpoint_app.workflow.submitting.preview import Preview
 
 BLANK, ARTICLE, SOURCES, ASSISTANCE = "blank", "article", "sources", "assistance"
 KINDS = {
@@ -104,8 +104,8 @@ class DocumentForm(QWidget):
     @property
     def wish(self) -> Wish:
         """What stands in the fields."""
-        from focalpoint_app.workflow.documents import Kind, Wish
-        from focalpoint_app.workflow.papers import paper_of
+        from focalpoint_app.workflow.submitting.documents import Kind, Wish
+        from focalpoint_app.workflow.submitting.papers import paper_of
 
         scope = self._scopes[max(0, self.scope.currentIndex())]
         return Wish(
@@ -121,13 +121,13 @@ class DocumentForm(QWidget):
         """Lay the pages out in the worker and show them."""
 
         def begin() -> None:
-            from focalpoint_app.workflow.documents import working_view
+            from focalpoint_app.workflow.submitting.documents import working_view
 
             view, wish = working_view(self._session.desk), self.wish
 
             def work(progress: Progress, cancelled: Callable[[], bool]) -> Preview:
-                from focalpoint_app.workflow.documents import composed
-                from focalpoint_app.workflow.preview import preview_of
+                from focalpoint_app.workflow.submitting.documents import composed
+                from focalpoint_app.workflow.submitting.preview import preview_of
 
                 return preview_of(composed(view, wish), watch_of(progress, cancelled))
 
@@ -138,14 +138,17 @@ class DocumentForm(QWidget):
 
     def save_to(self, target: Path) -> None:
         def begin() -> None:
-            from focalpoint_app.workflow.documents import working_view
+            from focalpoint_app.workflow.submitting.documents import working_view
 
             view, wish = working_view(self._session.desk), self.wish
             workspace = self._session.desk.path
 
             def work(progress: Progress, cancelled: Callable[[], bool]) -> Printed:
-                from focalpoint_app.workflow.documents import composed, printed
-                from focalpoint_app.workflow.outputs import refuse_same
+                from focalpoint_app.workflow.submitting.documents import (
+                    composed,
+                    printed,
+                )
+                from focalpoint_app.workflow.submitting.outputs import refuse_same
 
                 refuse_same(workspace, target)
                 watch = watch_of(progress, cancelled)
@@ -191,7 +194,7 @@ class DocumentForm(QWidget):
         self.open.hide()
 
         def load(_progress: Progress, _cancelled: Callable[[], bool]) -> None:
-            import_module("focalpoint_app.workflow.documents")
+            import_module("focalpoint_app.workflow.submitting.documents")
 
         self.bar.run(words, load, lambda _loaded: begin(), self._fail)
 

@@ -128,7 +128,7 @@ class OverviewPlace(Page):
         self._none.setVisible(not facts)
 
     def _facts(self, clearance: Clearance, tr: Catalogue) -> str:
-        from focalpoint_app.workflow.leaving import printed_digest
+        from focalpoint_app.workflow.submitting.leaving import printed_digest
 
         authors = self._session.desk.authors()
         digest = printed_digest(clearance, Audience.REVIEWING)

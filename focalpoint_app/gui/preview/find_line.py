@@ -14,7 +14,7 @@ from focalpoint_app.gui.preview.page_view import PageView
 from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.preview import Place
+    from focalpoint_app.workflow.submitting.preview import Place
 
 _PAUSE = 180  # ms after the last key; reading 125 pages the first time takes 300
 

@@ -22,7 +22,7 @@ from focalpoint_app.gui.preview.stack import Stack
 from focalpoint_app.gui.theme.tokens import tokens
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.preview import Place, Preview
+    from focalpoint_app.workflow.submitting.preview import Place, Preview
 
 _KEPT = 12  # pictures of pages; one of A4 at full width weighs some 6 MB
 _STEPS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)

@@ -25,7 +25,7 @@ from focalpoint_app.language.markers import N_
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from focalpoint_app.workflow.preview import Preview
+    from focalpoint_app.workflow.submitting.preview import Preview
 
 
 class PreviewDialog(QDialog):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from focalpoint_app.domain.errors import AppError
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.preview import Preview
+    from focalpoint_app.workflow.submitting.preview import Preview
 
 _DOTS = 300  # an inch; finer is not to be told apart in text, and weighs four times
 

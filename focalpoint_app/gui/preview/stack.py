@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QRectF
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.preview import Size
+    from focalpoint_app.workflow.submitting.preview import Size
 
 _PIXELS = 96 / 72  # to a point, at a zoom of 1
 

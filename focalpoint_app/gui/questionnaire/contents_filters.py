@@ -58,7 +58,7 @@ class Filters:
         return lambda each: self._any(each.id, written)
 
     def _written(self, key: str) -> frozenset[str]:
-        from focalpoint_app.workflow.heard import (
+        from focalpoint_app.workflow.consultation.heard import (
             last_clearance,
             written_by,
             written_since,

@@ -39,7 +39,10 @@ class CopyWatch(QObject):
 
     def _told(self) -> str:
         """A companion is as confidential and as marked as its parent, or more."""
-        from focalpoint_app.workflow.markings import answer_marking, national_markings
+        from focalpoint_app.workflow.consultation.markings import (
+            answer_marking,
+            national_markings,
+        )
 
         desk = self._session.desk
         family = tuple(_upwards(self._session, self._session.current))

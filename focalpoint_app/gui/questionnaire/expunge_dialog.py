@@ -28,7 +28,7 @@ from focalpoint_app.language.markers import N_
 from focalpoint_app.language.sentences import sentence
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.expunging import Expunged, Order
+    from focalpoint_app.workflow.safekeeping.expunging import Expunged, Order
 
 _WIDTH = 620
 _PAUSE = 300
@@ -109,7 +109,7 @@ class ExpungeDialog(QDialog):
 
     @property
     def order(self) -> Order:
-        from focalpoint_app.workflow.expunging import Order
+        from focalpoint_app.workflow.safekeeping.expunging import Order
 
         return Order(
             self.passage.text(),
@@ -122,8 +122,8 @@ class ExpungeDialog(QDialog):
     def look(self) -> None:
         """Say where it stands; further decisions are offered only where it does."""
         from focalpoint_app.domain.expunging import Places
-        from focalpoint_app.workflow.expunging import look
-        from focalpoint_app.workflow.expunging_words import place_lines
+        from focalpoint_app.workflow.safekeeping.expunging import look
+        from focalpoint_app.workflow.safekeeping.expunging_words import place_lines
 
         self._session.autosave.flush()
         self.rows[0].complain()
@@ -139,7 +139,7 @@ class ExpungeDialog(QDialog):
         self.go.setEnabled(places.is_anywhere)
 
     def expunge(self) -> None:
-        from focalpoint_app.workflow.expunging import expunged, prepared
+        from focalpoint_app.workflow.safekeeping.expunging import expunged, prepared
 
         desk = self._session.desk
         self._session.autosave.flush()
@@ -166,7 +166,9 @@ class ExpungeDialog(QDialog):
         target = self._dialogs.to_save(self, title, suggested, pattern)
         if target is None or done is None:
             return
-        from focalpoint_app.workflow.expunging_words import write_expunging_record
+        from focalpoint_app.workflow.safekeeping.expunging_words import (
+            write_expunging_record,
+        )
 
         def write() -> bool:
             write_expunging_record(desk, done.act, done.copies, target, tr.language)
@@ -206,7 +208,7 @@ class ExpungeDialog(QDialog):
 
 def _told_of(done: Expunged) -> Callable[[Catalogue], tuple[str, ...]]:
     def lines(tr: Catalogue) -> tuple[str, ...]:
-        from focalpoint_app.workflow.expunging_words import left_lines
+        from focalpoint_app.workflow.safekeeping.expunging_words import left_lines
 
         first = tr("The passage was taken out; a mark stands in its place.")
         return (first, *left_lines(done.act, done.copies, tr))

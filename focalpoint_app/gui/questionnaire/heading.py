@@ -147,13 +147,13 @@ class Heading(QWidget):
 
     @property
     def _marking(self) -> str:
-        from focalpoint_app.workflow.markings import answer_marking
+        from focalpoint_app.workflow.consultation.markings import answer_marking
 
         return answer_marking(self._session.desk, self._question.id)
 
     def _levels(self, answer: Answer) -> Iterator[str]:
         """Its national marking; a companion's audience, where it is not the usual."""
-        from focalpoint_app.workflow.markings import national_markings
+        from focalpoint_app.workflow.consultation.markings import national_markings
 
         tr, marking = self._session.catalogue, self._marking
         if marking:
@@ -182,7 +182,7 @@ class Heading(QWidget):
         self._set_audience(Confidentiality(key))
 
     def _set_marking(self, marking: str) -> None:
-        from focalpoint_app.workflow.markings import set_answer_marking
+        from focalpoint_app.workflow.consultation.markings import set_answer_marking
 
         desk, question = self._session.desk, self._question.id
         self._session.act(lambda: set_answer_marking(desk, question, marking), question)

@@ -38,7 +38,7 @@ class Heard(QObject):
 
     def _all(self) -> Mapping[str, int]:
         if self._counts is None:
-            from focalpoint_app.workflow.heard import heard_counts
+            from focalpoint_app.workflow.consultation.heard import heard_counts
 
             self._counts = heard_counts(self._session.desk)
         return self._counts

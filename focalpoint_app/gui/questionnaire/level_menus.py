@@ -27,7 +27,7 @@ def add_markings(
     menu: QMenu, tr: Catalogue, now: str, chosen: Callable[[str], None]
 ) -> None:
     """The national ones; one that nobody here knows stays as it is called."""
-    from focalpoint_app.workflow.markings import national_markings
+    from focalpoint_app.workflow.consultation.markings import national_markings
 
     known = national_markings()
     entries = [("", tr("No marking"))]

@@ -27,7 +27,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import direction_of
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.reconciling import Sides
+    from focalpoint_app.workflow.safekeeping.reconciling import Sides
 
 
 _AROUND = 90

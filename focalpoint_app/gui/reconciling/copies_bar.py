@@ -46,7 +46,7 @@ class CopiesBar(QWidget):
         self.hide()
 
     def offer(self, session: Session) -> None:
-        from focalpoint_app.workflow.reconciling import conflict_copies
+        from focalpoint_app.workflow.safekeeping.reconciling import conflict_copies
 
         is_writing = session.desk.workspace.is_writing
         self.copies = conflict_copies(session.desk.path) if is_writing else ()

@@ -28,7 +28,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.reconciling import Outcome, Sides
+    from focalpoint_app.workflow.safekeeping.reconciling import Outcome, Sides
 
 _WIDTH, _HEIGHT = 860, 640
 
@@ -88,9 +88,9 @@ class ReconcilingDialog(QDialog):
 
         def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Outcome:
             from focalpoint_app.domain.rolling import Reason
-            from focalpoint_app.workflow.backing import before
-            from focalpoint_app.workflow.outputs import refuse_same
-            from focalpoint_app.workflow.reconciling import taken_in
+            from focalpoint_app.workflow.safekeeping.backing import before
+            from focalpoint_app.workflow.safekeeping.reconciling import taken_in
+            from focalpoint_app.workflow.submitting.outputs import refuse_same
 
             refuse_same(own, other)
             before(workspace, Reason.RECONCILIATION)
@@ -103,7 +103,7 @@ class ReconcilingDialog(QDialog):
 
     def show_conflicts(self) -> None:
         """Cards for all that is to be settled, from whichever copy it came."""
-        from focalpoint_app.workflow.reconciling import conflicts
+        from focalpoint_app.workflow.safekeeping.reconciling import conflicts
 
         for card in self.cards:
             card.hide()
@@ -123,7 +123,7 @@ class ReconcilingDialog(QDialog):
         return card
 
     def _settle(self, sides: Sides, content: Content) -> None:
-        from focalpoint_app.workflow.reconciling import settle
+        from focalpoint_app.workflow.safekeeping.reconciling import settle
 
         session = self._session
         is_field = sides.card.kind == "field"
@@ -144,7 +144,7 @@ class ReconcilingDialog(QDialog):
             self.take_in(other)
 
     def _show_outcome(self, outcome: Outcome) -> None:
-        from focalpoint_app.workflow.reconciling import take_over
+        from focalpoint_app.workflow.safekeeping.reconciling import take_over
 
         session = self._session
         session.act(lambda: take_over(session.desk, outcome))

@@ -15,7 +15,7 @@ from focalpoint_app.language.names import language_name
 
 if TYPE_CHECKING:
     from focalpoint_app.domain.questionnaire import Questionnaire
-    from focalpoint_app.workflow.reconciling import Sides
+    from focalpoint_app.workflow.safekeeping.reconciling import Sides
 
 Path = tuple[str, ...]
 """Names of columns, from the outside in."""

@@ -67,7 +67,7 @@ class BackupCard(Section):
 
         def work(_progress: object, _cancelled: object) -> tuple[AppError | None]:
             from focalpoint_app.domain.rolling import Reason
-            from focalpoint_app.workflow.backing import before
+            from focalpoint_app.workflow.safekeeping.backing import before
 
             return (before(workspace, Reason.HOUR),)
 
@@ -104,7 +104,7 @@ class BackupCard(Section):
             self.standing.setText(self._standing())
 
     def _standing(self) -> str:
-        from focalpoint_app.workflow.backing import backup_folder
+        from focalpoint_app.workflow.safekeeping.backing import backup_folder
 
         tr = self._session.catalogue
         kept = self._session.desk.workspace.shelved(backup_folder())

@@ -89,7 +89,7 @@ class OpeningForm(Sheet):
         path = self._path
 
         def work(_progress: object, _cancelled: object) -> None:
-            from focalpoint_app.workflow.securing import try_passphrase
+            from focalpoint_app.workflow.safekeeping.securing import try_passphrase
 
             try_passphrase(path, passphrase)
 
@@ -119,7 +119,7 @@ class OpeningForm(Sheet):
         wanted = self.passphrase.passphrase
 
         def work(_progress: object, _cancelled: object) -> None:
-            from focalpoint_app.workflow.securing import recover
+            from focalpoint_app.workflow.safekeeping.securing import recover
 
             recover(path, halves, wanted)
 

@@ -24,7 +24,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.securing import Secured
+    from focalpoint_app.workflow.safekeeping.securing import Secured
 
 SET, CHANGE, REMOVE = "set", "change", "remove"
 _VERBS = {
@@ -141,7 +141,7 @@ class PassphraseCard(Section):
         present, wanted = self.present.text(), self.new.passphrase
 
         def work(_progress: object, _cancelled: object) -> Secured:
-            from focalpoint_app.workflow import securing
+            from focalpoint_app.workflow.safekeeping import securing
 
             if act != SET and not securing.proves(workspace, present):
                 raise AppError("passphrase.not_the_present_one")
@@ -176,7 +176,7 @@ class PassphraseCard(Section):
 
 
 def _told(act: str, secured: Secured, tr: Catalogue) -> tuple[str, ...]:
-    from focalpoint_app.workflow.passphrase_verbs import secured_lines
+    from focalpoint_app.workflow.verbs.passphrase_verbs import secured_lines
 
     removed = tr("The file has no passphrase any more.")
     opened = tr("The file opens with the new passphrase only.")

@@ -21,7 +21,7 @@ from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.preview import Preview
+    from focalpoint_app.workflow.submitting.preview import Preview
 
 _EXPLAINED = N_(
     "Two pages for two keepers: together they open the file when its passphrase is"
@@ -89,8 +89,8 @@ class RecoveryCard(Section):
         workspace, tr = self._session.desk.workspace, self._tr
 
         def work(_progress: object, _cancelled: object) -> Preview:
-            from focalpoint_app.workflow.preview import preview_of
-            from focalpoint_app.workflow.securing import sheet
+            from focalpoint_app.workflow.safekeeping.securing import sheet
+            from focalpoint_app.workflow.submitting.preview import preview_of
 
             return preview_of(sheet(workspace, tr))
 
@@ -98,7 +98,7 @@ class RecoveryCard(Section):
         self.bar.run(tr("The pages are being made…"), work, self._show, self._fail)
 
     def try_halves(self) -> None:
-        from focalpoint_app.workflow.securing import opens
+        from focalpoint_app.workflow.safekeeping.securing import opens
 
         workspace, tr = self._session.desk.workspace, self._tr
         try:
@@ -126,7 +126,7 @@ class RecoveryCard(Section):
 
     def _show(self, preview: Preview) -> None:
         from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
-        from focalpoint_app.workflow.securing import note_sheet
+        from focalpoint_app.workflow.safekeeping.securing import note_sheet
 
         workspace = self._session.desk.workspace
         self._session.act(lambda: note_sheet(workspace))

@@ -43,7 +43,7 @@ class StampCard(Section):
         self.row.complain()
 
     def _keep(self) -> None:
-        from focalpoint_app.workflow.submitting import refuse_no_authority
+        from focalpoint_app.workflow.submitting.submitting import refuse_no_authority
 
         wanted = self.address.text().strip()
         try:

@@ -185,7 +185,7 @@ class Missing(QDialog):
 
 def problem_words(session: Session, problem: Problem, tr: Catalogue) -> str:
     """The sentence of a readiness problem, its question named."""
-    from focalpoint_app.workflow.reports import problem_gaps
+    from focalpoint_app.workflow.verbs.reports import problem_gaps
 
     questionnaire = session.desk.questionnaire
     asked = questionnaire.questions.get(problem.question)

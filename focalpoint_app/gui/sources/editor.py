@@ -124,7 +124,7 @@ class SourceEditor(Sheet):
             self.show_citing(tr)
 
     def _words(self, question: str, tr: Catalogue) -> str:
-        from focalpoint_app.workflow.reports import question_in_instrument
+        from focalpoint_app.workflow.verbs.reports import question_in_instrument
 
         questionnaire = self._session.desk.questionnaire
         return question_in_instrument(

@@ -10,7 +10,10 @@ from focalpoint_app.language.catalogue import Catalogue
 
 class ClusterBox(QComboBox):
     def __init__(self) -> None:
-        from focalpoint_app.workflow.shipped import questionnaire_of, shipped_clusters
+        from focalpoint_app.workflow.review.shipped import (
+            questionnaire_of,
+            shipped_clusters,
+        )
 
         super().__init__()
         self._titles = {

@@ -41,7 +41,7 @@ from focalpoint_app.language.markers import N_
 from focalpoint_app.language.states import state_name
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.opening import NewReview
+    from focalpoint_app.workflow.review.opening import NewReview
 
 _ORIGIN = QPoint(0, 0)
 _AUTHOR = {"name": N_("Name"), "role": N_("Role"), "institution": N_("Institution")}
@@ -167,7 +167,7 @@ class NewReviewForm(Sheet):
 
     def review(self) -> NewReview:
         """What the fields say; only after they were checked."""
-        from focalpoint_app.workflow.opening import NewReview, account_author
+        from focalpoint_app.workflow.review.opening import NewReview, account_author
 
         names = [_line(row).text().strip() for row in self.author.values()]
         start = self.start.date

@@ -35,8 +35,8 @@ from focalpoint_app.platform.settings import Settings
 if TYPE_CHECKING:
     from focalpoint_app.gui.securing.opening_form import OpeningForm
     from focalpoint_app.gui.start.new_review import NewReviewForm
-    from focalpoint_app.workflow.desk import Desk
-    from focalpoint_app.workflow.opening import NewReview
+    from focalpoint_app.workflow.review.desk import Desk
+    from focalpoint_app.workflow.review.opening import NewReview
 
 
 class StartPage(Page):
@@ -112,7 +112,7 @@ class StartPage(Page):
 
     def open_file(self, path: Path) -> None:
         """Open it here and now; a refusal is told in place."""
-        from focalpoint_app.workflow.opening import open_review
+        from focalpoint_app.workflow.review.opening import open_review
 
         if path.suffix.lower() == PACKET_SUFFIX:
             self.packet.emit(path)
@@ -169,7 +169,7 @@ class StartPage(Page):
         language = self._tr.language
 
         def make() -> None:
-            from focalpoint_app.workflow.sample import sample_review
+            from focalpoint_app.workflow.review.sample import sample_review
 
             sample_review(path, language).close()
 
@@ -198,7 +198,7 @@ class StartPage(Page):
 
     def _make_new(self, path: Path, wanted: NewReview) -> None:
         def make() -> None:
-            from focalpoint_app.workflow.opening import new_review
+            from focalpoint_app.workflow.review.opening import new_review
 
             new_review(path, wanted).close()
 

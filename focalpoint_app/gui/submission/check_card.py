@@ -27,7 +27,7 @@ from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.submitting import Judged
+    from focalpoint_app.workflow.submitting.submitting import Judged
 
 
 class CheckCard(Section):
@@ -79,7 +79,7 @@ class CheckCard(Section):
         self._offer()
 
         def work() -> Judged:
-            from focalpoint_app.workflow.submitting import judged
+            from focalpoint_app.workflow.submitting.submitting import judged
 
             return judged(path)
 
@@ -93,7 +93,7 @@ class CheckCard(Section):
             return
 
         def work() -> Judged:
-            from focalpoint_app.workflow.submitting import signed_next
+            from focalpoint_app.workflow.submitting.submitting import signed_next
 
             return signed_next(source, target, key, language, timestamp)
 
@@ -107,7 +107,7 @@ class CheckCard(Section):
         self.recorded.be_quiet()
 
         def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Path:
-            from focalpoint_app.workflow.records import write_record
+            from focalpoint_app.workflow.submitting.records import write_record
 
             write_record(source, judged.verdict, target, language)
             return target

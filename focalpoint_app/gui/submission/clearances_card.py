@@ -33,7 +33,7 @@ class ClearanceRow(QWidget):
     def __init__(
         self, session: Session, clearance: Clearance, dialogs: FileDialogs
     ) -> None:
-        from focalpoint_app.workflow.leaving import printed_digest
+        from focalpoint_app.workflow.submitting.leaving import printed_digest
 
         super().__init__()
         self._session = session

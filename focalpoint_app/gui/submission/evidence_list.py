@@ -31,7 +31,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_moment
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.evidences import Match
+    from focalpoint_app.workflow.submitting.evidences import Match
 
 SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg")
 
@@ -69,7 +69,7 @@ class EvidenceRow(QWidget):
         return self._words.text()
 
     def retranslate(self, tr: Catalogue) -> None:
-        from focalpoint_app.workflow.evidences import kept_match, match_lines
+        from focalpoint_app.workflow.submitting.evidences import kept_match, match_lines
 
         match, kept = kept_match(self.kept), self.kept
         verdict = next(iter(match_lines(match, tr)))
@@ -129,7 +129,9 @@ class EvidenceList(QWidget):
         clearance = self._clearance
 
         def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Match:
-            from focalpoint_app.workflow.evidences import matched_with_clearance
+            from focalpoint_app.workflow.submitting.evidences import (
+                matched_with_clearance,
+            )
 
             return matched_with_clearance(scan, clearance)
 
@@ -137,7 +139,7 @@ class EvidenceList(QWidget):
         self.bar.run(words, work, lambda match: self._take(scan, match), self._fail)
 
     def save_to(self, kept: Evidence, target: Path) -> None:
-        from focalpoint_app.workflow.evidences import save_evidence
+        from focalpoint_app.workflow.submitting.evidences import save_evidence
 
         self._forget()
         try:
@@ -163,7 +165,7 @@ class EvidenceList(QWidget):
             row.retranslate(tr)
 
     def _take(self, scan: Path, match: Match) -> None:
-        from focalpoint_app.workflow.evidences import match_lines
+        from focalpoint_app.workflow.submitting.evidences import match_lines
 
         mood = Mood.DONE if match.belongs else Mood.CARE
 
@@ -185,7 +187,7 @@ class EvidenceList(QWidget):
             self._keep(scan, match)
 
     def _keep(self, scan: Path, match: Match) -> None:
-        from focalpoint_app.workflow.evidences import keep_evidence
+        from focalpoint_app.workflow.submitting.evidences import keep_evidence
 
         self._session.autosave.flush()
         try:
@@ -196,7 +198,7 @@ class EvidenceList(QWidget):
         self._show()
 
     def _remove(self, kept: Evidence) -> None:
-        from focalpoint_app.workflow.evidences import delete_evidence
+        from focalpoint_app.workflow.submitting.evidences import delete_evidence
 
         self._forget()
         self._session.act(lambda: delete_evidence(self._session.desk, kept.id))
@@ -204,7 +206,7 @@ class EvidenceList(QWidget):
 
     def _show(self) -> None:
         """Oldest first."""
-        from focalpoint_app.workflow.evidences import evidence
+        from focalpoint_app.workflow.submitting.evidences import evidence
 
         for row in self.rows:
             row.hide()

@@ -15,10 +15,10 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import Progress, WorkBar
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.leaving import Order
-    from focalpoint_app.workflow.preview import Preview
-    from focalpoint_app.workflow.submission import Watch
-    from focalpoint_app.workflow.submitting import Submitted
+    from focalpoint_app.workflow.submitting.leaving import Order
+    from focalpoint_app.workflow.submitting.preview import Preview
+    from focalpoint_app.workflow.submitting.submission import Watch
+    from focalpoint_app.workflow.submitting.submitting import Submitted
 
 
 class Exporting(QObject):
@@ -68,7 +68,10 @@ class Exporting(QObject):
             return
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> Path:
-            from focalpoint_app.workflow.submission import ExportOptions, write_draft_as
+            from focalpoint_app.workflow.submitting.submission import (
+                ExportOptions,
+                write_draft_as,
+            )
 
             options = ExportOptions(
                 order.target, order.language, beside=order.beside, paper=order.paper
@@ -92,7 +95,7 @@ class Exporting(QObject):
             return
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> Preview:
-            from focalpoint_app.workflow import preview
+            from focalpoint_app.workflow.submitting import preview
 
             watch = watch_of(progress, cancelled)
             form = desk.questionnaire
@@ -104,8 +107,8 @@ class Exporting(QObject):
         self._bar.run(words, work, self.previewed.emit, self.failed.emit)
 
     def _frozen(self, *, with_record: bool) -> dict[str, Any] | None:
-        from focalpoint_app.workflow.clear import frozen_content
-        from focalpoint_app.workflow.consulted import consulted
+        from focalpoint_app.workflow.consultation.consulted import consulted
+        from focalpoint_app.workflow.review.clear import frozen_content
 
         desk = self._session.desk
 
@@ -125,8 +128,8 @@ class Exporting(QObject):
         def work(
             _progress: Progress, _cancelled: Callable[[], bool]
         ) -> tuple[AppError | None]:
-            from focalpoint_app.workflow.backing import before
-            from focalpoint_app.workflow.submitting import try_order
+            from focalpoint_app.workflow.safekeeping.backing import before
+            from focalpoint_app.workflow.submitting.submitting import try_order
 
             try_order(path, order)
             # Not the error alone, which would be taken for a failure.
@@ -144,8 +147,8 @@ class Exporting(QObject):
         self, order: Order, parts: tuple[str, ...], *, with_record: bool
     ) -> None:
         """On the window's thread: the desk is used on no other."""
-        from focalpoint_app.workflow.clear import clear
-        from focalpoint_app.workflow.consulted import consulted
+        from focalpoint_app.workflow.consultation.consulted import consulted
+        from focalpoint_app.workflow.review.clear import clear
 
         session = self._session
         session.autosave.flush()
@@ -163,14 +166,14 @@ class Exporting(QObject):
         check = _check(self._session, order, clearance)
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> Submitted:
-            from focalpoint_app.workflow.submitting import submitted
+            from focalpoint_app.workflow.submitting.submitting import submitted
 
             watch = watch_of(progress, cancelled)
             return submitted(questionnaire, clearance, order, watch, check)
 
         def note(made: Submitted) -> None:
             """The file stands, whether or not the workspace can take the note."""
-            from focalpoint_app.workflow.noting import note_submission
+            from focalpoint_app.workflow.submitting.noting import note_submission
 
             desk = self._session.desk
             self._session.act(lambda: note_submission(desk, clearance, made.exported))
@@ -186,7 +189,7 @@ def _check(
     """What goes to the public is looked through before it is written."""
     if order.audience is not Audience.PUBLIC:
         return None
-    from focalpoint_app.workflow.leak_check import LeakCheck, Printing
+    from focalpoint_app.workflow.submitting.leak_check import LeakCheck, Printing
 
     languages = (order.language, *filter(None, (order.beside,)))
     desk, printing = session.desk, Printing(languages, order.paper, order.lines)
@@ -196,7 +199,7 @@ def _check(
 
 def watch_of(progress: Progress, cancelled: Callable[[], bool]) -> Watch:
     """Pages done of all pages, as the share that the bar shows."""
-    from focalpoint_app.workflow.submission import Watch
+    from focalpoint_app.workflow.submitting.submission import Watch
 
     def pages(done: int, of: int) -> None:
         progress(done / max(1, of))

@@ -13,7 +13,7 @@ from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.isolates import isolate
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.keys import FoundToken
+    from focalpoint_app.workflow.submitting.keys import FoundToken
 
 
 @dataclass(frozen=True, slots=True)

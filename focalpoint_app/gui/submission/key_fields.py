@@ -22,7 +22,7 @@ from focalpoint_app.platform.places import settings_folder
 from focalpoint_app.platform.settings import load_settings
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.keys import Key
+    from focalpoint_app.workflow.submitting.keys import Key
 
 
 class KeyFields(QWidget):

@@ -18,7 +18,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_, one_many
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.leaving import Leaving
+    from focalpoint_app.workflow.submitting.leaving import Leaving
 
 AUDIENCES = {
     Audience.REVIEWING: N_("Edition for the reviewing States"),

@@ -29,7 +29,7 @@ class LinesCard(Section):
             N_("Sign-off page"),
             N_("Kept for every submission of this State, from none to eight lines."),
         )
-        from focalpoint_app.workflow.signing_lines import lines_of
+        from focalpoint_app.workflow.submitting.signing_lines import lines_of
 
         self._session = session
         self.rows: list[LineRow] = []
@@ -59,7 +59,7 @@ class LinesCard(Section):
 
     def retranslate(self, tr: Catalogue) -> None:
         """The two usual lines follow the language until they are edited."""
-        from focalpoint_app.workflow.signing_lines import lines_of
+        from focalpoint_app.workflow.submitting.signing_lines import lines_of
 
         usual = lines_of(self._session.desk, tr)
         if usual != self.lines:
@@ -97,7 +97,10 @@ class LinesCard(Section):
         self._none.setVisible(not self.rows)
 
     def _keep(self) -> None:
-        from focalpoint_app.workflow.signing_lines import lines_of, save_lines
+        from focalpoint_app.workflow.submitting.signing_lines import (
+            lines_of,
+            save_lines,
+        )
 
         desk, lines = self._session.desk, self.lines
         if lines == lines_of(desk, self._session.catalogue):

@@ -16,7 +16,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.keys import P12Key
+    from focalpoint_app.workflow.submitting.keys import P12Key
 
 
 class P12Fields(QWidget):
@@ -42,7 +42,7 @@ class P12Fields(QWidget):
     @property
     def key(self) -> P12Key | None:
         """None until a file is named."""
-        from focalpoint_app.workflow.keys import P12Key
+        from focalpoint_app.workflow.submitting.keys import P12Key
 
         path = self.path.path
         if path is None:

@@ -27,7 +27,7 @@ from focalpoint_app.language.isolates import direction_of, is_rtl
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.desk import Desk
+    from focalpoint_app.workflow.review.desk import Desk
 
 _SIDE = 88
 
@@ -90,7 +90,7 @@ class PaperCard(Section):
 
     def show_kept(self) -> None:
         """What the workspace holds."""
-        from focalpoint_app.workflow.papers import letterhead, marking
+        from focalpoint_app.workflow.submitting.papers import letterhead, marking
 
         kept = letterhead(self._session.desk) or Letterhead()
         self.lines.show_text("\n".join(kept.lines))
@@ -102,7 +102,7 @@ class PaperCard(Section):
         self.keep_marking()
 
     def keep_letterhead(self) -> None:
-        from focalpoint_app.workflow.papers import letterhead, set_letterhead
+        from focalpoint_app.workflow.submitting.papers import letterhead, set_letterhead
 
         desk, wanted = self._session.desk, self._wanted
         if wanted == (letterhead(desk) or Letterhead(language=wanted.language)):
@@ -110,7 +110,7 @@ class PaperCard(Section):
         self._try(lambda desk: set_letterhead(desk, wanted))
 
     def keep_marking(self) -> None:
-        from focalpoint_app.workflow.papers import marking, set_marking
+        from focalpoint_app.workflow.submitting.papers import marking, set_marking
 
         wanted = self.marking.text()
         if wanted.strip() != marking(self._session.desk):
@@ -118,7 +118,7 @@ class PaperCard(Section):
 
     def take_picture(self, path: Path) -> None:
         """A PNG or JPEG becomes the letterhead's; refusals are told here."""
-        from focalpoint_app.workflow.papers import read_picture
+        from focalpoint_app.workflow.submitting.papers import read_picture
 
         try:
             content = read_picture(path)
@@ -138,7 +138,7 @@ class PaperCard(Section):
         return Letterhead(lines, self._picture, language)
 
     def _take(self, content: bytes | None) -> None:
-        from focalpoint_app.workflow.papers import set_letterhead
+        from focalpoint_app.workflow.submitting.papers import set_letterhead
 
         wanted = replace(self._wanted, picture=content)
         if self._try(lambda desk: set_letterhead(desk, wanted)):

@@ -49,7 +49,7 @@ class ProblemRows(QWidget):
         self.rest.setText(tr.counted("Show {n} more", "Show {n} more", left))
 
     def _row(self, problem: Problem, tr: Catalogue) -> JumpRow:
-        from focalpoint_app.workflow.reports import problem_message
+        from focalpoint_app.workflow.verbs.reports import problem_message
 
         questionnaire = self._session.desk.questionnaire
         row = JumpRow(problem_message(questionnaire, problem, tr))

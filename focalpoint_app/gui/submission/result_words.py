@@ -8,7 +8,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.characters import named_characters
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.submitting import Submitted
+    from focalpoint_app.workflow.submitting.submitting import Submitted
 
 
 def result_lines(submitted: Submitted, tr: Catalogue) -> tuple[str, ...]:

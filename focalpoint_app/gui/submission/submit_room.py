@@ -27,9 +27,9 @@ from focalpoint_app.gui.submission.room import Room
 from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.leaving import Order
-    from focalpoint_app.workflow.preview import Preview
-    from focalpoint_app.workflow.submitting import Submitted
+    from focalpoint_app.workflow.submitting.leaving import Order
+    from focalpoint_app.workflow.submitting.preview import Preview
+    from focalpoint_app.workflow.submitting.submitting import Submitted
 
 
 class SubmitRoom(Room):
@@ -106,9 +106,9 @@ class SubmitRoom(Room):
 
     def order(self, target: Path) -> Order:
         """What stands in the cards, as one order."""
-        from focalpoint_app.workflow.leaving import Order
-        from focalpoint_app.workflow.papers import paper_of, public_paper
-        from focalpoint_app.workflow.signing_lines import lines_of
+        from focalpoint_app.workflow.submitting.leaving import Order
+        from focalpoint_app.workflow.submitting.papers import paper_of, public_paper
+        from focalpoint_app.workflow.submitting.signing_lines import lines_of
 
         desk, language = self._session.desk, self.leaving.language
         is_public = self.leaving.audience is Audience.PUBLIC
@@ -155,7 +155,7 @@ class SubmitRoom(Room):
 
     def write_entry(self, clearance: Clearance, folder: Path) -> None:
         """The page and text files from which the online system is filled in."""
-        from focalpoint_app.workflow.entering import write_entry_files
+        from focalpoint_app.workflow.submitting.entering import write_entry_files
 
         desk, language, tr = self._session.desk, self.leaving.language, self._tr
         try:
@@ -189,7 +189,7 @@ class SubmitRoom(Room):
 
     def _count(self) -> None:
         """List what would leave; a clearance's own content where one is chosen."""
-        from focalpoint_app.workflow.leaving import leaving, leaving_of
+        from focalpoint_app.workflow.submitting.leaving import leaving, leaving_of
 
         desk, audience = self._session.desk, self.leaving.audience
         clearance = self.export.clearance

@@ -26,7 +26,7 @@ from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.keys import FoundToken, TokenKey
+    from focalpoint_app.workflow.submitting.keys import FoundToken, TokenKey
 
 
 class TokenFields(QWidget):
@@ -82,7 +82,7 @@ class TokenFields(QWidget):
     @property
     def key(self) -> TokenKey | None:
         """None until a module is named."""
-        from focalpoint_app.workflow.keys import TokenKey
+        from focalpoint_app.workflow.submitting.keys import TokenKey
 
         module = self.path.path
         if module is None:
@@ -114,7 +114,7 @@ class TokenFields(QWidget):
         self.notice.be_quiet()
 
         def work(_progress: Progress, _cancelled: Callable[[], bool]) -> object:
-            from focalpoint_app.workflow.keys import tokens_at
+            from focalpoint_app.workflow.submitting.keys import tokens_at
 
             return module, tokens_at(module)
 

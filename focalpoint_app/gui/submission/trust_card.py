@@ -24,7 +24,7 @@ from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.trust import CertificateFacts
+    from focalpoint_app.workflow.submitting.trust import CertificateFacts
 
 _GROUP = 4
 
@@ -117,7 +117,7 @@ class TrustCard(Section):
         """List what is known, read anew."""
 
         def work() -> tuple[CertificateFacts, ...]:
-            from focalpoint_app.workflow.trust import trusted
+            from focalpoint_app.workflow.submitting.trust import trusted
 
             return trusted()
 
@@ -127,7 +127,7 @@ class TrustCard(Section):
         """Every certificate in the file, or none of them."""
 
         def work() -> tuple[CertificateFacts, ...]:
-            from focalpoint_app.workflow.trust import add_trusted, trusted
+            from focalpoint_app.workflow.submitting.trust import add_trusted, trusted
 
             add_trusted(path)
             return trusted()
@@ -136,7 +136,7 @@ class TrustCard(Section):
 
     def distrust(self, fingerprint: str) -> None:
         def work() -> tuple[CertificateFacts, ...]:
-            from focalpoint_app.workflow.trust import remove_trusted, trusted
+            from focalpoint_app.workflow.submitting.trust import remove_trusted, trusted
 
             remove_trusted(fingerprint)
             return trusted()

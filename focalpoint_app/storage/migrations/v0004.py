@@ -10,8 +10,8 @@ from sqlalchemy import Column, ForeignKey, Row, Text, text
 
 from focalpoint_app.domain.act import Act, ActKind
 from focalpoint_app.domain.canonical import sha256_hex, utc_time
-from focalpoint_app.storage.acts import add_act
 from focalpoint_app.storage.guards import act_guards, reguarded
+from focalpoint_app.storage.log.acts import add_act
 
 _SCANS = text(
     "SELECT e.id, e.clearance, e.content, e.time, e.author, c.review FROM evidence e"

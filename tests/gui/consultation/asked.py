@@ -9,14 +9,14 @@ from focalpoint_app.domain.consultation import (
 )
 from focalpoint_app.domain.contribution import Sent
 from focalpoint_app.domain.selection import Selection
-from focalpoint_app.workflow.asking import (
+from focalpoint_app.workflow.consultation.asking import (
     Ask,
     keep_request,
     new_round,
     prepared_request,
 )
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.receiving import Arrival, receive
+from focalpoint_app.workflow.consultation.receiving import Arrival, receive
+from focalpoint_app.workflow.review.desk import Desk
 
 
 def ask(

@@ -13,9 +13,9 @@ from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.consultation.institutions.room import InstitutionsRoom
 from focalpoint_app.gui.consultation.place import ConsultationPlace
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.asking import new_round
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.asking import new_round
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consultation.asked import ask
 from tests.gui.consultation.institutions import JUSTICE, REFUGE
 from tests.gui.files import Answering

@@ -10,8 +10,8 @@ from focalpoint_app.gui.consultation.place import ConsultationPlace
 from focalpoint_app.gui.consultation.rooms import ROOMS
 from focalpoint_app.gui.consultation.rounds.room import RequestsRoom
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consultation.asked import answer, ask
 from tests.gui.consultation.institutions import JUSTICE, REFUGE
 from tests.gui.small_review import MAIN

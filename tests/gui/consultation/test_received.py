@@ -14,7 +14,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.commands import Commands
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.desk import Desk
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consulting import JUSTICE, PROSECUTION, SAID, SOURCE, asked, came, text
 from tests.gui.files import Answering
 from tests.gui.small_review import MAIN, NARRATIVE, OTHER

@@ -19,10 +19,10 @@ from focalpoint_app.gui.consultation.rounds.room import RequestsRoom
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.consolidating import ask_again
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.round_drafts import kept_draft
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.consolidating import ask_again
+from focalpoint_app.workflow.consultation.round_drafts import kept_draft
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consultation.asked import answer, ask
 from tests.gui.consultation.institutions import JUSTICE, REFUGE
 from tests.gui.files import Answering

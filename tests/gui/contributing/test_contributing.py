@@ -24,14 +24,18 @@ from focalpoint_app.gui.questionnaire.context import CONTRIBUTIONS
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.platform.settings import Settings
-from focalpoint_app.workflow.asking import Ask, new_round
-from focalpoint_app.workflow.contributor_key import opening_key
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.errand import errand_of
-from focalpoint_app.workflow.receiving import receive
-from focalpoint_app.workflow.reply_files import read_replies
-from focalpoint_app.workflow.request_files import PLAIN_PACKET, PacketLock, send_request
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.asking import Ask, new_round
+from focalpoint_app.workflow.consultation.contributor_key import opening_key
+from focalpoint_app.workflow.consultation.errand import errand_of
+from focalpoint_app.workflow.consultation.receiving import receive
+from focalpoint_app.workflow.consultation.reply_files import read_replies
+from focalpoint_app.workflow.consultation.request_files import (
+    PLAIN_PACKET,
+    PacketLock,
+    send_request,
+)
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.files import Answering
 from tests.gui.small_review import MAIN, NARRATIVE, OTHER
 from tests.gui.typing import type_text
@@ -298,7 +302,7 @@ def test_what_is_said_of_the_reply_is_saved_as_it_is_typed(
         type_text(place.form.outgoing, "55")
     place.form.standing.setCurrentIndex(1)
     place.form.standing.activated.emit(1)
-    from focalpoint_app.workflow.returning import kept_letter
+    from focalpoint_app.workflow.consultation.returning import kept_letter
 
     kept = kept_letter(desk_of(contributor))
     assert (kept.outgoing, kept.standing) == ("55", Standing.OFFICIAL)

@@ -12,8 +12,8 @@ from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.overview.place import OverviewPlace
 from focalpoint_app.gui.reconciling.dialog import ReconcilingDialog
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.opening import open_review
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.review.opening import open_review
 from tests.gui.small_review import MAIN as QUESTION
 from tests.gui.small_review import NARRATIVE
 

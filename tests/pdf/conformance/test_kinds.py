@@ -10,12 +10,17 @@ import pytest
 from focalpoint_app.document.look import Paper
 from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.pdf.pages import pdf_content
-from focalpoint_app.workflow.clear import clear, frozen_content
-from focalpoint_app.workflow.demonstrating import demonstration_identity
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.documents import Kind, Wish, composed, working_view
-from focalpoint_app.workflow.sample import sample_review
-from focalpoint_app.workflow.submission import (
+from focalpoint_app.workflow.review.clear import clear, frozen_content
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.review.sample import sample_review
+from focalpoint_app.workflow.submitting.demonstrating import demonstration_identity
+from focalpoint_app.workflow.submitting.documents import (
+    Kind,
+    Wish,
+    composed,
+    working_view,
+)
+from focalpoint_app.workflow.submitting.submission import (
     ExportOptions,
     export,
     sign_next,

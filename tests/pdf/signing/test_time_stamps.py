@@ -30,7 +30,7 @@ from focalpoint_app.pdf.signing.signing import SigningChoices, sign
 from focalpoint_app.pdf.signing.time_stamps import Authority, refuse_no_address
 from focalpoint_app.pdf.verifying.signatures import Coverage, Signature, Stamp
 from focalpoint_app.pdf.verifying.verdict import verify
-from focalpoint_app.workflow.verdicts import signature_lines
+from focalpoint_app.workflow.submitting.verdicts import signature_lines
 from tests.pdf.signing_samples import (
     Wanted,
     authority,

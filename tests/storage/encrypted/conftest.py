@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from focalpoint_app.storage.ciphering import Key, key_of
-from focalpoint_app.storage.keyring import Keyring, using
+from focalpoint_app.storage.ciphers.ciphering import Key, key_of
+from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from tests.storage.samples import AT, LAYLA, NARRATIVE, change, new_workspace, text
 
 PASSPHRASE = "تفاح نهر كتاب سماء"

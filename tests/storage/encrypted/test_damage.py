@@ -11,12 +11,12 @@ import pytest
 from focalpoint_app.domain.asking import asking
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.rolling import Reason
-from focalpoint_app.storage.ciphering import PAGE, Key
-from focalpoint_app.storage.doctoring import examine
-from focalpoint_app.storage.header import salt_of
-from focalpoint_app.storage.keyring import Keyring
-from focalpoint_app.storage.repairing import repair
-from focalpoint_app.storage.restoring import restore
+from focalpoint_app.storage.backups.restoring import restore
+from focalpoint_app.storage.ciphers.ciphering import PAGE, Key
+from focalpoint_app.storage.ciphers.keyring import Keyring
+from focalpoint_app.storage.file.header import salt_of
+from focalpoint_app.storage.repair.doctoring import examine
+from focalpoint_app.storage.repair.repairing import repair
 from tests.storage.encrypted.conftest import PASSPHRASE, SECRET
 from tests.storage.samples import (
     AT,

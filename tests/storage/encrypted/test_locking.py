@@ -10,9 +10,9 @@ import pytest
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import Workspace
-from focalpoint_app.storage.ciphering import Key
-from focalpoint_app.storage.keyring import Keyring
-from focalpoint_app.storage.lock import holder_of
+from focalpoint_app.storage.ciphers.ciphering import Key
+from focalpoint_app.storage.ciphers.keyring import Keyring
+from focalpoint_app.storage.file.lock import holder_of
 from tests.storage.encrypted.conftest import PASSPHRASE, SECRET
 from tests.storage.samples import (
     AT,

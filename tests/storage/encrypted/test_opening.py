@@ -14,9 +14,9 @@ from sqlcipher3 import dbapi2
 from focalpoint_app.domain.asking import asking
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import Workspace
-from focalpoint_app.storage.ciphering import PAGE, Key
-from focalpoint_app.storage.header import read_header
-from focalpoint_app.storage.keyring import Keyring
+from focalpoint_app.storage.ciphers.ciphering import PAGE, Key
+from focalpoint_app.storage.ciphers.keyring import Keyring
+from focalpoint_app.storage.file.header import read_header
 from focalpoint_app.storage.schema import SCHEMA_VERSION
 from tests.storage.encrypted.conftest import PASSPHRASE, SECRET
 from tests.storage.samples import AT, LAYLA, NARRATIVE, change, reopened, text

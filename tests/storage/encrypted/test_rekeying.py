@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.storage.ciphering import Key
-from focalpoint_app.storage.header import salt_of
-from focalpoint_app.storage.keyring import Keyring
+from focalpoint_app.storage.ciphers.ciphering import Key
+from focalpoint_app.storage.ciphers.keyring import Keyring
+from focalpoint_app.storage.file.header import salt_of
 from tests.storage.encrypted.conftest import SECRET
 from tests.storage.samples import (
     AT,

@@ -15,8 +15,11 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
-from focalpoint_app.workflow.stakeholder_lists import Change, remove_stakeholder
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.stakeholder_lists import (
+    Change,
+    remove_stakeholder,
+)
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 
 
 class InstitutionEditor(Sheet):

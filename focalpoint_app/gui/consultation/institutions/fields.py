@@ -23,8 +23,8 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES, language_name
 from focalpoint_app.language.stakeholder_words import AUDIENCES, CATEGORIES, ROUTES
-from focalpoint_app.workflow.markings import national_markings
-from focalpoint_app.workflow.stakeholders import LONGEST_NAME
+from focalpoint_app.workflow.consultation.markings import national_markings
+from focalpoint_app.workflow.consultation.stakeholders import LONGEST_NAME
 
 _LINES: Mapping[str, str] = {
     "name": N_("Institution or group"),

@@ -30,7 +30,7 @@ from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.tasks import Task
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.stakeholder_lists import (
+from focalpoint_app.workflow.consultation.stakeholder_lists import (
     Change,
     read_list,
     take_back,

@@ -17,8 +17,8 @@ from focalpoint_app.gui.words import article_name
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.stakeholder_words import CATEGORIES
-from focalpoint_app.workflow.stakeholders import folded_name
-from focalpoint_app.workflow.suggesting import (
+from focalpoint_app.workflow.consultation.stakeholders import folded_name
+from focalpoint_app.workflow.consultation.suggesting import (
     Suggestion,
     suggested,
     suggested_name,

@@ -24,9 +24,12 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.letter_files import OpenLetter
-    from focalpoint_app.workflow.receiving import Received
-    from focalpoint_app.workflow.written_letters import LetterAtWork, Passage
+    from focalpoint_app.workflow.consultation.letter_files import OpenLetter
+    from focalpoint_app.workflow.consultation.receiving import Received
+    from focalpoint_app.workflow.consultation.written_letters import (
+        LetterAtWork,
+        Passage,
+    )
 
 
 class LetterDesk(QWidget):
@@ -124,7 +127,7 @@ class LetterDesk(QWidget):
 
     def _begin(self, text: str, page: int, is_transcribed: bool) -> None:
         """Text in the institution's language, unless its letters are another's."""
-        from focalpoint_app.workflow.written_letters import Passage
+        from focalpoint_app.workflow.consultation.written_letters import Passage
 
         if self.form.passage is not None and self.form.text.text().strip():
             self._session.told.emit(self._session.catalogue(_FIRST))
@@ -165,7 +168,7 @@ class LetterDesk(QWidget):
         return assigned if writing is None else (*assigned, writing)
 
     def _write(self, passages: tuple[Passage, ...]) -> None:
-        from focalpoint_app.workflow.written_letters import keep_letter
+        from focalpoint_app.workflow.consultation.written_letters import keep_letter
 
         assert self.letter is not None
         before = self.letter
@@ -181,7 +184,7 @@ class LetterDesk(QWidget):
         return self._open.content if self._open is not None else b""
 
     def _take(self) -> None:
-        from focalpoint_app.workflow.written_letters import take_letter
+        from focalpoint_app.workflow.consultation.written_letters import take_letter
 
         self.keep()
         letter, desk, content = self.letter, self._session.desk, self._content()
@@ -212,7 +215,7 @@ class LetterDesk(QWidget):
         self.left.emit()
 
     def _put_away(self) -> None:
-        from focalpoint_app.workflow.written_letters import drop_letter
+        from focalpoint_app.workflow.consultation.written_letters import drop_letter
 
         letter, desk = self.letter, self._session.desk
         if letter is not None:
@@ -228,7 +231,9 @@ class LetterDesk(QWidget):
         language = self._session.desk.review.languages[0]
 
         def work(_progress: object, _cancelled: object) -> OpenLetter:
-            from focalpoint_app.workflow.letter_files import enclosed_letter
+            from focalpoint_app.workflow.consultation.letter_files import (
+                enclosed_letter,
+            )
 
             return enclosed_letter(letter, number, language)
 

@@ -17,7 +17,7 @@ from focalpoint_app.gui.start.date_row import DateRow
 from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.written_letters import LetterAtWork
+    from focalpoint_app.workflow.consultation.written_letters import LetterAtWork
 
 _PAUSE = 500  # ms
 _LINES = ("signatory", "role", "outgoing", "incoming", "checked_by")

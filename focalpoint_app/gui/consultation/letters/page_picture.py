@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.letter_files import LetterPage
+    from focalpoint_app.workflow.consultation.letter_files import LetterPage
 
 _LARGER = 1.8
 

@@ -34,7 +34,7 @@ from focalpoint_app.language.markers import N_
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES, language_name
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.written_letters import Passage
+    from focalpoint_app.workflow.consultation.written_letters import Passage
 
 _PAUSE = 500  # ms
 

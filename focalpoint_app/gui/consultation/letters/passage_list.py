@@ -21,7 +21,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.written_letters import Passage
+    from focalpoint_app.workflow.consultation.written_letters import Passage
 
 _SHOWN = 400  # letters; the whole text is in the tooltip
 

@@ -25,9 +25,9 @@ from focalpoint_app.language.markers import N_
 from focalpoint_app.language.sentences import sentence
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.letter_files import OpenLetter
-    from focalpoint_app.workflow.receiving import Received
-    from focalpoint_app.workflow.written_letters import LetterAtWork
+    from focalpoint_app.workflow.consultation.letter_files import OpenLetter
+    from focalpoint_app.workflow.consultation.receiving import Received
+    from focalpoint_app.workflow.consultation.written_letters import LetterAtWork
 
 
 class LettersRoom(Room):
@@ -74,7 +74,7 @@ class LettersRoom(Room):
         language = self._session.desk.review.languages[0]
 
         def work(_progress: object, _cancelled: object) -> OpenLetter:
-            from focalpoint_app.workflow.letter_files import letter_of
+            from focalpoint_app.workflow.consultation.letter_files import letter_of
 
             return letter_of(path, language)
 
@@ -83,7 +83,7 @@ class LettersRoom(Room):
 
     def go_on(self, letter: LetterAtWork) -> None:
         """With a letter that was put down."""
-        from focalpoint_app.workflow.written_letters import letter_content
+        from focalpoint_app.workflow.consultation.written_letters import letter_content
 
         if self.bar.is_busy:
             return
@@ -97,7 +97,7 @@ class LettersRoom(Room):
             return
 
         def work(_progress: object, _cancelled: object) -> OpenLetter:
-            from focalpoint_app.workflow.letter_files import opened_letter
+            from focalpoint_app.workflow.consultation.letter_files import opened_letter
 
             return opened_letter(letter.name, content, language)
 
@@ -128,7 +128,7 @@ class LettersRoom(Room):
             row.retranslate(tr)
 
     def _begin(self, opened: OpenLetter) -> None:
-        from focalpoint_app.workflow.written_letters import LetterAtWork
+        from focalpoint_app.workflow.consultation.written_letters import LetterAtWork
 
         letter = LetterAtWork(
             self._session.desk.new_id(), opened.name, date=opened.date
@@ -148,7 +148,7 @@ class LettersRoom(Room):
         self.place.choose.setFocus()
 
     def _list(self) -> None:
-        from focalpoint_app.workflow.written_letters import letters_at_work
+        from focalpoint_app.workflow.consultation.written_letters import letters_at_work
 
         for row in self.rows:
             row.hide()
@@ -184,7 +184,7 @@ class LettersRoom(Room):
         self.notice.show_error(told, self._session.catalogue)
 
     def _ask(self) -> None:
-        from focalpoint_app.workflow.letter_files import SUFFIXES
+        from focalpoint_app.workflow.consultation.letter_files import SUFFIXES
 
         tr = self._session.catalogue
         pattern = pattern_of(tr("Letters, scans, e-mails"), *SUFFIXES)

@@ -28,7 +28,7 @@ from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.isolates import isolate
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.letter_files import OpenLetter
+    from focalpoint_app.workflow.consultation.letter_files import OpenLetter
 
 
 class LetterViewer(Ground):

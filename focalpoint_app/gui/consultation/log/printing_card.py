@@ -25,9 +25,9 @@ from focalpoint_app.language.markers import N_
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES, language_name
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.documents import Printed
-    from focalpoint_app.workflow.preview import Preview
-    from focalpoint_app.workflow.registering import Document
+    from focalpoint_app.workflow.consultation.registering import Document
+    from focalpoint_app.workflow.submitting.documents import Printed
+    from focalpoint_app.workflow.submitting.preview import Preview
 
 REGISTER, RECORD = "register", "record"
 _NAMES = {
@@ -37,9 +37,9 @@ _NAMES = {
 _WIDTH = 220
 
 _NEEDED = (
-    "focalpoint_app.workflow.registering",
-    "focalpoint_app.workflow.documents",
-    "focalpoint_app.workflow.preview",
+    "focalpoint_app.workflow.consultation.registering",
+    "focalpoint_app.workflow.submitting.documents",
+    "focalpoint_app.workflow.submitting.preview",
 )
 
 
@@ -88,8 +88,8 @@ class PrintingCard(Section):
         """AppErrors are told in the card's notice."""
 
         def begin() -> None:
-            from focalpoint_app.workflow.documents import printed
-            from focalpoint_app.workflow.outputs import refuse_same
+            from focalpoint_app.workflow.submitting.documents import printed
+            from focalpoint_app.workflow.submitting.outputs import refuse_same
 
             document, workspace = self._document(), self._session.desk.path
 
@@ -105,7 +105,7 @@ class PrintingCard(Section):
 
     def show_preview(self) -> None:
         def begin() -> None:
-            from focalpoint_app.workflow.preview import preview_of
+            from focalpoint_app.workflow.submitting.preview import preview_of
 
             document = self._document()
 
@@ -123,7 +123,7 @@ class PrintingCard(Section):
         self.notice.retranslate(tr)
 
     def _document(self) -> Document:
-        from focalpoint_app.workflow import registering
+        from focalpoint_app.workflow.consultation import registering
 
         language = str(self.language.currentData())
         if self.kind.currentData() == RECORD:

@@ -17,10 +17,10 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
-from focalpoint_app.workflow.registering import register_of
+from focalpoint_app.workflow.consultation.registering import register_of
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.registering import Entry
+    from focalpoint_app.workflow.consultation.registering import Entry
 
 _WIDEST = 1200
 _NONE = "–"

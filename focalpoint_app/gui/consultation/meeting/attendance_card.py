@@ -18,7 +18,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.meetings import Attendee
+    from focalpoint_app.workflow.consultation.meetings import Attendee
 
 _PAUSE = 500  # ms
 _GENDER_WIDTH = 124
@@ -62,7 +62,7 @@ class AttendanceCard(Section):
 
     def add_row(self) -> None:
         """Of the same institution as the last one: they come in delegations."""
-        from focalpoint_app.workflow.meetings import Attendee
+        from focalpoint_app.workflow.consultation.meetings import Attendee
 
         last = self.rows[-1].attendee.stakeholder if self.rows else ""
         row = self._put(Attendee(self._session.desk.new_id(), last))
@@ -97,7 +97,7 @@ class AttendanceCard(Section):
         self.changed.emit()
 
     def _say_count(self) -> None:
-        from focalpoint_app.workflow.meetings import MAN, WOMAN
+        from focalpoint_app.workflow.consultation.meetings import MAN, WOMAN
 
         tr = self._session.catalogue
         genders = [each.gender for each in self.attendees]
@@ -110,7 +110,7 @@ class AttendanceCard(Section):
 
 class AttendeeRow(QWidget):
     def __init__(self, session: Session, attendee: Attendee) -> None:
-        from focalpoint_app.workflow.meetings import MAN, WOMAN
+        from focalpoint_app.workflow.consultation.meetings import MAN, WOMAN
 
         super().__init__()
         self._attendee = attendee

@@ -33,7 +33,7 @@ from focalpoint_app.language.markers import N_
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES, language_name
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.meetings import Meeting
+    from focalpoint_app.workflow.consultation.meetings import Meeting
 
 _PAUSE = 500  # ms
 
@@ -147,7 +147,7 @@ class MeetingDesk(QWidget):
 
     def keep(self) -> None:
         """As it stands; told where a text cannot be kept."""
-        from focalpoint_app.workflow.meetings import keep_meeting
+        from focalpoint_app.workflow.consultation.meetings import keep_meeting
 
         self._pause.stop()
         if self.meeting is None:
@@ -214,7 +214,7 @@ class MeetingDesk(QWidget):
         self.agenda.show_noted(frozenset(each.question for each in spoken))
 
     def _take(self) -> None:
-        from focalpoint_app.workflow.meetings import take_meeting
+        from focalpoint_app.workflow.consultation.meetings import take_meeting
 
         self.keep()
         meeting, tr = self.meeting, self._session.catalogue
@@ -245,7 +245,7 @@ class MeetingDesk(QWidget):
         self.left.emit()
 
     def _put_away(self) -> None:
-        from focalpoint_app.workflow.meetings import drop_meeting
+        from focalpoint_app.workflow.consultation.meetings import drop_meeting
 
         meeting, desk = self.meeting, self._session.desk
         self._leave()

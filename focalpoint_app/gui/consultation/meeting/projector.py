@@ -156,7 +156,7 @@ class Projector(Ground):
 
     def _draft_words(self, asked: Question, tr: Catalogue) -> str:
         """What not everybody in the room may read is not put on a wall."""
-        from focalpoint_app.workflow.markings import answer_marking
+        from focalpoint_app.workflow.consultation.markings import answer_marking
 
         if not self._shows_draft:
             return ""

@@ -21,8 +21,8 @@ from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.meetings import Meeting
-    from focalpoint_app.workflow.receiving import Received
+    from focalpoint_app.workflow.consultation.meetings import Meeting
+    from focalpoint_app.workflow.consultation.receiving import Received
 
 
 class MeetingsRoom(Room):
@@ -59,7 +59,7 @@ class MeetingsRoom(Room):
 
     def begin(self) -> None:
         """Today's, with its article still to choose."""
-        from focalpoint_app.workflow.meetings import Meeting
+        from focalpoint_app.workflow.consultation.meetings import Meeting
 
         desk, tr = self._session.desk, self._session.catalogue
         today = datetime.now().astimezone().date().isoformat()
@@ -96,7 +96,7 @@ class MeetingsRoom(Room):
         self.new.setFocus()
 
     def _list(self) -> None:
-        from focalpoint_app.workflow.meetings import meetings
+        from focalpoint_app.workflow.consultation.meetings import meetings
 
         for row in self.rows:
             row.hide()
@@ -127,7 +127,7 @@ class MeetingRow(QWidget):
     """What it is called, when it was, and whether it was taken in."""
 
     def __init__(self, session: Session, meeting: Meeting) -> None:
-        from focalpoint_app.workflow.meetings import is_taken
+        from focalpoint_app.workflow.consultation.meetings import is_taken
 
         super().__init__()
         tr = session.catalogue

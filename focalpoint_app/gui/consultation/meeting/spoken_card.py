@@ -20,7 +20,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.meetings import Meeting, Spoken
+    from focalpoint_app.workflow.consultation.meetings import Meeting, Spoken
 
 _PAUSE = 500  # ms
 

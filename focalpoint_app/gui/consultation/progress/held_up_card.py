@@ -19,7 +19,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.provisions import written_provision
-from focalpoint_app.workflow.standing import HeldUp
+from focalpoint_app.workflow.consultation.standing import HeldUp
 
 
 class HeldUpCard(Section):

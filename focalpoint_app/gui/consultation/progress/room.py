@@ -22,7 +22,7 @@ from focalpoint_app.gui.words import article_name
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.stakeholder_words import CATEGORIES
-from focalpoint_app.workflow.standing import Standing, standing
+from focalpoint_app.workflow.consultation.standing import Standing, standing
 
 _WIDEST = 1100
 _NAME_SHARE = 5

@@ -59,7 +59,7 @@ class AnswersSaid(Section):
         self.rest.setText(tr.counted("Show {n} more", "Show {n} more", left))
 
     def _row(self, given: Contribution) -> JumpRow:
-        from focalpoint_app.workflow.consolidating import said
+        from focalpoint_app.workflow.consultation.consolidating import said
 
         desk, tr = self._session.desk, self._session.catalogue
         asked = desk.questionnaire.questions[given.question]

@@ -23,7 +23,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.intake import TakenIn
+    from focalpoint_app.workflow.consultation.intake import TakenIn
 
 SUFFIXES = (".docx", ".xlsx", ".freply")
 _NAMED = 3
@@ -81,13 +81,13 @@ class Bringing(QWidget):
         """Read and take in by the worker; nothing while it still reads others."""
         if self.bar.is_busy or not files:
             return
-        from focalpoint_app.workflow.intake import intake_of
+        from focalpoint_app.workflow.consultation.intake import intake_of
 
         self._session.autosave.flush()
         intake = intake_of(self._session.desk)
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> TakenIn:
-            from focalpoint_app.workflow.intake import take_in
+            from focalpoint_app.workflow.consultation.intake import take_in
 
             return take_in(intake, files, passphrase, progress, cancelled)
 

@@ -23,7 +23,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.kept_replies import KeptReply
+    from focalpoint_app.workflow.consultation.kept_replies import KeptReply
 
 _LINES = {
     "letter": N_("Number of their letter"),
@@ -119,7 +119,7 @@ class Judging(Section):
         self._complain()
         if judged == kept.receipt or not self._is_complete(judged):
             return
-        from focalpoint_app.workflow.kept_replies import judge_reply
+        from focalpoint_app.workflow.consultation.kept_replies import judge_reply
 
         desk = self._session.desk
         self._session.act(lambda: judge_reply(desk, kept, judged))
@@ -156,13 +156,13 @@ class Judging(Section):
         )
 
     def _is_complete(self, judged: Receipt) -> bool:
-        from focalpoint_app.workflow.kept_replies import lacks
+        from focalpoint_app.workflow.consultation.kept_replies import lacks
 
         return not lacks(judged)
 
     def _complain(self) -> None:
         """Under each field what it lacks, and what that means."""
-        from focalpoint_app.workflow.kept_replies import lacks
+        from focalpoint_app.workflow.consultation.kept_replies import lacks
 
         if self.kept is None:
             return

@@ -20,7 +20,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.kept_replies import KeptReply
+    from focalpoint_app.workflow.consultation.kept_replies import KeptReply
 
 
 class LooseText(Section):
@@ -44,7 +44,7 @@ class LooseText(Section):
         self.column.addLayout(self._rows)
 
     def show_reply(self, kept: KeptReply) -> None:
-        from focalpoint_app.workflow.kept_replies import assigned_to
+        from focalpoint_app.workflow.consultation.kept_replies import assigned_to
 
         self._kept = kept
         for row in self.rows:
@@ -61,7 +61,7 @@ class LooseText(Section):
         self.setVisible(bool(self.rows))
 
     def _assign(self, text: str, question: str) -> None:
-        from focalpoint_app.workflow.kept_replies import assign
+        from focalpoint_app.workflow.consultation.kept_replies import assign
 
         kept, desk = self._kept, self._session.desk
         if kept is not None:

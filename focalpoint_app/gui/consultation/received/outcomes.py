@@ -25,8 +25,8 @@ from focalpoint_app.language.sentences import sentence
 
 if TYPE_CHECKING:
     from focalpoint_app.domain.consultation import Flaw
-    from focalpoint_app.workflow.intake import TakenIn
-    from focalpoint_app.workflow.receiving import Received
+    from focalpoint_app.workflow.consultation.intake import TakenIn
+    from focalpoint_app.workflow.consultation.receiving import Received
 
 _AT_ONCE = 30
 """Files told at once, those first with which something is wrong."""

@@ -22,7 +22,7 @@ from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.isolates import isolate
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.kept_replies import KeptReply
+    from focalpoint_app.workflow.consultation.kept_replies import KeptReply
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -35,7 +35,7 @@ from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.kept_replies import KeptReply
+    from focalpoint_app.workflow.consultation.kept_replies import KeptReply
 
 
 class ReplySheet(QWidget):
@@ -87,7 +87,7 @@ class ReplySheet(QWidget):
 
     def refresh(self, kept: KeptReply) -> None:
         """The same reply, as it is kept now; the form is left to its writer."""
-        from focalpoint_app.workflow.kept_replies import spoken_to
+        from focalpoint_app.workflow.consultation.kept_replies import spoken_to
 
         self.kept = kept
         given = spoken_to(self._session.desk, kept)
@@ -115,7 +115,7 @@ class ReplySheet(QWidget):
 
     def _take_judgement(self) -> None:
         """The form goes on; what an official reply takes the place of may be more."""
-        from focalpoint_app.workflow.kept_replies import spoken_to
+        from focalpoint_app.workflow.consultation.kept_replies import spoken_to
 
         kept = self.judging.kept
         if kept is not None:
@@ -151,7 +151,7 @@ class ReplySheet(QWidget):
         return listed([typed, checked], tr)
 
     def _save(self) -> None:
-        from focalpoint_app.workflow.kept_replies import save_source_file
+        from focalpoint_app.workflow.consultation.kept_replies import save_source_file
 
         kept, tr = self.kept, self._session.catalogue
         if kept is None:

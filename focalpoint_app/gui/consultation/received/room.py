@@ -21,8 +21,8 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.intake import TakenIn
-    from focalpoint_app.workflow.kept_replies import KeptReply
+    from focalpoint_app.workflow.consultation.intake import TakenIn
+    from focalpoint_app.workflow.consultation.kept_replies import KeptReply
 
 _HINT = N_(
     "Word forms, Excel sheets and reply packets, any number at once and in any order."
@@ -121,7 +121,7 @@ class ReceivedRoom(Room):
         self._session.refreshed.emit()
 
     def _list(self) -> None:
-        from focalpoint_app.workflow.kept_replies import kept_replies
+        from focalpoint_app.workflow.consultation.kept_replies import kept_replies
 
         found = kept_replies(self._session.desk)
         self._replies = {each.receipt.id: each for each in found}

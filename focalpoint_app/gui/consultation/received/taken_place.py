@@ -25,7 +25,7 @@ from focalpoint_app.gui.words import question_name
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.kept_replies import KeptReply
+    from focalpoint_app.workflow.consultation.kept_replies import KeptReply
 
 _AT_ONCE = 8
 
@@ -54,7 +54,7 @@ class TakenPlaces(Section):
 
     def show_reply(self, kept: KeptReply, given: tuple[Contribution, ...]) -> None:
         """``given``: what the reply says."""
-        from focalpoint_app.workflow.kept_replies import taken_places
+        from focalpoint_app.workflow.consultation.kept_replies import taken_places
 
         self._pairs = taken_places(self._session.desk, kept, given)
         self._all = False
@@ -75,7 +75,7 @@ class TakenPlaces(Section):
         self.rest.setText(tr.counted("Show {n} more", "Show {n} more", left))
 
     def _row(self, earlier: Contribution, later: Contribution) -> QWidget:
-        from focalpoint_app.workflow.consolidating import said
+        from focalpoint_app.workflow.consultation.consolidating import said
 
         desk, tr = self._session.desk, self._session.catalogue
         asked = desk.questionnaire.questions[later.question]

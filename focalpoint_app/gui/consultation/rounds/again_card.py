@@ -20,10 +20,14 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import Progress, WorkBar
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
-from focalpoint_app.workflow.following import Followed
-from focalpoint_app.workflow.request_files import PLAIN_PACKET
-from focalpoint_app.workflow.round_files import dispatch_of, made_files, put_files
-from focalpoint_app.workflow.rounds import Planned
+from focalpoint_app.workflow.consultation.following import Followed
+from focalpoint_app.workflow.consultation.request_files import PLAIN_PACKET
+from focalpoint_app.workflow.consultation.round_files import (
+    dispatch_of,
+    made_files,
+    put_files,
+)
+from focalpoint_app.workflow.consultation.rounds import Planned
 
 
 class AgainCard(Section):

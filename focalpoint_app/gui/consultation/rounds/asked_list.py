@@ -9,7 +9,7 @@ from focalpoint_app.gui.controls.rows import HEAD, MARK, RowList
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.problem_rows import go_to
 from focalpoint_app.gui.texts import beginning, listed
-from focalpoint_app.workflow.following import Followed, answered_questions
+from focalpoint_app.workflow.consultation.following import Followed, answered_questions
 
 _ID = Qt.ItemDataRole.UserRole
 _HEIGHT = 320

@@ -20,22 +20,22 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import Progress
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.asking_again import to_ask_again
-from focalpoint_app.workflow.round_drafts import (
+from focalpoint_app.workflow.consultation.asking_again import to_ask_again
+from focalpoint_app.workflow.consultation.round_drafts import (
     Others,
     drawn_up,
     forget_draft,
     keep_draft,
     kept_draft,
 )
-from focalpoint_app.workflow.round_files import (
+from focalpoint_app.workflow.consultation.round_files import (
     Dispatch,
     MadeFile,
     dispatch_of,
     made_files,
     put_files,
 )
-from focalpoint_app.workflow.rounds import (
+from focalpoint_app.workflow.consultation.rounds import (
     Planned,
     Wish,
     keep_planned,

@@ -12,7 +12,7 @@ from focalpoint_app.gui.controls.sheet import Section
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
-from focalpoint_app.workflow.request_files import PLAIN_PACKET, PacketLock
+from focalpoint_app.workflow.consultation.request_files import PLAIN_PACKET, PacketLock
 
 _CARRIERS = {
     Carrier.WORD: N_("Word form: narratives, comments, tracked changes"),

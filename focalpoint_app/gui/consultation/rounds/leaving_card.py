@@ -21,7 +21,7 @@ from focalpoint_app.gui.words import question_row
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
-from focalpoint_app.workflow.rounds import Outlook
+from focalpoint_app.workflow.consultation.rounds import Outlook
 
 _MOST = 8
 """Names in a row; what is more is counted."""

@@ -16,9 +16,9 @@ from focalpoint_app.gui.start.date_row import DateRow
 from focalpoint_app.gui.start.texts import TextRow
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
-from focalpoint_app.workflow.round_drafts import Others
-from focalpoint_app.workflow.rounds import Wish
-from focalpoint_app.workflow.stakeholders import LONGEST_NAME
+from focalpoint_app.workflow.consultation.round_drafts import Others
+from focalpoint_app.workflow.consultation.rounds import Wish
+from focalpoint_app.workflow.consultation.stakeholders import LONGEST_NAME
 
 _PAUSE = 400  # ms
 

@@ -12,7 +12,7 @@ from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
-from focalpoint_app.workflow.request_files import PacketLock
+from focalpoint_app.workflow.consultation.request_files import PacketLock
 
 PASSPHRASE, RECIPIENT, PLAIN = "passphrase", "recipient", "plain"
 _WAYS = {

@@ -21,7 +21,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.stakeholder_words import CATEGORIES
-from focalpoint_app.workflow.rounds import own_articles
+from focalpoint_app.workflow.consultation.rounds import own_articles
 
 _ID = Qt.ItemDataRole.UserRole
 _HIGHEST = 270

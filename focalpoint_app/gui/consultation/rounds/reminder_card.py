@@ -24,7 +24,7 @@ from focalpoint_app.gui.start.texts import TextRow
 from focalpoint_app.gui.submission.work_bar import WorkBar
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
-from focalpoint_app.workflow.following import (
+from focalpoint_app.workflow.consultation.following import (
     Followed,
     Reminding,
     keep_reminder,
@@ -35,8 +35,8 @@ from focalpoint_app.workflow.following import (
     reworded,
     usual_until,
 )
-from focalpoint_app.workflow.round_files import MadeFile, put_files
-from focalpoint_app.workflow.stakeholders import LONGEST_NAME
+from focalpoint_app.workflow.consultation.round_files import MadeFile, put_files
+from focalpoint_app.workflow.consultation.stakeholders import LONGEST_NAME
 
 
 class ReminderCard(Section):

@@ -9,8 +9,11 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date, written_moment
 from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.stakeholder_words import ROUTES
-from focalpoint_app.workflow.following import Followed
-from focalpoint_app.workflow.letter_pages import REGISTER_WORDS, register_facts
+from focalpoint_app.workflow.consultation.following import Followed
+from focalpoint_app.workflow.consultation.letter_pages import (
+    REGISTER_WORDS,
+    register_facts,
+)
 
 Fact = tuple[str, str]
 

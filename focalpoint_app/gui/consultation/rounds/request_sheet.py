@@ -31,7 +31,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.theme.style import PRIMARY
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
-from focalpoint_app.workflow.following import FOLLOWING, Followed, is_file
+from focalpoint_app.workflow.consultation.following import FOLLOWING, Followed, is_file
 
 
 class RequestSheet(Sheet):

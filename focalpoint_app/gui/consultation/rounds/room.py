@@ -20,7 +20,7 @@ from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.following import Followed
+from focalpoint_app.workflow.consultation.following import Followed
 
 INSTITUTIONS = "institutions"
 

@@ -25,7 +25,7 @@ from focalpoint_app.gui.questionnaire.contributions.words import institution_nam
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
-from focalpoint_app.workflow.following import Followed
+from focalpoint_app.workflow.consultation.following import Followed
 
 _ID = Qt.ItemDataRole.UserRole
 _REMIND = "remind"

@@ -23,7 +23,7 @@ from focalpoint_app.gui.theme.fonts import SMALL_SIZE, sized_font
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.voices import Voice
+    from focalpoint_app.workflow.consultation.voices import Voice
 
 Texts = Mapping[str, str]
 Before = Callable[[], Texts]
@@ -90,7 +90,10 @@ class Acts(QWidget):
             self._offer_comparisons()
 
     def _offer_comparisons(self) -> None:
-        from focalpoint_app.workflow.consolidating import present_texts, sent_texts
+        from focalpoint_app.workflow.consultation.consolidating import (
+            present_texts,
+            sent_texts,
+        )
 
         desk, given = self._session.desk, self._voice.contribution
         ways: tuple[tuple[str, str, Before], ...] = (

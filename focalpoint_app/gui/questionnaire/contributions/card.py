@@ -34,7 +34,7 @@ from focalpoint_app.gui.words import AUDIENCES
 from focalpoint_app.language.names import language_name
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.voices import Voice
+    from focalpoint_app.workflow.consultation.voices import Voice
 
 AT_ONCE = 360
 """Letters of a long text that are shown until it is asked for whole."""
@@ -53,7 +53,7 @@ class VoiceCard(QWidget):
 
     def __init__(self, session: Session, verbs: VoiceVerbs, voice: Voice) -> None:
         super().__init__()
-        from focalpoint_app.workflow.consolidating import said
+        from focalpoint_app.workflow.consultation.consolidating import said
 
         self.voice = voice
         self._session = session
@@ -115,7 +115,7 @@ class VoiceCard(QWidget):
             yield holder
 
     def _badges(self) -> Iterator[Badge]:
-        from focalpoint_app.workflow.markings import national_markings
+        from focalpoint_app.workflow.consultation.markings import national_markings
 
         given, tr = self.voice.contribution, self._session.catalogue
         if given.marking:
@@ -155,7 +155,7 @@ class VoiceCard(QWidget):
 
     def _cited(self) -> Iterator[QWidget]:
         from focalpoint_app.gui.questionnaire.citing import source_words
-        from focalpoint_app.workflow.consolidating import cited
+        from focalpoint_app.workflow.consultation.consolidating import cited
 
         for source, provision in cited(self._session.desk, self.voice.contribution):
             words = source_words(source, self._session.catalogue)

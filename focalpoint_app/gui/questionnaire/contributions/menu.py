@@ -12,7 +12,7 @@ from focalpoint_app.gui.questionnaire.level_menus import add_audiences, add_mark
 from focalpoint_app.gui.session import Session
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.voices import Voice
+    from focalpoint_app.workflow.consultation.voices import Voice
 
 
 def voice_menu(

@@ -34,7 +34,7 @@ from focalpoint_app.language.names import language_name
 
 if TYPE_CHECKING:
     from focalpoint_app.domain.merge.abreast import Piece
-    from focalpoint_app.workflow.voices import Voice
+    from focalpoint_app.workflow.consultation.voices import Voice
 
 _SAME = 160
 """Letters shown of a run of sentences that nobody changed."""
@@ -106,8 +106,8 @@ class MergeDialog(QDialog):
 
     def _fill(self) -> None:
         tr, desk = self._session.catalogue, self._session.desk
-        from focalpoint_app.workflow.consolidating import present_texts
-        from focalpoint_app.workflow.piecewise import pieces_of
+        from focalpoint_app.workflow.consultation.consolidating import present_texts
+        from focalpoint_app.workflow.consultation.piecewise import pieces_of
 
         given = self._voice.contribution
         self._now = present_texts(desk, given.question)

@@ -38,7 +38,7 @@ def origin_passages(
     session: Session, question: str, language: str
 ) -> tuple[Passage, ...]:
     """Joined, their texts are the answer as it stands, blanks included."""
-    from focalpoint_app.workflow.voices import attribution
+    from focalpoint_app.workflow.consultation.voices import attribution
 
     spans = attribution(session.desk, question, language)
     names = _names(session, question)

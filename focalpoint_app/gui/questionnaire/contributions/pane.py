@@ -26,7 +26,7 @@ from focalpoint_app.gui.words import ROLES, question_name
 from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.voices import Voice
+    from focalpoint_app.workflow.consultation.voices import Voice
 
 _SLICE = 0.02  # s of building before the window may paint again
 _REST = 15  # ms between slices
@@ -131,7 +131,7 @@ class Contributions(QWidget):
         return not self._waiting
 
     def _heard(self, question: str) -> tuple[Voice, ...]:
-        from focalpoint_app.workflow.voices import voices
+        from focalpoint_app.workflow.consultation.voices import voices
 
         return voices(self._session.desk, question)
 
@@ -212,7 +212,7 @@ class Contributions(QWidget):
                 yield voice
 
     def _add(self, voice: Voice, earlier: Mapping[str, Voice]) -> None:
-        from focalpoint_app.workflow.consolidating import said
+        from focalpoint_app.workflow.consultation.consolidating import said
 
         card = VoiceCard(self._session, self.verbs, voice)
         before = earlier.get(voice.contribution.id)

@@ -13,7 +13,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.words import AUDIENCES
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.voices import Voice
+    from focalpoint_app.workflow.consultation.voices import Voice
 
 
 class VoiceVerbs(QObject):
@@ -28,7 +28,7 @@ class VoiceVerbs(QObject):
         self._session = session
 
     def insert(self, voice: Voice, *, attributed: bool = False) -> None:
-        from focalpoint_app.workflow.consolidating import insert
+        from focalpoint_app.workflow.consultation.consolidating import insert
 
         desk, given = self._session.desk, voice.contribution
         self._session.act(
@@ -37,28 +37,28 @@ class VoiceVerbs(QObject):
         self.changed.emit()
 
     def merge(self, voice: Voice, settled: Mapping[str, str]) -> None:
-        from focalpoint_app.workflow.consolidating import merge_in
+        from focalpoint_app.workflow.consultation.consolidating import merge_in
 
         desk, given = self._session.desk, voice.contribution
         self._session.act(lambda: merge_in(desk, given, settled), given.question)
         self.changed.emit()
 
     def note(self, voice: Voice, reason: str) -> None:
-        from focalpoint_app.workflow.consolidating import note_unused
+        from focalpoint_app.workflow.consultation.consolidating import note_unused
 
         desk, given = self._session.desk, voice.contribution
         self._session.act(lambda: note_unused(desk, given, reason))
         self.changed.emit()
 
     def ask_again(self, voice: Voice, reason: str) -> None:
-        from focalpoint_app.workflow.consolidating import ask_again
+        from focalpoint_app.workflow.consultation.consolidating import ask_again
 
         desk, given = self._session.desk, voice.contribution
         self._session.act(lambda: ask_again(desk, given, reason))
         self.changed.emit()
 
     def mark(self, voice: Voice, audience: Confidentiality, marking: str) -> None:
-        from focalpoint_app.workflow.heard import mark_contribution
+        from focalpoint_app.workflow.consultation.heard import mark_contribution
 
         desk, given = self._session.desk, voice.contribution
         self._session.act(lambda: mark_contribution(desk, given, audience, marking))
@@ -75,7 +75,7 @@ class VoiceVerbs(QObject):
 
 def kept_back(session: Session, audience: Confidentiality, marking: str) -> str:
     """Said when a text is copied that not everybody may read; empty for others."""
-    from focalpoint_app.workflow.markings import national_markings
+    from focalpoint_app.workflow.consultation.markings import national_markings
 
     tr = session.catalogue
     levels = [tr(AUDIENCES[Confidentiality.NATIONAL])]

@@ -23,7 +23,7 @@ from focalpoint_app.gui.texts import listed
 from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.voices import Voice
+    from focalpoint_app.workflow.consultation.voices import Voice
 
 _MARKS = {"yes": "answered", "part": "in_part", "no": "no"}
 _MOST = 12
@@ -83,7 +83,7 @@ class WhoSaid(Table):
         self._session = session
 
     def show_voices(self, question: Question, heard: Sequence[Voice]) -> None:
-        from focalpoint_app.workflow.voices import said_by_choice
+        from focalpoint_app.workflow.consultation.voices import said_by_choice
 
         tr = self._session.catalogue
         by_choice = said_by_choice(self._session.desk, heard)
@@ -120,8 +120,11 @@ class Units(Table):
         self.insert.clicked.connect(self._insert)
 
     def show_voices(self, question: Question, heard: Sequence[Voice]) -> None:
-        from focalpoint_app.workflow.federal import federal_summary, place_of_summary
-        from focalpoint_app.workflow.voices import by_unit
+        from focalpoint_app.workflow.consultation.federal import (
+            federal_summary,
+            place_of_summary,
+        )
+        from focalpoint_app.workflow.consultation.voices import by_unit
 
         tr, desk = self._session.catalogue, self._session.desk
         self._asked, self._units = question, by_unit(desk, heard)
@@ -140,7 +143,7 @@ class Units(Table):
 
     def _insert(self) -> None:
         """In the language in which the review is written first."""
-        from focalpoint_app.workflow.federal import (
+        from focalpoint_app.workflow.consultation.federal import (
             federal_text,
             place_of_summary,
             write_summary,

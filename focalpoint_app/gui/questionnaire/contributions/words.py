@@ -28,7 +28,7 @@ from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
-    from focalpoint_app.workflow.voices import Voice
+    from focalpoint_app.workflow.consultation.voices import Voice
 
 STANDINGS: Mapping[Standing, str] = {
     Standing.OFFICIAL: N_("official"),

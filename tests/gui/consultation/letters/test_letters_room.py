@@ -12,9 +12,9 @@ from focalpoint_app.gui.consultation.rooms import LETTERS, ROOMS
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.stakeholders import save_stakeholders
-from focalpoint_app.workflow.written_letters import letters_at_work
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.written_letters import letters_at_work
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.files import Answering
 from tests.gui.small_review import DATE, FIGURES, MAIN, MEASURES, NUMBER, OTHER, SALMA
 from tests.gui.typing import type_text

@@ -14,9 +14,9 @@ from focalpoint_app.gui.consultation.rooms import MEETINGS, ROOMS
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
-from focalpoint_app.workflow.desk import Desk
-from focalpoint_app.workflow.meetings import WOMAN, meetings
-from focalpoint_app.workflow.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.meetings import WOMAN, meetings
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import MAIN, NARRATIVE, OTHER
 from tests.gui.typing import press_key, type_text
 from tests.workflow.consulting import JUSTICE, REFUGE

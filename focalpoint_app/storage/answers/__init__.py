@@ -1,0 +1,1 @@
+"""Answers: working text, sealed revisions, steps, large changes."""

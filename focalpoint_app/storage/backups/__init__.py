@@ -1,0 +1,1 @@
+"""Copies: made, verified, kept, put back."""

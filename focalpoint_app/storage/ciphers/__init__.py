@@ -1,0 +1,1 @@
+"""What a passphrase does to the file: keys, pages, a new key."""

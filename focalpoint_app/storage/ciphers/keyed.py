@@ -1,0 +1,133 @@
+"""What opens a workspace: a passphrase, none, two halves on paper; and its lock."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import datetime
+from pathlib import Path
+
+from focalpoint_app.domain.canonical import utc_text
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.backups.safekeeping import Safekeeping
+from focalpoint_app.storage.ciphers.ciphering import Key, key_of
+from focalpoint_app.storage.ciphers.keyring import keyring
+from focalpoint_app.storage.errors import put_off
+from focalpoint_app.storage.file.files import settle
+from focalpoint_app.storage.file.held import Held
+from focalpoint_app.storage.people import erase_meta, read_meta, write_meta
+
+_SHEET = "recovery_sheet"
+
+
+class Keyed(Safekeeping):
+    """A file in hand, whether encrypted or not."""
+
+    def __init__(self, path: Path, held: Held) -> None:
+        super().__init__(held.database)
+        self.path = path
+        self._held = held
+        self._proof: tuple[bytes, bytes] | None = None
+
+    @property
+    def is_writing(self) -> bool:
+        return self._database.is_writing
+
+    @property
+    def is_encrypted(self) -> bool:
+        return self._database.key is not None or self.is_locked
+
+    @property
+    def key(self) -> Key | None:
+        """None for a file that is not encrypted.
+
+        Raises:
+            AppError: ``workspace.locked``.
+        """
+        if self.is_locked:
+            raise AppError("workspace.locked", path=str(self.path))
+        return self._database.key
+
+    def rekey(self, key: Key | None) -> None:
+        """Encrypt it with this key from now on, or with none; cut anywhere, nothing
+        is lost.  A recovery sheet that was printed opens it no more.
+
+        Raises:
+            AppError: ``workspace.locked``, ``.read_only`` or ``.busy``; ``disk.full``
+                and the like, and then it is as it was.
+        """
+        if self.is_locked:
+            raise AppError("workspace.locked", path=str(self.path))
+        self._held.rekey(key)
+        with self._database.writing() as connection:
+            erase_meta(connection, _SHEET)
+
+    def note_sheet(self, at: datetime) -> None:
+        """A recovery sheet was written down for the key of today."""
+        with self._database.writing() as connection:
+            write_meta(connection, _SHEET, utc_text(at))
+
+    def sheet_made(self) -> datetime | None:
+        """None where there is no sheet, or none that still opens the file."""
+        with self._database.reading() as connection:
+            said = read_meta(connection, _SHEET)
+        return datetime.fromisoformat(said) if said else None
+
+    def guarded(self, content: bytes) -> bytes:
+        """For what must lie beside the file: as unreadable as the file itself."""
+        key = self.key
+        return content if key is None else key.lock(content)
+
+    def unguarded(self, content: bytes) -> bytes | None:
+        """What ``guarded`` was given; None where this file's key does not open it."""
+        key = self.key
+        return content if key is None else key.unlock(content)
+
+    # Locked, it keeps its place and its lock on the file but not the key.
+
+    @property
+    def is_locked(self) -> bool:
+        return self._proof is not None
+
+    def lock(self) -> None:
+        """Forget the key; nothing is read or written until ``unlock``."""
+        key = self._database.key
+        if key is None or self.is_locked:
+            return
+        self._proof = key.salt, hashlib.sha256(key.raw).digest()
+        with self._database.put_by():
+            with put_off():
+                settle(self._database.path, key)
+            self._database.key = None
+            self._database.is_locked = True
+        keyring().forget()
+
+    def unlock(self, passphrase: str) -> bool:
+        """False where it does not fit.  Takes as long as a guess: for the worker."""
+        if self._proof is None:
+            return True
+        return self.unlock_with(key_of(passphrase, self._proof[0]))
+
+    def unlock_with(self, key: Key) -> bool:
+        """As ``unlock``, with what two halves of a sheet said."""
+        if self._proof is not None and _proves(key, self._proof[1]):
+            self._database.key = key
+            self._database.is_locked = False
+            self._proof = None
+            keyring().add(key)
+        return not self.is_locked
+
+    @property
+    def salt(self) -> bytes:
+        """What a passphrase becomes a key with; empty where it is not encrypted."""
+        if self._proof is not None:
+            return self._proof[0]
+        return b"" if self._database.key is None else self._database.key.salt
+
+    def close(self) -> None:
+        """One file without companions remains; nothing may be called after."""
+        self._held.close()
+
+
+def _proves(key: Key, proof: bytes) -> bool:
+    return hmac.compare_digest(hashlib.sha256(key.raw).digest(), proof)

@@ -1,0 +1,77 @@
+"""Letters that followed requests, and what came back at all, in few words."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from focalpoint_app.domain.consultation_data import register_from_data
+from focalpoint_app.domain.contribution import UseKind
+from focalpoint_app.domain.reminder import Arrived, Reminder, Step
+from focalpoint_app.storage.consultation.consultation_tables import (
+    contributions,
+    reminders,
+    replies,
+    uses,
+)
+from focalpoint_app.storage.joining.earlier import remembered
+from focalpoint_app.storage.joining.entities import REMINDER
+
+
+def read_reminders(connection: Connection, review: str) -> tuple[Reminder, ...]:
+    """Oldest first."""
+    query = select(reminders).where(reminders.c.review == review)
+    rows = connection.execute(query.order_by(reminders.c.time, reminders.c.id))
+    return tuple(_reminder_of(row) for row in rows)
+
+
+def add_reminder(connection: Connection, written: Reminder) -> None:
+    values = {**asdict(written), "step": written.step.value}
+    connection.execute(reminders.insert().values(values))
+
+
+def delete_reminder(connection: Connection, reminder: str) -> None:
+    with remembered(connection, REMINDER, [reminder]):
+        connection.execute(reminders.delete().where(reminders.c.id == reminder))
+
+
+def read_arrived(connection: Connection, review: str) -> tuple[Arrived, ...]:
+    """Replies that stand; no answer is parsed for it."""
+    query = select(
+        replies.c.id, replies.c.stakeholder, replies.c.request, replies.c.time
+    ).where(replies.c.review == review, ~replies.c.is_withdrawn)
+    said = select(contributions.c.reply, contributions.c.question).where(
+        contributions.c.review == review
+    )
+    questions: dict[str, set[str]] = {}
+    for reply, question in connection.execute(said):
+        questions.setdefault(reply, set()).add(question)
+    return tuple(
+        Arrived(stakeholder, request, time, frozenset(questions.get(reply, ())))
+        for reply, stakeholder, request, time in connection.execute(query)
+    )
+
+
+def read_used(connection: Connection, review: str) -> frozenset[tuple[str, str]]:
+    """Stakeholder and question of whatever entered an answer."""
+    entered = [each.value for each in UseKind if each.enters_answer]
+    query = (
+        select(replies.c.stakeholder, contributions.c.question)
+        .join(contributions, contributions.c.reply == replies.c.id)
+        .join(uses, uses.c.contribution == contributions.c.id)
+        .where(uses.c.review == review, ~uses.c.is_withdrawn, uses.c.kind.in_(entered))
+    )
+    return frozenset((row[0], row[1]) for row in connection.execute(query))
+
+
+def _reminder_of(row: Row[Any]) -> Reminder:
+    values = dict(row._mapping)
+    return Reminder(
+        **{
+            **values,
+            "step": Step(row.step),
+            "register": register_from_data(row.register),
+        }
+    )

@@ -1,0 +1,122 @@
+"""What was done with contributions: noted once, logged in the chain, undoable."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.domain.consultation import Standing
+from focalpoint_app.domain.contribution import Use, UseKind
+from focalpoint_app.storage.consultation.consultation_tables import (
+    contributions,
+    replies,
+    use_revisions,
+    uses,
+)
+from focalpoint_app.storage.log import chain
+
+
+def add_use(connection: Connection, use: Use) -> None:
+    salt = secrets.token_hex(16)
+    values = {
+        "id": use.id,
+        "review": use.review,
+        "contribution": use.contribution,
+        "kind": use.kind.value,
+        "reason": use.reason,
+        "author": use.author,
+        "time": use.time,
+        "salt": salt,
+        "step": use.step,
+        "is_withdrawn": False,
+    }
+    sealed = _digest(values)
+    connection.execute(uses.insert(), {**values, "sealed": sealed})
+    links = [{"use": use.id, "revision": each} for each in use.revisions]
+    if links:
+        connection.execute(use_revisions.insert(), links)
+    chain.append(connection, use.review, chain.Kind.USE, [(use.id, sealed)])
+
+
+def read_uses(
+    connection: Connection, review: str, question: str | None = None
+) -> tuple[Use, ...]:
+    """Oldest first, of one question or of all; not those that were undone."""
+    query = select(uses).where(uses.c.review == review, ~uses.c.is_withdrawn)
+    if question is not None:
+        mine = contributions.c.id == uses.c.contribution
+        query = query.join(contributions, mine)
+        query = query.where(contributions.c.question == question)
+    revisions = _revisions(connection, review)
+    rows = connection.execute(query.order_by(uses.c.time, uses.c.id))
+    return tuple(_use_of(row, revisions.get(row.id, ())) for row in rows)
+
+
+def revision_sources(connection: Connection, review: str) -> Mapping[str, list[str]]:
+    """Revision id to the contributions that went into it, undone ones too."""
+    query = select(use_revisions.c.revision, uses.c.contribution).join(
+        uses, uses.c.id == use_revisions.c.use
+    )
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query.where(uses.c.review == review)):
+        found.setdefault(row.revision, []).append(row.contribution)
+    return found
+
+
+def used_standings(
+    connection: Connection, review: str
+) -> Mapping[str, tuple[Standing, ...]]:
+    """Question id to how binding the contributions are that entered its answer."""
+    query = (
+        select(contributions.c.question, replies.c.standing)
+        .join(uses, uses.c.contribution == contributions.c.id)
+        .join(replies, replies.c.id == contributions.c.reply)
+        .where(uses.c.review == review, ~uses.c.is_withdrawn)
+        .where(uses.c.kind.in_([each for each in UseKind if each.enters_answer]))
+    )
+    found: dict[str, tuple[Standing, ...]] = {}
+    for row in connection.execute(query):
+        standing = Standing(row.standing)
+        found[row.question] = (*found.get(row.question, ()), standing)
+    return found
+
+
+def resealed(
+    connection: Connection, review: str
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Use id, with the digest it was sealed with and the one it has now."""
+    for row in connection.execute(select(uses).where(uses.c.review == review)):
+        yield row.id, (row.sealed, _digest(row._mapping))
+
+
+def _digest(values: Mapping[Any, Any]) -> str:
+    names = ("salt", "id", "contribution", "kind", "reason", "author", "time")
+    return sha256_hex(canonical_json([values[name] for name in names]))
+
+
+def _revisions(connection: Connection, review: str) -> Mapping[str, tuple[str, ...]]:
+    query = select(use_revisions).join(uses, uses.c.id == use_revisions.c.use)
+    found: dict[str, tuple[str, ...]] = {}
+    rows = connection.execute(query.where(uses.c.review == review))
+    for row in sorted(rows, key=lambda row: str(row.revision)):
+        found[row.use] = (*found.get(row.use, ()), row.revision)
+    return found
+
+
+def _use_of(row: Row[Any], revisions: tuple[str, ...]) -> Use:
+    return Use(
+        id=row.id,
+        review=row.review,
+        contribution=row.contribution,
+        kind=UseKind(row.kind),
+        time=row.time,
+        author=row.author,
+        reason=row.reason,
+        revisions=revisions,
+        step=row.step,
+        is_withdrawn=row.is_withdrawn,
+    )

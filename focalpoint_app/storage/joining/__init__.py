@@ -1,0 +1,1 @@
+"""Two files of one review brought together."""

@@ -1,0 +1,134 @@
+"""Two files of one review become one: the act as a whole, in short transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Table
+
+from focalpoint_app.domain.content import Change
+from focalpoint_app.domain.reconciling import Card
+from focalpoint_app.storage import people
+from focalpoint_app.storage.answers.keys import in_chunks
+from focalpoint_app.storage.consultation.consultation_tables import (
+    contributions,
+    replies,
+    requests,
+    signers,
+    use_revisions,
+    uses,
+)
+from focalpoint_app.storage.database import Database
+from focalpoint_app.storage.joining import reconciling
+from focalpoint_app.storage.joining.entities import (
+    CONTRIBUTION,
+    EVIDENCE,
+    LETTERHEAD,
+    NOTE,
+    PAPER,
+    PROFILE,
+    REMINDER,
+    REPLY,
+    ROUND,
+    SETTING,
+    SOURCE,
+    STAKEHOLDER,
+    USE,
+)
+from focalpoint_app.storage.joining.joining_entities import Meeting, join_entities
+from focalpoint_app.storage.schema import acts, authors, clearances
+
+CHUNK = 25
+"""Rows in one transaction; a reply with its file counts for as many."""
+
+ROUND_KEYS = "packet.round."
+_WEIGHTY = (replies, clearances)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``taken`` counts what was new here, ``merged`` fields that both had changed.
+
+    ``changes`` are what the working text went through, ``cards`` what is to settle.
+    """
+
+    taken: int
+    merged: int
+    changes: tuple[Change, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass
+class _Tally:
+    taken: int = 0
+    merged: int = 0
+
+
+def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome:
+    """Everything of theirs that is not here comes in; nothing here is lost.
+
+    Undo steps stay with whoever took them.  Each copy expunges for itself, but the
+    other's decisions come along: they account for revisions that come without a text.
+    Cut anywhere, what was taken is whole, and the next run takes the rest.
+    """
+    tally, meeting = _Tally(), Meeting(ours, theirs, review, at)
+    _add_missing(meeting, (authors,), tally)
+    _add_round_keys(ours, theirs)
+    tally.taken += join_entities(meeting, (STAKEHOLDER, ROUND), deleting=False)
+    _add_missing(meeting, (requests, replies, signers, contributions), tally)
+    changes = _join_fields(meeting, tally)
+    _add_missing(meeting, (uses, use_revisions, clearances, acts), tally)
+    tally.taken += join_entities(meeting, (REPLY, CONTRIBUTION, USE, REMINDER))
+    tally.taken += join_entities(meeting, (PROFILE, LETTERHEAD, SETTING, SOURCE))
+    tally.taken += join_entities(meeting, (NOTE, EVIDENCE, PAPER, STAKEHOLDER))
+    with ours.writing() as connection:  # Makes all of it durable.
+        reconciling.settle_joined(connection, review)
+        cards = reconciling.open_cards(connection, review)
+    return Outcome(tally.taken, tally.merged, tuple(changes), cards)
+
+
+def _add_missing(meeting: Meeting, tables: Sequence[Table], tally: _Tally) -> None:
+    """Keys first: a file of replies is not read for those that are known."""
+    for table in tables:
+        with meeting.theirs.reading() as connection:
+            keys = reconciling.keys_of(connection, table, meeting.review)
+        with meeting.ours.reading() as connection:
+            new = reconciling.missing(connection, table, keys)
+        for some in in_chunks(new, 1 if table in _WEIGHTY else CHUNK):
+            with meeting.theirs.reading() as connection:
+                rows = reconciling.rows_of(connection, table, some)
+            with meeting.ours.writing_briefly() as connection:
+                reconciling.add_rows(connection, meeting.review, table, rows)
+        tally.taken += len(new) if table is not use_revisions else 0
+
+
+def _add_round_keys(ours: Database, theirs: Database) -> None:
+    """Replies to what the other file asked can be opened here as well."""
+    with theirs.reading() as connection:
+        keys = people.read_metas(connection, ROUND_KEYS)
+    with ours.reading() as connection:
+        known = people.read_metas(connection, ROUND_KEYS)
+    for name in keys.keys() - known.keys():
+        with ours.writing_briefly() as connection:
+            people.write_meta(connection, ROUND_KEYS + name, keys[name])
+
+
+def _join_fields(meeting: Meeting, tally: _Tally) -> list[Change]:
+    with meeting.theirs.reading() as connection:
+        found = reconciling.their_fields(connection, meeting.review)
+    changes: list[Change] = []
+    for each in found:
+        with meeting.ours.reading() as connection:
+            if not reconciling.is_new(connection, each):
+                continue
+        with meeting.ours.writing_briefly() as connection:
+            change, outcome = reconciling.take_field(
+                connection, meeting.review, each, meeting.at
+            )
+        if outcome is not None:
+            tally.taken += 1
+            tally.merged += bool(outcome.made)
+        changes.extend([change] if change else [])
+    return changes

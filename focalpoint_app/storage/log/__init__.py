@@ -1,0 +1,1 @@
+"""The chain of what was sealed and done, and how it is checked."""

@@ -1,0 +1,1 @@
+"""A damaged file looked over, and what can be read of it."""

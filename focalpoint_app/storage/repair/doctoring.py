@@ -1,0 +1,155 @@
+"""Looking a file over, from its pages to its sealed past; nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage import reviews
+from focalpoint_app.storage.consultation.consultation_tables import metadata
+from focalpoint_app.storage.database import Database, connect
+from focalpoint_app.storage.file.header import Header, read_header
+from focalpoint_app.storage.file.held import take_for_reading
+from focalpoint_app.storage.file.lock import holder_of
+from focalpoint_app.storage.file.opening import vantage_of
+from focalpoint_app.storage.guards import create_guards
+from focalpoint_app.storage.log import checking
+from focalpoint_app.storage.log.checking import Problem
+from focalpoint_app.storage.schema import SCHEMA_VERSION
+
+_OBJECTS = (
+    "SELECT type || ' ' || name, sql FROM sqlite_master"
+    " WHERE sql IS NOT NULL AND name NOT LIKE 'search_index_%'"
+)
+# A field that counts as sealed says what its revision says.
+_UNLIKE_SEALED = (
+    "SELECT f.question FROM fields f JOIN revisions r ON r.id = f.base"
+    " WHERE f.is_sealed AND NOT r.is_expunged AND f.content IS NOT r.content"
+)
+_NO_REVISION = (
+    "SELECT f.question FROM fields f LEFT JOIN revisions r ON r.id = f.base"
+    " WHERE f.base IS NOT NULL AND r.id IS NULL"
+)
+_COUNTED = ("fields", "revisions", "chain", "clearances", "replies")
+_ENOUGH = 100
+"""Faults of pages that are told; more say nothing new."""
+
+_CACHE = 524_288
+"""kB at most: each page is looked at several times, and deciphered but once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """``counted``: rows by table; empty where the pages cannot be walked."""
+
+    problems: tuple[Problem, ...]
+    counted: dict[str, int]
+
+    @property
+    def is_healthy(self) -> bool:
+        return not self.problems
+
+
+def examine(path: Path) -> Examination:
+    """
+    Besides ``checking.Problem``'s codes: file.damaged (where in the file),
+    schema.differs (which table), row.orphaned (which table), field.unlike_sealed,
+    field.no_revision.
+
+    Raises:
+        AppError: ``workspace.not_found``, ``.unreadable``, ``.foreign``, ``.newer``
+            or ``.busy``: it cannot be looked at.
+    """
+    path = path.resolve()
+    try:
+        header = read_header(path)
+        if header.version < SCHEMA_VERSION:
+            with closing(take_for_reading(path)) as held:
+                return _examined(held.database)
+        return _looked_at(path, header)
+    except AppError as exc:
+        if exc.code != "workspace.damaged":
+            raise
+        return Examination((Problem("file.damaged", path.name),), {})
+
+
+def _looked_at(path: Path, header: Header) -> Examination:
+    """Without the walk that opening begins with: ours looks closer."""
+    vantage = vantage_of(path, header, is_held=holder_of(path) is not None)
+    try:
+        with closing(
+            Database(path, vantage.uri, is_writing=False, key=header.key)
+        ) as database:
+            return _examined(database)
+    finally:
+        vantage.leave()
+
+
+def _examined(database: Database) -> Examination:
+    with database.reading() as connection:
+        raw: Any = connection.connection.driver_connection
+        raw.execute(f"PRAGMA cache_size = -{_CACHE}")
+        damaged = tuple(_pages(raw))
+        if damaged:  # Whatever is read of such pages says nothing.
+            return Examination(damaged, {})
+        return Examination(tuple(_problems(connection, raw)), _counted(raw))
+
+
+def _problems(connection: Connection, raw: dbapi2.Connection) -> Iterator[Problem]:
+    yield from _schema(raw)
+    orphans = raw.execute("PRAGMA foreign_key_check").fetchall()
+    yield from (Problem("row.orphaned", table) for table in {row[0] for row in orphans})
+    for review in reviews.read_reviews(connection):
+        yield from checking.problems(connection, review.id)
+    yield from _of_questions(raw, "field.unlike_sealed", _UNLIKE_SEALED)
+    yield from _of_questions(raw, "field.no_revision", _NO_REVISION)
+
+
+def _pages(raw: dbapi2.Connection) -> Iterator[Problem]:
+    for (said,) in raw.execute(f"PRAGMA integrity_check({_ENOUGH})").fetchall():
+        if said != "ok":
+            yield Problem("file.damaged", said)
+
+
+def _schema(raw: dbapi2.Connection) -> Iterator[Problem]:
+    """Tables, indexes and guards are those of a new file, no more and no less."""
+    expected, found = _new_schema(), _schema_of(raw)
+    for name in sorted(expected.keys() | found.keys()):
+        if expected.get(name) != found.get(name):
+            yield Problem("schema.differs", name)
+
+
+def _schema_of(raw: dbapi2.Connection) -> dict[str, str]:
+    return {name: " ".join(sql.split()) for name, sql in raw.execute(_OBJECTS)}
+
+
+def _new_schema() -> dict[str, str]:
+    from sqlalchemy import StaticPool, create_engine
+
+    with closing(connect("file::memory:")) as raw:
+        engine = create_engine(
+            "sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool
+        )
+        with engine.begin() as connection:
+            metadata.create_all(connection)
+            create_guards(connection)
+        return _schema_of(raw)
+
+
+def _of_questions(raw: dbapi2.Connection, code: str, sql: str) -> Iterator[Problem]:
+    for question in sorted({question for (question,) in raw.execute(sql)}):
+        yield Problem(code, question, question)
+
+
+def _counted(raw: dbapi2.Connection) -> dict[str, int]:
+    return {
+        table: raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in _COUNTED
+    }

@@ -1,0 +1,292 @@
+"""Consolidating: contributions go into the national answer, or are noted with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from uuid import uuid4
+
+from focalpoint_app.domain.answer import (
+    ChoicesValue,
+    Cite,
+    Confidentiality,
+    TableValue,
+    TextValue,
+    Value,
+)
+from focalpoint_app.domain.assembly import (
+    cite_content,
+    order_of,
+    row_content,
+    text_content,
+    value_fields,
+)
+from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
+from focalpoint_app.domain.contribution import Contribution, Use, UseKind
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.merge.three_way import Merged, merge, united
+from focalpoint_app.domain.source import Source
+from focalpoint_app.domain.text import clean_text, is_blank
+from focalpoint_app.exchange.entries import answer_from_edition
+from focalpoint_app.exchange.packets.beside import cited_source
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.isolates import without_isolates
+from focalpoint_app.language.punctuation import punctuation
+from focalpoint_app.workflow.consultation.markings import inherited, marking_key
+from focalpoint_app.workflow.review.desk import Desk
+
+Texts = Mapping[str, str]
+Contents = dict[FieldKey, Content]
+
+
+def said(desk: Desk, contribution: Contribution) -> Value | None:
+    """What it answers, as a value of its question; None where it only comments."""
+    question = desk.questionnaire.questions.get(contribution.question)
+    entry = contribution.entry
+    if question is None or entry is None:
+        return None
+    return answer_from_edition(
+        question, {k: entry[k] for k in entry if k != "cites"}
+    ).value
+
+
+def insert(desk: Desk, contribution: Contribution, *, attributed: bool = False) -> None:
+    """Take its answer over; texts are added to what is there.
+
+    ``attributed`` puts before a text whose it is.
+
+    Raises:
+        AppError: ``contribution.no_value``, ``text.too_long``.
+    """
+    value = _given(desk, contribution)
+    if isinstance(value, TextValue):
+        texts = {
+            language: _named(desk, contribution, language, text) if attributed else text
+            for language, text in value.texts.items()
+        }
+        contents = _texts(desk, contribution, texts)
+    else:
+        contents = _values(desk, contribution, value)
+    kind = UseKind.ATTRIBUTED if attributed else UseKind.INSERTED
+    _use(desk, contribution, kind, contents)
+
+
+def merging(desk: Desk, contribution: Contribution) -> Mapping[str, Merged]:
+    """By language: what was sent, what is now and what came back, put together.
+
+    Raises:
+        AppError: ``contribution.no_value``; also for what is no text.
+    """
+    value = _given(desk, contribution)
+    if not isinstance(value, TextValue):
+        raise AppError("contribution.no_value")
+    sent = sent_texts(desk, contribution)
+    now = present_texts(desk, contribution.question)
+    return {
+        language: merge(sent.get(language, ""), now.get(language, ""), text)
+        for language, text in value.texts.items()
+    }
+
+
+def merge_in(
+    desk: Desk, contribution: Contribution, settled: Texts | None = None
+) -> None:
+    """Write the merged texts, or those that somebody ``settled`` on."""
+    texts = settled or {
+        language: each.text for language, each in merging(desk, contribution).items()
+    }
+    contents = {
+        _key(contribution.question, language): text_content(clean_text(text))
+        for language, text in texts.items()
+    }
+    _use(desk, contribution, UseKind.MERGED, contents)
+
+
+def note_unused(desk: Desk, contribution: Contribution, reason: str) -> None:
+    """Read and not taken over; ``use.no_reason`` without saying why."""
+    _note(desk, contribution, UseKind.NOTED, reason)
+
+
+def ask_again(desk: Desk, contribution: Contribution, reason: str) -> None:
+    """What is unclear, for the next round; ``use.no_reason``."""
+    _note(desk, contribution, UseKind.ASKED_AGAIN, reason)
+
+
+def _note(desk: Desk, contribution: Contribution, kind: UseKind, reason: str) -> None:
+    cleaned = clean_text(reason)
+    if is_blank(cleaned):
+        raise AppError("use.no_reason")
+    desk.workspace.add_use(_used(desk, contribution, kind, "", cleaned))
+
+
+def _use(
+    desk: Desk, contribution: Contribution, kind: UseKind, contents: Contents
+) -> None:
+    changes = tuple(
+        Change(key, desk.book.content(key), after)
+        for key, after in {**contents, **_handling(desk, contribution)}.items()
+        if desk.book.content(key) != after
+    )
+    name = "merge" if kind is UseKind.MERGED else "insert"
+    step = Step(str(uuid4()), name, contribution.question, changes)
+    used = _used(desk, contribution, kind, step.id)
+    if changes:
+        desk.workspace.use(step, used)
+        desk.book.remember(changes)
+        desk.refresh((contribution.question,))
+    else:  # The answer says it already.
+        desk.workspace.add_use(used)
+
+
+def _used(
+    desk: Desk, contribution: Contribution, kind: UseKind, step: str, reason: str = ""
+) -> Use:
+    return Use(
+        id=desk.new_id(),
+        review=desk.review.id,
+        contribution=contribution.id,
+        kind=kind,
+        time=desk.clock(),
+        author=desk.author.id,
+        reason=reason,
+        step=step,
+    )
+
+
+def _handling(desk: Desk, contribution: Contribution) -> Contents:
+    """A quotation is as confidential, and as marked, as what it quotes."""
+    audience, marking = inherited(desk, contribution)
+    question = contribution.question
+    usual = audience is Confidentiality.REVIEWING
+    return {
+        FieldKey(question, Field.CONFIDENTIALITY): None if usual else audience.value,
+        marking_key(question): marking or None,
+    }
+
+
+def _given(desk: Desk, contribution: Contribution) -> Value:
+    value = said(desk, contribution)
+    if value is None:
+        raise AppError("contribution.no_value")
+    return value
+
+
+def _texts(desk: Desk, contribution: Contribution, texts: Texts) -> Contents:
+    now = present_texts(desk, contribution.question)
+    contents: Contents = {
+        _key(contribution.question, language): text_content(
+            clean_text(united(now.get(language, ""), text))
+        )
+        for language, text in texts.items()
+        if not is_blank(text)
+    }
+    return contents | dict(_cites(desk, contribution))
+
+
+def _values(desk: Desk, contribution: Contribution, value: Value) -> Contents:
+    question = contribution.question
+    if isinstance(value, ChoicesValue):
+        now = desk.answer(question).choices
+        value = ChoicesValue(tuple(sorted({*now, *value.choices})))
+    if isinstance(value, TableValue):
+        contents = dict(_rows(desk, question, value))
+    else:
+        contents = dict(value_fields(question, value))
+    return contents | dict(_cites(desk, contribution))
+
+
+def _rows(
+    desk: Desk, question: str, value: TableValue
+) -> Iterator[tuple[FieldKey, Content]]:
+    """Rows of its own follow those that are there."""
+    last = _last_order(desk, question, Field.ROW)
+    for row in value.rows:
+        key = FieldKey(question, Field.ROW, item=row.id)
+        known = desk.book.content(key)
+        last += known is None
+        yield key, row_content(row, last if known is None else order_of(known))
+
+
+def _cites(
+    desk: Desk, contribution: Contribution
+) -> Iterator[tuple[FieldKey, Content]]:
+    """Those that are not cited yet; a source that is new here is kept first."""
+    question, sources = contribution.question, desk.sources
+    known = {(each.source, each.provision) for each in desk.answer(question).cites}
+    last = _last_order(desk, question, Field.CITE)
+    for source, provision in cited(desk, contribution):
+        if source.id not in sources:
+            desk.save_source(source)
+        if (source.id, provision) not in known:
+            last += 1
+            cite = Cite(desk.new_id(), source.id, clean_text(provision))
+            key = FieldKey(question, Field.CITE, item=cite.id)
+            yield key, cite_content(cite, last)
+
+
+def cited(desk: Desk, contribution: Contribution) -> tuple[tuple[Source, str], ...]:
+    """Each source with its provision: as it is kept here, else as it was described.
+
+    One of the same kind, number and year is the same law.
+    """
+    found = []
+    for cite in (contribution.entry or {}).get("cites", ()):
+        source = _source(desk, cite)
+        if source is not None:
+            found.append((source, str(cite.get("provision", ""))))
+    return tuple(found)
+
+
+def _source(desk: Desk, cite: Mapping[str, Any]) -> Source | None:
+    sources = desk.sources
+    known = sources.get(str(cite.get("source")))
+    described = None if known else cited_source(cite)
+    if described is None or not described.number:
+        return known or described
+    same = (described.kind, described.number, described.year)
+    alike = (e for e in sources.values() if (e.kind, e.number, e.year) == same)
+    return next(alike, described)
+
+
+def _last_order(desk: Desk, question: str, field: Field) -> int:
+    fields = desk.book.of(question).items()
+    return max((order_of(c) for key, c in fields if key.field is field), default=0)
+
+
+def _named(desk: Desk, contribution: Contribution, language: str, text: str) -> str:
+    """``According to the Ministry of Justice: …`` in the text's language."""
+    tr = Catalogue(language)
+    names = {
+        each.id: each.name
+        for each in desk.workspace.stakeholders()
+        if not each.is_anonymous
+    }
+    name = names.get(contribution.stakeholder)
+    said_by = (
+        tr("According to a contributor:")
+        if name is None
+        else tr("According to {institution}:", institution=name)
+    )
+    return f"{without_isolates(said_by)}{punctuation(language).space}{text}"
+
+
+def sent_texts(desk: Desk, contribution: Contribution) -> Texts:
+    """The draft that the request showed."""
+    if not contribution.request:
+        return {}
+    request = desk.workspace.request(contribution.request).request
+    for asked in request.questions:
+        if asked.id == contribution.question and asked.draft:
+            value = asked.draft.get("value")
+            return value if isinstance(value, Mapping) else {}
+    return {}
+
+
+def present_texts(desk: Desk, question: str) -> Texts:
+    """The national answer's, by language."""
+    value = desk.answer(question).value
+    return value.texts if isinstance(value, TextValue) else {}
+
+
+def _key(question: str, language: str) -> FieldKey:
+    return FieldKey(question, Field.VALUE, language)

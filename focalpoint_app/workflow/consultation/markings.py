@@ -1,0 +1,66 @@
+"""Who may see what: audiences and national markings of answers and contributions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+
+from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.domain.content import Field, FieldKey
+from focalpoint_app.domain.contribution import Contribution
+from focalpoint_app.domain.markings import Marking, Markings
+from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.platform.places import resources_folder
+from focalpoint_app.workflow.review.desk import Desk
+
+
+@cache
+def national_markings() -> Markings:
+    """Those that travel with the program, lowest first."""
+    path = resources_folder() / "markings.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return Markings(tuple(Marking(each["id"], each["text"]) for each in data))
+
+
+def answer_marking(desk: Desk, question: str) -> str:
+    content = desk.book.content(marking_key(question))
+    return content if isinstance(content, str) else ""
+
+
+def set_answer_marking(desk: Desk, question: str, marking: str) -> None:
+    """Empty takes it away; one undoable step."""
+    desk.put("marking", marking_key(question), marking or None)
+
+
+def marking_key(question: str) -> FieldKey:
+    return FieldKey(question, Field.MARKING)
+
+
+def may_be_shown(desk: Desk, question: str, stakeholder: Stakeholder) -> bool:
+    """Whether its draft answer may enter a file for this stakeholder.
+
+    A companion stays behind with its parent, as in an edition.
+    """
+    markings = national_markings()
+    level = markings.rank(stakeholder.marking)
+    is_wide = desk.answer(question).confidentiality.width >= stakeholder.may_see.width
+    if not is_wide or markings.rank(answer_marking(desk, question)) > level:
+        return False
+    parent = desk.questionnaire.questions[question].parent
+    return parent is None or may_be_shown(desk, parent, stakeholder)
+
+
+def printed_marking(desk: Desk, markings: Iterable[str], language: str) -> str:
+    """For every page of a document that holds texts so marked."""
+    known = national_markings()
+    highest = known.highest((desk.workspace.marking(), *markings))
+    return known.printed(highest, language)
+
+
+def inherited(desk: Desk, contribution: Contribution) -> tuple[Confidentiality, str]:
+    """How confidential and how marked an answer becomes that quotes it."""
+    now = desk.answer(contribution.question).confidentiality
+    narrower = min(now, contribution.audience, key=lambda each: each.width)
+    marking = answer_marking(desk, contribution.question)
+    return narrower, national_markings().highest((marking, contribution.marking))

@@ -1,0 +1,166 @@
+"""A round of requests: whom, what, with what draft; seen before anything leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from focalpoint_app.domain.consultation import UNREGISTERED, Carrier, Register
+from focalpoint_app.domain.contribution import Round, Sent
+from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.domain.selection import Selection
+from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.domain.text import clean_within
+from focalpoint_app.workflow.consultation.asking import Ask, Common, prepared_request
+from focalpoint_app.workflow.consultation.markings import national_markings
+from focalpoint_app.workflow.consultation.stakeholders import LONGEST_NAME, folded_name
+from focalpoint_app.workflow.consultation.suggesting import articles_by_name
+from focalpoint_app.workflow.review.desk import Desk
+
+LONGEST_LETTER = 20_000
+"""Characters of a round's letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """``questions`` are ids; ``due`` is ISO 8601 or empty.
+
+    ``only_own``: each institution is asked on those articles only for which the
+    likes of it are suggested; one of another name is asked everything.
+    """
+
+    name: str
+    stakeholders: tuple[Stakeholder, ...]
+    questions: frozenset[str]
+    carrier: Carrier
+    with_draft: bool = False
+    only_own: bool = False
+    letter: str = ""
+    due: str = ""
+    register: Register = UNREGISTERED
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What would leave for one institution; ``withheld`` drafts would stay.
+
+    ``is_above``: the letter's marking is higher than what it may read.
+    """
+
+    stakeholder: Stakeholder
+    questions: tuple[str, ...]
+    withheld: tuple[str, ...] = ()
+    is_above: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Nothing of it is kept yet."""
+
+    round: Round
+    sent: tuple[Sent, ...]
+
+
+def outlooks(desk: Desk, wish: Wish) -> tuple[Outlook, ...]:
+    """One a stakeholder, in their order; nothing is made for it."""
+    questions = _wanted(desk, wish)
+    drafted = [q.id for q in questions if wish.with_draft and _has_draft(desk, q.id)]
+    asking = _Asking(questions, drafted, Common())
+    return tuple(_outlook(desk, wish, each, asking) for each in wish.stakeholders)
+
+
+def planned(desk: Desk, wish: Wish) -> Planned:
+    """The requests as they would leave; whoever has no question is passed over.
+
+    Raises:
+        AppError: ``text.*``.
+    """
+    made = Round(
+        id=desk.new_id(),
+        review=desk.review.id,
+        name=clean_within(wish.name, LONGEST_NAME),
+        letter=clean_within(wish.letter, LONGEST_LETTER),
+        due=wish.due,
+        register=wish.register,
+        time=desk.clock(),
+        author=desk.author.id,
+    )
+    common = Common()
+    return Planned(
+        made,
+        tuple(
+            prepared_request(desk, _ask(made, wish, each), common)
+            for each in outlooks(desk, wish)
+            if each.questions
+        ),
+    )
+
+
+def keep_planned(desk: Desk, plan: Planned) -> None:
+    """From now on replies to it are known; what was asked is never changed."""
+    desk.workspace.add_round(plan.round, plan.sent)
+
+
+def own_articles(stakeholder: Stakeholder) -> tuple[str, ...]:
+    """``untoc.5`` and so on, for which the likes of it are suggested."""
+    return _articles().get(folded_name(stakeholder.name), ())
+
+
+@cache
+def _articles() -> Mapping[str, tuple[str, ...]]:
+    return articles_by_name()
+
+
+def _wanted(desk: Desk, wish: Wish) -> tuple[Question, ...]:
+    return tuple(
+        question
+        for question in desk.questionnaire.questions.values()
+        if question.id in wish.questions and question.part in desk.review.parts
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """The questions wished for, those of them with a draft, and what is shared."""
+
+    questions: tuple[Question, ...]
+    drafted: list[str]
+    common: Common
+
+
+def _outlook(desk: Desk, wish: Wish, asked: Stakeholder, asking: _Asking) -> Outlook:
+    own = own_articles(asked) if wish.only_own else ()
+    ids = tuple(
+        question.id
+        for question in asking.questions
+        if not own or f"{question.part}.{question.article}" in own
+    )
+    mine, common = set(ids), asking.common
+    withheld = tuple(
+        each
+        for each in asking.drafted
+        if each in mine and not common.may_show(desk, each, asked)
+    )
+    markings = national_markings()
+    is_above = markings.rank(wish.register.marking) > markings.rank(asked.marking)
+    return Outlook(asked, ids, withheld, is_above)
+
+
+def _ask(made: Round, wish: Wish, outlook: Outlook) -> Ask:
+    """The marking stands on the form in its reader's language."""
+    language, register = outlook.stakeholder.language, wish.register
+    marking = national_markings().printed(register.marking, language)
+    return Ask(
+        outlook.stakeholder,
+        made,
+        Selection(ids=frozenset(outlook.questions)),
+        wish.carrier,
+        with_draft=wish.with_draft,
+        register=replace(register, marking=marking),
+    )
+
+
+def _has_draft(desk: Desk, question: str) -> bool:
+    answer = desk.answer(question)
+    return answer.is_given and answer.value is not None

@@ -1,0 +1,89 @@
+"""Stakeholders of the State: kept, renamed, found by their name."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.stakeholder import Category, Stakeholder
+from focalpoint_app.domain.text import clean_within
+from focalpoint_app.workflow.review.desk import Desk
+
+LONGEST_NAME = 500
+"""Characters in any line of a stakeholder's data."""
+
+
+def save_stakeholders(desk: Desk, *written: Stakeholder) -> None:
+    """All or none, their texts cleaned.
+
+    Raises:
+        AppError: ``stakeholder.nameless``, ``stakeholder.named_before``, ``text.*``.
+    """
+    cleaned = tuple(map(_cleaned, written))
+    if any(not each.name.strip() and not each.is_anonymous for each in cleaned):
+        raise AppError("stakeholder.nameless")
+    desk.workspace.save_stakeholders(cleaned)
+
+
+def change_holder(desk: Desk, stakeholder: Stakeholder, holder: str) -> Stakeholder:
+    """Whoever holds the office now: every later letter names them."""
+    office = replace(stakeholder.addressee, holder=holder)
+    changed = replace(stakeholder, addressee=office)
+    save_stakeholders(desk, changed)
+    return changed
+
+
+def stakeholder_named(desk: Desk, name: str) -> Stakeholder:
+    """
+    Raises:
+        AppError: ``stakeholder.unknown``, ``stakeholder.several``.
+    """
+    wanted = folded_name(name)
+    found = [
+        each
+        for each in desk.workspace.stakeholders()
+        if folded_name(each.name) == wanted
+    ]
+    if not found:
+        raise AppError("stakeholder.unknown", name=name)
+    if len(found) > 1:
+        raise AppError("stakeholder.several", name=name)
+    return found[0]
+
+
+def stakeholder_to_ask(desk: Desk, name: str) -> Stakeholder:
+    """The one of this name, or a new public authority; ``stakeholder.several``."""
+    try:
+        return stakeholder_named(desk, name)
+    except AppError as exc:
+        if exc.code != "stakeholder.unknown":
+            raise
+    language = desk.review.languages[0]
+    new = Stakeholder(desk.new_id(), name, Category.GOVERNMENT, language=language)
+    save_stakeholders(desk, new)
+    return stakeholder_named(desk, name)
+
+
+def folded_name(name: str) -> str:
+    """Alike for names that differ in spaces and capitals only."""
+    return " ".join(name.split()).casefold()
+
+
+def _cleaned(stakeholder: Stakeholder) -> Stakeholder:
+    return replace(
+        stakeholder,
+        name=clean_within(stakeholder.name.strip(), LONGEST_NAME),
+        addressee=_cleaned_lines(stakeholder.addressee),
+        liaison=_cleaned_lines(stakeholder.liaison),
+    )
+
+
+def _cleaned_lines(lines: Any) -> Any:
+    return replace(
+        lines,
+        **{
+            each.name: clean_within(getattr(lines, each.name), LONGEST_NAME)
+            for each in fields(lines)
+        },
+    )

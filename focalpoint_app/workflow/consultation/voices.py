@@ -1,0 +1,155 @@
+"""Who said what on a question, beside the national answer; whose words it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from focalpoint_app.domain.attribution import Span, Version, attributed
+from focalpoint_app.domain.content import Content, Field, FieldKey
+from focalpoint_app.domain.contribution import (
+    Contribution,
+    Receipt,
+    Use,
+    superseded,
+)
+from focalpoint_app.domain.merge.differences import Passage, differences
+from focalpoint_app.domain.revision import Revision
+from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.workflow.consultation.consolidating import said
+from focalpoint_app.workflow.review.desk import Desk
+
+_NOW = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One contribution with whose it is and what became of it.
+
+    ``superseded_by`` is the later contribution that takes its place, or empty.
+    """
+
+    contribution: Contribution
+    stakeholder: Stakeholder
+    receipt: Receipt
+    uses: tuple[Use, ...] = ()
+    superseded_by: str = ""
+
+
+def voices(desk: Desk, question: str) -> tuple[Voice, ...]:
+    """All contributions to one question, the most binding and latest first."""
+    workspace, review = desk.workspace, desk.review.id
+    given = workspace.contributions(review, question)
+    institutions = {each.id: each for each in workspace.stakeholders()}
+    receipts = {each.id: each for each in workspace.receipts(review)}
+    uses = _by_contribution(workspace.uses(review, question))
+    later = superseded(given)
+    found = [
+        Voice(
+            each,
+            institutions[each.stakeholder],
+            receipts[each.reply],
+            uses.get(each.id, ()),
+            later.get(each.id, ""),
+        )
+        for each in given
+    ]
+    return tuple(sorted(found, key=_precedence, reverse=True))
+
+
+def said_by_choice(
+    desk: Desk, heard: Iterable[Voice]
+) -> Mapping[str, tuple[Voice, ...]]:
+    """Choice id to those who chose it; what was superseded does not count."""
+    found: dict[str, tuple[Voice, ...]] = {}
+    for voice in heard:
+        entry = voice.contribution.entry or {}
+        value = entry.get("value")
+        chosen = value if isinstance(value, list) else [value]
+        for choice in chosen:
+            if isinstance(choice, str) and not voice.superseded_by:
+                found[choice] = (*found.get(choice, ()), voice)
+    known = desk.questionnaire.questions
+    order = {
+        choice.id: place
+        for voice in found.values()
+        for place, choice in enumerate(known[voice[0].contribution.question].choices)
+    }
+    return dict(sorted(found.items(), key=lambda each: order.get(each[0], 0)))
+
+
+def by_unit(desk: Desk, heard: Iterable[Voice]) -> Mapping[str, Voice | None]:
+    """Each constituent unit of a federation with what it said itself, if it did."""
+    said_by = {
+        voice.stakeholder.name: voice for voice in heard if not voice.superseded_by
+    }
+    units = desk.profile.constituent_units
+    return {unit: said_by.get(unit) for unit in units}
+
+
+def changed_since(
+    desk: Desk, earlier: Contribution, later: Contribution
+) -> Mapping[str, tuple[Passage, ...]]:
+    """By language, how the later contribution differs from the one it supersedes."""
+    before, after = _texts(desk, earlier), _texts(desk, later)
+    return {
+        language: differences(before.get(language, ""), after.get(language, ""))
+        for language in sorted({*before, *after})
+    }
+
+
+def attribution(desk: Desk, question: str, language: str) -> tuple[Span, ...]:
+    """Each sentence of the answer as it stands now, with where it came from."""
+    key = FieldKey(question, Field.VALUE, language)
+    history = desk.workspace.history(desk.review.id, key)
+    sources = desk.workspace.revision_sources(desk.review.id)
+    given = {
+        each.id: each for each in desk.workspace.contributions(desk.review.id, question)
+    }
+    texts = {name: _texts(desk, each).get(language, "") for name, each in given.items()}
+    versions = [_version(each, sources, texts) for each in history]
+    return attributed([*versions, _standing(desk, key, history)])
+
+
+def _version(
+    revision: Revision, sources: Mapping[str, list[str]], texts: Mapping[str, str]
+) -> Version:
+    named = sources.get(revision.id, ())
+    return Version(
+        revision.id,
+        revision.author,
+        None if revision.expunged else _text(revision.content),
+        revision.parents,
+        {each: texts[each] for each in named if texts.get(each)},
+    )
+
+
+def _standing(desk: Desk, key: FieldKey, history: tuple[Revision, ...]) -> Version:
+    """What is typed and not sealed yet, on top of whatever nothing follows."""
+    followed = {parent for each in history for parent in each.parents}
+    heads = tuple(each.id for each in history if each.id not in followed)
+    return Version(_NOW, desk.author.id, _text(desk.book.content(key)), heads)
+
+
+def _text(content: Content) -> str:
+    if isinstance(content, Mapping):
+        return str(content.get("text", ""))
+    return ""
+
+
+def _texts(desk: Desk, contribution: Contribution) -> Mapping[str, str]:
+    value = said(desk, contribution)
+    texts = getattr(value, "texts", None)
+    return texts if isinstance(texts, Mapping) else {}
+
+
+def _by_contribution(uses: Iterable[Use]) -> dict[str, tuple[Use, ...]]:
+    found: dict[str, tuple[Use, ...]] = {}
+    for each in uses:
+        found[each.contribution] = (*found.get(each.contribution, ()), each)
+    return found
+
+
+def _precedence(voice: Voice) -> tuple[bool, int, object, str]:
+    each = voice.contribution
+    return not voice.superseded_by, each.standing.weight, each.time, each.id

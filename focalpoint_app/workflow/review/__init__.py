@@ -1,0 +1,1 @@
+"""An open review and what is done in it."""

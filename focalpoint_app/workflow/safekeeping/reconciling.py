@@ -1,0 +1,146 @@
+"""Two coordinators' files brought together; what both changed becomes cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from focalpoint_app.domain.content import Content, Step
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.reconciling import Card
+from focalpoint_app.storage.joining.joining import Outcome as Outcome
+from focalpoint_app.storage.joining.reconciling import key_of_subject
+from focalpoint_app.storage.workspace import Workspace
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.safekeeping.staying import readable
+from focalpoint_app.workflow.submitting.outputs import refuse_same
+
+_CONFLICT_MARKS = re.compile(
+    r"conflict(ed)?|sync-conflict|case conflict|نسخة متعارضة|copie en conflit"
+    r"|copia en conflicto|конфликт|冲突",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\.from-.+-\d{8}-\d{6}(-\d+)?")
+"""Written here while the file changed where it lies (storage/file/staying.py)."""
+_COPY = re.compile(r"[-_ ]\(?(?P<mark>[A-Za-z0-9][\w-]{1,30}|\d{1,3})\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A conflict as it looks from here; ``merged`` None where nothing is proposed."""
+
+    card: Card
+    base: Content
+    here: Content
+    there: Content
+    merged: Content
+
+
+def reconcile(desk: Desk, other: Path) -> Outcome:
+    """Take in what another copy of this review holds; one undoable step.
+
+    Unchanged fields and one-sided edits pass by themselves.  The other file is only
+    read.
+
+    Raises:
+        AppError: ``file.same``, ``reconcile.other_review``, ``reconcile.broken``,
+            and those of opening a workspace.
+    """
+    refuse_same(desk.path, other)
+    desk.seal()
+    found = taken_in(desk.workspace, desk.review.id, other, desk.clock())
+    take_over(desk, found)
+    return found
+
+
+def taken_in(
+    workspace: Workspace, review_id: str, other: Path, at: datetime
+) -> Outcome:
+    """Long work for the worker: the workspace has it, the desk does not know yet.
+
+    Raises:
+        AppError: as ``reconcile``.
+    """
+    refuse_same(workspace.path, other)
+    with closing(Workspace.open(readable(other), writing=False)) as theirs:
+        _refuse_foreign(review_id, theirs, other)
+        return workspace.join(theirs, review_id, at)
+
+
+def take_over(desk: Desk, found: Outcome) -> None:
+    """Show it, and list it for undoing."""
+    desk.profile = desk.workspace.profile()
+    if found.changes:
+        first = found.changes[0].key.question
+        step = Step(str(uuid4()), "reconcile", first, found.changes)
+        desk.workspace.add_step(desk.review.id, step)
+        desk.book.remember(found.changes)
+        desk.refresh(tuple({each.key.question for each in found.changes}))
+
+
+def conflicts(desk: Desk) -> tuple[Sides, ...]:
+    """Those that nobody has settled, in the order they were found."""
+    return tuple(_sides(desk, each) for each in desk.workspace.cards(desk.review.id))
+
+
+def _sides(desk: Desk, card: Card) -> Sides:
+    """Whichever side stands here; after an edit here neither may."""
+    if card.kind == "field":
+        here = desk.book.content(key_of_subject(card.subject))
+    else:
+        here = desk.workspace.standing_content(card)
+    there = card.first if here == card.second else card.second
+    return Sides(card, card.base, here, there, card.merged)
+
+
+def settle(desk: Desk, card: Card, content: Content) -> None:
+    """Write what it is about from now on; of a field both sides stay in its history.
+
+    ``content`` is ``card.first``, ``card.second``, ``card.merged`` or, of a field,
+    anything.
+    """
+    if card.kind != "field":
+        if not isinstance(content, Mapping):
+            raise TypeError("a thing has columns")
+        desk.workspace.settle_entity(card, content)
+        desk.profile = desk.workspace.profile()
+        return
+    key = key_of_subject(card.subject)
+    desk.seal(key.question)
+    desk.put("reconcile", key, content)
+    desk.workspace.join_heads(desk.review.id, key, desk.author.id, desk.clock())
+    desk.workspace.settle_card(card.id)
+
+
+def conflict_copies(path: Path) -> tuple[Path, ...]:
+    """Files beside this one that a synchronised folder made of it, by their names."""
+    try:
+        beside = [each for each in path.parent.iterdir() if each.is_file()]
+    except OSError:  # A folder that may be written to and not be read.
+        return ()
+    return tuple(sorted(e for e in beside if e != path and is_conflict_copy(path, e)))
+
+
+def is_conflict_copy(path: Path, other: Path) -> bool:
+    """``review (conflicted copy 2026-11-22)``, ``review.sync-conflict-…``,
+    ``review-LAPTOP``: all of them begin with the file's own name.
+    """
+    if other.suffix.lower() != path.suffix.lower():
+        return False
+    rest = other.stem.removeprefix(path.stem)
+    if rest in (other.stem, ""):
+        return False
+    patterns = (_CONFLICT_MARKS.search, _COPY.fullmatch, _OURS.fullmatch)
+    return any(pattern(rest) for pattern in patterns)
+
+
+def _refuse_foreign(review_id: str, theirs: Workspace, other: Path) -> None:
+    if review_id not in {each.id for each in theirs.reviews()}:
+        raise AppError("reconcile.other_review", path=str(other))
+    if theirs.verify_chain(review_id):
+        raise AppError("reconcile.broken", path=str(other))

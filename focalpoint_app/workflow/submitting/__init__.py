@@ -1,0 +1,1 @@
+"""Documents, submissions, signatures, verdicts."""

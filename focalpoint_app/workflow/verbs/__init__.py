@@ -1,0 +1,1 @@
+"""The command line's verbs: files in, one outcome out."""

@@ -1,0 +1,328 @@
+"""What was expunged is nowhere in the file's bytes; a mark and a whole chain stay."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from focalpoint_app.domain.act import Act, ActKind
+from focalpoint_app.domain.canonical import canonical_json
+from focalpoint_app.domain.content import Field, FieldKey, Step
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.expunging import MARK, Places, passage_of, refuse_repeating
+from focalpoint_app.domain.note import Note
+from focalpoint_app.storage import Workspace
+from focalpoint_app.storage.expunging.expunged import Scope
+from focalpoint_app.storage.expunging.expunging import Decision
+from focalpoint_app.storage.file.files import companions
+from focalpoint_app.storage.repair.doctoring import examine
+from tests.storage.consultation_samples import GIVEN, IMPORT, USE, asked, reply
+from tests.storage.repair.test_doctoring import NO_GUARDS
+from tests.storage.samples import (
+    AT,
+    CHOICE,
+    LAYLA,
+    NARRATIVE,
+    at,
+    change,
+    new_workspace,
+    reopened,
+    text,
+)
+from tests.storage.test_evidences import clearance
+
+NAME = "زكريا  البحتري"
+TOLD = f"أدلى {NAME} بشهادته في القضية 17."
+SCOPE = Scope("r1", passage_of(NAME))
+DECIDED = Decision("اسم شاهد أُلصق سهوا", LAYLA.id, at(60))
+ALL = Decision(DECIDED.reason, LAYLA.id, at(60), contributions=True, clearances=True)
+ROW = FieldKey("q.table", Field.ROW, item="1")
+
+
+def cleared(said: str) -> bytes:
+    entry = {"value": {"ar": said}, "cites": []}
+    answers = {"untoc.5.1.narrative": entry, "untoc.5.1": {"value": "yes"}}
+    return canonical_json({"answers": answers, "sources": [], "salt": "00" * 16})
+
+
+@pytest.fixture
+def told(path: Path) -> Workspace:
+    """The name in every place that it can get to."""
+    workspace = new_workspace(path)
+    changes = (change(NARRATIVE, text(TOLD)), change(ROW, {"cells": {"a": NAME}}))
+    step = Step("s", "typing", "untoc.5.1.narrative", changes)
+    workspace.save("r1", changes, LAYLA.id, AT, step)
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    workspace.seal("r1", None, AT)
+    workspace.save("r1", [change(NARRATIVE, text(f"{TOLD} بعد"))], LAYLA.id, AT)
+    workspace.add_note("r1", Note("n1", "untoc.5.1", LAYLA.id, AT, f"اسألوا {NAME}"))
+    workspace.add_clearance(clearance(1, cleared(TOLD)))
+    workspace.add_clearance(clearance(2, cleared("لا أحد")))
+    return workspace
+
+
+def spellings(said: str) -> tuple[bytes, ...]:
+    """As JSON has it, as the index folds it, in either encoding."""
+    words = said.split()
+    return tuple(
+        word.encode(encoding) for word in words for encoding in ("utf-8", "utf-16-le")
+    )
+
+
+def held_in(path: Path, said: str = NAME) -> list[str]:
+    """The files whose bytes hold a word of it."""
+    return [
+        each.name
+        for each in (path, *companions(path))
+        if each.exists() and any(word in each.read_bytes() for word in spellings(said))
+    ]
+
+
+def expunged(
+    workspace: Workspace, decision: Decision = DECIDED, scope: Scope = SCOPE
+) -> Act:
+    act, is_scrubbed = workspace.expunge(scope, decision)
+    assert is_scrubbed
+    return act
+
+
+def test_places_are_counted_and_nothing_changes(told: Workspace) -> None:
+    before = told.fields("r1")
+    found = told.places_of(SCOPE)
+    assert found == Places(answers=2, revisions=2, steps=1, notes=1, clearances=(1,))
+    assert found.is_anywhere
+    assert told.fields("r1") == before
+    told.close()
+
+
+def test_the_bytes_of_file_and_log_hold_it_nowhere(told: Workspace) -> None:
+    path = told.path
+    assert path.with_name(path.name + "-wal").name in held_in(path)
+    expunged(told, ALL)
+    assert held_in(path) == []
+    told.save("r1", [change(CHOICE, "no")], LAYLA.id, at(61))
+    told.close()
+    assert held_in(path) == []
+
+
+def test_a_mark_stands_in_its_place_and_the_rest_stays(told: Workspace) -> None:
+    expunged(told)
+    fields = told.fields("r1")
+    assert fields[NARRATIVE] == text(f"أدلى {MARK} بشهادته في القضية 17. بعد")
+    assert fields[ROW] == {"cells": {"a": MARK}}
+    assert fields[CHOICE] == "yes"
+    (sealed,) = told.history("r1", NARRATIVE)
+    assert sealed.expunged
+    assert (sealed.content, sealed.salt) == (
+        text(f"أدلى {MARK} بشهادته في القضية 17."),
+        "",
+    )
+    (untouched,) = told.history("r1", CHOICE)
+    assert not untouched.expunged
+    assert told.notes("r1")[0].text == f"اسألوا {MARK}"
+    assert told.undo_steps("r1")[0].step.changes[0].after == sealed.content
+    told.close()
+
+
+def test_the_chain_stays_whole_and_tells_who_when_and_why(told: Workspace) -> None:
+    act = expunged(told, ALL)
+    assert told.verify_chain("r1") == ()
+    assert told.acts("r1", ActKind.EXPUNGED) == (act,)
+    assert (act.author, act.time, act.details["reason"]) == (
+        LAYLA.id,
+        at(60),
+        ALL.reason,
+    )
+    assert act.details["places"]["revisions"] == "2"
+    told.seal("r1", None, at(62))
+    told.close()
+    assert examine(told.path).problems == ()
+
+
+def test_a_cleared_edition_stays_unless_that_is_decided_too(told: Workspace) -> None:
+    act = expunged(told)
+    assert [each.is_void for each in told.clearances("r1")] == [False, False]
+    assert act.details["places"]["clearances_kept"] == ["1"]
+    expunged(told, ALL)
+    first, second = told.clearances("r1")
+    assert (first.is_void, second.is_void) == (True, False)
+    assert MARK.encode() in first.content
+    assert b"salt" not in first.content
+    assert told.verify_chain("r1") == ()
+    told.close()
+
+
+def test_what_a_ministry_sent_goes_only_where_that_is_decided(path: Path) -> None:
+    workspace = new_workspace(path)
+    asked(workspace)
+    workspace.add_reply(reply(content=NAME.encode()), IMPORT)
+    scope = Scope("r1", passage_of("المادة 47 المشاركة"))
+    assert workspace.places_of(scope).contributions == 1
+    with pytest.raises(AppError, match=r"expunge\.not_found"):
+        workspace.expunge(scope, DECIDED)
+    expunged(workspace, ALL, scope)
+    (given,) = workspace.contributions("r1")
+    assert given.entry == {"value": {"ar": f"تجرّم {MARK}."}}
+    assert given.traces == GIVEN.traces
+    with pytest.raises(AppError, match=r"reply\.no_file"):
+        workspace.reply_content("reply-1")
+    assert workspace.verify_chain("r1") == ()
+    workspace.close()
+    assert held_in(path) == []
+
+
+def test_only_the_named_question_is_looked_at(told: Workspace) -> None:
+    scope = Scope("r1", passage_of(NAME), "q.table")
+    assert told.places_of(scope) == Places(answers=1, revisions=1, steps=1)
+    expunged(told, ALL, scope)
+    assert told.fields("r1")[NARRATIVE] == text(f"{TOLD} بعد")
+    assert told.history("r1", ROW)[0].expunged
+    told.close()
+
+
+def test_what_stands_nowhere_is_told_and_writes_nothing(told: Workspace) -> None:
+    links = told.acts("r1")
+    with pytest.raises(AppError, match=r"expunge\.not_found"):
+        told.expunge(Scope("r1", passage_of("لم يرد قط")), ALL)
+    assert told.acts("r1") == links
+    told.close()
+
+
+def test_where_it_is_edited_by_hand_is_named(told: Workspace) -> None:
+    found = told.places_of(Scope("r1", passage_of(LAYLA.institution)))
+    assert found == Places(elsewhere=("authors",))
+    told.close()
+
+
+def test_a_second_passage_of_the_same_revision_can_follow(told: Workspace) -> None:
+    expunged(told, ALL)
+    expunged(told, ALL, Scope("r1", passage_of("القضية 17")))
+    (sealed,) = told.history("r1", NARRATIVE)
+    assert sealed.content == text(f"أدلى {MARK} بشهادته في {MARK}.")
+    assert told.verify_chain("r1") == ()
+    told.close()
+
+
+HARM = [
+    ("UPDATE revisions SET content = '{\"text\":\"x\"}' WHERE is_expunged",
+     "content.changed"),
+    ("UPDATE revisions SET is_expunged = 1 WHERE question = 'untoc.5.1'", None),
+    ("UPDATE revisions SET is_expunged = 1, content = '\"no\"', salt = ''"
+     " WHERE question = 'untoc.5.1'", "content.changed"),
+    ("UPDATE clearances SET content = x'7b7d' WHERE number = 1", "clearance.changed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "code"), HARM)
+def test_expunging_excuses_nothing_but_what_it_did(
+    told: Workspace, statement: str, code: str | None
+) -> None:
+    expunged(told, ALL)
+    told.close()
+    with closing(dbapi2.connect(str(told.path))) as raw:
+        for (drop,) in raw.execute(NO_GUARDS).fetchall():
+            raw.execute(drop)
+        raw.execute(statement)
+        raw.commit()
+    codes = {each.code for each in examine(told.path).problems}
+    assert (code or "content.changed") in codes
+
+
+def test_a_use_whose_reason_names_it_keeps_its_place(path: Path) -> None:
+    workspace = new_workspace(path)
+    asked(workspace)
+    workspace.add_reply(reply(), IMPORT)
+    step = Step("u", "note", NARRATIVE.question, (change(NARRATIVE, text("قيل")),))
+    workspace.use(step, replace(USE, step=step.id, reason=f"كما قال {NAME}"))
+    expunged(workspace)
+    (used,) = workspace.uses("r1")
+    assert used.reason == f"كما قال {MARK}"
+    assert workspace.verify_chain("r1") == ()
+    workspace.close()
+    assert held_in(path) == []
+
+
+def test_what_a_reader_held_back_is_overwritten_at_the_next_opening(
+    told: Workspace,
+) -> None:
+    reader = reopened(told.path, writing=False)
+    with reader._database.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM fields").fetchone()
+        _, is_scrubbed = told.expunge(SCOPE, ALL)
+        assert not is_scrubbed
+    reader.close()
+    told.close()
+    reopened(told.path).close()
+    assert held_in(told.path) == []
+    assert examine(told.path).problems == ()
+
+
+def test_search_finds_what_is_left_and_not_what_went(told: Workspace) -> None:
+    assert told.search("r1", "البحتري")
+    expunged(told)
+    assert told.search("r1", "البحتري") == ()
+    assert told.search("r1", "القضية")
+    told.close()
+
+
+@pytest.mark.parametrize("said", ["", "  ", "ال", "- .", "x"])
+def test_too_little_would_be_found_everywhere(said: str) -> None:
+    with pytest.raises(AppError, match=r"expunge\.too_short"):
+        passage_of(said)
+
+
+def test_a_passage_is_found_whatever_its_case_and_breaks() -> None:
+    passage = passage_of("John  Doe")
+    assert passage.taken_out("said\nJOHN\ndoe, twice John Doe") == (
+        f"said\n{MARK}, twice {MARK}"
+    )
+    assert not passage.is_in("Johndoe")
+
+
+def test_ids_and_chosen_answers_are_no_text() -> None:
+    passage = passage_of("law-1")
+    cite = {"source": "law-1", "provision": "law-1, 5"}
+    assert passage.taken_out_of_field(Field.CITE, cite) == {
+        "source": "law-1",
+        "provision": f"{MARK}, 5",
+    }
+    chosen = passage_of("in_part")
+    assert chosen.taken_out_of_field(Field.VALUE, "in_part") == "in_part"
+    assert chosen.taken_out_of_entry({"value": "in_part", "skipped": "in_part"}) == {
+        "value": "in_part",
+        "skipped": MARK,
+    }
+
+
+def test_a_reason_is_needed_and_must_not_repeat_it() -> None:
+    for reason, code in (
+        ("", "expunge.no_reason"),
+        (" …", "expunge.no_reason"),
+        ("ذكر اسم زكريّا البُحتري", "expunge.reason_repeats"),
+    ):
+        with pytest.raises(AppError, match=re.escape(code)):
+            refuse_repeating(reason, NAME)
+    refuse_repeating("اسم شاهد", NAME)
+
+
+def test_two_copies_that_expunged_for_themselves_can_be_joined(
+    told: Workspace, tmp_path: Path
+) -> None:
+    told.seal("r1", None, at(2))
+    other = tmp_path / "other.focalpoint"
+    told.backup(other)
+    expunged(told)
+    theirs = reopened(other)
+    expunged(theirs, DECIDED, Scope("r1", passage_of("القضية 17")))
+    told.join(theirs, "r1", at(70))
+    assert len(told.acts("r1", ActKind.EXPUNGED)) == 2
+    codes = {each.code for each in told.verify_chain("r1")}
+    assert "content.changed" not in codes
+    assert codes == set()
+    theirs.close()
+    told.close()

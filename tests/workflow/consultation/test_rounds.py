@@ -1,0 +1,316 @@
+"""Rounds: seen before they leave, written as files, followed until answered."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.domain.consultation import Carrier, Register
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.reminder import Stage, Step
+from focalpoint_app.domain.stakeholder import Liaison, Route, Stakeholder
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.consultation.consulted import progress
+from focalpoint_app.workflow.consultation.following import (
+    Reminding,
+    Requests,
+    answered_questions,
+    keep_reminder,
+    letter_body,
+    reminder_files,
+    reminder_letter,
+    reminder_paper,
+    reworded,
+)
+from focalpoint_app.workflow.consultation.receiving import receive
+from focalpoint_app.workflow.consultation.registering import (
+    record_document,
+    register_document,
+    register_of,
+)
+from focalpoint_app.workflow.consultation.request_files import PacketLock
+from focalpoint_app.workflow.consultation.round_files import (
+    MadeFile,
+    dispatch_of,
+    file_stems,
+    made_files,
+    put_files,
+    safe_name,
+)
+from focalpoint_app.workflow.consultation.rounds import (
+    Planned,
+    Wish,
+    keep_planned,
+    outlooks,
+    planned,
+)
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.standing import sorted_by_pain, standing
+from focalpoint_app.workflow.review.desk import Desk
+from tests.workflow.consulting import (
+    JUSTICE,
+    NARRATIVE,
+    QUESTION,
+    REFUGE,
+    SOURCE,
+    arrival,
+    reply,
+    text,
+)
+
+MINISTRY = replace(JUSTICE, liaison=Liaison("هدى", "", "huda@example.org"))
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def people(desk: Desk) -> tuple[Stakeholder, ...]:
+    save_stakeholders(desk, MINISTRY, REFUGE)
+    return desk.workspace.stakeholders()
+
+
+def wish(people: tuple[Stakeholder, ...], **more: object) -> Wish:
+    questions = frozenset((QUESTION, NARRATIVE))
+    values = {"due": "2026-12-20", "carrier": Carrier.WORD, **more}
+    return Wish("الجولة", people, questions, **values)  # type: ignore[arg-type]
+
+
+def sent_round(desk: Desk, people: tuple[Stakeholder, ...], **more: object) -> Planned:
+    plan = planned(desk, wish(people, **more))
+    keep_planned(desk, plan)
+    return plan
+
+
+def mails(files: tuple[MadeFile, ...]) -> Iterator[EmailMessage]:
+    for each in files:
+        if each.name.endswith(".eml"):
+            message = message_from_bytes(each.content, policy=default)
+            assert isinstance(message, EmailMessage)
+            yield message
+
+
+def test_nothing_is_kept_by_looking_ahead(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    found = outlooks(desk, wish(people))
+    assert [each.questions for each in found] == [(QUESTION, NARRATIVE)] * 2
+    planned(desk, wish(people))
+    assert desk.workspace.rounds(desk.review.id) == ()
+
+
+def test_a_draft_above_the_recipient_is_named_and_left_out(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    desk.choose(QUESTION, "yes")
+    desk.set_confidentiality(QUESTION, Confidentiality.REVIEWING)
+    found = outlooks(desk, wish(people, with_draft=True))
+    assert {each.stakeholder.id: each.withheld for each in found} == {
+        REFUGE.id: (QUESTION,),
+        JUSTICE.id: (),
+    }
+    sent = {e.request.stakeholder: e for e in planned(
+        desk, wish(people, with_draft=True)).sent}  # fmt: skip
+    assert sent[REFUGE.id].withheld == (QUESTION,)
+    assert sent[REFUGE.id].request.questions[0].draft is None
+    assert sent[JUSTICE.id].request.questions[0].draft is not None
+
+
+def test_a_letter_marked_above_its_reader_is_named(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    marked = wish(people, register=Register(marking="restricted"))
+    assert all(each.is_above for each in outlooks(desk, marked))
+    assert not any(each.is_above for each in outlooks(desk, wish(people)))
+
+
+def test_each_is_asked_only_what_suits_it(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    customs = replace(REFUGE, id="s-customs", name="مصلحة الجمارك")
+    save_stakeholders(desk, customs)
+    found = outlooks(desk, wish((*people, customs), only_own=True))
+    by_name = {each.stakeholder.name: each.questions for each in found}
+    assert by_name["مصلحة الجمارك"] == ()  # article 5 is nothing for it
+    assert by_name["وزارة العدل"] == (QUESTION, NARRATIVE)
+    sent = planned(desk, wish((*people, customs), only_own=True)).sent
+    assert "s-customs" not in {each.request.stakeholder for each in sent}
+
+
+def test_a_form_a_mail_and_a_date_are_made_for_each(
+    desk: Desk, people: tuple[Stakeholder, ...], tmp_path: Path
+) -> None:
+    plan = sent_round(desk, people, register=Register(copies=("الأرشيف", "a@b.org")))
+    files = made_files(dispatch_of(desk, plan, signatory="سمير"))
+    names = sorted(each.name for each in files)
+    assert names == [
+        "الجولة.ics",
+        "جمعية المأوى.docx",
+        "جمعية المأوى.eml",
+        "وزارة العدل.docx",
+        "وزارة العدل.eml",
+    ]
+    to_ministry = next(each for each in mails(files) if each["To"])
+    assert "huda@example.org" in str(to_ministry["To"])
+    assert str(to_ministry["Cc"]) == "a@b.org"
+    body = to_ministry.get_body(("plain",))
+    assert body is not None
+    assert "الأرشيف" in body.get_content()
+    attached = [part.get_filename() for part in to_ministry.iter_attachments()]
+    assert attached == ["وزارة العدل.docx", "وزارة العدل.ics"]
+    written = put_files(files, tmp_path)
+    again = put_files(files[:1], tmp_path)
+    assert again[0].name not in {each.name for each in written}
+    assert all(each.read_bytes() for each in (*written, *again))
+
+
+def test_a_letter_through_a_ministry_names_it_and_no_address(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    routed = replace(MINISTRY, route=Route.FOREIGN_MINISTRY)
+    save_stakeholders(desk, routed)
+    plan = sent_round(desk, desk.workspace.stakeholders())
+    files = made_files(dispatch_of(desk, plan))
+    (mail,) = [each for each in mails(files) if "وزارة العدل" in _names(each)]
+    assert mail["To"] is None
+    body = mail.get_body(("plain",))
+    assert body is not None
+    assert "وزارة الخارجية" in body.get_content()
+
+
+def _names(mail: EmailMessage) -> str:
+    return " ".join(str(part.get_filename()) for part in mail.iter_attachments())
+
+
+def test_a_wrong_address_leaves_the_mail_without_one(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    save_stakeholders(desk, replace(MINISTRY, liaison=Liaison("هدى", "", "no address")))
+    plan = sent_round(desk, desk.workspace.stakeholders())
+    assert all(
+        each["To"] is None for each in mails(made_files(dispatch_of(desk, plan)))
+    )
+
+
+def test_letters_on_paper_bear_register_and_signatory(
+    desk: Desk, people: tuple[Stakeholder, ...], tmp_path: Path
+) -> None:
+    register = Register(outgoing="77/ص", date="2026-11-22", marking="restricted")
+    plan = sent_round(desk, people[:1], register=register)
+    dispatch = dispatch_of(desk, plan, signatory="SIGNED HERE", on_paper=True)
+    paths = put_files(made_files(dispatch), tmp_path)
+    (page,) = [each for each in paths if each.suffix == ".pdf"]
+    said = PdfReader(page).pages[0].extract_text()
+    assert "SIGNED HERE" in said
+    assert "77" in said
+    assert "محدود" in said
+
+
+def test_packets_need_a_lock_and_are_written_with_one(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    plan = planned(desk, wish(people, carrier=Carrier.PACKET))
+    with pytest.raises(AppError) as refused:
+        dispatch_of(desk, plan, PacketLock())
+    assert refused.value.code == "request.no_passphrase"
+    plain = made_files(dispatch_of(desk, plan, PacketLock(plain=True)))
+    assert any(each.content.startswith(b"PK") for each in plain)
+
+
+def test_cancelling_leaves_nothing(desk: Desk, people: tuple[Stakeholder, ...]) -> None:
+    dispatch = dispatch_of(desk, planned(desk, wish(people)))
+    with pytest.raises(AppError) as refused:
+        made_files(dispatch, cancelled=lambda: True)
+    assert refused.value.code == "task.cancelled"
+
+
+def test_names_of_files_are_safe_and_never_alike() -> None:
+    assert safe_name("وزارة\u200f/ العدل: <مكتب>") == "وزارة العدل مكتب"
+    assert safe_name("...") == "request"
+    assert file_stems(["أ", "أ", "ا"]) == ["أ", "أ (2)", "ا"]
+    assert len(safe_name("x" * 500)) == 80
+
+
+def test_a_request_is_followed_until_it_is_answered(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    requests = Requests(desk)
+    plan = sent_round(desk, people)
+    first = requests.followed(TODAY)
+    assert [each.state.stage for each in first] == [Stage.ASKED, Stage.ASKED]
+    request = next(e for e in plan.sent if e.request.stakeholder == JUSTICE.id)
+    receive(desk, [arrival(reply(request.request, {QUESTION: {"value": "yes"}}))])
+    found = {each.stakeholder.id: each for each in requests.followed(TODAY)}
+    assert found[JUSTICE.id].state.stage is Stage.PARTLY
+    assert answered_questions(desk, request) == {QUESTION}
+    late = {each.stakeholder.id: each for each in requests.followed(date(2027, 1, 1))}
+    assert late[REFUGE.id].next is Step.REMINDER
+    assert late[JUSTICE.id].next is None
+
+
+def test_requests_of_a_later_round_are_found_and_stand_first(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    requests = Requests(desk)
+    sent_round(desk, people)
+    requests.followed(TODAY)
+    later = sent_round(desk, people[:1])
+    assert requests.followed(TODAY)[0].round.id == later.round.id
+
+
+def test_a_reminder_is_written_and_stands_in_the_register(
+    desk: Desk, people: tuple[Stakeholder, ...], tmp_path: Path
+) -> None:
+    sent_round(desk, people, due="2026-10-01")
+    late = Requests(desk).followed(TODAY)[0]
+    letter = reminder_letter(late, Step.ESCALATION, until="2026-12-01")
+    changed = reworded(letter, "معالي الوزير", f"{letter_body(letter)}\nعاجل", "")
+    register = Register(outgoing="90/ص", date="2026-11-22")
+    reminding = Reminding(late, Step.ESCALATION, changed, "2026-12-01", register)
+    files = reminder_files(reminding, reminder_paper(desk, reminding))
+    assert sorted(Path(each.name).suffix for each in files) == [".eml", ".ics", ".pdf"]
+    (mail,) = mails(files)
+    body = mail.get_body(("plain",))
+    assert body is not None
+    assert "عاجل" in body.get_content()
+    keep_reminder(desk, reminding)
+    entries = register_of(desk, Catalogue("en")).outgoing
+    assert [each.number for each in entries] == ["", "", "90/ص"]
+    assert "minister" in entries[-1].subject
+    assert Requests(desk).followed(TODAY)[0].state.stage is Stage.ASKED
+
+
+def test_the_register_names_no_anonymous_contributor(desk: Desk) -> None:
+    save_stakeholders(desk, SOURCE)
+    kept = desk.workspace.stakeholders()
+    plan = sent_round(desk, kept)
+    receive(desk, [arrival(reply(plan.sent[0].request, {NARRATIVE: text("نص")}))])
+    book = register_of(desk, Catalogue("ar"))
+    assert [each.party for each in (*book.outgoing, *book.incoming)] == ["", ""]
+    said = str(register_document(desk, "ar")) + str(record_document(desk, "ar"))
+    assert SOURCE.name not in said
+
+
+def test_who_holds_up_most_stands_first(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    plan = sent_round(desk, people, due="2026-10-01")
+    request = next(e for e in plan.sent if e.request.stakeholder == JUSTICE.id)
+    receive(desk, [arrival(reply(request.request, {QUESTION: {"value": "yes"}}))])
+    found = standing(desk, Requests(desk), TODAY)
+    numbers = progress(desk, TODAY)
+    for name, tallies in (
+        ("stakeholder", found.institutions),
+        ("article", found.articles),
+        ("category", found.categories),
+    ):
+        assert dict(tallies) == numbers[name]
+    assert [key for key, _ in found.institutions] == [REFUGE.id, JUSTICE.id]
+    (held,) = found.held_up
+    assert (held.followed.stakeholder.id, held.articles) == (REFUGE.id, ("untoc.5",))
+    assert sorted_by_pain(dict(found.articles)) == found.articles

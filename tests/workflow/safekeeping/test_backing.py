@@ -1,0 +1,144 @@
+"""Backups that nobody asks for: when, where, and what hinders them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.domain.author import Author
+from focalpoint_app.domain.rolling import Reason
+from focalpoint_app.platform.places import settings_folder
+from focalpoint_app.platform.settings import Settings, save_settings
+from focalpoint_app.storage.backups.shelving import Shelved, prune, shelved
+from focalpoint_app.storage.workspace import Workspace
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.safekeeping import backing
+from tests.storage.file.test_migrating import version_0
+from tests.storage.mounts import fill, small_disk
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The one that the user chose."""
+    chosen = tmp_path / "نسخ احتياطية"
+    chosen.mkdir()
+    use(chosen)
+    return chosen
+
+
+def use(folder: Path) -> None:
+    assert save_settings(Settings(backup_folder=str(folder)), settings_folder())
+
+
+def kept(desk: Desk, folder: Path) -> tuple[Shelved, ...]:
+    return desk.workspace.shelved(folder)
+
+
+def test_a_backup_lies_where_the_user_says_and_is_a_workspace(
+    desk: Desk, folder: Path
+) -> None:
+    assert backing.before(desk.workspace, Reason.IMPORT) is None
+    (made,) = kept(desk, folder)
+    assert made.reason is Reason.IMPORT
+    assert abs(made.time - datetime.now(UTC)) < timedelta(minutes=5)
+    with closing(Workspace.open(made.path, writing=False)) as copy:
+        assert copy.sources() == desk.workspace.sources()
+
+
+def test_until_then_it_lies_in_the_programs_own_folder(desk: Desk) -> None:
+    assert backing.before(desk.workspace, Reason.CLEARANCE) is None
+    assert len(kept(desk, backing.backup_folder())) == 1
+
+
+def test_an_hour_is_waited_for_and_idle_hours_make_none(
+    desk: Desk, folder: Path
+) -> None:
+    assert backing.hourly(desk.workspace) is None
+    assert backing.hourly(desk.workspace) is None
+    (made,) = kept(desk, folder)
+    two_hours = made.time - timedelta(hours=2)
+    older = made.path.with_name(f"{two_hours:%Y%m%d-%H%M%S-%f}-hour x.focalpoint")
+    made.path.rename(older)
+    asleep = (two_hours - timedelta(minutes=1)).timestamp()
+    beside = desk.path.parent.glob(desk.path.name + "*")
+    for each in beside:
+        os.utime(each, (asleep, asleep))
+    assert backing.hourly(desk.workspace) is None
+    assert len(kept(desk, folder)) == 1
+    desk.workspace.save_author(Author("new", "جديد"))
+    assert backing.hourly(desk.workspace) is None
+    assert [each.reason for each in kept(desk, folder)] == [Reason.HOUR] * 2
+
+
+@pytest.mark.parametrize("blocked", ["file", "missing disk"])
+def test_what_hinders_a_backup_is_told_and_stops_nothing(
+    desk: Desk, tmp_path: Path, blocked: str
+) -> None:
+    place = tmp_path / "no"
+    place.write_text("")
+    use(place if blocked == "file" else Path("/proc/nowhere"))
+    hindered = backing.before(desk.workspace, Reason.IMPORT)
+    assert hindered is not None
+    assert hindered.code == "backup.not_made"
+    assert backing.hourly(desk.workspace) is not None
+    desk.save_source(next(iter(desk.sources.values())))
+
+
+def test_a_full_disk_for_backups_stops_nothing(desk: Desk) -> None:
+    with small_disk(64) as disk:
+        fill(disk)
+        use(disk)
+        hindered = backing.before(desk.workspace, Reason.HOUR)
+        assert hindered is not None
+        assert hindered.context == {"folder": str(disk)}
+
+
+def test_old_ones_go_and_strangers_stay(desk: Desk, folder: Path) -> None:
+    backing.before(desk.workspace, Reason.HOUR)
+    (made,) = kept(desk, folder)
+    shelf = made.path.parent
+    for age in range(1, 60):
+        time = made.time - timedelta(minutes=age)
+        (shelf / f"{time:%Y%m%d-%H%M%S-%f}-hour x.focalpoint").write_text("")
+    stranger = shelf / "mine.focalpoint"
+    stranger.write_text("")
+    prune(shelf, made.time)
+    assert 20 <= len(shelved(shelf)) <= 21
+    assert stranger.exists()
+
+
+def test_a_file_is_kept_before_it_is_migrated(tmp_path: Path, folder: Path) -> None:
+    old = tmp_path / "قديم.focalpoint"
+    version_0(old)
+    with closing(sqlite3.connect(old)) as raw:
+        raw.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT)")
+        raw.execute("INSERT INTO meta VALUES ('workspace', 'w1')")
+        raw.commit()
+    before = old.read_bytes()
+    assert backing.before_migration(old) is None
+    (made,) = shelved(folder / "w1")
+    assert made.reason is Reason.MIGRATION
+    assert made.path.read_bytes() == before
+    assert old.read_bytes() == before
+
+
+def test_a_current_file_needs_none(desk: Desk, folder: Path) -> None:
+    assert backing.before_migration(desk.path) is None
+    assert list(folder.iterdir()) == []
+
+
+def test_a_long_name_in_arabic_fits_every_file_system(
+    tmp_path: Path, folder: Path
+) -> None:
+    from tests.workflow.conftest import made as made_desk
+
+    desk = made_desk(tmp_path / f"{'استعراض ' * 8}.focalpoint")
+    with closing(desk):
+        assert backing.before(desk.workspace, Reason.HOUR) is None
+        (one,) = kept(desk, folder)
+    assert len(os.fsencode(one.path.name)) < 200

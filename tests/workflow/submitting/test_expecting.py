@@ -1,0 +1,182 @@
+"""The pages of every submission we write are held against the data inside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from focalpoint_app.document.blocks import Attachment
+from focalpoint_app.document.submission import submission
+from focalpoint_app.domain.clearance import Audience, Clearance, Edition
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.pdf.pages import pdf_content
+from focalpoint_app.pdf.signing.signing import signed
+from focalpoint_app.pdf.verifying.agreement import Kind
+from focalpoint_app.pdf.verifying.embedding import ANSWERS_NAME
+from focalpoint_app.pdf.verifying.verdict import Reason, Verdict
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.review.sample import sample_review
+from focalpoint_app.workflow.submitting.demonstrating import demonstration_identity
+from focalpoint_app.workflow.submitting.editions import view_of
+from focalpoint_app.workflow.submitting.judging import judge
+from focalpoint_app.workflow.submitting.signing_lines import default_lines
+from focalpoint_app.workflow.submitting.submission import ExportOptions, edition, export
+
+SIGNER = cache(lambda: demonstration_identity("سلمى"))
+"""Making a key takes longer than signing with it."""
+
+Alter = Callable[[dict[str, Any]], None]
+
+
+@pytest.fixture(scope="module")
+def cleared(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[Desk, Clearance]]:
+    """The smuggling protocol of the sample: 40 pages of every kind of answer."""
+    desk = sample_review(tmp_path_factory.mktemp("sample") / "s.focalpoint", "ar")
+    yield desk, clear(desk, ("som",))
+    desk.close()
+
+
+@pytest.fixture(scope="module")
+def leaving(cleared: tuple[Desk, Clearance]) -> Edition:
+    return edition(cleared[1], Audience.REVIEWING)
+
+
+def exported(
+    cleared: tuple[Desk, Clearance], path: Path, language: str, **rest: Any
+) -> Verdict:
+    desk, clearance = cleared
+    identity = SIGNER()
+    options = ExportOptions(path, language, identity=identity, **rest)
+    export(desk.questionnaire, clearance, options)
+    return judge(path)
+
+
+def forged(
+    cleared: tuple[Desk, Clearance], leaving: Edition, path: Path, alter: Alter
+) -> Verdict:
+    """Other pages around the same data, digest and all, signed by someone."""
+    said = json.loads(leaving.content)
+    alter(said["answers"])
+    view = view_of(cleared[0].questionnaire, said, leaving.digest)
+    data = Attachment(ANSWERS_NAME, leaving.content, "application/json", "")
+    tr = Catalogue("ar")
+    content, _written = pdf_content(submission(view, tr, default_lines(tr), (data,)))
+    path.write_bytes(signed(content, path.name, SIGNER()))
+    return judge(path)
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fr", "es", "ru", "zh"])
+def test_what_we_write_says_what_its_data_say(
+    cleared: tuple[Desk, Clearance], tmp_path: Path, language: str
+) -> None:
+    verdict = exported(cleared, tmp_path / "out.pdf", language)
+    assert verdict.pages.differences == ()
+    assert verdict.reason is None
+    assert len(verdict.pages.compared) > 80
+    assert verdict.pages.unknown == ()
+
+
+@pytest.mark.parametrize(("language", "beside"), [("ar", "en"), ("zh", "ar")])
+def test_two_languages_abreast_say_what_their_data_say(
+    cleared: tuple[Desk, Clearance], tmp_path: Path, language: str, beside: str
+) -> None:
+    verdict = exported(cleared, tmp_path / "out.pdf", language, beside=beside)
+    assert verdict.pages.differences == ()
+    assert verdict.intact
+
+
+def test_the_public_edition_says_what_its_data_say(
+    cleared: tuple[Desk, Clearance], tmp_path: Path
+) -> None:
+    verdict = exported(
+        cleared, tmp_path / "out.pdf", "en", audience=Audience.PUBLIC, lines=None
+    )
+    assert verdict.pages.agrees is True
+
+
+def test_the_same_pages_rebuilt_by_another_are_believed(
+    cleared: tuple[Desk, Clearance], leaving: Edition, tmp_path: Path
+) -> None:
+    verdict = forged(cleared, leaving, tmp_path / "out.pdf", lambda _answers: None)
+    assert verdict.intact
+
+
+def _says_no(answers: dict[str, Any]) -> None:
+    answers["som.3.a"]["value"] = "no"
+
+
+def _drops_a_word(answers: dict[str, Any]) -> None:
+    texts = answers["som.3.a.narrative"]["value"]
+    texts["ar"] = " ".join(texts["ar"].split()[:-1])
+
+
+def _changes_a_year(answers: dict[str, Any]) -> None:
+    texts = answers["som.3.a.narrative"]["value"]
+    texts["ar"] = texts["ar"].replace("2014", "2015")
+
+
+def _adds_a_sentence(answers: dict[str, Any]) -> None:
+    answers["som.3.a.narrative"]["value"]["ar"] += "\nوقد أُلغي هذا القانون."
+
+
+def _changes_a_cell(answers: dict[str, Any]) -> None:
+    rows = _first_table(answers)
+    row = next(row for row in rows if any(str(v).isdigit() for v in row.values()))
+    column = next(name for name, cell in row.items() if str(cell).isdigit())
+    row[column] = str(int(row[column]) + 1)
+
+
+def _first_table(answers: dict[str, Any]) -> list[dict[str, Any]]:
+    return next(
+        each["value"]
+        for question, each in answers.items()
+        if isinstance(each["value"], list)
+        and isinstance(each["value"][0], dict)
+        and "closing" not in question
+    )
+
+
+@pytest.mark.parametrize(
+    ("alter", "kind"),
+    [
+        (_says_no, Kind.MISSING),
+        (_drops_a_word, Kind.MISSING),
+        (_changes_a_year, Kind.MISSING),
+        (_adds_a_sentence, Kind.ADDED),
+        (_changes_a_cell, Kind.MISSING),
+    ],
+)
+def test_other_pages_around_the_same_data_are_told(
+    cleared: tuple[Desk, Clearance],
+    leaving: Edition,
+    tmp_path: Path,
+    alter: Alter,
+    kind: Kind,
+) -> None:
+    verdict = forged(cleared, leaving, tmp_path / "out.pdf", alter)
+    assert verdict.reason is Reason.PAGES_DIFFER
+    assert kind in {each.kind for each in verdict.pages.differences}
+
+
+def test_of_another_questionnaire_only_texts_are_compared(
+    desk: Desk, tmp_path: Path
+) -> None:
+    from tests.workflow.review.test_desk import answered
+
+    answered(desk)
+    desk.write("untoc.5.1.a.i.narrative", "ar", "يعاقب القانون على المشاركة.")
+    path = tmp_path / "out.pdf"
+    identity = SIGNER()
+    export(desk.questionnaire, clear(desk), ExportOptions(path, identity=identity))
+    verdict = judge(path)
+    assert verdict.intact
+    assert verdict.pages.unknown
+    assert verdict.as_json()["not_compared"] == list(verdict.pages.unknown)

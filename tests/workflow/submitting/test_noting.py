@@ -1,0 +1,51 @@
+"""A submission leaves a note in the chain: which edition, which file, whose key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from focalpoint_app.domain.act import ActKind
+from focalpoint_app.domain.canonical import sha256_hex
+from focalpoint_app.domain.clearance import Audience
+from focalpoint_app.pdf.signing.certificates import load_p12
+from focalpoint_app.pdf.signing.demonstration import demonstration_p12
+from focalpoint_app.workflow.review.clear import clear
+from focalpoint_app.workflow.review.desk import Desk
+from focalpoint_app.workflow.submitting.noting import note_submission
+from focalpoint_app.workflow.submitting.submission import ExportOptions, edition, export
+from tests.workflow.review.test_desk import answered
+
+
+def test_a_signed_submission_is_noted_with_its_digests_and_its_key(
+    desk: Desk, tmp_path: Path
+) -> None:
+    answered(desk)
+    key = tmp_path / "key.p12"
+    key.write_bytes(demonstration_p12("سلمى", b"open"))
+    identity = load_p12(key, b"open")
+    clearance = clear(desk)
+    options = ExportOptions(tmp_path / "out.pdf", identity=identity)
+    exported = export(desk.questionnaire, clearance, options)
+    note_submission(desk, clearance, exported)
+    (act,) = desk.workspace.acts(desk.review.id, ActKind.SUBMITTED)
+    assert act.subject == clearance.id
+    assert act.details == {
+        "audience": "reviewing",
+        "edition": edition(clearance, Audience.REVIEWING).digest,
+        "file": sha256_hex(options.target.read_bytes()),
+        "language": "ar",
+        "signer": "سلمى",
+        "certificate": identity.fingerprint,
+    }
+    assert desk.workspace.verify_chain(desk.review.id) == ()
+
+
+def test_an_unsigned_one_names_no_key(desk: Desk, tmp_path: Path) -> None:
+    answered(desk)
+    clearance = clear(desk)
+    exported = export(
+        desk.questionnaire, clearance, ExportOptions(tmp_path / "out.pdf", "en")
+    )
+    note = note_submission(desk, clearance, exported)
+    assert (note.details["signer"], note.details["certificate"]) == ("", "")
+    assert not exported.signed
