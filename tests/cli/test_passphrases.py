@@ -181,3 +181,16 @@ def test_a_backup_replaces_a_file_whose_passphrase_is_lost(
     assert (told.status, "another passphrase" in told.out) == (1, True)
     assert run("restore", copy, locked, "--yes").status == 0
     assert SECRET in run("answers", "export", locked).out
+
+
+def test_a_backup_in_the_clear_says_what_it_would_open(
+    run: Run, locked: Path, tmp_path: Path
+) -> None:
+    plain = tmp_path / "plain.focalpoint"
+    run("backup", locked, "-o", plain)
+    assert run("passphrase", plain, "--remove").status == 0
+    changed = {f"{ASKED}.narrative": {"value": {"ar": "غيره"}}}
+    assert run("answers", "import", locked, put(tmp_path, changed)).status == 0
+    told = run("restore", plain, locked)
+    assert (told.status, "has no passphrase" in told.out) == (1, True)
+    assert "has no passphrase" not in run("restore", locked, plain).out

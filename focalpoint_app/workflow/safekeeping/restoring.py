@@ -14,6 +14,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.storage.backups import restoring
+from focalpoint_app.storage.file.header import is_encrypted
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.opening import holder
@@ -39,10 +40,14 @@ _SUBJECTS = {
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``differences`` is None where the present file cannot be read or is not there."""
+    """``differences`` is None where the present file cannot be read or is not there.
+
+    ``opens_up``: the present file is encrypted and the backup is not.
+    """
 
     exists: bool
     differences: tuple[Difference, ...] | None
+    opens_up: bool = False
 
 
 def back_up(file: Path, output: Path, tr: Catalogue) -> Outcome:
@@ -64,14 +69,15 @@ def compared(backup: Path, file: Path) -> Comparison:
     with closing(Workspace.open(backup, writing=False)) as then:
         if not file.exists():
             return Comparison(False, None)
+        opens_up = then.key is None and is_encrypted(file)
         try:
             present = Workspace.open(file, writing=False)
         except AppError as exc:
             if exc.code not in restoring.UNREADABLE:
                 raise
-            return Comparison(True, None)
+            return Comparison(True, None, opens_up)
         with closing(present):
-            return Comparison(True, differences(present, then))
+            return Comparison(True, differences(present, then), opens_up)
 
 
 def restore(
@@ -103,6 +109,12 @@ def comparison_lines(found: Comparison, file: Path, tr: Catalogue) -> Iterator[s
         yield tr(
             "{file} is damaged, or has another passphrase, and cannot be compared; the"
             " backup would take its place.",
+            file=file.name,
+        )
+    if found.opens_up:
+        yield tr(
+            "The backup has no passphrase: in its place, {file} could be read by"
+            " anyone.",
             file=file.name,
         )
     for fate, each in groupby(found.differences or (), lambda each: each.fate):
