@@ -8,6 +8,7 @@ import pytest
 
 from focalpoint_app.__main__ import main
 from focalpoint_app.pdf.signing.demonstration import demonstration_p12
+from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from tests.cli.running import Done, Run
 
 
@@ -17,7 +18,8 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> R
     monkeypatch.setenv("FOCALPOINT_P12_PASSPHRASE", "كلمة السر")
 
     def call(*words: object) -> Done:
-        status = main([str(word) for word in words])
+        with using(Keyring()):  # A process of its own knows no key yet.
+            status = main([str(word) for word in words])
         return Done(status, *capfd.readouterr())
 
     return call

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.act import ActKind
@@ -16,6 +15,7 @@ from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.questionnaire.expunge_dialog import ExpungeDialog
 from focalpoint_app.gui.questionnaire.history import History
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.window import Window
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import NARRATIVE
 
@@ -43,10 +43,8 @@ def session(program: Program, desk: Desk) -> Session:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, session: Session, tmp_path: Path) -> ExpungeDialog:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = ExpungeDialog(session, parent, NAME, Chosen(tmp_path / "record.pdf"))
+def dialog(session: Session, window: Window, tmp_path: Path) -> ExpungeDialog:
+    dialog = ExpungeDialog(session, window, NAME, Chosen(tmp_path / "record.pdf"))
     dialog.show()
     return dialog
 

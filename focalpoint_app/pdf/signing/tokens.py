@@ -104,19 +104,22 @@ def load_token(
 
 
 def _described(token: Token, at: datetime) -> FoundToken:
+    """Certificates that may sign come first: a token tells them in any order."""
+    certificates = [
+        TokenCertificate(
+            signer_name(each.certificate),
+            each.certificate.not_valid_after,
+            _fault(each.certificate, at),
+        )
+        for each in _public(token)
+    ]
+    certificates.sort(key=lambda each: (each.fault is not None, each.name))
     return FoundToken(
         token.label,
         token.serial.decode("ascii", "replace"),
         pin_state(token.flags),
         bool(token.flags & TokenFlag.PROTECTED_AUTHENTICATION_PATH),
-        tuple(
-            TokenCertificate(
-                signer_name(each.certificate),
-                each.certificate.not_valid_after,
-                _fault(each.certificate, at),
-            )
-            for each in _public(token)
-        ),
+        tuple(certificates),
     )
 
 
