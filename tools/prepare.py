@@ -52,13 +52,15 @@ SCREEN_LIBRARIES = {
 # Poppler reads our PDFs back and judges our signatures; Unicode's own test
 # data judges our right-to-left order; SoftHSM is a card without a card;
 # LibreOffice, without its windows, stands for Word; age opens our packets;
-# strace hears whether a socket is opened.
+# strace hears whether a socket is opened; a library in C makes writes fail.
 TEST_TOOLS = {
     "/usr/bin/age": "age",
+    "/usr/bin/cc": "gcc",
     "/usr/bin/dbus-daemon": "dbus-daemon",
     "/usr/bin/pdfsig": "poppler-utils",
     "/usr/bin/softhsm2-util": "softhsm2",
     "/usr/bin/strace": "strace",
+    "/usr/include/stdio.h": "libc6-dev",
     "/usr/lib/libreoffice/program/libswlo.so": "libreoffice-writer-nogui",
     "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
 }
