@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.split import hold_hint, split
 from focalpoint_app.gui.page import Page
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.sources.editor import SourceEditor
@@ -35,23 +32,10 @@ class SourcesPlace(Page):
         self.editor.deleted.connect(self._show_nothing)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self._empty)
-        column.addStretch(1)
-        column.addWidget(self._hint)
-        column.addStretch(1)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        hold_hint(self._empty, self._hint)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.editor)
-        splitter = QSplitter()
-        splitter.addWidget(self.shelf)
-        splitter.addWidget(self._stack)
-        splitter.setSizes([380, 760])
-        splitter.setStretchFactor(1, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        split(self, self.shelf, self._stack, at=380)
 
     def show_source(self, source: str) -> None:
         """Show it in full; what stood in the form is kept before."""

@@ -45,12 +45,6 @@ def shown_pages(document: PdfHandler) -> Iterator[tuple[Shown, ...]]:
         yield tuple(_seen(page, _Drawing(fonts)))
 
 
-def squeezed_pages(document: PdfHandler) -> Iterator[str]:
-    """Each page's text in drawing order, without blanks and direction marks."""
-    for page in shown_pages(document):
-        yield "".join(run.text for run in page)
-
-
 def _seen(page: _Page, drawing: _Drawing) -> Iterator[Shown]:
     canvas = Canvas(area_of(page.box) or _A4)
     content = _content(page.dictionary)

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from time import process_time
@@ -7,12 +8,18 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from focalpoint_app.pdf.verifying.pages import squeezed_pages
+from focalpoint_app.pdf.verifying.pages import shown_pages
 from tests.pdf.signing_samples import DIGEST, printed
 
 TWO_BYTES = b"""1 begincodespacerange <0000> <FFFF> endcodespacerange
 2 beginbfchar <0001> <0061> <0002> <FEF5> endbfchar
 2 beginbfrange <0010> <0012> <0030> <0020> <0021> [<0062> <00630064>] endbfrange"""
+
+
+def squeezed_pages(document: PdfFileReader) -> Iterator[str]:
+    """Each page's text in drawing order, without blanks and direction marks."""
+    for page in shown_pages(document):
+        yield "".join(run.text for run in page)
 
 
 def read(content: bytes, to_unicode: bytes | None = TWO_BYTES) -> str:

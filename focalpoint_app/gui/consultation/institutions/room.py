@@ -5,12 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +23,7 @@ from focalpoint_app.gui.controls.file_dialogs import (
     with_suffix,
 )
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.split import hold_hint, split
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.tasks import Task
 from focalpoint_app.language.catalogue import Catalogue
@@ -59,23 +56,10 @@ class InstitutionsRoom(Room):
         self._connect()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self._empty)
-        column.addStretch(1)
-        column.addWidget(self._hint)
-        column.addStretch(1)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        hold_hint(self._empty, self._hint)
         for page in (self._empty, self.editor, self.suggestions):
             self._stack.addWidget(page)
-        splitter = QSplitter()
-        splitter.addWidget(self.shelf)
-        splitter.addWidget(self._stack)
-        splitter.setSizes([400, 740])
-        splitter.setStretchFactor(1, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        split(self, self.shelf, self._stack)
 
     def _connect(self) -> None:
         shelf, editor = self.shelf, self.editor

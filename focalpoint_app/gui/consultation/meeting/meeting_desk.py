@@ -9,9 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
-    QSplitter,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.notice import Notice
 from focalpoint_app.gui.controls.sheet import Section, Sheet, beside
+from focalpoint_app.gui.controls.split import split
 from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
@@ -91,16 +90,7 @@ class MeetingDesk(QWidget):
             sheet.column.addWidget(card)
         sheet.column.addLayout(beside(self.take, self.put_down, self.put_away))
         sheet.finish()
-        splitter = QSplitter()
-        splitter.addWidget(self.agenda)
-        splitter.addWidget(sheet)
-        splitter.setSizes([380, 860])
-        splitter.setStretchFactor(1, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        split(self, self.agenda, sheet, at=380)
 
     def _tell(self) -> None:
         told = self._told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.gui.consultation.received.bringing import Bringing
 from focalpoint_app.gui.consultation.received.outcomes import Outcomes
@@ -14,6 +14,7 @@ from focalpoint_app.gui.consultation.room import Room
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.sheet import Sheet
+from focalpoint_app.gui.controls.split import split
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
@@ -65,16 +66,7 @@ class ReceivedRoom(Room):
         sheet.column.addWidget(self.reply)
         sheet.finish()
         self.sheet = sheet
-        splitter = QSplitter()
-        splitter.addWidget(leading)
-        splitter.addWidget(sheet)
-        splitter.setSizes([400, 840])
-        splitter.setStretchFactor(1, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        split(self, leading, sheet)
         self.reply.hide()
 
     def enter(self) -> None:

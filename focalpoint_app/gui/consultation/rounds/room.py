@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +14,7 @@ from focalpoint_app.gui.consultation.rounds.shelf import RequestShelf
 from focalpoint_app.gui.consultation.stages import today
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.split import hold_hint, split
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.consultation.following import Followed
@@ -46,23 +43,10 @@ class RequestsRoom(Room):
         self.sheet.institution.connect(lambda key: self.wanted.emit(INSTITUTIONS, key))
 
     def _build(self) -> None:
-        column = QVBoxLayout(self._empty)
-        column.addStretch(1)
-        column.addWidget(self._hint)
-        column.addStretch(1)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        hold_hint(self._empty, self._hint)
         for page in (self._empty, self.composing, self.sheet):
             self._stack.addWidget(page)
-        splitter = QSplitter()
-        splitter.addWidget(self.shelf)
-        splitter.addWidget(self._stack)
-        splitter.setSizes([400, 740])
-        splitter.setStretchFactor(1, 1)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        split(self, self.shelf, self._stack)
 
     def look_at(self, key: str) -> None:
         """A request, or an institution that is to be asked."""
