@@ -119,6 +119,15 @@ class Session(QObject):
             self.answered.emit(question)
         return result
 
+    def does(self, verb: Callable[[], object], question: str = "") -> bool:
+        """``act`` for a verb that gives nothing back: False where it was refused."""
+
+        def done() -> bool:
+            verb()
+            return True
+
+        return self.act(done, question) is not None
+
     def _forget_sources(self) -> None:
         self._sources = None
 

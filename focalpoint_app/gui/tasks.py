@@ -97,10 +97,13 @@ class TaskRunner(QObject):
             self.busy.emit(False)
         if isinstance(outcome, _Crash):
             self.crashed.emit(outcome.error)
-        elif isinstance(outcome, AppError):
-            (task.failed or self.failed.emit)(outcome)
-        else:
+            return
+        try:
+            if isinstance(outcome, AppError):
+                raise outcome
             task.done(outcome)
+        except AppError as error:  # Also of the file, locked or gone meanwhile.
+            (task.failed or self.failed.emit)(error)
 
 
 @dataclass(frozen=True, slots=True)

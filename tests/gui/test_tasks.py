@@ -6,6 +6,7 @@ import shiboken6
 from PySide6.QtCore import QRunnable
 from pytestqt.qtbot import QtBot
 
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.tasks import Task, TaskRunner
 
 
@@ -22,3 +23,18 @@ def test_a_finished_task_leaves_no_object_of_the_pool_s_behind(qtbot: QtBot) -> 
     runner.shut_down()
     left = [w for w in shiboken6.getAllValidWrappers() if isinstance(w, QRunnable)]
     assert left == []
+
+
+def test_a_refusal_met_while_answering_is_told_like_one_met_while_working(
+    qtbot: QtBot,
+) -> None:
+    """The file may have been locked, or have gone, since the work began."""
+
+    def locked(_outcome: object) -> None:
+        raise AppError("workspace.locked", path="x")
+
+    runner = TaskRunner()
+    with qtbot.waitSignal(runner.failed) as told:
+        runner.run(Task(lambda _progress, _cancelled: 1, locked))
+    assert [error.code for error in told.args or ()] == ["workspace.locked"]
+    runner.shut_down()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.content import Content
@@ -54,7 +55,17 @@ class ReconcilingDialog(QDialog):
         self._sheet = Sheet(_WIDTH)
         self._build()
         self._retell()
-        self.show_conflicts()
+
+    def done(self, result: int) -> None:
+        """Not while the copies become one: what came of it is still to be shown."""
+        if not self.bar.is_busy:
+            super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.bar.is_busy:
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
     def _build(self) -> None:
         explanation = soft_label(wrap=True)

@@ -129,7 +129,8 @@ class RecoveryCard(Section):
         from focalpoint_app.workflow.safekeeping.securing import note_sheet
 
         workspace = self._session.desk.workspace
-        self._session.act(lambda: note_sheet(workspace))
+        if workspace.is_locked or not self._session.does(lambda: note_sheet(workspace)):
+            return  # Nothing is shown over a window that locked meanwhile.
         PreviewDialog(self._session, preview, self.window()).show()
         self.refresh()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Category, Route
 from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.consultation.institutions.room import InstitutionsRoom
@@ -241,3 +242,21 @@ def test_a_round_that_never_left_is_no_request(
     new_round(desk, "فارغة")
     room.look_at(JUSTICE.id)
     assert room.editor.facts.facts == []
+
+
+def test_what_is_refused_stays_as_it_was_typed(
+    room: InstitutionsRoom, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.editor.fields.lines["name"].setText("اسم جديد")
+
+    def full(*_: object) -> None:
+        raise AppError("disk.full", path="x")
+
+    monkeypatch.setattr(
+        "focalpoint_app.gui.consultation.institutions.editor.save_stakeholders", full
+    )
+    room.editor.keep()
+    assert room.editor.fields.lines["name"].text() == "اسم جديد"
+    monkeypatch.undo()
+    room.editor.keep()
+    assert "اسم جديد" in names(desk)

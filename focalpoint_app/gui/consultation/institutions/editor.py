@@ -84,7 +84,8 @@ class InstitutionEditor(Sheet):
             return
         if not written.name and not written.is_anonymous:
             return
-        self._session.act(lambda: save_stakeholders(desk, written))
+        if not self._session.does(lambda: save_stakeholders(desk, written)):
+            return  # It stays as it was typed, to be put right.
         known = {each.id: each for each in desk.workspace.stakeholders()}
         if written.id in known:
             self._settle(known[written.id])

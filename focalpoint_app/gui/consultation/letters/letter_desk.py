@@ -51,6 +51,7 @@ class LetterDesk(QWidget):
         self.letter: LetterAtWork | None = None
         self._open: OpenLetter | None = None
         self._is_kept = False
+        self._is_owed = False
         self.viewer = LetterViewer(session)
         self.fields = LetterFields(session)
         self.form = PassageForm(session, self._told)
@@ -104,6 +105,7 @@ class LetterDesk(QWidget):
     ) -> None:
         """``kept``: the workspace has its file already."""
         self.letter, self._open, self._is_kept = letter, opened, kept
+        self._is_owed = False
         self.notice.be_quiet()
         self.viewer.show_letter(opened, letter.name)
         self.fields.show_letter(letter)
@@ -173,12 +175,15 @@ class LetterDesk(QWidget):
         assert self.letter is not None
         before = self.letter
         letter = self.fields.written(replace(before, passages=passages))
-        if letter == before:
+        if letter == before and not self._is_owed:
             return
         desk, self.letter = self._session.desk, letter
         content = None if self._is_kept else self._content()
-        self._session.act(lambda: keep_letter(desk, letter, content))
-        self._is_kept = self._is_kept or letter.stakeholder != ""
+        self._is_owed = not self._session.does(
+            lambda: keep_letter(desk, letter, content)
+        )
+        if not self._is_owed:
+            self._is_kept = self._is_kept or letter.stakeholder != ""
 
     def _content(self) -> bytes:
         return self._open.content if self._open is not None else b""

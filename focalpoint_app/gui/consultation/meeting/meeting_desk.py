@@ -53,6 +53,7 @@ class MeetingDesk(QWidget):
         self._session = session
         self._told = Told()
         self.meeting: Meeting | None = None
+        self._is_owed = False
         self.projector: Projector | None = None
         self.agenda = Agenda(session)
         self.spoken = SpokenCard(session, self._told)
@@ -131,7 +132,7 @@ class MeetingDesk(QWidget):
         self.minutes.show_text(meeting.minutes)
         self.attendance.show_attendees(meeting.attendees)
         self.spoken.forget()
-        self.meeting = meeting
+        self.meeting, self._is_owed = meeting, False
         self.agenda.show_article(meeting.article)
         self._show_noted()
 
@@ -143,9 +144,9 @@ class MeetingDesk(QWidget):
         if self.meeting is None:
             return
         now = self._written(self.meeting)
-        if now != self.meeting:
+        if now != self.meeting or self._is_owed:
             self.meeting, desk = now, self._session.desk
-            self._session.act(lambda: keep_meeting(desk, now))
+            self._is_owed = not self._session.does(lambda: keep_meeting(desk, now))
             self._show_noted()
 
     def project(self) -> None:

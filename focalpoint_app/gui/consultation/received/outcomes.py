@@ -161,7 +161,8 @@ class Outcomes(Section):
             )
             self._tell()
             return
-        self._session.act(desk.undo)
+        if not self._session.does(desk.undo):
+            return
         self.forget()
         self._session.refreshed.emit()
         self._session.told.emit(tr("The import was taken back."))
