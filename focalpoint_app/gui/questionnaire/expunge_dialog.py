@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
@@ -138,6 +139,17 @@ class ExpungeDialog(QDialog):
         self.clearances.setVisible(bool(places.clearances))
         self.go.setEnabled(places.is_anywhere)
 
+    def done(self, result: int) -> None:
+        """Not while the file is written anew: what is in memory must be read again."""
+        if not self.bar.is_busy:
+            super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.bar.is_busy:
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
     def expunge(self) -> None:
         from focalpoint_app.workflow.safekeeping.expunging import expunged, prepared
 
@@ -180,6 +192,7 @@ class ExpungeDialog(QDialog):
     def _finish(self, done: Expunged) -> None:
         self._done = done
         self._session.desk.reread()
+        self._session.requests.forget()
         self._session.refreshed.emit()
         self.passage.clear()
         self._looking.stop()

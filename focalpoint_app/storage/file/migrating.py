@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.database import plain_engine
 from focalpoint_app.storage.errors import translated, writing_beside
@@ -27,7 +28,8 @@ def migrate_file(
     Cut anywhere, the old file stays as it was: it is its own backup until the
     one rename that ends it.
     """
-    settle(path, key)
+    if not settle(path, key):
+        raise AppError("workspace.busy", path=str(path))  # Its log would stay behind.
     made = path.with_name(f".{path.name}.{uuid.uuid4().hex}.migrating")
     with making(path, made):
         with writing_beside(path):

@@ -42,6 +42,10 @@ class _Origin:
     coming: str = ""
 
 
+class _ChangedError(Exception):
+    """The original is no longer what it was when our copy set out."""
+
+
 class Stay:
     """A working copy and where it belongs.
 
@@ -155,6 +159,7 @@ class Stay:
             return
         if self.local.exists() and self._is_ahead():
             self.notice = self._put_beside(self.local, at)
+            self._target = self.original  # The copy beside it is done with.
         self._take()
 
     def _take(self) -> None:
@@ -163,10 +168,12 @@ class Stay:
             for each in companions(self.local):
                 each.unlink(missing_ok=True)
             made = self.local.with_suffix(".new")
+            # Looked at before: what changes while it is copied is then no longer it.
+            seen = print_of(self.original)
             shutil.copyfile(self.original, made)
             made.chmod(0o600)
             flush(made)
-            seen = replace(print_of(self.original), digest=digest_of(made))
+            seen = replace(seen, digest=digest_of(made))
             made.replace(self.local)
         except OSError as exc:
             raise AppError("workspace.unreadable", path=str(self.original)) from exc
@@ -193,7 +200,10 @@ class Stay:
     def _place(self, made: Path, at: datetime) -> AppError | None:
         if self._target == self.original and not self._is_unchanged():
             return self._put_beside(made, at)
-        self._put(made, self._target)
+        try:
+            self._put(made, self._target)
+        except _ChangedError:  # While ours was on its way over the network.
+            return self._put_beside(made, at)
         return None
 
     def _put_beside(self, made: Path, at: datetime) -> AppError:
@@ -221,6 +231,8 @@ class Stay:
                 if digest_of(aside) != digest:
                     raise AppError("backup.unlike", path=str(target))
                 if target == self.original:
+                    if not self._is_unchanged():
+                        raise _ChangedError
                     self._write(replace(known, coming=digest))
                 aside.replace(target)
                 flush_folder(target.parent)

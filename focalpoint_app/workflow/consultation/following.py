@@ -55,10 +55,14 @@ class Followed:
 
 @dataclass(slots=True)
 class Requests:
-    """All requests of a review; what was sent never changes, so it is read once."""
+    """All requests of a review, read once: only expunging changes what was sent."""
 
     desk: Desk
     _sent: dict[str, Sent] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """A passage was taken out of what was sent: it is read anew."""
+        self._sent.clear()
 
     def followed(self, today: date) -> tuple[Followed, ...]:
         """The newest round first, in it by name."""

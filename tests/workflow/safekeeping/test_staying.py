@@ -16,6 +16,7 @@ import pytest
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.platform.places import copies_folder
 from focalpoint_app.storage.file.away_note import note_path, put_note, read_note
+from focalpoint_app.storage.file.files import flush
 from focalpoint_app.storage.repair.doctoring import examine
 from focalpoint_app.workflow.review.opening import NewReview, new_review, open_review
 from focalpoint_app.workflow.safekeeping.staying import put_back
@@ -201,6 +202,38 @@ def test_a_killed_programs_copy_of_a_changed_file_is_put_beside_it(
     desk.close()
     assert value(file) == "no"
     assert value(file.with_name(str(told.context["other"]))) == "in_part"
+
+
+def test_what_was_put_beside_stays_and_new_work_goes_home(
+    file: Path, tmp_path: Path
+) -> None:
+    theirs = elsewhere(file, tmp_path, "no")
+    with killed_holder(file, "in_part"):
+        file.write_bytes(theirs)
+        desk = open_review(file)
+    other = file.with_name(str(desk.notices[0].context["other"]))
+    desk.choose(ASKED, "yes")
+    desk.close()
+    assert value(file) == "yes"
+    assert value(other) == "in_part"
+
+
+def test_a_change_that_comes_while_ours_is_on_its_way_is_not_written_over(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = elsewhere(file, tmp_path, "no")
+    desk = open_review(file)
+    desk.choose(ASKED, "in_part")
+
+    def slow(path: Path) -> None:
+        if path.suffix == ".new" and path.parent == file.parent:
+            file.write_bytes(theirs)
+        flush(path)
+
+    monkeypatch.setattr("focalpoint_app.storage.file.staying.flush", slow)
+    with pytest.raises(AppError, match=r"workspace\.diverged"):
+        desk.close()
+    assert value(file) == "no"
 
 
 def test_it_is_recognised_behind_a_link(file: Path, tmp_path: Path) -> None:
