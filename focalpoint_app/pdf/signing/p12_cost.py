@@ -14,12 +14,12 @@ _COUNTS = frozenset({"iterations", "iteration_count"})
 
 
 def is_too_costly(file: pkcs12.Pfx) -> bool:
-    """Whether a count of rounds in the readable part of the file is over the limit.
+    """Whether the rounds in the readable part of the file are together over the limit.
 
     Raises:
         ValueError, TypeError: the file is no PKCS#12.
     """
-    return any(rounds > MOST_ROUNDS for rounds in _rounds(file))
+    return sum(_rounds(file)) > MOST_ROUNDS
 
 
 def _rounds(file: pkcs12.Pfx) -> Iterator[int]:

@@ -12,6 +12,7 @@ from pyhanko.pdf_utils.generic import (
     PdfObject,
     StreamObject,
 )
+from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.rw_common import PdfHandler
 
 from focalpoint_app.pdf.verifying.boxes import area_of, matrix_of
@@ -90,8 +91,8 @@ class _Drawing:
     ) -> Iterator[Run]:
         """A form without resources takes those around it."""
         self._forms += 1
-        if self._forms > _MOST_FORMS:
-            return
+        if self._forms > _MOST_FORMS:  # What more would cover nobody would know.
+            raise PdfError("too many drawings on a page")
         if str(entry(drawing, "/Subtype")) != "/Form":
             canvas.lay(UNIT)
             return

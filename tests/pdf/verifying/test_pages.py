@@ -6,6 +6,7 @@ from time import process_time
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
+from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from focalpoint_app.pdf.verifying.pages import shown_pages
@@ -104,3 +105,16 @@ def test_a_page_tree_that_loops_ends() -> None:
         pdf.Root.Pages.Kids.append(pdf.Root.Pages)
         pdf.save(stream)
     assert set(squeezed_pages(PdfFileReader(stream))) == {""}
+
+
+def test_more_drawings_than_we_follow_are_no_page_that_we_can_read() -> None:
+    """The next one might cover an answer."""
+    stream = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        dot = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Image)
+        pdf.pages[0].Resources = Dictionary(XObject=Dictionary(D=dot))
+        pdf.pages[0].Contents = pdf.make_stream(b"/D Do " * 65)
+        pdf.save(stream)
+    with pytest.raises(PdfError):
+        list(shown_pages(PdfFileReader(stream)))
