@@ -32,22 +32,34 @@ class Explicit:
     classes: list[str]
 
 
-def first_strong_level(skeleton: str, start: int = 0) -> int | None:
-    """Rules P2 and P3 from ``start``; None without a strong character.
-
-    Stops at the terminator that matches an isolate opened before ``start``.
-    """
+def first_strong_level(skeleton: str) -> int | None:
+    """Rules P2 and P3; None without a strong character outside isolates."""
     depth = 0
-    for letter in skeleton[start:]:
+    for letter in skeleton:
         if letter in _INITIATORS:
             depth += 1
         elif letter == "p":
-            if depth == 0 and start:
-                return None
             depth = max(depth - 1, 0)
         elif depth == 0 and letter in "LRA":
             return int(letter != "L")
     return None
+
+
+def isolated_levels(skeleton: str) -> dict[int, int]:
+    """Place of an isolate initiator -> what P2 and P3 find up to its terminator.
+
+    Without a strong character there, it is left out.
+    """
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for place, letter in enumerate(skeleton):
+        if letter in _INITIATORS:
+            opened.append(place)
+        elif letter == "p":
+            del opened[-1:]
+        elif opened and letter in "LRA":
+            found.setdefault(opened[-1], int(letter != "L"))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +76,14 @@ class _Walk:
     skeleton: str
     base: int
     stack: list[_Status] = field(default_factory=list)
+    isolated: dict[int, int] = field(default_factory=dict)
     overflow_isolates: int = 0
     overflow_embeddings: int = 0
     valid_isolates: int = 0
 
     def run(self) -> Explicit:
         self.stack = [_Status(self.base, "", isolate=False)]
+        self.isolated = isolated_levels(self.skeleton) if "f" in self.skeleton else {}
         found = Explicit([], list(self.skeleton))
         for place, letter in enumerate(self.skeleton):
             level, override = self._meet(place, letter)
@@ -108,7 +122,7 @@ class _Walk:
     def _isolate(self, place: int, letter: str) -> None:
         odd = letter == "r"
         if letter == "f":
-            odd = first_strong_level(self.skeleton, place + 1) == 1
+            odd = self.isolated.get(place) == 1
         level = self._next_level(odd)
         if level > MAX_DEPTH or self.overflow_isolates or self.overflow_embeddings:
             self.overflow_isolates += 1

@@ -128,11 +128,8 @@ def _pair_side(
         return along
     if not inside:
         return ""
-    context = next(
-        (side for letter in letters[opened - 1 :: -1] if (side := _strong(letter))),
-        before,
-    ) if opened else before  # fmt: skip
-    return context if context != along else along
+    before_it = (_strong(letters[place]) for place in range(opened - 1, -1, -1))
+    return next(filter(None, before_it), before)
 
 
 def _marks_after(

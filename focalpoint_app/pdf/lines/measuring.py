@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from focalpoint_app.pdf.glyphs.lettering import Word
@@ -40,12 +41,11 @@ class Measured:
 
     def stretches_within(self, start: int, end: int) -> Iterator[tuple[int, Stretch]]:
         """Those with words from ``start`` up to ``end``, and where each begins."""
-        for stretch in self.stretches:
-            if start >= end:
-                return
-            if stretch.end > start:
-                yield start, stretch
-                start = stretch.end
+        place = bisect_right(self.stretches, start, key=attrgetter("end"))
+        while start < end:
+            stretch = self.stretches[place]
+            yield start, stretch
+            start, place = stretch.end, place + 1
 
 
 def measured(text: SpannedText, levels: Levels, measure: float) -> Measured:

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 import bidi
 import pytest
@@ -92,6 +93,33 @@ def test_runs_cover_every_text_without_a_gap(text: str, base: int | None) -> Non
 @given(st.lists(st.integers(0, 5), max_size=30))
 def test_visual_order_is_a_permutation(levels: list[int]) -> None:
     assert sorted(visual_order(levels)) == list(range(len(levels)))
+
+
+def test_isolates_that_nothing_ends_are_found_in_one_pass() -> None:
+    began = process_time()
+
+    paragraph_levels("\u2068" * 20_000 + "نص", 1)
+
+    assert process_time() - began < 10  # a minute where each asked all that follows
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("\u2068a\u2069", [1, 2, 1]),
+        ("\u2068א\u2069", [1, 3, 1]),
+        ("\u2068\u2068א\u2069a\u2069", [1, 2, 3, 2, 2, 1]),
+        ("\u2068\u2069א", [1, 1, 1]),
+        ("\u2068 \u2067\u2069 a", [1, 2, 2, 2, 2, 2]),
+    ],
+)
+def test_an_isolate_takes_its_direction_from_its_own_letters(
+    text: str, levels: list[int]
+) -> None:
+    found = paragraph_levels(text, 1)
+
+    each = [run.level for run in found.runs for _ in range(run.start, run.end)]
+    assert each == levels
 
 
 @pytest.mark.parametrize("sign", ["\u2067", "\u202e", "\u2069", "\u202c", "("])
