@@ -52,7 +52,8 @@ class Step:
     """One undoable act.  ``name`` is a code with a translated phrase.
 
     Codes: typing, choice, row, empty, cite, skip, confidentiality, state,
-    import, restore, receive, insert, merge, marking, reconcile.  ``question`` is
+    import, restore, receive, insert, merge, marking, reconcile, judge, mark, note, ask,
+    withdraw.  ``question`` is
     where the user is taken when it is undone.
     """
 

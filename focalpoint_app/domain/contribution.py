@@ -134,6 +134,23 @@ class Use:
     is_withdrawn: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A request that was sent in error; what comes back to it came unasked.
+
+    ``step`` is the undoable act that withdrew it.
+    """
+
+    id: str
+    review: str
+    request: str
+    reason: str
+    time: datetime
+    author: str
+    step: str = ""
+    is_undone: bool = False
+
+
 def nameless(receipt: Receipt) -> Receipt:
     """What is kept of an anonymous contributor's reply: no name, letter or file."""
     respondent, register = receipt.respondent, receipt.register

@@ -53,6 +53,8 @@ class Stakeholder:
     ``is_anonymous``: neither file, history nor chain ever holds the name.
     ``audience`` is how confidential an answer may be that is shown to it, None for
     what its category may see; ``marking`` the highest national marking it may read.
+    ``suggestion``: the one of the suggested institutions that it is, whatever it is
+    called; empty for another.  It is told once and stays.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Stakeholder:
     is_anonymous: bool = False
     audience: Confidentiality | None = None
     marking: str = ""
+    suggestion: str = ""
 
     @property
     def may_see(self) -> Confidentiality:
@@ -87,4 +90,5 @@ def unnamed(stakeholder: Stakeholder) -> Stakeholder:
         name=f"A-{stakeholder.id[:6].upper()}",
         addressee=Addressee(),
         liaison=Liaison(),
+        suggestion="",
     )

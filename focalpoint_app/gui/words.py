@@ -66,6 +66,11 @@ STEPS = {
     "merge": N_("merging a contribution"),
     "marking": N_("the answer's marking"),
     "reconcile": N_("reconciling two files"),
+    "judge": N_("the standing of a reply"),
+    "mark": N_("the marking of a contribution"),
+    "note": N_("noting a contribution"),
+    "ask": N_("asking again"),
+    "withdraw": N_("withdrawing a request"),
 }
 
 

@@ -104,6 +104,9 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "use.changed": N_(
         "The record of how a contribution was used was changed ({subject})."
     ),
+    "withdrawal.changed": N_(
+        "The record of a withdrawn request was changed ({subject})."
+    ),
     "backup.unlike": N_(
         "{file} could not be read back as it was written, so it was not kept; check the"
         " disk, and make the backup on another one."

@@ -18,6 +18,7 @@ from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.domain.paper import Paper, PaperKind
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.workflow.consultation.consolidating import insert
+from focalpoint_app.workflow.consultation.heard import mark_contribution
 from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.consultation.stakeholders import change_holder
 from focalpoint_app.workflow.review.clear import clear
@@ -90,12 +91,12 @@ def given(desk: Desk) -> Any:
 
 def judge_reply(desk: Desk) -> None:
     (receipt,) = desk.workspace.receipts(desk.review.id)
-    desk.workspace.judge(replace(receipt, standing=Standing.OFFICIAL, seal_seen=True))
+    official = replace(receipt, standing=Standing.OFFICIAL, seal_seen=True)
+    desk.workspace.judge(desk.review.id, (official,), desk.bare_step("judge"))
 
 
 def mark(desk: Desk) -> None:
-    audience = Confidentiality.NATIONAL.value
-    desk.workspace.mark_contribution(given(desk).id, audience, "سري")
+    mark_contribution(desk, given(desk), Confidentiality.NATIONAL, "سري")
 
 
 def keep_scan(desk: Desk) -> None:

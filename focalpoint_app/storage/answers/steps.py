@@ -25,8 +25,9 @@ from focalpoint_app.domain.undo import (
     Undone,
 )
 from focalpoint_app.storage.answers.keys import in_chunks
+from focalpoint_app.storage.consultation import judgements
 from focalpoint_app.storage.joining.earlier import remembered
-from focalpoint_app.storage.joining.entities import REPLY, USE
+from focalpoint_app.storage.joining.entities import REPLY, USE, WITHDRAWAL
 from focalpoint_app.storage.schema import step_changes, steps
 
 CHUNK = 25
@@ -39,6 +40,9 @@ _LAST = (
     .order_by(steps.c.position.desc())
     .limit(1)
 )
+_BROUGHT = ((REPLY, "is_withdrawn"), (USE, "is_withdrawn"), (WITHDRAWAL, "is_undone"))
+"""What comes with a step, and the column that says that it is gone."""
+
 _DELETE_CHANGES = delete(step_changes).where(step_changes.c.step == bindparam("of"))
 _ADD_CHANGES = step_changes.insert()
 
@@ -55,12 +59,13 @@ def mark(connection: Connection, event: Undone | Redone) -> None:
     connection.execute(
         update(steps).where(steps.c.id == event.step).values(is_done=is_done)
     )
-    for entity in (REPLY, USE):  # What the step brought goes and comes with it.
+    judgements.turn(connection, event.step, is_done=is_done)
+    for entity, gone in _BROUGHT:  # What the step brought goes and comes with it.
         table = entity.table
         mine = table.c.step == event.step
         brought = connection.scalars(select(table.c.id).where(mine)).all()
         with remembered(connection, entity, brought):
-            changed = update(table).where(mine).values(is_withdrawn=not is_done)
+            changed = update(table).where(mine).values({gone: not is_done})
             connection.execute(changed)
 
 
@@ -124,6 +129,7 @@ def show(connection: Connection, review: str, step_id: str) -> None:
 
 
 def forget(connection: Connection, step_ids: Sequence[str]) -> None:
+    judgements.forget(connection, step_ids)
     for step_id in step_ids:
         connection.execute(_DELETE_CHANGES, {"of": step_id})
         connection.execute(delete(steps).where(steps.c.id == step_id))

@@ -188,6 +188,39 @@ reminders = Table(  # and the letter that a minister signs
     Index("reminders_by_review", "review"),
 )
 
+withdrawals = Table(  # of requests that were sent in error
+    "withdrawals",
+    metadata,
+    Column("id", PlainText, primary_key=True),
+    _review_column(),
+    Column("request", PlainText, ForeignKey("requests.id"), nullable=False),
+    Column("reason", PlainText, nullable=False),
+    *_author_columns(),
+    Column("salt", PlainText, nullable=False),
+    Column("sealed", PlainText, nullable=False),
+    Column("step", PlainText, nullable=False),
+    Column("is_undone", Boolean, nullable=False),
+    Index("withdrawals_by_step", "step"),
+)
+
+suggested = Table(  # which suggestion an institution came from, whatever its name now
+    "suggested",
+    metadata,
+    Column("stakeholder", PlainText, primary_key=True),
+    Column("suggestion", PlainText, nullable=False),
+)
+
+judgements = Table(  # what a step changed of replies and contributions, for undoing
+    "judgements",
+    metadata,
+    Column("step", PlainText, nullable=False),
+    Column("kind", PlainText, nullable=False),
+    Column("subject", PlainText, nullable=False),
+    Column("before", JsonText, nullable=False),
+    Column("after", JsonText, nullable=False),
+    PrimaryKeyConstraint("step", "kind", "subject"),
+)
+
 earlier = Table(  # what has no revisions: digests of its columns as they were
     "earlier",
     metadata,

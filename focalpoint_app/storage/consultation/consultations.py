@@ -22,6 +22,7 @@ from focalpoint_app.storage.answers import steps
 from focalpoint_app.storage.answers.keys import in_chunks
 from focalpoint_app.storage.consultation import (
     contributions,
+    judgements,
     replies,
     rounds,
     stakeholders,
@@ -31,6 +32,7 @@ from focalpoint_app.storage.consultation.filing import Filing
 from focalpoint_app.storage.consultation.replies import PreparedReply
 from focalpoint_app.storage.database import LONG_LOG
 from focalpoint_app.storage.joining import joining, joining_entities, reconciling
+from focalpoint_app.storage.joining.entities import CONTRIBUTION, REPLY
 from focalpoint_app.storage.joining.joining import Outcome
 
 _SECRET = "packet."
@@ -117,14 +119,25 @@ class Consultations(Filing):
             replies.bring_back(connection, reply_id, step.id)
             steps.record(connection, review_id, step)
 
-    def judge(self, receipt: Receipt) -> None:
-        """Write down its standing, letter and signatory anew; ``reply.unknown``."""
+    def judge(self, review_id: str, receipts: Sequence[Receipt], step: Step) -> None:
+        """Write down their standing, letter and signatory anew; ``reply.unknown``."""
+        subjects = [each.id for each in receipts]
         with self._database.writing() as connection:
-            replies.judge(connection, receipt)
+            steps.record(connection, review_id, step)
+            with judgements.of_step(connection, step.id, REPLY, subjects):
+                for each in receipts:
+                    replies.judge(connection, each)
 
-    def mark_contribution(self, contribution: str, audience: str, marking: str) -> None:
+    def mark_contribution(
+        self, review_id: str, marked: Contribution, step: Step
+    ) -> None:
+        """Write down its audience and its marking anew."""
         with self._database.writing() as connection:
-            contributions.mark_contribution(connection, contribution, audience, marking)
+            steps.record(connection, review_id, step)
+            with judgements.of_step(connection, step.id, CONTRIBUTION, [marked.id]):
+                contributions.mark_contribution(
+                    connection, marked.id, marked.audience.value, marked.marking
+                )
 
     def receipts(
         self, review_id: str, *, withdrawn: bool = False
@@ -180,9 +193,11 @@ class Consultations(Filing):
         with self._database.reading() as connection:
             return uses.revision_sources(connection, review_id)
 
-    def add_use(self, use: Use) -> None:
-        """One that changes no answer: noted, or asked again."""
+    def add_use(self, use: Use, step: Step | None = None) -> None:
+        """One that changes no answer; ``step`` is listed for undoing."""
         with self._database.writing() as connection:
+            if step is not None:
+                steps.record(connection, use.review, step)
             uses.add_use(connection, use)
 
     def join(self, other: Consultations, review_id: str, at: datetime) -> Outcome:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from focalpoint_app.domain.content import Step
+from focalpoint_app.domain.contribution import Withdrawal
 from focalpoint_app.domain.paper import Paper, PaperKind
 from focalpoint_app.domain.reminder import Arrived, Reminder
-from focalpoint_app.storage.consultation import papers, reminders, signers
+from focalpoint_app.storage.answers import steps
+from focalpoint_app.storage.consultation import (
+    papers,
+    reminders,
+    signers,
+    withdrawals,
+)
 from focalpoint_app.storage.register import Register
 
 
 class Filing(Register):
-    """Letters and meetings at work, reminders, and the keys that signed replies."""
+    """Letters and meetings at work, reminders, requests that were withdrawn, and the
+    keys that signed replies."""
 
     def papers(self, review_id: str, kind: PaperKind) -> tuple[Paper, ...]:
         """Newest first, without their files."""
@@ -61,6 +70,17 @@ class Filing(Register):
         """Of a letter that was written and is not going to be sent."""
         with self._database.writing() as connection:
             reminders.delete_reminder(connection, reminder)
+
+    def withdraw(self, written: Withdrawal, step: Step) -> None:
+        """A request that was sent in error; ``step`` is listed for undoing."""
+        with self._database.writing() as connection:
+            steps.record(connection, written.review, step)
+            withdrawals.add_withdrawal(connection, written)
+
+    def withdrawals(self, review_id: str) -> tuple[Withdrawal, ...]:
+        """Oldest first, without what was undone."""
+        with self._database.reading() as connection:
+            return withdrawals.read_withdrawals(connection, review_id)
 
     def arrived(self, review_id: str) -> tuple[Arrived, ...]:
         """Which questions were answered by whom; quicker than what was said."""

@@ -22,16 +22,19 @@ from focalpoint_app.storage.consultation.consultation_tables import (
     replies,
     requests,
     stakeholders,
+    suggested,
 )
 from focalpoint_app.storage.joining.earlier import remembered
-from focalpoint_app.storage.joining.entities import STAKEHOLDER
+from focalpoint_app.storage.joining.entities import STAKEHOLDER, SUGGESTED
 
 _REPLACE = stakeholders.update().where(stakeholders.c.id == bindparam("known_id"))
 
 
 def read_stakeholders(connection: Connection) -> tuple[Stakeholder, ...]:
     """By name."""
-    query = select(stakeholders).order_by(stakeholders.c.name, stakeholders.c.id)
+    of_it = suggested.c.stakeholder == stakeholders.c.id
+    query = select(stakeholders, suggested.c.suggestion).outerjoin(suggested, of_it)
+    query = query.order_by(stakeholders.c.name, stakeholders.c.id)
     return tuple(_stakeholder_of(row) for row in connection.execute(query))
 
 
@@ -54,6 +57,7 @@ def write_stakeholders(connection: Connection, written: Sequence[Stakeholder]) -
             connection.execute(stakeholders.insert(), new)
         if old:
             connection.execute(_REPLACE, old)
+    _link(connection, [unnamed(each) for each in written])
 
 
 def delete_stakeholder(connection: Connection, stakeholder: str) -> None:
@@ -72,10 +76,28 @@ def delete_stakeholder(connection: Connection, stakeholder: str) -> None:
         raise AppError("stakeholder.asked", count=count)
     with remembered(connection, STAKEHOLDER, [stakeholder]):
         connection.execute(delete(stakeholders).where(stakeholders.c.id == stakeholder))
+    with remembered(connection, SUGGESTED, [stakeholder]):
+        mine = suggested.c.stakeholder == stakeholder
+        connection.execute(delete(suggested).where(mine))
+
+
+def _link(connection: Connection, written: Sequence[Stakeholder]) -> None:
+    """An institution's suggestion is noted once and outlives its name."""
+    linked = {each.id: each.suggestion for each in written if each.suggestion}
+    known = set(connection.scalars(select(suggested.c.stakeholder)))
+    new = [
+        {"stakeholder": stakeholder, "suggestion": suggestion}
+        for stakeholder, suggestion in linked.items()
+        if stakeholder not in known
+    ]
+    if new:
+        with remembered(connection, SUGGESTED, [each["stakeholder"] for each in new]):
+            connection.execute(suggested.insert(), new)
 
 
 def _row(stakeholder: Stakeholder) -> dict[str, Any]:
     row = asdict(stakeholder)
+    del row["suggestion"]
     audience = stakeholder.audience
     return {
         **row,
@@ -96,5 +118,6 @@ def _stakeholder_of(row: Row[Any]) -> Stakeholder:
             "liaison": Liaison(**row.liaison),
             "route": Route(row.route),
             "audience": None if audience is None else Confidentiality(audience),
+            "suggestion": row.suggestion or "",
         }
     )

@@ -15,11 +15,13 @@ from focalpoint_app.domain.expunging import Passage
 from focalpoint_app.storage.consultation.consultation_tables import (
     cards,
     contributions,
+    judgements,
     metadata,
     papers,
     replies,
     requests,
     uses,
+    withdrawals,
 )
 from focalpoint_app.storage.schema import (
     batches,
@@ -136,10 +138,10 @@ def _clearance(row: Row[Any], scope: Scope) -> Mapping[str, Any]:
     return {"content": canonical_json({**kept, "answers": answers, "sources": sources})}
 
 
-OURS = (fields, staged, revisions, step_changes, notes, cards, uses)
+OURS = (fields, staged, revisions, step_changes, notes, cards, uses, withdrawals)
 """Always cleaned: what was written here."""
 
-THEIRS = (contributions, replies, requests, papers)
+THEIRS = (contributions, replies, requests, papers, judgements)
 """Cleaned where that is decided: what contributors sent, and what they were sent."""
 
 _CHANGES: Mapping[str, Change] = {
@@ -150,6 +152,8 @@ _CHANGES: Mapping[str, Change] = {
     "notes": _texts("text"),
     "cards": _texts("base", "first", "second", "merged"),
     "uses": _texts("reason"),
+    "withdrawals": _texts("reason"),
+    "judgements": _texts("before", "after"),
     "contributions": _contribution,
     "replies": _texts("respondent", "register", "unassigned", "flaws"),
     "requests": _texts("content", "withheld"),
@@ -160,12 +164,18 @@ _MARKS: Mapping[str, Mapping[str, Any]] = {
     "fields": {"is_indexed": False},
     "revisions": {"is_expunged": True, "salt": ""},
     "uses": {"salt": ""},
+    "withdrawals": {"salt": ""},
     "replies": {"salt": ""},
     "papers": {"content": None},
 }
 _QUERIES: Mapping[str, Select[Any]] = {
     "staged": select(staged).join(batches, batches.c.id == staged.c.batch),
     "step_changes": select(step_changes).join(steps, steps.c.id == step_changes.c.step),
+    "judgements": select(judgements).join(steps, steps.c.id == judgements.c.step),
 }
-_OWNERS: Mapping[str, Table] = {"staged": batches, "step_changes": steps}
+_OWNERS: Mapping[str, Table] = {
+    "staged": batches,
+    "step_changes": steps,
+    "judgements": steps,
+}
 _NO_TEXTS = frozenset({"questionnaires", "search_entries", "chain", "revision_parents"})

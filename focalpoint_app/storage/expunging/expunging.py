@@ -18,6 +18,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.expunging import Places
 from focalpoint_app.storage.consultation import replies as received
 from focalpoint_app.storage.consultation import uses as used
+from focalpoint_app.storage.consultation import withdrawals
 from focalpoint_app.storage.consultation.consultation_tables import (
     contributions,
     replies,
@@ -49,6 +50,7 @@ _COUNTED = {
     "step_changes": "steps",
     "notes": "notes",
     "uses": "notes",
+    "withdrawals": "notes",
 }
 
 
@@ -149,7 +151,7 @@ def _taken_out(
             if table is contributions:
                 _drop_file(connection, row.reply)
             yield _name(table, row), _digest_left(table, new)
-    for room in (received, used):
+    for room in (received, used, withdrawals):
         for subject, (_, real) in room.resealed(connection, scope.review):
             if subject in touched:
                 yield subject, real

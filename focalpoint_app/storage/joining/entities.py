@@ -15,7 +15,9 @@ from focalpoint_app.storage.consultation.consultation_tables import (
     replies,
     rounds,
     stakeholders,
+    suggested,
     uses,
+    withdrawals,
 )
 from focalpoint_app.storage.schema import (
     evidence,
@@ -88,6 +90,8 @@ REPLY = Entity(
 )
 CONTRIBUTION = Entity("contribution", contributions, ("audience", "marking"))
 USE = Entity("use", uses, ("is_withdrawn",))
+WITHDRAWAL = Entity("withdrawal", withdrawals, ("is_undone",))
+SUGGESTED = Entity("suggested", suggested)
 
 ENTITIES: Mapping[str, Entity] = {
     each.kind: each
@@ -105,6 +109,8 @@ ENTITIES: Mapping[str, Entity] = {
         REPLY,
         CONTRIBUTION,
         USE,
+        WITHDRAWAL,
+        SUGGESTED,
     )
 }
 

@@ -19,6 +19,7 @@ from focalpoint_app.storage.consultation.consultation_tables import (
     signers,
     use_revisions,
     uses,
+    withdrawals,
 )
 from focalpoint_app.storage.database import Database
 from focalpoint_app.storage.joining import reconciling
@@ -35,7 +36,9 @@ from focalpoint_app.storage.joining.entities import (
     SETTING,
     SOURCE,
     STAKEHOLDER,
+    SUGGESTED,
     USE,
+    WITHDRAWAL,
 )
 from focalpoint_app.storage.joining.joining_entities import Meeting, join_entities
 from focalpoint_app.storage.schema import acts, authors, clearances
@@ -79,10 +82,14 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     tally.taken += join_entities(meeting, (STAKEHOLDER, ROUND), deleting=False)
     _add_missing(meeting, (requests, replies, signers, contributions), tally)
     changes = _join_fields(meeting, tally)
-    _add_missing(meeting, (uses, use_revisions, clearances, acts), tally)
-    tally.taken += join_entities(meeting, (REPLY, CONTRIBUTION, USE, REMINDER))
+    _add_missing(meeting, (uses, withdrawals, use_revisions, clearances, acts), tally)
+    tally.taken += join_entities(
+        meeting, (REPLY, CONTRIBUTION, USE, WITHDRAWAL, REMINDER)
+    )
     tally.taken += join_entities(meeting, (PROFILE, LETTERHEAD, SETTING, SOURCE))
-    tally.taken += join_entities(meeting, (NOTE, EVIDENCE, PAPER, STAKEHOLDER))
+    tally.taken += join_entities(
+        meeting, (NOTE, EVIDENCE, PAPER, STAKEHOLDER, SUGGESTED)
+    )
     with ours.writing() as connection:  # Makes all of it durable.
         reconciling.settle_joined(connection, review)
         cards = reconciling.open_cards(connection, review)

@@ -47,6 +47,7 @@ Key = tuple[Any, ...]
 _LOGGED = {
     "replies": (chain.Kind.RECEIPT, "sealed"),
     "uses": (chain.Kind.USE, "sealed"),
+    "withdrawals": (chain.Kind.WITHDRAWAL, "sealed"),
     "clearances": (chain.Kind.CLEARANCE, "digest"),
     "acts": (chain.Kind.ACT, "digest"),
 }

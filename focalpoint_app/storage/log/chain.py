@@ -22,6 +22,7 @@ class Kind(StrEnum):
     RECEIPT = "receipt"
     USE = "use"
     ACT = "act"
+    WITHDRAWAL = "withdrawal"
 
 
 @dataclass(frozen=True, slots=True)

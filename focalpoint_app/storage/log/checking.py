@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, select
 
 from focalpoint_app.domain.canonical import sha256_hex
-from focalpoint_app.storage.consultation import replies, uses
+from focalpoint_app.storage.consultation import replies, uses, withdrawals
 from focalpoint_app.storage.expunging.raw_rows import listed, quoted, rows
 from focalpoint_app.storage.log import accounting, chain
 from focalpoint_app.storage.schema import clearances
@@ -30,7 +30,8 @@ _CHAIN = (
 class Problem(NamedTuple):
     """``code``: chain.broken, chain.gap, chain.missing, chain.unlogged,
     revision.changed, content.changed, clearance.changed, receipt.changed,
-    use.changed, act.changed, scan.changed, scan.missing, scan.unlogged.
+    use.changed, withdrawal.changed, act.changed, scan.changed,
+    scan.missing, scan.unlogged.
     ``question``: whose, where it is known."""
 
     code: str
@@ -87,6 +88,7 @@ def problems(connection: Connection, review: str) -> Iterator[Problem]:
         "clearance.changed": dict(_clearances(connection, review)),
         "receipt.changed": dict(replies.resealed(connection, review)),
         "use.changed": dict(uses.resealed(connection, review)),
+        "withdrawal.changed": dict(withdrawals.resealed(connection, review)),
         "act.changed": {each.id: (each.digest, each.real_digest) for each in acts},
     }
     for code, digests in sealed.items():

@@ -14,6 +14,7 @@ from focalpoint_app.storage.migrations import (
     v0005,
     v0006,
     v0007,
+    v0008,
 )
 
 Upgrade = Callable[[Operations], None]
@@ -26,5 +27,6 @@ UPGRADES: tuple[Upgrade, ...] = (
     v0005.upgrade,
     v0006.upgrade,
     v0007.upgrade,
+    v0008.upgrade,
 )
 """Number n brings a file from version n to n + 1; a released one never changes."""

@@ -24,11 +24,13 @@ from focalpoint_app.storage.repair.salvaging import Salvage, salvaged
 from focalpoint_app.storage.search.reindexing import reindex
 
 _AUTHORED = ("fields", "revisions", "clearances", "notes", "evidence", "rounds",
-             "requests", "replies", "uses", "batches", "acts")  # fmt: skip
+             "requests", "replies", "uses", "batches", "acts",
+             "withdrawals")  # fmt: skip
 _LOST_LINKS = (
     "SELECT c.subject, c.kind FROM chain c"
     " WHERE c.subject NOT IN (SELECT id FROM revisions UNION SELECT id FROM clearances"
-    " UNION SELECT id FROM replies UNION SELECT id FROM uses UNION SELECT id FROM acts)"
+    " UNION SELECT id FROM replies UNION SELECT id FROM uses UNION SELECT id FROM acts"
+    " UNION SELECT id FROM withdrawals)"
     " ORDER BY c.review, c.seq"
 )
 # A field whose row is gone says again what it was last sealed as.
@@ -50,10 +52,10 @@ _UNSEAL = (
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """``saved``: rows by table.  ``lost``: lost.act (revision, clearance, reply or
-    use that the chain names), lost.rows (a count), lost.content (a revision whose
-    text no longer fits its digest), refilled.field, renamed.author, remade.profile,
-    remade.review, remade.questionnaire."""
+    """``saved``: rows by table.  ``lost``: lost.act (revision, clearance, reply,
+    use or withdrawal that the chain names), lost.rows (a count), lost.content (a
+    revision whose text no longer fits its digest), refilled.field, renamed.author,
+    remade.profile, remade.review, remade.questionnaire."""
 
     saved: dict[str, int]
     lost: tuple[Problem, ...]

@@ -38,6 +38,9 @@ from focalpoint_app.workflow.review.desk import Desk
 Texts = Mapping[str, str]
 Contents = dict[FieldKey, Content]
 
+_NOTED = {UseKind.NOTED: "note", UseKind.ASKED_AGAIN: "ask"}
+"""What the step is called that changes no answer."""
+
 
 def said(desk: Desk, contribution: Contribution) -> Value | None:
     """What it answers, as a value of its question; None where it only comments."""
@@ -116,7 +119,8 @@ def _note(desk: Desk, contribution: Contribution, kind: UseKind, reason: str) ->
     cleaned = clean_text(reason)
     if is_blank(cleaned):
         raise AppError("use.no_reason")
-    desk.workspace.add_use(_used(desk, contribution, kind, "", cleaned))
+    step = desk.bare_step(_NOTED[kind], contribution.question)
+    desk.workspace.add_use(_used(desk, contribution, kind, step.id, cleaned), step)
 
 
 def _use(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from focalpoint_app.domain.answer import Confidentiality
@@ -33,5 +34,11 @@ def last_clearance(desk: Desk) -> datetime | None:
 def mark_contribution(
     desk: Desk, contribution: Contribution, audience: Confidentiality, marking: str
 ) -> None:
-    """Who may read it, and its national marking; an answer that quotes it inherits."""
-    desk.workspace.mark_contribution(contribution.id, audience.value, marking)
+    """Who may read it, and its national marking; an answer that quotes it inherits.
+
+    One undoable step; nothing is done where it says so already.
+    """
+    marked = replace(contribution, audience=audience, marking=marking)
+    if marked != contribution:
+        step = desk.bare_step("mark", contribution.question)
+        desk.workspace.mark_contribution(desk.review.id, marked, step)

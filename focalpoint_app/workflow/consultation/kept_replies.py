@@ -116,22 +116,25 @@ def lacks(receipt: Receipt) -> tuple[str, ...]:
 def judge_reply(desk: Desk, kept: KeptReply, judged: Receipt) -> None:
     """Write down its standing, letter and signatory, for all that came of its file.
 
+    One undoable step.
+
     Raises:
         AppError: ``reply.unknown``, ``text.*``.
     """
     cleaned = _cleaned(judged)
     if kept.stakeholder.is_anonymous:
         cleaned = nameless(cleaned)
-    for each in (kept.receipt, *kept.offshoots):
-        desk.workspace.judge(
-            replace(
-                each,
-                standing=cleaned.standing,
-                register=cleaned.register,
-                respondent=cleaned.respondent,
-                seal_seen=cleaned.seal_seen,
-            )
+    receipts = tuple(
+        replace(
+            each,
+            standing=cleaned.standing,
+            register=cleaned.register,
+            respondent=cleaned.respondent,
+            seal_seen=cleaned.seal_seen,
         )
+        for each in (kept.receipt, *kept.offshoots)
+    )
+    desk.workspace.judge(desk.review.id, receipts, desk.bare_step("judge"))
 
 
 def assign(desk: Desk, kept: KeptReply, text: str, question: str) -> None:

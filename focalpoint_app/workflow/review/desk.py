@@ -79,6 +79,12 @@ class Desk(Answering):
             self._redraw(step.changes, Redone(step.id))
         return step
 
+    def bare_step(self, name: str, question: str = "") -> Step:
+        """One that changes no answer, by the name it is undone by."""
+        self.book.stop_growing()
+        first = next(iter(self.questionnaire.questions), "")
+        return Step(self.new_id(), name, question or first, ())
+
     def history(self, question: str, language: str = "") -> tuple[Revision, ...]:
         """Sealed revisions of the answer's value in one language, newest first."""
         key = FieldKey(question, Field.VALUE, language)

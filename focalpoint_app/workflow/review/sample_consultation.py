@@ -121,7 +121,8 @@ def _receive(desk: Desk, sent: Sent, data: Data) -> None:
     if data.get("seal"):
         receipts = desk.workspace.receipts(desk.review.id)
         (receipt,) = (each for each in receipts if each.id == reply.id)
-        desk.workspace.judge(replace(receipt, seal_seen=True))
+        sealed = replace(receipt, seal_seen=True)
+        desk.workspace.judge(desk.review.id, (sealed,), desk.bare_step("judge"))
 
 
 def _register(desk: Desk, data: Data | None) -> Register:

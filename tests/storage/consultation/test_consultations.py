@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 
+from focalpoint_app.domain.content import Step
 from focalpoint_app.domain.contribution import UseKind
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Addressee
@@ -29,6 +30,8 @@ from tests.storage.consultation_samples import (
     reply,
 )
 from tests.storage.samples import LAYLA, NARRATIVE, REVIEW, at, change, text
+
+JUDGED = Step("judge-1", "judge", NARRATIVE.question, ())
 
 
 @pytest.fixture
@@ -144,7 +147,7 @@ def test_what_stood_there_is_sealed_before(received: Workspace) -> None:
 
 def test_its_standing_may_be_judged_anew_and_no_more(received: Workspace) -> None:
     official = replace(RECEIPT, standing=type(RECEIPT.standing)("official"))
-    received.judge(replace(official, seal_seen=True))
+    received.judge(REVIEW.id, (replace(official, seal_seen=True),), JUDGED)
 
     (told,) = received.receipts(REVIEW.id)
     assert (told.standing, told.seal_seen) == (official.standing, True)

@@ -1,0 +1,74 @@
+"""Judgements of replies and contributions: taken back and made again with a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from focalpoint_app.storage.consultation.consultation_tables import judgements
+from focalpoint_app.storage.joining.earlier import remembered
+from focalpoint_app.storage.joining.entities import (
+    CONTRIBUTION,
+    REPLY,
+    Entity,
+    put_row,
+    read_rows,
+)
+
+_JUDGED = {each.kind: each for each in (REPLY, CONTRIBUTION)}
+_NOT_JUDGED = frozenset({"is_withdrawn"})  # That goes with the step that brought it.
+
+
+@contextmanager
+def of_step(
+    connection: Connection, step: str, entity: Entity, subjects: Sequence[str]
+) -> Iterator[None]:
+    """Whatever the statements inside change of these, the step takes back."""
+    before = read_rows(connection, entity, subjects)
+    yield
+    after = read_rows(connection, entity, subjects)
+    rows = [
+        {
+            "step": step,
+            "kind": entity.kind,
+            "subject": subject,
+            "before": _said(entity, row),
+            "after": _said(entity, after[subject]),
+        }
+        for subject, row in before.items()
+    ]
+    if rows:
+        connection.execute(judgements.insert(), rows)
+
+
+def turn(connection: Connection, step: str, *, is_done: bool) -> None:
+    """What the step judged says again what it did after it, or before it."""
+    mine = select(judgements).where(judgements.c.step == step)
+    for row in connection.execute(mine).all():
+        entity = _JUDGED[row.kind]
+        said = row.after if is_done else row.before
+        values = {name: _value(name, each) for name, each in said.items()}
+        with remembered(connection, entity, [row.subject]):
+            put_row(connection, entity, {entity.key: row.subject, **values})
+
+
+def forget(connection: Connection, steps: Sequence[str]) -> None:
+    mine = judgements.c.step.in_(list(steps))
+    connection.execute(delete(judgements).where(mine))
+
+
+def _said(entity: Entity, row: Mapping[str, Any]) -> dict[str, Any]:
+    """JSON knows no flag among our contents: ``yes`` or nothing stands for it."""
+    names = (name for name in entity.columns if name not in _NOT_JUDGED)
+    return {name: _flag(row[name]) for name in names}
+
+
+def _flag(value: Any) -> Any:
+    return ("yes" if value else "") if isinstance(value, bool) else value
+
+
+def _value(name: str, said: Any) -> Any:
+    return bool(said) if name == "seal_seen" else said
