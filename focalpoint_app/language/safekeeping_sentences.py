@@ -101,6 +101,17 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         " nothing more is saved in it. Close it here: all that was saved until then is"
         " put into a file of a similar name in the same folder."
     ),
+    "workspace.put_aside": N_(
+        "{file} was moved, deleted or replaced by another program while it was open."
+        " All that was saved lies in the same folder, whole, as {other}: open that, or"
+        " take it in with Reconcile."
+    ),
+    "workspace.log_aside": N_(
+        "{file} was moved, deleted or replaced by another program while it was open,"
+        " and there was no room to save it anew. What was written last lies in the same"
+        " folder as {other}; keep it. Free some space, put the file that was moved"
+        " beside it under that name without -wal, and open it: nothing is lost then."
+    ),
     "use.changed": N_(
         "The record of how a contribution was used was changed ({subject})."
     ),

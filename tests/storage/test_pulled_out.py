@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ import pytest
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import Workspace
 from focalpoint_app.storage.backups.restoring import restore
-from tests.storage.mounts import make_read_only, small_disk
+from tests.storage.mounts import fill, make_read_only, small_disk
 from tests.storage.samples import (
     AT,
     CHOICE,
@@ -59,6 +61,12 @@ def test_a_folder_deleted_under_us_makes_no_backup_there_and_nothing_else(
     assert workspace.fields("r1") == {CHOICE: "yes"}
 
 
+def refused_closing(workspace: Workspace) -> AppError:
+    with pytest.raises(AppError) as caught:
+        workspace.close()
+    return caught.value
+
+
 @pytest.mark.parametrize("fate", ["replaced", "moved", "deleted"])
 def test_a_file_replaced_under_us_takes_nothing_and_loses_nothing(
     closed: Path, tmp_path: Path, fate: str
@@ -77,8 +85,10 @@ def test_a_file_replaced_under_us_takes_nothing_and_loses_nothing(
     with pytest.raises(AppError) as caught:
         workspace.save("r1", [change(CHOICE, "no")], LAYLA.id, AT)
     assert caught.value.code == "workspace.replaced"
-    workspace.close()
-    saved = closed.with_name(f"{closed.stem}.was-1.focalpoint")
+    told = refused_closing(workspace)
+    assert told.code == "workspace.put_aside"
+    saved = closed.with_name(str(told.context["other"]))
+    assert saved.name == f"{closed.stem}.was-1.focalpoint"
     reader = reopened(saved, writing=False)
     assert reader.fields("r1") == {CHOICE: "yes"}
     reader.close()
@@ -86,6 +96,64 @@ def test_a_file_replaced_under_us_takes_nothing_and_loses_nothing(
     assert left == {saved} | ({closed} if fate == "replaced" else set())
     if fate == "replaced":
         assert closed.read_bytes() == other
+
+
+def test_a_log_that_cannot_be_saved_whole_is_put_aside_and_named(
+    tmp_path: Path,
+) -> None:
+    with small_disk(4_096) as folder:
+        path = folder / "w.focalpoint"
+        workspace = new_workspace(path)
+        workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+        moved, other = tmp_path / "moved", b"what came"
+        shutil.copyfile(path, moved)
+        path.unlink()
+        path.write_bytes(other)
+        filler = fill(folder)
+        told = refused_closing(workspace)
+        assert told.code == "workspace.log_aside"
+        assert told.context["other"] == "w.was-1.focalpoint-wal"
+        assert path.read_bytes() == other
+        filler.unlink()
+        assert {each.name for each in folder.iterdir()} == {path.name, log_name(path)}
+        shutil.copyfile(moved, folder / "w.was-1.focalpoint")
+        reader = reopened(folder / "w.was-1.focalpoint", writing=False)
+        assert reader.fields("r1") == {CHOICE: "yes"}
+        reader.close()
+
+
+def log_name(path: Path) -> str:
+    return f"{path.stem}.was-1{path.suffix}-wal"
+
+
+def test_a_folder_that_does_not_answer_is_not_taken_for_a_lost_file(
+    closed: Path,
+) -> None:
+    workspace = reopened(closed)
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    with unanswering(closed.parent):
+        with pytest.raises(AppError) as caught:
+            workspace.save("r1", [change(CHOICE, "no")], LAYLA.id, AT)
+        assert caught.value.code == "workspace.unwritable"
+    workspace.save("r1", [change(CHOICE, "in_part")], LAYLA.id, AT)
+    with unanswering(closed.parent):
+        assert refused_closing(workspace).code == "workspace.unwritable"
+    assert closed.with_name(f"{closed.name}-wal").exists()
+    again = reopened(closed)
+    assert again.fields("r1") == {CHOICE: "in_part"}
+    again.close()
+
+
+@contextmanager
+def unanswering(folder: Path) -> Iterator[None]:
+    """Its name leads in a circle: the system says neither yes nor no."""
+    away = folder.rename(folder.with_name("away"))
+    folder.symlink_to(folder)
+    try:
+        yield
+    finally:
+        folder.unlink()
+        away.rename(folder)
 
 
 def test_a_clock_set_back_keeps_the_order_and_the_chain(workspace: Workspace) -> None:

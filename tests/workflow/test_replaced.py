@@ -17,7 +17,8 @@ def test_closing_puts_what_was_written_beside_the_old_name(tmp_path: Path) -> No
     path.unlink()
     with pytest.raises(AppError, match=r"workspace\.replaced"):
         desk.choose(ASKED, "no")
-    desk.close()
-    saved = reopened(tmp_path / "review.was-1.focalpoint")
+    with pytest.raises(AppError, match=r"workspace\.put_aside") as caught:
+        desk.close()
+    saved = reopened(path.with_name(str(caught.value.context["other"])))
     assert saved.answer(ASKED).value == ChoiceValue("yes")
     saved.close()

@@ -12,8 +12,6 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.backups.safekeeping import Safekeeping
 from focalpoint_app.storage.ciphers.ciphering import Key, key_of
 from focalpoint_app.storage.ciphers.keyring import keyring
-from focalpoint_app.storage.errors import put_off
-from focalpoint_app.storage.file.files import settle
 from focalpoint_app.storage.file.held import Held
 from focalpoint_app.storage.people import erase_meta, read_meta, write_meta
 
@@ -95,11 +93,7 @@ class Keyed(Safekeeping):
         if key is None or self.is_locked:
             return
         self._proof = key.salt, hashlib.sha256(key.raw).digest()
-        with self._database.put_by():
-            with put_off():
-                settle(self._database.path, key)
-            self._database.key = None
-            self._database.is_locked = True
+        self._held.forget()
         keyring().forget()
 
     def unlock(self, passphrase: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -15,7 +16,6 @@ from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.storage import people
 from focalpoint_app.storage.answers.publishing import recover
 from focalpoint_app.storage.answers.rehearsal import rehearse
-from focalpoint_app.storage.backups.backup import back_up_through
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.ciphers.keyring import keyring
 from focalpoint_app.storage.ciphers.rekeying import exchange
@@ -23,14 +23,17 @@ from focalpoint_app.storage.database import Database, file_uri
 from focalpoint_app.storage.errors import put_off
 from focalpoint_app.storage.expunging.expunging import scrub_if_due
 from focalpoint_app.storage.file import opening
-from focalpoint_app.storage.file.files import companions, settle
+from focalpoint_app.storage.file.files import settle
 from focalpoint_app.storage.file.header import Header, read_header
 from focalpoint_app.storage.file.lock import acquire, holder_of
 from focalpoint_app.storage.file.migrating import migrate_copy, migrate_file
 from focalpoint_app.storage.file.opening import Vantage
 from focalpoint_app.storage.file.place import Judge, refuse_risky
-from focalpoint_app.storage.file.witness import Witness
+from focalpoint_app.storage.file.replaced import Ending
+from focalpoint_app.storage.file.witness import Standing, Witness
 from focalpoint_app.storage.schema import SCHEMA_VERSION
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,21 @@ class Held:
             database.key = key
         if key is not None:
             keyring().add(key)
+
+    def forget(self) -> None:
+        """Close every connection and forget the key, whatever hinders folding the log
+        in: that waits for the next opening.
+        """
+        database, key = self.database, self.database.key
+        with database.put_by():
+            database.key = None
+            database.is_locked = True
+            if self.witness is None or self.witness.standing is not Standing.STILL:
+                return  # The log would be played into a file that is not ours.
+            try:
+                settle(database.path, key)
+            except AppError as exc:
+                _log.info("put off: %s", exc.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,43 +141,15 @@ def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
             key=header.key,
             before_writing=witness.refuse_replaced,
         )
-        undo.callback(_settle_if_possible, database, witness)
+        ending = Ending(database, witness)
+        undo.callback(ending.settle)
         undo.callback(database.close)
-        undo.callback(_save_replaced, database, witness)
+        undo.callback(ending.copy)
         recover(database)
         with put_off():
             scrub_if_due(database)
             rehearse(database)
         return Held(database, undo.pop_all().close, witness)
-
-
-def _settle_if_possible(database: Database, witness: Witness) -> None:
-    """All is durable in the log: on a full disk the next opening takes it in.
-
-    The log of a file that was replaced must not be played into the one that came.
-    """
-    if not witness.is_still:
-        for each in companions(database.path):
-            each.unlink(missing_ok=True)
-        return
-    if not database.is_locked:  # Then it was done, and the key is gone.
-        with put_off():
-            settle(database.path, database.key)
-
-
-def _save_replaced(database: Database, witness: Witness) -> None:
-    """What we wrote has no name any more; it gets one beside its old one."""
-    if not witness.is_still:
-        with put_off(), database.connected() as source:
-            if source is not None:
-                back_up_through(source, database.key, _free_name(database.path))
-
-
-def _free_name(path: Path) -> Path:
-    number = 1
-    while (free := path.with_name(f"{path.stem}.was-{number}{path.suffix}")).exists():
-        number += 1
-    return free
 
 
 def _make_ready(path: Path, header: Header) -> None:

@@ -39,7 +39,8 @@ class WorkspaceLock:
             os.close(self._descriptor)
             _remove(self._path)
         else:
-            self._path.unlink(missing_ok=True)
+            if _is_still(self._path, self._descriptor):
+                self._path.unlink(missing_ok=True)
             os.close(self._descriptor)
 
 
@@ -96,10 +97,11 @@ def _locked(path: Path, workspace: Path) -> int | None:
 
 
 def _is_still(path: Path, descriptor: int) -> bool:
-    """False where the last holder removed the file between our opening and locking."""
+    """False where the last holder removed the file between our opening and locking,
+    or where its disk no longer answers: nothing of ours is to be done there."""
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
-    except FileNotFoundError:
+    except OSError:
         return False
 
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import os
+from enum import Enum
 from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.errors import writing_beside
+
+
+class Standing(Enum):
+    """``UNKNOWN``: the disk does not answer, so nothing may be given up for lost."""
+
+    STILL = "still"
+    GONE = "gone"
+    UNKNOWN = "unknown"
 
 
 class Witness:
@@ -18,31 +27,45 @@ class Witness:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        with writing_beside(path):
-            self._descriptor = os.open(path, os.O_RDONLY)
+        self._descriptor = self._opened()
 
     @property
-    def is_still(self) -> bool:
-        """False once it was deleted, moved, or another took its name."""
+    def standing(self) -> Standing:
+        """``GONE`` once it was deleted, moved, or another took its name."""
         try:
-            present = self._path.stat()
-        except OSError:
-            return False
-        return os.path.samestat(present, os.fstat(self._descriptor))
+            present, ours = self._path.stat(), os.fstat(self._descriptor)
+        except FileNotFoundError:
+            return Standing.GONE
+        except OSError:  # A drive that stutters, a folder that may not be searched.
+            return Standing.UNKNOWN
+        return Standing.STILL if os.path.samestat(present, ours) else Standing.GONE
+
+    @property
+    def descriptor(self) -> int:
+        """Reads the file whatever its name is now; it lives while this does."""
+        return self._descriptor
 
     def refuse_replaced(self) -> None:
         """
         Raises:
-            AppError: ``workspace.replaced``; what is written would be lost.
+            AppError: ``workspace.replaced``: what is written would be lost;
+                ``workspace.unwritable`` where nobody can say.
         """
-        if not self.is_still:
+        standing = self.standing
+        if standing is Standing.GONE:
             raise AppError("workspace.replaced", path=str(self._path))
+        if standing is Standing.UNKNOWN:
+            raise AppError("workspace.unwritable", path=str(self._path))
 
     def renew(self) -> None:
-        """It was replaced by ourselves."""
-        os.close(self._descriptor)
-        with writing_beside(self._path):
-            self._descriptor = os.open(self._path, os.O_RDONLY)
+        """It was replaced by ourselves.  Where it cannot be opened the old one stays
+        held."""
+        before, self._descriptor = self._descriptor, self._opened()
+        os.close(before)
 
     def release(self) -> None:
         os.close(self._descriptor)
+
+    def _opened(self) -> int:
+        with writing_beside(self._path):
+            return os.open(self._path, os.O_RDONLY)

@@ -161,8 +161,10 @@ class Desk(Answering):
         closed already stays so.
 
         Raises:
-            AppError: only after a file on a share was closed: ``workspace.diverged``,
-                ``workspace.not_put_back``.  Nothing is lost.
+            AppError: after closing, of a file on a share ``workspace.diverged``,
+                ``workspace.not_put_back``; of one that was taken away meanwhile
+                ``workspace.put_aside``, ``.log_aside``, ``.unwritable``.  Nothing is
+                lost.
         """
         if self._is_closed:
             return

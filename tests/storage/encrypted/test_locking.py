@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -28,8 +28,10 @@ from tests.storage.samples import (
 @pytest.fixture
 def workspace(locked: Path, key: Key, ring: Keyring) -> Iterator[Workspace]:
     ring.add(key)
-    with closing(reopened(locked)) as opened:
-        yield opened
+    opened = reopened(locked)
+    yield opened
+    with suppress(AppError):  # Told already, where a test took its file away.
+        opened.close()
 
 
 def test_nothing_is_read_or_written_while_it_is_locked(workspace: Workspace) -> None:
@@ -83,3 +85,53 @@ def test_what_has_no_passphrase_does_not_lock(path: Path) -> None:
         plain.lock()
         assert not plain.is_locked
         assert plain.fields("r1") == {}
+
+
+def test_a_file_deleted_while_it_is_locked_is_put_aside_whole(
+    locked: Path, key: Key, ring: Keyring
+) -> None:
+    ring.add(key)
+    workspace = reopened(locked)
+    workspace.save("r1", [change(NARRATIVE, text("بعد"))], LAYLA.id, AT)
+    workspace.lock()
+    locked.unlink()
+    with pytest.raises(AppError) as caught:
+        workspace.close()
+    assert caught.value.code == "workspace.put_aside"
+    ring.add(key)
+    saved = locked.with_name(str(caught.value.context["other"]))
+    with closing(reopened(saved, writing=False)) as reader:
+        assert reader.fields("r1")[NARRATIVE] == text("بعد")
+
+
+def test_a_log_that_cannot_be_folded_does_not_keep_the_key(
+    workspace: Workspace, key: Key, ring: Keyring
+) -> None:
+    workspace.save("r1", [change(NARRATIVE, text("بعد"))], LAYLA.id, AT)
+    with workspace.path.open("r+b") as file:  # Something else wrote into the file.
+        file.seek(16)
+        file.write(bytes(4080))
+    workspace.lock()
+    assert workspace.is_locked
+    with pytest.raises(AppError):
+        ring.key_for(workspace.path, key.salt, lambda _: True)
+    with pytest.raises(AppError):
+        workspace.fields("r1")
+
+
+def test_a_log_is_not_played_into_a_file_that_came_before_it_was_locked(
+    workspace: Workspace, key: Key, ring: Keyring, tmp_path: Path
+) -> None:
+    older = tmp_path / "older"
+    workspace.backup(older)
+    workspace.save("r1", [change(NARRATIVE, text("بعد"))], LAYLA.id, AT)
+    before = older.read_bytes()
+    older.replace(workspace.path)
+    workspace.lock()
+    with pytest.raises(AppError) as caught:
+        workspace.close()
+    assert workspace.path.read_bytes() == before
+    ring.add(key)
+    saved = workspace.path.with_name(str(caught.value.context["other"]))
+    with closing(reopened(saved, writing=False)) as reader:
+        assert reader.fields("r1")[NARRATIVE] == text("بعد")
