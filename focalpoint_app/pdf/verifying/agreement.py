@@ -12,7 +12,7 @@ from focalpoint_app.pdf.verifying.expected import (
     Expecting,
 )
 from focalpoint_app.pdf.verifying.paper_trail import PaperTrail, plain, plain_paragraph
-from focalpoint_app.pdf.verifying.shown import Shown
+from focalpoint_app.pdf.verifying.runs import Shown
 
 _MOST_TOLD = 50
 _LONGEST_TOLD = 80  # characters

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
+
+from pyhanko.pdf_utils.misc import PdfError
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -16,6 +19,7 @@ _BREADTH = 3.0  # points: a stroke that hides what it crosses
 _TOUCHING = 1.5  # points: accents and brackets lean over their neighbours
 _OF_LETTER = 0.45  # of its size, how tall a small letter stands
 _DEEPEST = 64  # saved states; ours are two deep
+_MOST_COMPARED = 1_000_000  # runs times covers of one page; ours have 20,000
 
 
 class Area(NamedTuple):
@@ -105,12 +109,22 @@ class Canvas:
         self._ink = _Ink(self.matrix)
 
     def save(self) -> None:
-        if len(self._saved) < _DEEPEST:
-            self._saved.append(self._ink)
+        """Raises PdfError where it is saved deeper than a reader would follow."""
+        if len(self._saved) >= _DEEPEST:
+            raise PdfError("graphics states saved too deep")
+        self._saved.append(self._ink)
 
     def restore(self) -> None:
         if self._saved:
             self._ink = self._saved.pop()
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """A form saves and restores its own states alone (ISO 32000-1, 8.10.1)."""
+        around = self._ink, self._saved, self._path, self._clips
+        self._saved, self._path, self._clips = [], [], False
+        yield
+        self._ink, self._saved, self._path, self._clips = around
 
     def transform(self, by: Matrix) -> None:
         self._ink = replace(self._ink, matrix=times(by, self._ink.matrix))
@@ -174,10 +188,21 @@ class Canvas:
             return False
         return self.page.holds(*matrix[4:]) and _is_legible(size, matrix)
 
-    def hides(self, run: int, stands: Stands) -> bool:
-        """Whether something that was drawn later lies over it."""
-        later = [cover for before, cover in self.covers if before > run]
-        return bool(later) and any(cover.hides(stands.area()) for cover in later)
+    def seen(self, stands: Sequence[Stands | None]) -> list[bool]:
+        """Of each run in turn: whether it is seen, and nothing drawn later hides it.
+
+        Raises PdfError where that would take minutes.
+        """
+        if len(stands) * len(self.covers) > _MOST_COMPARED:
+            raise PdfError("too much lies over a page")
+        return [
+            stand is not None and not (self.covers and self._hides(place, stand))
+            for place, stand in enumerate(stands)
+        ]
+
+    def _hides(self, run: int, stands: Stands) -> bool:
+        area = stands.area()
+        return any(before > run and cover.hides(area) for before, cover in self.covers)
 
     @property
     def here(self) -> Matrix:

@@ -11,11 +11,12 @@ from pyhanko.pdf_utils.generic import (
     PdfObject,
     StreamObject,
 )
+from pyhanko.pdf_utils.misc import PdfError
 
 from focalpoint_app.pdf.verifying.boxes import area_of
 from focalpoint_app.pdf.verifying.canvas import Area, Canvas
 from focalpoint_app.pdf.verifying.hostile_file import entry
-from focalpoint_app.pdf.verifying.shown import Run, Shown, squeezed
+from focalpoint_app.pdf.verifying.runs import Run, Shown, squeezed
 
 _MOST = 2_000  # on one page
 _UNSEEN = frozenset({"/Link", "/Widget", "/Popup"})  # without an appearance
@@ -37,7 +38,9 @@ def noted(page: DictionaryObject, read: Read) -> Iterator[Note]:
     listed = entry(page, "/Annots")
     if not isinstance(listed, ArrayObject):
         return
-    for place in range(min(len(listed), _MOST)):
+    if len(listed) > _MOST:  # What the next one covers nobody would know.
+        raise PdfError("too many notes on a page")
+    for place in range(len(listed)):
         note = listed[place]
         area = area_of(entry(note, "/Rect"))
         if not isinstance(note, DictionaryObject) or area is None:

@@ -21,6 +21,7 @@ _TOKENS = re.compile(
     rb"(?P<placed>" + _NUMBER + rb" Tf (?:" + _NUMBER + rb" ){6})Tm\b"
     rb"|\((?P<literal>[^()\\]*(?:\\.[^()\\]*)*)"
     rb"|(?P<numbers>(?:" + _NUMBER + rb"\s+){1,6})(?P<operator>[A-Za-z]{1,2})\b"
+    rb"|-?\d\d? ?(?=[<\]])|(?P<moves>[-+.\d][-+.\d\s]{0,200}+)(?=[<(\]])"
     rb"|/(?P<mark>" + _NAME[1:] + rb")(?=\s*<<)"
     rb"|(?P<name>" + _NAME + rb")(?:\s+(?P<size>" + _NUMBER + rb"))?"
     rb"\s+(?P<named>[A-Za-z]{1,3})\b"
@@ -45,6 +46,12 @@ class Shows(NamedTuple):
     codes: bytes
 
 
+class Moves(NamedTuple):
+    """By how much the next letter is drawn further back, in thousandths of an em."""
+
+    by: float
+
+
 class Begins(NamedTuple):
     """A run as our own pages begin it: ``rg``, ``Tf`` and ``Tm`` together."""
 
@@ -62,7 +69,10 @@ class Operator(NamedTuple):
     name: str = ""
 
 
-def operators(content: bytes) -> Iterator[Shows | Begins | Operator]:
+Meaning = Shows | Begins | Moves | Operator
+
+
+def operators(content: bytes) -> Iterator[Meaning]:
     """In their order; strings stand before the operator that shows them."""
     for token in _TOKENS.finditer(content):
         kind = token.lastgroup
@@ -109,10 +119,14 @@ def _inline(_token: re.Match[bytes]) -> Operator:
     return Operator("BI")
 
 
-_MEANINGS: Mapping[str, Callable[[re.Match[bytes]], Shows | Begins | Operator]] = {
+def _moves(token: re.Match[bytes]) -> Moves:
+    return Moves(sum(_numbers(token["moves"])))
+
+
+_MEANINGS: Mapping[str, Callable[[re.Match[bytes]], Meaning]] = {
     "hex": _hex, "guide": _guide, "literal": _literal, "placed": _begins,
     "operator": _operator, "named": _named, "mark": _mark, "word": _word,
-    "inline": _inline,
+    "inline": _inline, "moves": _moves,
 }  # fmt: skip
 
 

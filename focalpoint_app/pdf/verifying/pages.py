@@ -20,9 +20,11 @@ from focalpoint_app.pdf.verifying.canvas import UNIT, Area, Canvas, corners
 from focalpoint_app.pdf.verifying.fonts import Decoder, decoder_of
 from focalpoint_app.pdf.verifying.hostile_file import entry
 from focalpoint_app.pdf.verifying.notes import noted
-from focalpoint_app.pdf.verifying.shown import Run, Shown, shown
+from focalpoint_app.pdf.verifying.runs import NO_LETTERS, Letters, Run, Shown
+from focalpoint_app.pdf.verifying.shown import shown
 
 _MOST_NODES = 20_000
+_MOST_CONTENT = 40_000_000  # bytes; a thousand answers take 20 million
 _MOST_FORMS = 64  # drawn on one page, within each other or not
 _TEXT_OPERATORS = (b"Tj", b"TJ", b"Do", b"'", b'"')
 _A4 = Area(0.0, 0.0, 595.276, 841.89)
@@ -42,8 +44,9 @@ def shown_pages(document: PdfHandler) -> Iterator[tuple[Shown, ...]]:
     A page that cannot be read raises one of ``PARSER_FAILURES``.
     """
     fonts: dict[tuple[int, int], Decoder] = {}
+    budget = _Budget()
     for page in _pages(document):
-        yield tuple(_seen(page, _Drawing(fonts)))
+        yield tuple(_seen(page, _Drawing(fonts, budget)))
 
 
 def _seen(page: _Page, drawing: _Drawing) -> Iterator[Shown]:
@@ -53,58 +56,85 @@ def _seen(page: _Page, drawing: _Drawing) -> Iterator[Shown]:
     notes = list(noted(page.dictionary, drawing.form))
     for note in notes:
         canvas.covers.append((len(runs), note.area))
-    for place, run in enumerate(runs):
-        if run.stand is not None and not canvas.hides(place, run.stand):
-            yield run.shown
+    seen = canvas.seen([run.stand for run in runs])
+    yield from (run.shown for run, is_seen in zip(runs, seen, strict=True) if is_seen)
     for note in notes:
         yield from note.runs
+
+
+class _Budget:
+    """How many bytes of content may still be read, over all pages: one stream may be
+    that of a thousand pages.
+    """
+
+    def __init__(self) -> None:
+        self._left = _MOST_CONTENT
+
+    def take(self, count: int) -> None:
+        self._left -= count
+        if self._left < 0:
+            raise PdfError("too much content")
 
 
 class _Drawing:
     """What a page is drawn with; ``fonts`` keeps those met on earlier pages."""
 
-    def __init__(self, fonts: dict[tuple[int, int], Decoder]) -> None:
+    def __init__(self, fonts: dict[tuple[int, int], Decoder], budget: _Budget) -> None:
         self._fonts = fonts
+        self._budget = budget
         self._forms = 0
 
     def runs(
-        self, content: bytes, resources: PdfObject | None, canvas: Canvas
+        self,
+        content: bytes,
+        resources: PdfObject | None,
+        canvas: Canvas,
+        letters: Letters = NO_LETTERS,
     ) -> Iterator[Run]:
         drawings = entry(resources, "/XObject")
         decoders = dict(_decoders(entry(resources, "/Font"), self._fonts))
 
-        def draw(name: str, canvas: Canvas) -> Iterator[Run]:
+        def draw(name: str, canvas: Canvas, letters: Letters) -> Iterator[Run]:
             drawing = entry(drawings, name)
             if isinstance(drawing, StreamObject):
-                return self._drawn(drawing, resources, canvas)
+                return self._drawn(drawing, resources, canvas, letters)
             return iter(())
 
-        return shown(content, decoders, canvas, draw)
+        self._budget.take(len(content))
+        return shown(content, decoders, canvas, draw, letters)
 
     def form(self, form: StreamObject, canvas: Canvas) -> Iterator[Run]:
         """The runs of a form alone, wherever it is put."""
+        self._count()
         resources = entry(form, "/Resources")
         return self.runs(bytes(form.data), resources, canvas)
 
     def _drawn(
-        self, drawing: StreamObject, around: PdfObject | None, canvas: Canvas
+        self,
+        drawing: StreamObject,
+        around: PdfObject | None,
+        canvas: Canvas,
+        letters: Letters,
     ) -> Iterator[Run]:
         """A form without resources takes those around it."""
-        self._forms += 1
-        if self._forms > _MOST_FORMS:  # What more would cover nobody would know.
-            raise PdfError("too many drawings on a page")
+        self._count()
         if str(entry(drawing, "/Subtype")) != "/Form":
             canvas.lay(UNIT)
             return
-        canvas.save()
-        canvas.transform(matrix_of(entry(drawing, "/Matrix")))
-        box = area_of(entry(drawing, "/BBox"))
-        canvas.lay(UNIT if box is None else corners(box))
-        content = bytes(drawing.data)
-        if any(operator in content for operator in _TEXT_OPERATORS):
-            resources = entry(drawing, "/Resources") or around
-            yield from self.runs(content, resources, canvas)
-        canvas.restore()
+        with canvas.apart():
+            canvas.transform(matrix_of(entry(drawing, "/Matrix")))
+            box = area_of(entry(drawing, "/BBox"))
+            canvas.lay(UNIT if box is None else corners(box))
+            content = bytes(drawing.data)
+            if any(operator in content for operator in _TEXT_OPERATORS):
+                resources = entry(drawing, "/Resources") or around
+                yield from self.runs(content, resources, canvas, letters)
+
+    def _count(self) -> None:
+        """What the next one covers nobody would know."""
+        self._forms += 1
+        if self._forms > _MOST_FORMS:
+            raise PdfError("too many drawings on a page")
 
 
 def _pages(document: PdfHandler) -> Iterator[_Page]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from focalpoint_app.pdf.layout.look import BOTTOM, PAGE_HEIGHT, TOP
-from focalpoint_app.pdf.verifying.shown import Shown, squeezed
+from focalpoint_app.pdf.verifying.runs import Shown, squeezed
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,") | {
     0x25CC: None  # stands in for the letter under a mark that has none

@@ -2,82 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import NamedTuple
-from unicodedata import bidirectional
 
 from focalpoint_app.pdf.verifying.canvas import (
     IDENTITY,
     UNIT,
-    Area,
     Canvas,
     Matrix,
-    standing,
     times,
 )
 from focalpoint_app.pdf.verifying.fonts import Decoder
 from focalpoint_app.pdf.verifying.operators import (
     MARK,
     Begins,
+    Moves,
     Operator,
     Shows,
     operators,
 )
+from focalpoint_app.pdf.verifying.runs import (
+    NO_LETTERS,
+    Letters,
+    Run,
+    Shown,
+    Stand,
+    Strings,
+    in_order,
+)
 
 _INVISIBLE = frozenset((3.0, 7.0))  # ways of drawing letters
-
-# Blanks, and the marks that our own pages set for readers of Arabic.
-_UNSEEN = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]+")
-
-
-class Shown(NamedTuple):
-    """One run of one direction, in the order of its text, without blanks.
-
-    ``y`` is that of its baseline, in points from below; ``decoration`` is what the
-    page itself calls no part of its text: head, foot, watermark.
-    """
-
-    text: str
-    y: float
-    decoration: bool
+_USUAL = {"Tc": (-1.0, 2.0), "Tw": (-2.0, 9.0), "Tz": (60.0, 150.0), "Ts": (-5.0, 5.0)}
+_LEAP = 400.0  # thousandths of an em by which no kerning moves the next letter
 
 
-def squeezed(text: str) -> str:
-    """Without blanks and the marks of direction, which pages set otherwise."""
-    return _UNSEEN.sub("", text)
-
-
-class Stand(NamedTuple):
-    """Where a run begins and ends among the strings shown since ``matrix`` was set."""
-
-    matrix: Matrix
-    size: float
-    strings: list[tuple[Decoder, bytes]]
-    first: int
-    last: int
-
-    def area(self) -> Area:
-        """Worked out for pages alone where something lies over something."""
-        start = _length(self.strings[: self.first])
-        length = _length(self.strings[self.first : self.last])
-        return standing(self.matrix, self.size, start, length)
-
-
-def _length(strings: list[tuple[Decoder, bytes]]) -> float:
-    return sum(decode.length(codes) for decode, codes in strings)
-
-
-class Run(NamedTuple):
-    """``stand`` is None where nothing of it is to be seen."""
-
-    shown: Shown
-    stand: Stand | None
-
-
-Draw = Callable[[str, Canvas], Iterator[Run]]
+Draw = Callable[[str, Canvas, Letters], Iterator[Run]]
 """What a form or picture of this name shows where the canvas is now."""
 
 
@@ -87,74 +46,85 @@ class _Pen:
 
     decoders: Mapping[str, Decoder]
     canvas: Canvas
-    decode: Decoder | None = None
-    size: float = 0.0
+    letters: Letters = NO_LETTERS
     matrix: Matrix = IDENTITY
-    inks: bool = True
     mark: str = ""
+    kept: list[Letters] = field(default_factory=list)
     artifacts: list[bool] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
-    strings: list[tuple[Decoder, bytes]] = field(default_factory=list)
+    strings: Strings = field(default_factory=Strings)
     first: int = 0
+    leaps: bool = False
 
     def show(self, codes: bytes) -> None:
-        if self.decode is not None and self.inks:
-            self.parts += self.decode(codes)
-            self.strings.append((self.decode, codes))
+        decode = self.letters.decode
+        if decode is not None and self.letters.inks:
+            self.parts += decode(codes)
+            self.strings.strings.append((decode, codes))
 
     def begin(self, matrix: Matrix) -> None:
         self.matrix = matrix
-        self.strings, self.first = [], 0
+        self.strings, self.first, self.leaps = Strings(), 0, False
+
+    def face(self, name: str, sizes: tuple[float, ...]) -> None:
+        decode, size = self.decoders.get(f"/{name}"), sizes[0] if sizes else 0.0
+        before = self.letters
+        if decode is not before.decode or size != before.size:
+            self.letters = Letters(decode, size, before.inks, before.odd)
 
     def begun(self, run: Begins) -> Iterator[Run]:
         if self.parts:
             yield from self.ended()
         self.canvas.colour(run.colour)
-        self.decode = self.decoders.get(f"/{run.font}")
-        self.size = run.size[0] if run.size else 0.0
+        self.face(run.font, run.size)
         if len(run.matrix) == 6:
             self.begin(run.matrix)
 
     def ended(self) -> Iterator[Run]:
         """The run is over; the next begins where this one has ended."""
-        text = _in_order(self.parts)
+        text = in_order(self.parts)
         self.parts = []
-        first, self.first = self.first, len(self.strings)
+        first, self.first = self.first, len(self.strings.strings)
         if not text:
             return
-        canvas = self.canvas
+        canvas, letters = self.canvas, self.letters
         canvas.runs += 1
         matrix = times(self.matrix, canvas.here)
         run = Shown(text, round(matrix[5], 1), any(self.artifacts))
-        stand = Stand(matrix, self.size, self.strings, first, self.first)
-        yield Run(run, stand if canvas.shows(matrix, self.size) else None)
+        stand = Stand(matrix, letters.size, self.strings, first, self.first)
+        is_plain = not (letters.odd or self.leaps)
+        shows = is_plain and canvas.shows(matrix, letters.size)
+        yield Run(run, stand if shows else None)
 
 
 def shown(
-    content: bytes, decoders: Mapping[str, Decoder], canvas: Canvas, draw: Draw
+    content: bytes,
+    decoders: Mapping[str, Decoder],
+    canvas: Canvas,
+    draw: Draw,
+    letters: Letters = NO_LETTERS,
 ) -> Iterator[Run]:
     """Runs in the order in which they are drawn; invisible ones are not there."""
-    pen = _Pen(decoders, canvas)
+    pen = _Pen(decoders, canvas, letters)
     for each in operators(content):
         if isinstance(each, Shows):
             pen.show(each.codes)
+        elif isinstance(each, Moves):
+            pen.leaps = pen.leaps or abs(each.by) > _LEAP
         elif isinstance(each, Begins):
             yield from pen.begun(each)
-        elif each.word == "Do":
-            yield from pen.ended()
-            yield from draw(f"/{each.name}", canvas)
-        elif each.word in _ENDING:
+        elif each.word in _MEANT:
             if pen.parts:
                 yield from pen.ended()
-            _ENDING[each.word](pen, each)
-        elif each.word in _DRAWING:
-            _draw(canvas, each)
+            if each.word == "Do":
+                yield from draw(f"/{each.name}", canvas, pen.letters)
+            else:
+                _MEANT[each.word](pen, each)
     yield from pen.ended()
 
 
 def _font(pen: _Pen, operator: Operator) -> None:
-    pen.decode = pen.decoders.get(f"/{operator.name}")
-    pen.size = operator.numbers[0] if operator.numbers else 0.0
+    pen.face(operator.name, operator.numbers)
 
 
 def _place(pen: _Pen, operator: Operator) -> None:
@@ -172,7 +142,28 @@ def _begin(pen: _Pen, _operator: Operator) -> None:
 
 
 def _mode(pen: _Pen, operator: Operator) -> None:
-    pen.inks = operator.numbers[:1] != () and operator.numbers[0] not in _INVISIBLE
+    inks = operator.numbers[:1] != () and operator.numbers[0] not in _INVISIBLE
+    pen.letters = pen.letters._replace(inks=inks)
+
+
+def _space(pen: _Pen, operator: Operator) -> None:
+    """What our pages leave as it is; others may space and raise a little."""
+    word, numbers = operator.word, operator.numbers
+    low, high = _USUAL[word]
+    is_odd = len(numbers) != 1 or not low <= numbers[0] <= high
+    others = pen.letters.odd - {word}
+    pen.letters = pen.letters._replace(odd=others | {word} if is_odd else others)
+
+
+def _save(pen: _Pen, _operator: Operator) -> None:
+    pen.canvas.save()
+    pen.kept.append(pen.letters)
+
+
+def _restore(pen: _Pen, _operator: Operator) -> None:
+    pen.canvas.restore()
+    if pen.kept:
+        pen.letters = pen.kept.pop()
 
 
 def _mark(pen: _Pen, operator: Operator) -> None:
@@ -196,15 +187,16 @@ def _go_on(_pen: _Pen, _operator: Operator) -> None:
 _ENDING: Mapping[str, Callable[[_Pen, Operator], None]] = {
     "Tf": _font, "Tm": _place, "Td": _shift, "TD": _shift, "T*": _go_on,
     "Tr": _mode, "BT": _begin, "ET": _go_on, MARK: _mark,
+    **dict.fromkeys(_USUAL, _space), "q": _save, "Q": _restore,
     "BDC": _open, "BMC": _open, "EMC": _close,
 }  # fmt: skip
 
 
-def _draw(canvas: Canvas, operator: Operator) -> None:
+def _draw(pen: _Pen, operator: Operator) -> None:
     """An operator with too few numbers does nothing, as in readers."""
     act, takes = _DRAWING[operator.word]
     if takes is None or len(operator.numbers) == takes:
-        act(canvas, *operator.numbers)
+        act(pen.canvas, *operator.numbers)
 
 
 def _colour(canvas: Canvas, *numbers: float) -> None:
@@ -225,7 +217,7 @@ def _nothing_sure(canvas: Canvas, *_numbers: float) -> None:
 
 
 _DRAWING: Mapping[str, tuple[Callable[..., None], int | None]] = {
-    "q": (Canvas.save, 0), "Q": (Canvas.restore, 0), "cm": (_transform, 6),
+    "cm": (_transform, 6),
     "rg": (_colour, 3), "g": (_colour, 1), "k": (_colour, 4),
     "m": (Canvas.point, 2), "l": (Canvas.point, 2), "c": (Canvas.point, 6),
     "v": (Canvas.point, 4), "y": (Canvas.point, 4), "re": (Canvas.rectangle, 4),
@@ -236,17 +228,7 @@ _DRAWING: Mapping[str, tuple[Callable[..., None], int | None]] = {
     "BI": (_fill_image, None),
 }  # fmt: skip
 
-
-def _in_order(parts: list[str]) -> str:
-    """Arabic is drawn from its last letter to its first; marks of direction beside
-    figures are no letters.
-    """
-    text = squeezed("".join(parts))
-    if any(map(_is_rtl, text)):
-        return squeezed("".join(parts[::-1]))
-    return text
-
-
-@cache
-def _is_rtl(letter: str) -> bool:
-    return bidirectional(letter) in ("R", "AL")
+_MEANT: Mapping[str, Callable[[_Pen, Operator], None]] = {
+    **_ENDING, **dict.fromkeys(_DRAWING, _draw), "Do": _go_on,
+}  # fmt: skip
+"""All that ends a run."""

@@ -26,7 +26,7 @@ from focalpoint_app.pdf.verifying.hostile_file import (
     whole_pdf,
 )
 from focalpoint_app.pdf.verifying.pages import shown_pages
-from focalpoint_app.pdf.verifying.shown import Shown
+from focalpoint_app.pdf.verifying.runs import Shown
 from focalpoint_app.pdf.verifying.signatures import (
     Finding,
     Signature,

@@ -34,7 +34,7 @@ from focalpoint_app.pdf.verifying.expected import (
     Paragraphs,
     Says,
 )
-from focalpoint_app.pdf.verifying.shown import squeezed
+from focalpoint_app.pdf.verifying.runs import squeezed
 from focalpoint_app.workflow.submitting.editions import shipped_questionnaire, view_of
 
 _LANGUAGES_LOOKED_AT = 12

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, agreement
 from focalpoint_app.pdf.verifying.expected import Expectation, ExpectedAnswer
-from focalpoint_app.pdf.verifying.shown import Shown
+from focalpoint_app.pdf.verifying.runs import Shown
 
 TITLE = "Is participation criminalized?"
 WHY = "How does domestic law give effect to this?"

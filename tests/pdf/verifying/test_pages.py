@@ -118,3 +118,109 @@ def test_more_drawings_than_we_follow_are_no_page_that_we_can_read() -> None:
         pdf.save(stream)
     with pytest.raises(PdfError):
         list(shown_pages(PdfFileReader(stream)))
+
+
+def drawn(content: bytes, forms: dict[str, bytes] | None = None) -> str:
+    """One page's text in Helvetica, with forms by name."""
+    stream = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        fonts = Dictionary(H=Dictionary(Type=Name.Font, Subtype=Name.Type1))
+        pdf.pages[0].Resources = Dictionary(Font=fonts, XObject=Dictionary())
+        for name, form in (forms or {}).items():
+            box = Array([0, 0, 600, 800])
+            pdf.pages[0].Resources.XObject[f"/{name}"] = pdf.make_stream(
+                form, Type=Name.XObject, Subtype=Name.Form, BBox=box
+            )
+        pdf.pages[0].Contents = pdf.make_stream(content)
+        pdf.save(stream)
+    return next(squeezed_pages(PdfFileReader(stream)))
+
+
+SHOW = b" BT /H 12 Tf 1 0 0 1 70 300 Tm (seen) Tj ET "
+
+
+@pytest.mark.parametrize(
+    ("content", "forms"),
+    [
+        (b"q 1 1 1 rg /F Do" + SHOW, {"F": b"Q Q"}),
+        (b"q 1 1 1 rg q /F Do Q" + SHOW, {"F": b"q q 0 0 0 rg"}),
+        (b"q 1 0 0 1 900 0 cm q /F Do Q" + SHOW, {"F": b"Q Q Q"}),
+        (b"3 Tr q 0 Tr Q" + SHOW, {}),
+        (b"3 Tr /F Do", {"F": SHOW}),
+        (b"q 1 Tz" + SHOW + b"Q", {}),
+        (b"2000 Ts" + SHOW, {}),
+        (b"600 Tc" + SHOW, {}),
+        (b"BT /H 12 Tf 1 0 0 1 70 300 Tm [9000 (se) 9000 (en)] TJ ET", {}),
+    ],
+)
+def test_what_a_reader_would_not_see_is_not_seen(
+    content: bytes, forms: dict[str, bytes]
+) -> None:
+    assert drawn(content, forms) == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "forms"),
+    [
+        (b"q 1 1 1 rg Q Q Q" + SHOW, {}),
+        (b"1 1 1 rg q 0 0 0 rg /F Do" + SHOW, {"F": b"Q Q"}),
+        (b"q /F Do" + SHOW, {"F": b"Q Q 1 1 1 rg q q"}),
+        (b"/H 12 Tf 1 0 0 1 70 300 cm /F Do", {"F": b"BT (seen) Tj ET"}),
+        (b"q 3 Tr Q" + SHOW, {}),
+        (b"/H 12 Tf q /H 0.1 Tf Q BT 1 0 0 1 70 300 Tm (seen) Tj ET", {}),
+        (b"99 Tz 1 Ts 0.2 Tc 2 Tw" + SHOW, {}),
+        (b"BT /H 12 Tf 1 0 0 1 70 300 Tm [-80 (se) 120 (en)] TJ ET", {}),
+    ],
+)
+def test_what_a_reader_sees_is_seen(content: bytes, forms: dict[str, bytes]) -> None:
+    assert drawn(content, forms) == "seen"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"q " * 65, id="saved too deep"),
+        pytest.param(SHOW * 1_100 + b"0 0 1 1 re f " * 1_000, id="covers"),
+    ],
+)
+def test_a_page_that_nobody_would_write_is_unreadable_in_time(content: bytes) -> None:
+    start = process_time()
+    with pytest.raises(PdfError):
+        drawn(content)
+    assert process_time() - start < 5
+
+
+def test_runs_after_one_place_are_measured_in_time() -> None:
+    start = process_time()
+    drawn(SHOW[:-4] + b"T* (a) Tj " * 9_000 + b"ET 0 0 1 1 re f")
+    assert process_time() - start < 3
+
+
+@pytest.mark.parametrize("count", [2_001, 65])
+def test_more_notes_than_we_read_are_no_page_that_we_can_read(count: int) -> None:
+    stream = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        look = pdf.make_stream(SHOW, Type=Name.XObject, Subtype=Name.Form)
+        shows = Dictionary(N=look) if count < 100 else Dictionary()
+        note = Dictionary(Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), AP=shows)
+        pdf.pages[0].Contents = pdf.make_stream(SHOW)
+        pdf.pages[0].Annots = Array([note] * count)
+        pdf.save(stream)
+    with pytest.raises(PdfError):
+        list(shown_pages(PdfFileReader(stream)))
+
+
+def test_the_same_page_without_end_is_not_read_without_end() -> None:
+    stream = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.pages[0].Contents = pdf.make_stream(b"%" + b"x" * 10**6)
+        for _ in range(100):
+            pdf.Root.Pages.Kids.append(pdf.pages[0].obj)
+        pdf.save(stream)
+    start = process_time()
+    with pytest.raises(PdfError):
+        list(shown_pages(PdfFileReader(stream)))
+    assert process_time() - start < 5
