@@ -12,6 +12,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.backups.safekeeping import Safekeeping
 from focalpoint_app.storage.ciphers.ciphering import Key, key_of
 from focalpoint_app.storage.ciphers.keyring import keyring
+from focalpoint_app.storage.errors import put_off
 from focalpoint_app.storage.file.held import Held
 from focalpoint_app.storage.people import erase_meta, read_meta, write_meta
 
@@ -46,9 +47,10 @@ class Keyed(Safekeeping):
             raise AppError("workspace.locked", path=str(self.path))
         return self._database.key
 
-    def rekey(self, key: Key | None) -> None:
+    def rekey(self, key: Key | None) -> tuple[Path, ...]:
         """Encrypt it with this key from now on, or with none; cut anywhere, nothing
-        is lost.  A recovery sheet that was printed opens it no more.
+        is lost.  A recovery sheet that was printed opens it no more.  What killed
+        programs left beside it and could not be taken away comes back.
 
         Raises:
             AppError: ``workspace.locked``, ``.read_only`` or ``.busy``; ``disk.full``
@@ -56,20 +58,24 @@ class Keyed(Safekeeping):
         """
         if self.is_locked:
             raise AppError("workspace.locked", path=str(self.path))
-        self._held.rekey(key)
-        with self._database.writing() as connection:
-            erase_meta(connection, _SHEET)
+        left = self._held.rekey(key)
+        with put_off(), self._database.writing() as connection:
+            erase_meta(connection, _SHEET)  # Void already: it names the salt before.
+        return left
 
     def note_sheet(self, at: datetime) -> None:
         """A recovery sheet was written down for the key of today."""
         with self._database.writing() as connection:
-            write_meta(connection, _SHEET, utc_text(at))
+            write_meta(connection, _SHEET, f"{utc_text(at)} {self.salt.hex()}")
 
     def sheet_made(self) -> datetime | None:
         """None where there is no sheet, or none that still opens the file."""
         with self._database.reading() as connection:
-            said = read_meta(connection, _SHEET)
-        return datetime.fromisoformat(said) if said else None
+            said = read_meta(connection, _SHEET) or ""
+        made, _, salt = said.partition(" ")  # Version 7 and before wrote no salt.
+        if not made or salt not in ("", self.salt.hex()):
+            return None
+        return datetime.fromisoformat(made)
 
     def guarded(self, content: bytes) -> bytes:
         """For what must lie beside the file: as unreadable as the file itself."""

@@ -25,10 +25,12 @@ _CARRIED = ("user_version", "application_id")
 """Numbers in the header that the export leaves at zero."""
 
 
-def exchange(path: Path, old: Key | None, new: Key | None) -> None:
+def exchange(path: Path, old: Key | None, new: Key | None) -> tuple[Path, ...]:
     """Cut anywhere, the file is the old one or the new one, whole.
 
-    For whoever holds the file and has closed all connections to it.
+    For whoever holds the file and has closed all connections to it.  As ``sweep``
+    what killed programs left and nobody could take away; once the new file is in
+    place nothing is raised, for the old key opens nothing any more.
 
     Raises:
         AppError: ``workspace.busy`` while another program reads it;
@@ -46,20 +48,33 @@ def exchange(path: Path, old: Key | None, new: Key | None) -> None:
             shutil.copymode(path, made)
             flush(made)
             made.replace(path)
-            flush_folder(path.parent)
-    sweep(path)
+    with suppress(OSError):  # The next save's log flushes the folder, too.
+        flush_folder(path.parent)
+    return sweep(path)
 
 
-def sweep(path: Path) -> None:
-    """Take away what programs that were killed left beside it, perhaps in the clear."""
+def sweep(path: Path) -> tuple[Path, ...]:
+    """Take away what programs that were killed left beside it, perhaps in the clear.
+
+    What could not be taken away comes back; the folder where it cannot be listed.
+    """
     begun = re.compile(
         re.escape(f".{path.name}.") + r"[0-9a-f]{32}\.(new|migrating|restored|rekeyed)"
         r"(-wal|-shm|-journal)?"
     )
-    for each in path.parent.iterdir():
-        if begun.fullmatch(each.name):
-            with suppress(OSError):
-                each.unlink(missing_ok=True)
+    try:
+        found = [each for each in path.parent.iterdir() if begun.fullmatch(each.name)]
+    except OSError:
+        return (path.parent,)
+    return tuple(each for each in found if not _is_removed(each))
+
+
+def _is_removed(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def _export(raw: dbapi2.Connection, made: Path, key: Key | None) -> None:

@@ -46,8 +46,9 @@ class Held:
     close: Callable[[], None]
     witness: Witness | None = None
 
-    def rekey(self, key: Key | None) -> None:
-        """
+    def rekey(self, key: Key | None) -> tuple[Path, ...]:
+        """What was left beside it and could not be taken away.
+
         Raises:
             AppError: ``workspace.read_only``; as ``exchange``.
         """
@@ -56,11 +57,12 @@ class Held:
             raise AppError("workspace.read_only", path=str(database.path))
         self.witness.refuse_replaced()
         with database.put_by():
-            exchange(database.path, database.key, key)
-            self.witness.renew()
+            left = exchange(database.path, database.key, key)
             database.key = key
-        if key is not None:
-            keyring().add(key)
+            if key is not None:
+                keyring().add(key)
+            self.witness.renew()
+        return left
 
     def forget(self) -> None:
         """Close every connection and forget the key, whatever hinders folding the log

@@ -74,11 +74,11 @@ def secure(workspace: Workspace, key: Key | None) -> Secured:
     """
     voided = workspace.sheet_made() is not None
     known = workspace.shelved(backup_folder())
-    workspace.rekey(key)
+    unswept = workspace.rekey(key)
     with asking(lambda _path: ()):  # An older backup may have another passphrase.
         left = [each.path for each in known if not _follows(each.path, key)]
     clear = _in_the_clear(workspace.path) if key else ()
-    return Secured(len(known) - len(left), (*left, *clear), voided)
+    return Secured(len(known) - len(left), (*left, *unswept, *clear), voided)
 
 
 def opening_key(path: Path, one: str, other: str) -> Key:

@@ -7,6 +7,7 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +15,9 @@ import pytest
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.ciphers.ciphering import Key
+from focalpoint_app.storage.ciphers.keyed import Keyed
 from focalpoint_app.storage.ciphers.keyring import Keyring
+from focalpoint_app.storage.ciphers.rekeying import exchange
 from focalpoint_app.storage.file.header import salt_of
 from tests.storage.encrypted.conftest import SECRET
 from tests.storage.samples import (
@@ -81,6 +84,20 @@ def test_a_sheet_is_void_with_another_key(
         assert workspace.sheet_made() is None
 
 
+def test_a_sheet_is_void_although_the_disk_took_no_word_of_it(
+    locked: Path, key: Key, ring: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise AppError("disk.full", path=str(locked))
+
+    ring.add(key)
+    with closing(reopened(locked)) as workspace:
+        workspace.note_sheet(AT)
+        monkeypatch.setattr(f"{Keyed.__module__}.erase_meta", full)
+        workspace.rekey(OTHER)
+        assert workspace.sheet_made() is None
+
+
 def test_while_another_program_reads_nothing_is_exchanged(
     locked: Path, key: Key, ring: Keyring
 ) -> None:
@@ -106,6 +123,39 @@ def test_what_a_killed_program_left_in_the_clear_goes_with_the_first_passphrase(
         left.write_text(SECRET)
         workspace.rekey(OTHER)
     assert not left.exists()
+
+
+def test_what_cannot_be_taken_away_is_named(path: Path) -> None:
+    with closing(new_workspace(path)) as workspace:
+        left = path.with_name(f".{path.name}.{'0a' * 16}.new")
+        left.mkdir()
+        assert workspace.rekey(OTHER) == (left,)
+
+
+def unlisted(_folder: Path) -> Iterator[Path]:
+    raise PermissionError(13, "Permission denied")
+
+
+def unflushed(_folder: Path) -> None:
+    raise OSError(5, "Input/output error")
+
+
+@pytest.mark.parametrize("fate", ["unlisted", "unflushed"])
+def test_once_exchanged_the_new_key_writes_whatever_follows(
+    path: Path, ring: Keyring, monkeypatch: pytest.MonkeyPatch, fate: str
+) -> None:
+    with closing(new_workspace(path)) as workspace:
+        if fate == "unlisted":
+            monkeypatch.setattr(Path, "iterdir", unlisted)
+        else:
+            monkeypatch.setattr(f"{exchange.__module__}.flush_folder", unflushed)
+        left = workspace.rekey(OTHER)
+        monkeypatch.undo()
+        assert left == ((path.parent,) if fate == "unlisted" else ())
+        workspace.save("r1", [change(NARRATIVE, text("بعد"))], LAYLA.id, AT)
+    ring.add(OTHER)
+    with closing(reopened(path)) as workspace:
+        assert workspace.fields("r1")[NARRATIVE] == text("بعد")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
