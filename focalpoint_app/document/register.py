@@ -22,7 +22,8 @@ class Entry:
 
     ``party`` is whom it went to or came from, empty for an anonymous contributor.
     Of a letter that came in, ``number`` and ``date`` are ours, ``theirs`` the number
-    and date that it bears.  ``standing`` is already in words.
+    and date that it bears.  ``standing`` is already in words, and so is
+    ``withdrawn``: when a request was withdrawn, and why.
     """
 
     number: str
@@ -37,6 +38,7 @@ class Entry:
     due: str = ""
     theirs: tuple[str, str] = ("", "")
     standing: str = ""
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _outgoing(entries: Sequence[Entry], wording: Wording) -> Table:
         (
             (each.number, _date(each.date, wording)),
             (_party(each, wording),),
-            (each.subject, _date(each.due, wording) if each.due else ""),
+            (each.subject, each.withdrawn or _due(each, wording)),
             (each.file,),
             (each.urgency, each.marking),
             (each.annexes, wording.marks.comma.join(each.copies)),
@@ -132,12 +134,18 @@ def _table(
 def _cell(lines: tuple[str, ...], wording: Wording, *, header: bool = False) -> Cell:
     """Its lines one under the other; a dash where the office noted nothing."""
     said = [line for line in lines if line and line != _NONE] or [_NONE]
-    paragraphs = tuple(wording.paragraph(each, bold=header) for each in said)
-    return Cell(paragraphs, header=header)
+    if header:
+        return Cell(tuple(wording.paragraph(each, bold=True) for each in said), True)
+    return Cell(tuple(map(wording.unworded, said)))
 
 
 def _party(entry: Entry, wording: Wording) -> str:
     return entry.party or wording.tr("Anonymous contributor")
+
+
+def _due(entry: Entry, wording: Wording) -> str:
+    """Nobody waits for what was withdrawn."""
+    return _date(entry.due, wording) if entry.due else ""
 
 
 def _date(date: str, wording: Wording) -> str:

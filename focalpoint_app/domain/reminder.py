@@ -40,7 +40,8 @@ class Reminder:
 class Stage(StrEnum):
     """How a request stands; what hurts most comes first.
 
-    Late is who has sent nothing at all: many an institution knows but a part.
+    Late is who has sent nothing at all: many an institution knows but a part.  Nobody
+    waits for what was withdrawn.
     """
 
     LATE = "late"
@@ -48,6 +49,7 @@ class Stage(StrEnum):
     PARTLY = "partly"
     ASKED = "asked"
     ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,11 @@ def state_of(
     answered = len(answered_of(sent, arrived))
     days = _days(last_date(sent, reminders), today)
     return RequestState(_stage(answered, len(asked), days), len(asked), answered, days)
+
+
+def withdrawn(state: RequestState) -> RequestState:
+    """Of a request that nobody waits for any more."""
+    return RequestState(Stage.WITHDRAWN, state.asked, state.answered)
 
 
 def answered_of(sent: Sent, arrived: Iterable[Arrived]) -> frozenset[str]:

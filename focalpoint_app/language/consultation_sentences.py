@@ -30,6 +30,8 @@ CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "request.no_questions": N_(
         "No question of the instruments in force matches {pattern}."
     ),
+    "request.no_reason": N_("Say why the request is withdrawn."),
+    "request.withdrawn": N_("This request was withdrawn already."),
     "request.unknown": N_("The workspace holds no such request."),
     "stakeholder.asked": one_many(
         "{n} letter or reply belongs to this stakeholder, so it cannot be removed.",

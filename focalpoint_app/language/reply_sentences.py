@@ -138,6 +138,10 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "{question}: the answer holds a picture or an inserted object, which was not"
         " taken; look at the file itself."
     ),
+    "reply.request_withdrawn": N_(
+        "The request that it answers was withdrawn on {date}. What it says was taken in"
+        " as if it had come unasked."
+    ),
     "reply.says_official": N_(
         "The reply says that it is official. It was taken at working level; judge it"
         " once you have seen the letter and its seal."

@@ -17,6 +17,7 @@ MARKS = {
     Stage.PARTLY: "in_part",
     Stage.ASKED: "open",
     Stage.ANSWERED: "answered",
+    Stage.WITHDRAWN: "skipped",
 }
 """Standings as the questionnaire draws them."""
 TONES = {
@@ -25,6 +26,7 @@ TONES = {
     Stage.PARTLY: Tone.ACCENT,
     Stage.ASKED: Tone.PLAIN,
     Stage.ANSWERED: Tone.ACCENT,
+    Stage.WITHDRAWN: Tone.PLAIN,
 }
 STAGES = {
     Stage.LATE: N_("Late"),
@@ -32,6 +34,7 @@ STAGES = {
     Stage.PARTLY: N_("Answered in part"),
     Stage.ASKED: N_("Asked"),
     Stage.ANSWERED: N_("Answered"),
+    Stage.WITHDRAWN: N_("Withdrawn"),
 }
 STEPS = {
     Step.REMINDER: N_("First reminder"),

@@ -13,6 +13,7 @@ from focalpoint_app.domain.contribution import Contribution, Receipt
 from focalpoint_app.domain.progress import Heard, Tally, expected, tallied
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.outputs import refuse_same
 from focalpoint_app.workflow.submitting.papers import paper_of
@@ -20,10 +21,12 @@ from focalpoint_app.workflow.verbs.reports import question_in_instrument
 
 
 def heard(desk: Desk) -> Heard:
-    """All that was sent and came back in this review."""
+    """All that was sent and came back in this review; nothing that was withdrawn."""
     workspace, review = desk.workspace, desk.review.id
+    gone = withdrawn_requests(desk)
+    sent = workspace.requests(review)
     return Heard(
-        workspace.requests(review),
+        tuple(each for each in sent if each.request.id not in gone),
         workspace.contributions(review),
         workspace.uses(review),
         workspace.stakeholders(),

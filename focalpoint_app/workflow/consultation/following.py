@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from focalpoint_app.document.look import Paper
 from focalpoint_app.domain.consultation import UNREGISTERED, Carrier, Register
-from focalpoint_app.domain.contribution import Round, Sent
+from focalpoint_app.domain.contribution import Round, Sent, Withdrawal
 from focalpoint_app.domain.reminder import (
     Reminder,
     RequestState,
@@ -17,6 +17,7 @@ from focalpoint_app.domain.reminder import (
     answers_by_stakeholder,
     next_step,
     state_of,
+    withdrawn,
 )
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.exchange.calendar_file import DueDate, write_calendar
@@ -30,6 +31,7 @@ from focalpoint_app.workflow.consultation.round_files import (
     mail_of,
     safe_name,
 )
+from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
 
 _WEEK = timedelta(days=7)
@@ -39,7 +41,10 @@ FOLLOWING = (Step.REMINDER, Step.SECOND_REMINDER, Step.ESCALATION)
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A request with what became of it; ``next`` is the letter to write now."""
+    """A request with what became of it; ``next`` is the letter to write now.
+
+    ``withdrawal`` where it was sent in error.
+    """
 
     sent: Sent
     round: Round
@@ -47,6 +52,7 @@ class Followed:
     state: RequestState
     reminders: tuple[Reminder, ...]
     next: Step | None
+    withdrawal: Withdrawal | None = None
 
     @property
     def id(self) -> str:
@@ -71,12 +77,15 @@ class Requests:
         rounds = {each.id: each for each in workspace.rounds(review)}
         arrived = answers_by_stakeholder(workspace.arrived(review))
         reminders = _by_request(workspace.reminders(review))
+        gone = withdrawn_requests(self.desk)
         found = []
         for sent in self.sent():
             request = sent.request
             letters = reminders.get(request.id, ())
             came = arrived.get(request.stakeholder, ())
             state = state_of(sent, came, today, letters)
+            if request.id in gone:
+                state = withdrawn(state)
             found.append(
                 Followed(
                     sent,
@@ -85,12 +94,18 @@ class Requests:
                     state,
                     letters,
                     next_step(state, {each.step for each in letters}),
+                    gone.get(request.id),
                 )
             )
         order = {each: at for at, each in enumerate(reversed(rounds))}
         return tuple(
             sorted(found, key=lambda e: (order[e.round.id], e.stakeholder.name))
         )
+
+    def standing(self) -> tuple[Sent, ...]:
+        """Oldest first, without those that were withdrawn."""
+        gone = withdrawn_requests(self.desk)
+        return tuple(each for each in self.sent() if each.request.id not in gone)
 
     def sent(self) -> tuple[Sent, ...]:
         """Oldest first."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.consultation import Carrier, Flaw, Reply, Request, Standing
 from focalpoint_app.domain.content import Step
-from focalpoint_app.domain.contribution import Receipt
+from focalpoint_app.domain.contribution import Receipt, Withdrawal
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.storage.consultation.replies import prepared
@@ -23,6 +23,7 @@ from focalpoint_app.workflow.consultation.incoming_reply import (
     without_names,
 )
 from focalpoint_app.workflow.consultation.signers import Signers
+from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
 
 _STANDINGS = {Carrier.MEETING: Standing.ORAL}
@@ -75,6 +76,7 @@ class _Office:
     known: dict[str, bool]
     step: Step
     signers: Signers
+    withdrawn: Mapping[str, Withdrawal]
     is_listed: bool = field(default=False)
 
     def listed_step(self) -> Step | None:
@@ -117,6 +119,7 @@ def _office(desk: Desk, standing: Standing | None) -> _Office:
         known=dict(workspace.known_replies(review)),
         step=Step(str(uuid4()), "receive", first, ()),
         signers=Signers(workspace.signers(review)),
+        withdrawn=withdrawn_requests(desk),
     )
 
 
@@ -193,9 +196,12 @@ def _usual(reply: Reply) -> Standing:
     return min(said, usual, key=lambda each: each.weight)
 
 
-def _claims(office: _Office, reply: Reply) -> tuple[Flaw, ...]:
-    says_more = reply.standing is Standing.OFFICIAL and office.standing is None
-    return (Flaw("reply.says_official"),) if says_more else ()
+def _claims(office: _Office, reply: Reply) -> Iterator[Flaw]:
+    if reply.standing is Standing.OFFICIAL and office.standing is None:
+        yield Flaw("reply.says_official")
+    if reply.request in office.withdrawn:
+        day = office.withdrawn[reply.request].time.date().isoformat()
+        yield Flaw("reply.request_withdrawn", context={"date": day})
 
 
 def _receipt(office: _Office, arrival: Arrival, reply: Reply) -> Receipt:

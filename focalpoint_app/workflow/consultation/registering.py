@@ -13,12 +13,14 @@ from focalpoint_app.domain.contribution import Receipt, Sent
 from focalpoint_app.domain.reminder import Reminder, Step
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
 from focalpoint_app.workflow.consultation.consulted import (
     record_document as consulted_document,
 )
 from focalpoint_app.workflow.consultation.following import Requests
 from focalpoint_app.workflow.consultation.markings import national_markings
+from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.papers import paper_of
 
@@ -65,6 +67,7 @@ class _Reading:
         workspace = desk.workspace
         self._desk, self._tr, self._sent = desk, tr, sent
         self._people = {each.id: each for each in workspace.stakeholders()}
+        self._gone = withdrawn_requests(desk)
         self._rounds = {each.id: each.name for each in workspace.rounds(desk.review.id)}
 
     def outgoing(self) -> Iterator[Entry]:
@@ -93,7 +96,16 @@ class _Reading:
             annexes=register.annexes,
             copies=register.copies,
             due=written.until,
+            withdrawn=self._withdrawn(request.id) if _is_request(written) else "",
         )
+
+    def _withdrawn(self, request: str) -> str:
+        gone = self._gone.get(request)
+        if gone is None:
+            return ""
+        day = gone.time.astimezone().date().isoformat()
+        date = written_date(day, self._tr.language, self._tr.digits)
+        return self._tr("Withdrawn on {date}: {reason}", date=date, reason=gone.reason)
 
     def _reply(self, receipt: Receipt) -> Entry:
         register = receipt.register
@@ -129,6 +141,10 @@ def _first_letter(sent: Sent) -> Reminder:
         request.due,
         request.register,
     )
+
+
+def _is_request(written: Reminder) -> bool:
+    return written.step is Step.REQUEST
 
 
 def _name(stakeholder: Stakeholder) -> str:

@@ -55,7 +55,7 @@ def _numbers(
     )
     found = expectations(
         desk.questionnaire,
-        requests.sent(),
+        requests.standing(),
         workspace.stakeholders(),
         answered,
         workspace.used(review),

@@ -28,6 +28,7 @@ from focalpoint_app.domain.questionnaire import Kind
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.domain.text import clean_text, is_blank
 from focalpoint_app.workflow.consultation.receiving import Arrival, Received, receive
+from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
 
 _REPLIES = UUID("2f3c1d5a-90c5-4c0c-8df4-8f2c7a2f7f31")
@@ -189,8 +190,11 @@ def _given(letter: LetterAtWork, entries: Mapping[str, Entry]) -> Iterator[Given
 
 def _request(desk: Desk, letter: LetterAtWork, entries: Mapping[str, Entry]) -> str:
     """The latest one to this institution that asks any of it; else it came unasked."""
+    gone = withdrawn_requests(desk)
     for sent in reversed(desk.workspace.requests(desk.review.id)):
         asked = {each.id for each in sent.request.questions}
+        if sent.request.id in gone:
+            continue
         if sent.request.stakeholder == letter.stakeholder and asked & entries.keys():
             return sent.request.id
     return ""

@@ -359,3 +359,27 @@ def test_who_is_to_be_asked_again_is_one_click_away(
     room.compose()
     assert room.composing.again.rows == {}
     assert not room.composing.again.isVisible()
+
+
+def test_a_request_sent_in_error_is_withdrawn_and_taken_back(
+    desk: Desk, place: ConsultationPlace
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    room = shown(place)
+    room.show_request(sent.request.id)
+    sheet = room.sheet
+    sheet.withdraw.click()
+    form = sheet.withdrawing.form
+    assert form is not None
+    form.keep.click()
+    assert sheet.withdraw.isVisible()  # No reason, and nothing done.
+    form.field.setText("أُرسل سهواً")
+    form.keep.click()
+    assert not sheet.withdraw.isVisible()
+    assert not any(button.isVisible() for button in sheet.steps.values())
+    assert sheet.stage.text() == "سُحب"
+    assert any("أُرسل سهواً" in value for _, value in sheet.facts.facts)
+
+    sheet.withdrawing.notice.undo.click()
+    assert sheet.withdraw.isVisible()
+    assert desk.workspace.withdrawals(desk.review.id) == ()

@@ -229,7 +229,9 @@ class Composing(Sheet):
         self.look_ahead()
 
     def _show_again(self) -> None:
-        self.again.show_open(to_ask_again(self._session.desk, self._requests.sent()))
+        self.again.show_open(
+            to_ask_again(self._session.desk, self._requests.standing())
+        )
 
     def _tick_again(self, stakeholder: str, questions: tuple[str, ...]) -> None:
         self.recipients.tick((stakeholder,))

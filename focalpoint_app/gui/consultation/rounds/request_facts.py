@@ -27,6 +27,7 @@ def request_facts(followed: Followed, tr: Catalogue) -> list[Fact]:
         (tr("Addressee"), listed([office.office, office.holder], tr)),
         (tr("Channel of letters"), tr(ROUTES[followed.stakeholder.route])),
         (tr("Asked"), _asked(followed, tr)),
+        (tr("Withdrawn"), _withdrawn(followed, tr)),
         (tr("Due on"), _date(sent.request.due, tr)),
         (tr("Answers"), share_words(followed.state, tr)),
         (tr("Drafts withheld"), tr.number(len(sent.withheld)) if sent.withheld else ""),
@@ -61,6 +62,15 @@ def letter_facts(followed: Followed, tr: Catalogue) -> list[Fact]:
 def _asked(followed: Followed, tr: Catalogue) -> str:
     moment = written_moment(followed.sent.time.astimezone(), tr.language)
     return listed([moment, tr(CARRIERS[followed.sent.carrier])], tr)
+
+
+def _withdrawn(followed: Followed, tr: Catalogue) -> str:
+    """When and why; empty for one that stands."""
+    gone = followed.withdrawal
+    if gone is None:
+        return ""
+    moment = written_moment(gone.time.astimezone(), tr.language)
+    return listed([moment, isolate(gone.reason)], tr)
 
 
 def _date(text: str, tr: Catalogue) -> str:

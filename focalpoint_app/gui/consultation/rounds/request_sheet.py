@@ -16,6 +16,7 @@ from focalpoint_app.gui.consultation.rounds.request_facts import (
     letter_facts,
     request_facts,
 )
+from focalpoint_app.gui.consultation.rounds.withdraw_row import WithdrawRow
 from focalpoint_app.gui.consultation.stages import STEPS, TONES, stage_words, today
 from focalpoint_app.gui.consultation.undo_notice import UndoNotice
 from focalpoint_app.gui.controls.buttons import push_button
@@ -56,8 +57,10 @@ class RequestSheet(Sheet):
         self.steps = {step: push_button() for step in FOLLOWING}
         self.again = push_button(quiet=True)
         self.show_institution = push_button(quiet=True)
+        self.withdraw = push_button(quiet=True)
         self.open = push_button()
         self.notice = UndoNotice()
+        self.withdrawing = WithdrawRow(session)
         self.asked = AskedList(session)
         self.reminder = ReminderCard(session, self._told, dialogs)
         self.files = AgainCard(session, self._told, dialogs)
@@ -70,7 +73,7 @@ class RequestSheet(Sheet):
         heading.addWidget(self.stage, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(heading)
         about = Section(self._told, N_("The request"))
-        for widget in (self.facts, self._others()):
+        for widget in (self.facts, self._others(), self.withdrawing):
             about.column.addWidget(widget)
         self._following = Section(self._told, N_("Letters that followed"))
         for widget in (self.letters, self._buttons(), self.notice):
@@ -96,14 +99,17 @@ class RequestSheet(Sheet):
         flow = FlowLayout(row, 8)
         self._told.add(self.again.setText, N_("Write its files again…"))
         self._told.add(self.show_institution.setText, N_("Show the institution"))
+        self._told.add(self.withdraw.setText, N_("Withdraw the request…"))
         self._told.add(self.open.setText, N_("Open the folder"))
-        for button in (self.again, self.show_institution):
+        for button in (self.again, self.show_institution, self.withdraw):
             flow.addWidget(button)
         return row
 
     def _connect(self) -> None:
         self.again.clicked.connect(self.write_again)
         self.open.clicked.connect(self._open)
+        self.withdraw.clicked.connect(lambda: self.withdrawing.ask(self.id))
+        self.withdrawing.changed.connect(self.changed)
         self.show_institution.clicked.connect(self._show_institution)
         self.reminder.written.connect(self._tell_letter)
         self.files.written.connect(self._tell_written)
@@ -121,6 +127,7 @@ class RequestSheet(Sheet):
             for widget in (self.reminder, self.files, self.open):
                 widget.hide()
             self.notice.be_quiet()
+            self.withdrawing.forget()
             self.verticalScrollBar().setValue(0)
         self._followed = followed
         self._show(self._session.catalogue)
@@ -147,7 +154,7 @@ class RequestSheet(Sheet):
         for step, button in self.steps.items():
             words = tr(STEPS[step])
             button.setText(f"{words}…")
-        for part in (self.reminder, self.files, self.notice):
+        for part in (self.reminder, self.files, self.withdrawing, self.notice):
             part.retranslate(tr)
         self._show(tr)
 
@@ -161,8 +168,11 @@ class RequestSheet(Sheet):
         self.facts.show_facts(request_facts(followed, tr))
         self.letters.show_facts(letter_facts(followed, tr))
         self.asked.show_followed(followed)
-        self.again.setVisible(is_file(followed.sent))
+        stands = followed.withdrawal is None
+        self.again.setVisible(stands and is_file(followed.sent))
+        self.withdraw.setVisible(stands)
         for step, button in self.steps.items():
+            button.setVisible(stands)
             button.setProperty(PRIMARY, step is followed.next)
             button.update()
 
