@@ -6,9 +6,7 @@ What the other process says goes through a pipe: no page ever lies in a file.
 from __future__ import annotations
 
 import json
-import os
 import struct
-import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
@@ -16,7 +14,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.pdf.scans.apart import limit_memory, program, wind_up
+from focalpoint_app.pdf.scans.processes import (
+    Bounds,
+    limit_memory,
+    program,
+    ran_apart,
+    wind_up,
+)
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -25,7 +29,7 @@ APART = "--pages-of-letter"
 MOST_PAGES = 100
 WIDTH = 1_240
 """Pixels: an A4 page at 150 dots an inch."""
-_SECONDS_IN_ALL = 120
+_BOUNDS = Bounds(seconds=120, said=256_000_000)  # A hundred noisy scans are half.
 _TALLEST = 8_000  # pixels; what is longer is no page of a letter
 _HEAD = struct.Struct(">IIII")
 _PAGE, _REFUSED = b"P", b"R"
@@ -54,21 +58,15 @@ def letter_pages(content: bytes, name: str) -> tuple[LetterPage, ...]:
         AppError: ``scan.too_costly`` where the reader was lost, else as ``sheets``;
             ``scan.too_many_pages``.
     """
+    return pages_said(ran_apart([*program(), APART], _BOUNDS, name, content), name)
+
+
+def pages_said(said: bytes, name: str) -> tuple[LetterPage, ...]:
+    """What the other process wrote, read as a stranger's word; AppError as above."""
     try:
-        ran = subprocess.run(
-            [*program(), APART],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-            input=content,
-            capture_output=True,
-            timeout=_SECONDS_IN_ALL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            check=False,
-        )
-    except subprocess.TimeoutExpired as exc:
+        return tuple(_pages(said, name))
+    except (struct.error, ValueError, TypeError, LookupError) as exc:
         raise AppError("scan.too_costly", file=name) from exc
-    if ran.returncode:
-        raise AppError("scan.too_costly", file=name)
-    return tuple(_pages(ran.stdout, name))
 
 
 def answer_pages() -> int:
@@ -96,22 +94,11 @@ def _drawn(content: bytes) -> Iterator[LetterPage]:
     if not media_type:
         raise AppError("scan.unknown_kind", file="")
     wind_up()
-    texts = _texts(content) if media_type.endswith("pdf") else iter(())
-    for sheet in sheets(content, media_type, ""):
-        if sheet.number > MOST_PAGES:
-            raise AppError("scan.too_many_pages", file="", limit=MOST_PAGES)
+    for sheet in sheets(content, media_type, "", MOST_PAGES):
         wind_up()
         image = _sized(sheet.drawn(150))
         packed = zlib.compress(image.tobytes(), 1)
-        yield LetterPage(next(texts, ""), image.width, image.height, packed)
-
-
-def _texts(content: bytes) -> Iterator[str]:
-    from focalpoint_app.pdf.preview.page_pictures import PagePictures
-
-    pages = PagePictures(content)
-    for number in range(pages.pages):
-        yield pages.text(number)
+        yield LetterPage(sheet.text(), image.width, image.height, packed)
 
 
 def _sized(image: Image) -> Image:
@@ -127,6 +114,8 @@ def _pages(said: bytes, name: str) -> Iterator[LetterPage]:
             code, context = json.loads(said[at:])
             raise AppError(code, **{**context, "file": name})
         text, width, height, packed = _HEAD.unpack_from(said, at)
+        if width != WIDTH or not 0 < height <= _TALLEST:
+            raise ValueError("no page of ours")
         at += _HEAD.size
         words, at = said[at : at + text].decode(), at + text
         yield LetterPage(words, width, height, said[at : at + packed])

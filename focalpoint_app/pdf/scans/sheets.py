@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from math import sqrt
 from pathlib import Path
@@ -31,11 +32,12 @@ _POINTS = 72  # to the inch
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """``number`` counts from 1; ``drawn`` takes dots an inch, which a picture,
-    having its own, passes over.
+    having its own, passes over.  ``text`` is what the page says, none in a picture.
     """
 
     number: int
     drawn: Callable[[int], Image.Image]
+    text: Callable[[], str] = str
 
 
 def whole_scan(path: Path) -> tuple[bytes, str]:
@@ -61,15 +63,17 @@ def media_type_of(content: bytes) -> str:
     return ""
 
 
-def sheets(content: bytes, media_type: str, name: str) -> Iterator[Sheet]:
-    """One after the other, so that a single page is held at a time.
+def sheets(
+    content: bytes, media_type: str, name: str, most: int = MOST_PAGES
+) -> Iterator[Sheet]:
+    """One after the other, so that a single page is held at a time; ``most`` pages.
 
     Raises:
         AppError: ``pdf.unreadable``, ``pdf.encrypted``, ``scan.too_large``,
             ``scan.too_many_pages``, ``scan.damaged``.
     """
     if media_type == "application/pdf":
-        yield from _pages(content, name)
+        yield from _pages(content, name, most)
     else:
         picture = _picture(content, name)
         yield Sheet(1, lambda _dots: picture)
@@ -100,13 +104,14 @@ def _on_white(image: Image.Image) -> Image.Image:
     return paper
 
 
-def _pages(content: bytes, name: str) -> Iterator[Sheet]:
+def _pages(content: bytes, name: str, most: int) -> Iterator[Sheet]:
     pages = PagePictures(content)
     try:
-        if pages.pages > MOST_PAGES:
-            raise AppError("scan.too_many_pages", file=name, limit=MOST_PAGES)
+        if pages.pages > most:
+            raise AppError("scan.too_many_pages", file=name, limit=most)
         for number in range(pages.pages):
-            yield Sheet(number + 1, _drawing(pages, number))
+            text = partial(pages.text, number)
+            yield Sheet(number + 1, _drawing(pages, number), text)
     finally:
         pages.close()
 

@@ -1,5 +1,6 @@
 """Pages of letters are drawn by a process of their own, and read where they speak."""
 
+import struct
 from io import BytesIO
 
 import pytest
@@ -7,7 +8,7 @@ from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.pdf.scans.letter_pages import WIDTH, letter_pages
+from focalpoint_app.pdf.scans.letter_pages import WIDTH, letter_pages, pages_said
 
 
 def pdf(*pages: str) -> bytes:
@@ -75,3 +76,20 @@ def test_pixels_are_never_more_than_the_page_has() -> None:
     (page,) = letter_pages(png(), "scan.png")
     bomb = replace(page, width=10, height=10, packed=zlib.compress(bytes(10**7)))
     assert len(bomb.pixels()) == 100
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"P\0\0",
+        b"P" + struct.pack(">IIII", 0, WIDTH, 2**31, 4) + b"xxxx",
+        b"P" + struct.pack(">IIII", 0, 2**31, 10, 4) + b"xxxx",
+        b"P" + struct.pack(">IIII", 2, WIDTH, 10, 4) + b"\xff\xffxxxx",
+        b"Rnothing",
+        b"R{}",
+    ],
+)
+def test_what_no_page_of_ours_would_say_is_a_reader_lost(said: bytes) -> None:
+    with pytest.raises(AppError) as told:
+        pages_said(said, "l.pdf")
+    assert told.value.code == "scan.too_costly"

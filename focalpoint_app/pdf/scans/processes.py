@@ -1,0 +1,111 @@
+"""A process of our own that may be lost, and what it says before it is.
+
+The system stops it where a step takes too long or too much; what it says is read to
+a limit, since a process that a stranger's file has taken over may say anything.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from threading import Thread, Timer
+from typing import IO
+
+from focalpoint_app.domain.errors import AppError
+
+SECONDS = 5
+"""Of work for one look at one page."""
+
+MEGABYTES = 256
+"""Of memory beyond what the program itself maps; A3 at 400 dots takes 110."""
+
+_SECONDS_BY_THE_CLOCK = 30  # Where work cannot be told from waiting: Windows.
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """``seconds`` by the clock from its start to its end, ``said`` in bytes."""
+
+    seconds: float
+    said: int
+
+
+def ran_apart(
+    command: list[str], bounds: Bounds, name: str, given: bytes = b""
+) -> bytes:
+    """What ``command`` writes, having read ``given``; ``name`` is for errors alone.
+
+    Raises:
+        AppError: ``scan.too_costly`` where it failed, or went beyond its bounds.
+    """
+    process = subprocess.Popen(
+        command,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    end = Timer(bounds.seconds, process.kill)
+    end.start()
+    try:
+        said = _said(process, given, bounds.said)
+    finally:
+        end.cancel()
+    if process.returncode or len(said) > bounds.said:
+        raise AppError("scan.too_costly", file=name)
+    return said
+
+
+def _said(process: subprocess.Popen[bytes], given: bytes, most: int) -> bytes:
+    with process:
+        if process.stdin is None or process.stdout is None:
+            return b""
+        feeding = Thread(target=_feed, args=(process.stdin, given), daemon=True)
+        feeding.start()
+        said = process.stdout.read(most + 1)
+        if len(said) > most:
+            process.kill()
+        process.wait()
+        feeding.join()
+    return said
+
+
+def _feed(stdin: IO[bytes], given: bytes) -> None:
+    try:
+        stdin.write(given)
+        stdin.close()
+    except OSError:
+        return  # It has ended: its exit says how.
+
+
+def program() -> list[str]:
+    """This program again, in a bundle or in Python."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "focalpoint_app"]
+
+
+def limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (MEGABYTES * 1024 * 1024, most))
+
+
+def wind_up() -> None:
+    """From here on another step's worth of time; the system ends what takes longer."""
+    nowhere = 2  # Standard error: nobody reads it.
+    faulthandler.dump_traceback_later(_SECONDS_BY_THE_CLOCK, exit=True, file=nowhere)
+    if sys.platform != "win32":
+        import resource
+        from time import process_time
+
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(
+            resource.RLIMIT_CPU, (int(process_time()) + 1 + SECONDS, most)
+        )
