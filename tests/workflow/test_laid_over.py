@@ -30,6 +30,9 @@ PLACED = re.compile(
     rb"[\d. ]+ rg /FNotoNaskhArabicBold 12.75 Tf 1 0 0 1 ([\d.]+) ([\d.]+) Tm "
 )
 
+HEIGHT = re.compile(rb" ([\d.]+) Tm ")
+TOP_LINE = 780.0  # points: below the head
+
 
 class Printed(NamedTuple):
     """A submission of one instrument; ``page`` holds answers in bold."""
@@ -207,10 +210,23 @@ def words_called_decoration(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     drawn_after(pdf, page, f"/Artifact BMC {words} EMC")
 
 
+def exchanged(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    """The first line of all and the last answer, each where the other stood."""
+    content = page.Contents.read_bytes()
+    _, last = place_of_answer(page)
+    first = max(float(y) for y in HEIGHT.findall(content) if float(y) < TOP_LINE)
+    swap = {b"%.2f" % last: b"%.2f" % first, b"%.2f" % first: b"%.2f" % last}
+
+    def other(found: re.Match[bytes]) -> bytes:
+        return found[0].replace(found[1], swap.get(found[1], found[1]))
+
+    page.Contents = pdf.make_stream(HEIGHT.sub(other, content))
+
+
 HIDING = (
     white_box, broad_stroke, white_form, white_picture, white_note, white_stamp,
     off_the_page, in_white, too_small, clipped_away, invisible, moved_by_a_matrix,
-    transparent,
+    transparent, exchanged,
 )  # fmt: skip
 
 

@@ -120,7 +120,7 @@ class PaperTrail:
         return len(self.runs)
 
     def _add(self, page: list[Shown]) -> None:
-        kept = [run for run in page if run.text != _MARKED]
+        kept = sorted((run for run in page if run.text != _MARKED), key=_depth)
         for place, run in enumerate(kept):
             self.runs.append(plain(run.text))
             self._marked.append(marked(self.runs[-1]))
@@ -233,6 +233,11 @@ class PaperTrail:
 
 def _length(line: Sequence[Marked]) -> int:
     return sum(len(run.letters) for run in line)
+
+
+def _depth(run: Shown) -> float:
+    """The eye reads from above, in whatever order the lines were drawn."""
+    return -run.y
 
 
 def _strays(run: Shown) -> bool:
