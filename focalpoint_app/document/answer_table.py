@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from focalpoint_app.document.blocks import Cell, Paragraph, Table
 from focalpoint_app.document.wording import Wordings
@@ -58,7 +59,10 @@ def column_widths(columns: tuple[Column, ...]) -> tuple[float, ...]:
 def _upright(
     columns: tuple[Column, ...], rows: tuple[Row, ...], wordings: Wordings
 ) -> Table:
-    head = tuple(column_head(column, wordings) for column in columns)
+    head = tuple(
+        replace(column_head(column, wordings), numeric=column.kind is Kind.NUMBER)
+        for column in columns
+    )
     body = (
         tuple(row_cell(column, row, wordings) for column in columns) for row in rows
     )

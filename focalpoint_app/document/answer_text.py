@@ -16,11 +16,18 @@ from focalpoint_app.document.blocks import (
     Style,
 )
 
-_LINK = re.compile(
-    r"https?://[^\s<>\"\u2066-\u2069]+[^\s<>\".,;:!?()\[\]\u2066-\u2069،؛؟]"
+# What no address holds: quotation marks, Arabic stops, and Chinese, which writes no
+# blank after one.
+_BESIDE_LINK = (
+    r"\s<>\"«»“”„‹›،؛؟\u2066-\u2069\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+    r"\ufe30-\ufe4f\uff00-\uffef"
 )
+_LINK = re.compile(rf"https?://[^{_BESIDE_LINK}]+[^{_BESIDE_LINK}.,;:!?()\[\]'‘’]")
+_CHINESE_NUMBER = "[0-9０-９一二三四五六七八九十]{1,3}"
 _ITEM = re.compile(
-    r"\s*(?P<label>[-–•*●▪]|\d{1,2}[.)]|\((?:\d{1,2}|[a-z]{1,4}|[\u0621-\u064a]{1,2})\))\s+(?=\S)"
+    r"\s*(?P<label>(?:[-–•*●▪]|\d{1,2}(?:[.)]|\s?[-–](?!\s+\d))"
+    r"|\((?:\d{1,2}|[a-z]{1,4}|[\u0621-\u064a]{1,2})\))(?=\s)"
+    rf"|（{_CHINESE_NUMBER}）|{_CHINESE_NUMBER}、)\s*(?=\S)"
 )
 _BULLETS = frozenset("-–*●▪")
 

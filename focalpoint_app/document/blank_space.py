@@ -14,6 +14,7 @@ from focalpoint_app.document.blocks import (
     Cell,
     Paragraph,
     Run,
+    Section,
     Style,
     Table,
     Tick,
@@ -35,7 +36,8 @@ _EMPTY = "\u00a0"
 def space_for(question: Question, wordings: Wordings) -> Iterator[Block]:
     match question.kind:
         case Kind.CHOICE | Kind.CHOICES:
-            yield from (_tick(choice, wordings) for choice in question.choices)
+            ticks = tuple(_tick(choice, wordings) for choice in question.choices)
+            yield Section(ticks, together=True)
         case Kind.TEXT:
             yield WritingSpace(_LINES.get(question.role, _OTHER_LINES))
         case Kind.NUMBER:

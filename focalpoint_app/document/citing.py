@@ -52,7 +52,7 @@ def _cites(cites: Sequence[Cite], view: EditionView, wording: Wording) -> Iterat
         if position:
             yield Run(marks.semicolon, language)
         yield Run(f"[{number}]", language, link=f"#source-{number}", isolated=True)
-        yield Run(" ", language)
+        yield Run("\u00a0", language)
         yield wording.run(titles[cite.source].title)
         if cite.provision:
             yield Run(marks.comma, language)

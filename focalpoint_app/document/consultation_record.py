@@ -32,6 +32,7 @@ STANDINGS: Mapping[str, str] = {
 """By the values of ``domain.consultation.Standing``."""
 
 _NONE = "–"
+_Row = tuple[str | int, ...]
 
 
 Naming = Callable[[str], str]
@@ -105,12 +106,12 @@ def _institutions(lines: Sequence[InstitutionLine], wording: Wording) -> Table:
         tr("Institution"), tr("Asked on"), tr("Due on"), tr("Answered on"),
         tr("Standing"), tr("Questions"), tr("Answers"), tr("Used"),
     )  # fmt: skip
-    body = [
+    body: list[_Row] = [
         (
             _name(line.name, wording),
             *(day or _NONE for day in (line.asked, line.due, line.answered)),
             tr(STANDINGS[line.standing]) if line.standing else _NONE,
-            *_numbers((line.questions, line.answers, line.used), wording),
+            *(line.questions, line.answers, line.used),
         )
         for line in lines
     ]
@@ -121,40 +122,40 @@ def _categories(lines: Sequence[InstitutionLine], wording: Wording) -> Table:
     tr = wording.tr
     head = (tr("Category"), tr("Institutions asked"), tr("Institutions that answered"),
             tr("Answers"), tr("Used"))  # fmt: skip
-    body = []
+    body: list[_Row] = []
     for category, name in CATEGORIES.items():
         mine = [line for line in lines if line.category == category]
         answered = [line for line in mine if line.answered]
-        counts = (
-            len(mine),
-            len(answered),
-            sum(line.answers for line in mine),
-            sum(line.used for line in mine),
-        )
-        body.append((tr(name), *_numbers(counts, wording)))
+        said = sum(line.answers for line in mine)
+        used = sum(line.used for line in mine)
+        body.append((tr(name), len(mine), len(answered), said, used))
     return _table(head, body, (3, 1.4, 1.6, 1.2, 1.2), wording)
 
 
 def _table(
     head: tuple[str, ...],
-    body: Sequence[tuple[str, ...]],
+    body: Sequence[_Row],
     widths: tuple[float, ...],
     wording: Wording,
 ) -> Table:
+    numeric = [isinstance(each, int) for each in (body or [head])[0]]
+    titles = zip(head, numeric, strict=True)
     rows = (
-        tuple(_cell(text, wording, header=True) for text in head),
-        *(tuple(_cell(text, wording) for text in row) for row in body),
+        tuple(_title(text, wording, numeric=each) for text, each in titles),
+        *(tuple(_cell(each, wording) for each in row) for row in body),
     )
     return Table(rows, widths, language=wording.language)
 
 
-def _cell(text: str, wording: Wording, *, header: bool = False) -> Cell:
-    said = wording.paragraph(text, bold=True) if header else wording.unworded(text)
-    return Cell((said,), header=header)
+def _title(text: str, wording: Wording, *, numeric: bool) -> Cell:
+    said = wording.paragraph(text, bold=True)
+    return Cell((said,), header=True, numeric=numeric)
 
 
-def _numbers(counts: tuple[int, ...], wording: Wording) -> tuple[str, ...]:
-    return tuple(wording.tr.number(count) for count in counts)
+def _cell(text: str | int, wording: Wording) -> Cell:
+    if isinstance(text, int):
+        return Cell((wording.paragraph(wording.tr.number(text)),), numeric=True)
+    return Cell((wording.unworded(text),))
 
 
 def _name(name: str, wording: Wording) -> str:

@@ -14,7 +14,7 @@ from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
-from focalpoint_app.language.names import language_name
+from focalpoint_app.language.names import language_within
 from focalpoint_app.language.states import state_name
 
 _AUDIENCES = {
@@ -111,6 +111,6 @@ def _said(view: EditionView, wordings: Wordings) -> tuple[str, str, str]:
     if view.cleared is not None:
         day = written_date(view.cleared.date().isoformat(), first.language)
         cleared = tr("Cleared on {date}", date=day)
-    names = " · ".join(language_name(wording.language) for wording in wordings)
+    names = " · ".join(language_within(wording.language) for wording in wordings)
     languages = tr("Language: {language}", language=names)
     return tr(_AUDIENCES[view.audience]), cleared, languages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from focalpoint_app.document.abreast import level
@@ -56,32 +57,38 @@ def _entry(
     source: Source, view: EditionView, wordings: Wordings, *, linked: bool
 ) -> Iterator[Block]:
     first, *others = wordings
-    yield source_paragraph(source, first)
+    yield described(source, first)
     for wording in others:
         title = source.title.get(wording.language)
         if title and title != first.of(source.title):
             yield wording.paragraph(title)
+    yield from addresses(source, first)
     places = cited_in(source.id, view, first, linked=linked)
     if places is not None:
         yield places
 
 
-def source_paragraph(source: Source, wording: Wording) -> Paragraph:
-    """Title, number, gazette and links, as a gazette would be quoted."""
+def described(source: Source, wording: Wording) -> Paragraph:
+    """Title, number, date and gazette, as a gazette would be quoted."""
     runs = [wording.run(source.title, bold=True)]
     for detail in _details(source, wording):
         runs += [
             Run(wording.marks.comma, wording.language),
             Run(detail, isolated=True),
         ]
-    for link in filter(None, (source.sherloc, source.url)):
-        runs += [Run(" ", wording.language), Run(link, "en", link=link, isolated=True)]
     return Paragraph(tuple(runs), Style.BODY, wording.language)
+
+
+def addresses(source: Source, wording: Wording) -> Iterator[Paragraph]:
+    """A line each: two that met in a line of Arabic would be read as one."""
+    for link in dict.fromkeys(filter(None, (source.sherloc, source.url))):
+        run = Run(link, "en", link=link, isolated=True)
+        yield Paragraph((run,), Style.NOTE, wording.language)
 
 
 def _details(source: Source, wording: Wording) -> Iterator[str]:
     tr = wording.tr
-    if source.number and source.number not in wording.of(source.title):
+    if source.number and not _is_said(source.number, wording.of(source.title)):
         yield _numbered(source, tr)
     if source.date_printed or source.date:
         yield _date(source, wording)
@@ -93,6 +100,11 @@ def _details(source: Source, wording: Wording) -> Iterator[str]:
         yield source.amendments
     if source.territory:
         yield source.territory
+
+
+def _is_said(number: str, title: str) -> bool:
+    """As a whole: the 5 of 2015 is not number 5."""
+    return re.search(rf"(?<!\w){re.escape(number)}(?!\w)", title) is not None
 
 
 def _date(source: Source, wording: Wording) -> str:

@@ -91,7 +91,7 @@ def _blocks(
 
 
 def _naming(view: EditionView, wording: Wording) -> Naming:
-    """The provision in full, else the question's first words."""
+    """The provision in full, else the question itself."""
     questions = view.questionnaire.questions
 
     def named(question: str) -> str:

@@ -12,10 +12,11 @@ from focalpoint_app.document.blocks import Block, Document, ListBlock, ListItem,
 from focalpoint_app.document.edition_view import EditionView
 from focalpoint_app.document.frame import framed, heading
 from focalpoint_app.document.look import Look
-from focalpoint_app.document.source_list import source_list, source_paragraph
+from focalpoint_app.document.source_list import addresses, described, source_list
 from focalpoint_app.document.submission import article_heading
 from focalpoint_app.document.wording import Wording, Wordings, wordings_of
 from focalpoint_app.domain.questionnaire import Article, Part
+from focalpoint_app.domain.source import Source
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_moment
 from focalpoint_app.language.markers import N_
@@ -99,10 +100,14 @@ def _sources(view: EditionView, wordings: Wordings) -> Iterator[Block]:
         yield from level(wordings, partial(_small, N_("Not cited")))
         yield ListBlock(
             tuple(
-                ListItem("•", (source_paragraph(source, wordings[0]),))
-                for source in others
+                ListItem("•", tuple(_uncited(source, wordings[0]))) for source in others
             )
         )
+
+
+def _uncited(source: Source, wording: Wording) -> Iterator[Block]:
+    yield described(source, wording)
+    yield from addresses(source, wording)
 
 
 _GATHERED = (

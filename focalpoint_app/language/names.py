@@ -44,6 +44,12 @@ def language_name(language: str) -> str:
     return found or language
 
 
+def language_within(language: str) -> str:
+    """The same within a sentence, where half of them have a small letter."""
+    name = language_name(language)
+    return name if language == "en" else name[:1].lower() + name[1:]
+
+
 def preferred_language(
     environ: Mapping[str, str],
     locale: str | None,

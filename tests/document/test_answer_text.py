@@ -25,7 +25,9 @@ def test_a_newline_ends_a_paragraph_and_blank_lines_fall_away() -> None:
     ]
 
 
-@pytest.mark.parametrize("mark", ["-", "•", "1.", "2)", "(أ)", "(3)", "(iv)", "(هـ)"])
+@pytest.mark.parametrize(
+    "mark", ["-", "•", "1.", "2)", "(أ)", "(3)", "(iv)", "(هـ)", "1-", "12 –"]
+)
 def test_a_leading_mark_makes_a_list_item(mark: str) -> None:
     (block,) = text_blocks(f"{mark} بند", "ar")
 
@@ -34,12 +36,38 @@ def test_a_leading_mark_makes_a_list_item(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["-5 درجات", "2010 سنة", "(انظر المادة 5) نص", "1.5 ط"]
+    "line",
+    ["-5 درجات", "2010 سنة", "(انظر المادة 5) نص", "1.5 ط", "5 - 10 سنوات", "1-2 سنة"],
 )
 def test_what_only_looks_like_a_mark_is_text(line: str) -> None:
     (block,) = text_blocks(line, "ar")
 
     assert isinstance(block, Paragraph)
+
+
+@pytest.mark.parametrize("mark", ["1、", "一、", "（二）", "（10）"])
+def test_a_chinese_number_needs_no_blank_after_it(mark: str) -> None:
+    (block,) = text_blocks(f"{mark}国内法", "zh")
+
+    assert isinstance(block, ListBlock)
+    assert block.items[0].label == mark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据https://a.b/c，第五条",
+        "见“https://a.b/c”一文",
+        "（https://a.b/c）。",
+        "« https://a.b/c »",
+        "«https://a.b/c»",
+        "انظر https://a.b/c،وكذلك",
+        "„https://a.b/c“",
+        "(‘https://a.b/c’)",
+    ],
+)
+def test_a_link_takes_nothing_of_the_sentence_around_it(text: str) -> None:
+    assert [run.link for run in linked_runs(text) if run.link] == ["https://a.b/c"]
 
 
 def test_a_link_ends_before_the_sentence_does() -> None:

@@ -14,6 +14,7 @@ from focalpoint_app.document.blocks import (
     Heading,
     Paragraph,
     Parallel,
+    Section,
     Table,
     Tick,
     WritingSpace,
@@ -79,6 +80,13 @@ def test_each_choice_has_its_box_and_law_has_its_lines() -> None:
 
     assert text.count("\nyes\npart\nno\nLaw and provision:") == 1
     assert len(of_kind(blank(article="som.6"), Tick)) == 3
+
+
+def test_the_boxes_of_a_question_stay_on_one_page() -> None:
+    (boxes,) = [b for b in blank(article="som.6").blocks if isinstance(b, Section)]
+
+    assert boxes.together
+    assert [type(block) for block in boxes.blocks] == [Tick] * 3
 
 
 def test_a_table_has_empty_rows_and_says_what_a_cell_takes() -> None:

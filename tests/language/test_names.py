@@ -6,9 +6,16 @@ import pytest
 from focalpoint_app.language.names import (
     OFFICIAL_LANGUAGES,
     language_name,
+    language_within,
     preferred_language,
     system_locale,
 )
+
+
+def test_within_a_sentence_most_languages_begin_small() -> None:
+    within = [language_within(each) for each in OFFICIAL_LANGUAGES]
+
+    assert within == ["العربية", "中文", "English", "français", "русский", "español"]
 
 
 @pytest.mark.parametrize(
