@@ -12,7 +12,7 @@ from focalpoint_app.gui.controls.split import hold_hint, split
 from focalpoint_app.gui.page import Page
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.sources.editor import SourceEditor
-from focalpoint_app.gui.sources.shelf import Shelf
+from focalpoint_app.gui.sources.shelf import SourceShelf
 from focalpoint_app.language.catalogue import Catalogue
 
 
@@ -20,7 +20,7 @@ class SourcesPlace(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.shelf = Shelf(session)
+        self.shelf = SourceShelf(session)
         self.editor = SourceEditor(session)
         self._empty = QWidget()
         self._hint = soft_label(wrap=True)
@@ -46,12 +46,12 @@ class SourcesPlace(Page):
             return
         self.editor.show_source(known)
         self._stack.setCurrentWidget(self.editor)
-        self.shelf.show_source(source)
+        self.shelf.show_row(source)
 
     def describe_new(self) -> None:
         self.editor.keep()
         self._stack.setCurrentWidget(self.editor)
-        self.shelf.show_source("")
+        self.shelf.show_row("")
         self.editor.describe_new()
 
     def enter(self) -> None:
@@ -74,7 +74,7 @@ class SourcesPlace(Page):
 
     def _show_kept(self, source: str) -> None:
         self.shelf.refresh()
-        self.shelf.show_source(source)
+        self.shelf.show_row(source)
 
     def _show_nothing(self) -> None:
         self.shelf.refresh()

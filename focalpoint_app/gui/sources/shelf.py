@@ -3,106 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout
-
-from focalpoint_app.domain.search_text import folded
 from focalpoint_app.domain.source import Source, SourceKind
-from focalpoint_app.gui.controls.buttons import ChoiceMenu, IconButton, push_button
-from focalpoint_app.gui.controls.labels import soft_label
-from focalpoint_app.gui.controls.rows import HEAD, RowList
-from focalpoint_app.gui.controls.surfaces import Ground
+from focalpoint_app.gui.controls.buttons import IconButton
+from focalpoint_app.gui.controls.shelf import Shelf
 from focalpoint_app.gui.questionnaire.citing import KINDS, source_words
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
 
-_ID = Qt.ItemDataRole.UserRole
 _UNCITED = "uncited"
 
 
-class Shelf(Ground):
-    """Signals:
-    chosen: the id of a source.
-    new: one more is to be described.
-    """
-
-    chosen = Signal(str)
-    new = Signal()
+class SourceShelf(Shelf):
+    """``wanted`` is a kind, ``uncited``, or empty for all."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("card")
+        super().__init__()
         self._session = session
-        self._filter = ""
-        self.search = QLineEdit()
-        self.menu = ChoiceMenu("filter")
-        self.list = RowList()
         self.print = IconButton("print")
-        self.add = push_button(primary=True)
-        self._none = soft_label(wrap=True)
-        self._build()
-        self.search.textChanged.connect(lambda _text: self.refresh())
-        self.menu.chosen.connect(self.filter_by)
-        self.list.itemClicked.connect(self._choose)
-        self.list.itemActivated.connect(self._choose)
-        self.add.clicked.connect(self.new)
+        self.verbs.insertWidget(self.verbs.indexOf(self.add), self.print)
         self.print.clicked.connect(self._print)
 
-    def _build(self) -> None:
-        line = QHBoxLayout()
-        line.addWidget(self.menu)
-        line.addStretch(1)
-        line.addWidget(self.print)
-        line.addWidget(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(self.search)
-        column.addLayout(line)
-        column.addWidget(self._none)
-        column.addWidget(self.list, 1)
-        self.search.setClearButtonEnabled(True)
-        self.setMinimumWidth(290)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Of the sources listed, in order."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return tuple(str(item.data(_ID)) for item in items)
-
-    def show_source(self, source: str) -> None:
-        """Select its row without choosing it again."""
-        for row, each in enumerate(self.ids):
-            if each == source:
-                self.list.setCurrentRow(row)
-                return
-        self.list.setCurrentRow(-1)
-
-    def filter_by(self, key: str) -> None:
-        """A kind, ``uncited``, or empty for all."""
-        self._filter = key
-        self.menu.show_choice(key)
-        self.refresh()
-
-    def refresh(self) -> None:
+    def fill(self) -> str:
         tr, desk = self._session.catalogue, self._session.desk
-        current = self.list.currentItem()
-        chosen = str(current.data(_ID)) if current is not None else ""
-        cited = self._citations()
-        keeps = self._keeps(cited)
-        self.list.clear()
+        cited, holds = self._citations(), self.sought()
         for source in desk.sources.values():
-            if keeps(source):
-                self._add(source, cited[source.id], tr)
-        self._none.setText(
-            tr("No source matches.")
-            if desk.sources
-            else tr("No source yet. Laws cited in answers are listed here.")
-        )
-        self._none.setVisible(self.list.count() == 0)
-        self.show_source(chosen)
+            if self._fits(source, cited) and holds(_texts(source)):
+                words = source_words(source, tr)
+                self.add_row(source.id, words, _head(source, cited[source.id], tr))
+        if desk.sources:
+            return tr("No source matches.")
+        return tr("No source yet. Laws cited in answers are listed here.")
 
     def retranslate(self, tr: Catalogue) -> None:
         self.search.setPlaceholderText(tr("Search"))
@@ -111,31 +43,15 @@ class Shelf(Ground):
         self.add.setText(tr("New source"))
         self.print.name_it(tr("Print the list of sources…"))
         kinds = [(kind.value, tr(words)) for kind, words in KINDS.items()]
-        self.menu.offer(
-            tr("Filter"),
-            [("", tr("All sources")), *kinds, (_UNCITED, tr("Not cited"))],
-        )
-        self.menu.show_choice(self._filter)
+        uncited = (_UNCITED, tr("Not cited"))
+        self.offer(tr("Filter"), tr("All sources"), [*kinds, uncited])
         if self.isVisible():  # Elsewhere ``enter`` of the place lists them anew.
             self.refresh()
 
-    def _keeps(self, cited: Counter[str]) -> Callable[[Source], bool]:
-        wanted = folded(self.search.text().strip()).split()
-
-        def keep(source: Source) -> bool:
-            if self._filter == _UNCITED:
-                fits = cited[source.id] == 0
-            else:
-                fits = self._filter in ("", source.kind.value)
-            text = folded(" ".join(_texts(source)))
-            return fits and all(word in text for word in wanted)
-
-        return keep
-
-    def _add(self, source: Source, cited: int, tr: Catalogue) -> None:
-        item = QListWidgetItem(source_words(source, tr), self.list)
-        item.setData(_ID, source.id)
-        item.setData(HEAD, _head(source, cited, tr))
+    def _fits(self, source: Source, cited: Counter[str]) -> bool:
+        if self.wanted == _UNCITED:
+            return cited[source.id] == 0
+        return self.wanted in ("", source.kind.value)
 
     def _citations(self) -> Counter[str]:
         answers = self._session.desk.answers.values()
@@ -146,9 +62,6 @@ class Shelf(Ground):
         from focalpoint_app.gui.documents.document_form import SOURCES
 
         DocumentDialog(self._session, SOURCES, self.window()).show()
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(str(item.data(_ID)))
 
 
 def _head(source: Source, cited: int, tr: Catalogue) -> str:

@@ -83,17 +83,17 @@ class InstitutionsRoom(Room):
             return
         self.editor.show_stakeholder(found[0])
         self._stack.setCurrentWidget(self.editor)
-        self.shelf.show_institution(key)
+        self.shelf.show_row(key)
 
     def describe_new(self) -> None:
         self.editor.keep()
         self._stack.setCurrentWidget(self.editor)
-        self.shelf.show_institution("")
+        self.shelf.show_row("")
         self.editor.describe_new()
 
     def show_suggestions(self) -> None:
         self.editor.keep()
-        self.shelf.show_institution("")
+        self.shelf.show_row("")
         self.suggestions.refresh()
         self._stack.setCurrentWidget(self.suggestions)
 
@@ -177,7 +177,7 @@ class InstitutionsRoom(Room):
 
     def _show_kept(self, key: str) -> None:
         self.shelf.refresh()
-        self.shelf.show_institution(key)
+        self.shelf.show_row(key)
 
     def _show_nothing(self) -> None:
         self.shelf.refresh()

@@ -60,11 +60,11 @@ class RequestsRoom(Room):
     def show_request(self, request: str) -> None:
         self.sheet.show_followed(self._followed[request])
         self._stack.setCurrentWidget(self.sheet)
-        self.shelf.show_request(request)
+        self.shelf.show_row(request)
 
     def compose(self, stakeholder: str = "") -> None:
         """A new round; what was ticked for an earlier one stays ticked."""
-        self.shelf.show_request("")
+        self.shelf.show_row("")
         self._stack.setCurrentWidget(self.composing)
         self.composing.describe_new(stakeholder)
 
@@ -76,7 +76,7 @@ class RequestsRoom(Room):
         if self.sheet.id in self._followed:
             self.sheet.show_followed(self._followed[self.sheet.id])
         if self._stack.currentWidget() is self.sheet:
-            self.shelf.show_request(self.sheet.id)
+            self.shelf.show_row(self.sheet.id)
 
     def enter(self) -> None:
         self.refresh()
