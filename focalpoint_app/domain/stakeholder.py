@@ -81,6 +81,11 @@ _MAY_SEE = dict.fromkeys(Category, Confidentiality.PUBLIC) | {
 }
 
 
+def folded_name(name: str) -> str:
+    """Alike for names that differ in spaces and capitals only."""
+    return " ".join(name.split()).casefold()
+
+
 def unnamed(stakeholder: Stakeholder) -> Stakeholder:
     """An anonymous contributor as it may be kept: a code in place of all names."""
     if not stakeholder.is_anonymous:

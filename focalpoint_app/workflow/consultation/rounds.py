@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from focalpoint_app.domain.consultation import UNREGISTERED, Carrier, Register
 from focalpoint_app.domain.contribution import Round, Sent
@@ -14,8 +12,8 @@ from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.domain.text import clean_within
 from focalpoint_app.workflow.consultation.asking import Ask, Common, prepared_request
 from focalpoint_app.workflow.consultation.markings import national_markings
-from focalpoint_app.workflow.consultation.stakeholders import LONGEST_NAME, folded_name
-from focalpoint_app.workflow.consultation.suggesting import articles_by_name
+from focalpoint_app.workflow.consultation.stakeholders import LONGEST_NAME
+from focalpoint_app.workflow.consultation.suggesting import suggestion_of
 from focalpoint_app.workflow.review.desk import Desk
 
 LONGEST_LETTER = 20_000
@@ -104,12 +102,8 @@ def keep_planned(desk: Desk, plan: Planned) -> None:
 
 def own_articles(stakeholder: Stakeholder) -> tuple[str, ...]:
     """``untoc.5`` and so on, for which the likes of it are suggested."""
-    return _articles().get(folded_name(stakeholder.name), ())
-
-
-@cache
-def _articles() -> Mapping[str, tuple[str, ...]]:
-    return articles_by_name()
+    found = suggestion_of(stakeholder)
+    return () if found is None else found.articles
 
 
 def _wanted(desk: Desk, wish: Wish) -> tuple[Question, ...]:

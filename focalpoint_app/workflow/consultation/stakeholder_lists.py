@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.domain.stakeholder import Stakeholder, folded_name
 from focalpoint_app.exchange.stakeholders_csv import (
     read_stakeholders,
     write_stakeholders,
 )
 from focalpoint_app.pdf.file.output import publish
-from focalpoint_app.workflow.consultation.stakeholders import (
-    folded_name,
-    save_stakeholders,
-)
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.outputs import refuse_same
 
@@ -60,7 +57,7 @@ def take_list(desk: Desk, incoming: Sequence[Stakeholder]) -> Change:
     known = {each.id: each for each in desk.workspace.stakeholders()}
     names = {folded_name(each.name) for each in known.values()}
     taken = [
-        each
+        _of_suggestion(each, known.get(each.id, each))
         for each in incoming
         if each.id in known or each.is_anonymous or folded_name(each.name) not in names
     ]
@@ -72,6 +69,11 @@ def take_list(desk: Desk, incoming: Sequence[Stakeholder]) -> Change:
         before=tuple(known[each.id] for each in changed if each.id in known),
         known=len(incoming) - len(changed),
     )
+
+
+def _of_suggestion(incoming: Stakeholder, kept: Stakeholder) -> Stakeholder:
+    """A list does not say which suggestion an institution came from."""
+    return replace(incoming, suggestion=kept.suggestion)
 
 
 def remove_stakeholder(desk: Desk, stakeholder: str) -> Change:

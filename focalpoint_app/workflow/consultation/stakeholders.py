@@ -6,8 +6,9 @@ from dataclasses import fields, replace
 from typing import Any
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.stakeholder import Category, Stakeholder
+from focalpoint_app.domain.stakeholder import Category, Stakeholder, folded_name
 from focalpoint_app.domain.text import clean_within
+from focalpoint_app.workflow.consultation.suggesting import suggestion_of
 from focalpoint_app.workflow.review.desk import Desk
 
 LONGEST_NAME = 500
@@ -23,7 +24,10 @@ def save_stakeholders(desk: Desk, *written: Stakeholder) -> None:
     cleaned = tuple(map(_cleaned, written))
     if any(not each.name.strip() and not each.is_anonymous for each in cleaned):
         raise AppError("stakeholder.nameless")
-    desk.workspace.save_stakeholders(cleaned)
+    known = {each.id: each for each in desk.workspace.stakeholders()}
+    desk.workspace.save_stakeholders(
+        tuple(_linked(each, known.get(each.id, each)) for each in cleaned)
+    )
 
 
 def change_holder(desk: Desk, stakeholder: Stakeholder, holder: str) -> Stakeholder:
@@ -65,9 +69,11 @@ def stakeholder_to_ask(desk: Desk, name: str) -> Stakeholder:
     return stakeholder_named(desk, name)
 
 
-def folded_name(name: str) -> str:
-    """Alike for names that differ in spaces and capitals only."""
-    return " ".join(name.split()).casefold()
+def _linked(written: Stakeholder, before: Stakeholder) -> Stakeholder:
+    """Under another name it stays the suggested one that it was."""
+    is_renamed = folded_name(written.name) != folded_name(before.name)
+    found = suggestion_of(before) if is_renamed else None
+    return written if found is None else replace(written, suggestion=found.id)
 
 
 def _cleaned(stakeholder: Stakeholder) -> Stakeholder:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from focalpoint_app.domain.stakeholder import Category, Stakeholder
+from focalpoint_app.domain.stakeholder import Category, Stakeholder, folded_name
 from focalpoint_app.exchange.frame import catalogue_of
 from focalpoint_app.language.institution_words import INSTITUTIONS
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 from focalpoint_app.platform.places import resources_folder
-from focalpoint_app.workflow.consultation.stakeholders import folded_name
 from focalpoint_app.workflow.review.desk import Desk
 
 
@@ -60,16 +59,26 @@ def suggested_stakeholder(
         suggested_name(suggestion, language),
         suggestion.category,
         language=language,
+        suggestion=suggestion.id,
     )
 
 
-def articles_by_name() -> dict[str, tuple[str, ...]]:
-    """Articles that are suggested for whoever is called so, in any language.
+def suggestion_of(stakeholder: Stakeholder) -> Suggestion | None:
+    """The one that it was made from, whatever it is called now.
 
-    Names are folded as ``folded_name`` does.
+    An institution that came otherwise, as from a list, goes by its name in any of
+    the languages.
     """
+    by_id = {each.id: each for each in suggestions()}
+    if stakeholder.suggestion in by_id:
+        return by_id[stakeholder.suggestion]
+    return _by_name().get(folded_name(stakeholder.name))
+
+
+@cache
+def _by_name() -> Mapping[str, Suggestion]:
     return {
-        folded_name(suggested_name(each, language)): each.articles
+        folded_name(suggested_name(each, language)): each
         for each in suggestions()
         for language in OFFICIAL_LANGUAGES
     }

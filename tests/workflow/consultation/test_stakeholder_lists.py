@@ -12,6 +12,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.institution_words import INSTITUTIONS
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 from focalpoint_app.platform.places import resources_folder
+from focalpoint_app.workflow.consultation.rounds import own_articles
 from focalpoint_app.workflow.consultation.stakeholder_lists import (
     read_list,
     remove_stakeholder,
@@ -19,10 +20,11 @@ from focalpoint_app.workflow.consultation.stakeholder_lists import (
     take_list,
     write_list,
 )
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.consultation.suggesting import (
-    articles_by_name,
     suggested,
     suggested_stakeholder,
+    suggestion_of,
     suggestions,
 )
 from focalpoint_app.workflow.review.desk import Desk
@@ -59,8 +61,38 @@ def test_every_name_is_told_in_every_language_and_no_two_alike() -> None:
 
 
 def test_articles_are_found_by_a_name_in_any_language() -> None:
-    known = articles_by_name()
-    assert known["وزارة العدل"] == known["ministère de la justice"]
+    french = replace(REFUGE, name="Ministère  de la Justice")
+    assert own_articles(JUSTICE) == own_articles(french) != ()
+    assert own_articles(REFUGE) == ()
+
+
+def test_a_suggested_institution_may_be_called_otherwise(desk: Desk) -> None:
+    customs = next(each for each in suggestions() if each.id == "customs")
+    made = suggested_stakeholder(desk, customs, "ar")
+    save_stakeholders(desk, made)
+    save_stakeholders(desk, replace(made, name="هيئة المنافذ"))
+
+    (kept,) = desk.workspace.stakeholders()
+    assert suggestion_of(kept) == customs
+    assert own_articles(kept) == customs.articles
+
+
+def test_whoever_went_by_a_suggested_name_keeps_its_articles(desk: Desk) -> None:
+    save_stakeholders(desk, JUSTICE)
+    save_stakeholders(desk, replace(JUSTICE, name="وزارة العدل والحريات"))
+
+    (kept,) = desk.workspace.stakeholders()
+    assert own_articles(kept) == own_articles(JUSTICE)
+
+
+def test_a_list_does_not_take_an_institution_its_articles(desk: Desk) -> None:
+    customs = next(each for each in suggestions() if each.id == "customs")
+    made = replace(suggested_stakeholder(desk, customs, "ar"), name="هيئة المنافذ")
+    take_list(desk, [made])
+    listed = replace(made, suggestion="")
+
+    assert take_list(desk, [listed]).is_empty
+    assert own_articles(*desk.workspace.stakeholders()) == customs.articles
 
 
 def test_a_suggestion_becomes_an_institution_once(desk: Desk) -> None:
@@ -77,7 +109,8 @@ def test_what_a_list_brought_is_taken_back(desk: Desk) -> None:
     change = take_list(desk, [renamed, REFUGE])
     assert (change.added, change.before) == ((REFUGE.id,), (JUSTICE,))
     take_back(desk, change)
-    assert desk.workspace.stakeholders() == (JUSTICE,)
+    (kept,) = desk.workspace.stakeholders()
+    assert kept == replace(JUSTICE, suggestion="justice")
 
 
 def test_a_known_name_without_its_identifier_changes_nothing(desk: Desk) -> None:

@@ -17,12 +17,12 @@ from focalpoint_app.gui.words import article_name
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.stakeholder_words import CATEGORIES
-from focalpoint_app.workflow.consultation.stakeholders import folded_name
 from focalpoint_app.workflow.consultation.suggesting import (
     Suggestion,
     suggested,
     suggested_name,
     suggested_stakeholder,
+    suggestion_of,
     suggestions,
 )
 
@@ -85,10 +85,8 @@ class Suggestions(Sheet):
     def refresh(self) -> None:
         """Show those of the article; who is in the list already cannot be ticked."""
         tr, kept = self._session.catalogue, set(self.ticked)
-        known = {
-            folded_name(each.name)
-            for each in self._session.desk.workspace.stakeholders()
-        }
+        here = map(suggestion_of, self._session.desk.workspace.stakeholders())
+        known = {each.id for each in here if each is not None}
         self._clear()
         for category, words in CATEGORIES.items():
             group = [e for e in self._suggested() if e.category.value == category]
@@ -117,7 +115,7 @@ class Suggestions(Sheet):
     ) -> CheckOption:
         box = CheckOption()
         name = self._name(suggestion)
-        is_known = folded_name(name) in known
+        is_known = suggestion.id in known
         box.setText(tr("{name} (in the list)", name=name) if is_known else name)
         box.setEnabled(not is_known)
         box.setChecked(not is_known and suggestion.id in kept)
