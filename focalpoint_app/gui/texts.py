@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.punctuation import punctuation
 
 if TYPE_CHECKING:
@@ -25,10 +26,23 @@ def beginning(text: str, most: int) -> str:
 
 
 def listed(parts: list[str], tr: Catalogue) -> str:
-    """Several words in a row, with the comma of the window's language."""
-    return punctuation(tr.language).comma.join(part for part in parts if part)
+    """Several words in a row, with the comma of the window's language.
+
+    Each keeps to itself: names come in any language.
+    """
+    return _joined(parts, punctuation(tr.language).comma)
+
+
+def dotted(*parts: str) -> str:
+    """What stands side by side, each kept to itself; what is empty is passed over."""
+    return _joined(parts, " · ")
 
 
 def author_words(author: Author, tr: Catalogue) -> str:
     """Name, role, institution, as a sentence lists them."""
     return listed([author.name, author.role, author.institution], tr)
+
+
+def _joined(parts: Iterable[str], between: str) -> str:
+    there = [part for part in parts if part]
+    return between.join(map(isolate, there)) if len(there) > 1 else "".join(there)

@@ -39,8 +39,12 @@ def has_rtl(text: str) -> bool:
 
 
 def isolate(text: str) -> str:
-    """The text between U+2068 and U+2069; empty text stays empty."""
-    if not text:
+    """The text between U+2068 and U+2069; empty text stays empty.
+
+    So does a row of isolates: around it, one of no direction of its own would turn
+    a right-to-left sentence's list to run from left to right.
+    """
+    if not text or _is_row(text):
         return text
     return f"{FIRST_STRONG_ISOLATE}{_balanced(text)}{POP_ISOLATE}"
 
@@ -48,6 +52,12 @@ def isolate(text: str) -> str:
 def without_isolates(text: str) -> str:
     """For places that show no text, as file names and exact comparison."""
     return "".join(each for each in text if each not in _OPENERS + POP_ISOLATE)
+
+
+def _is_row(text: str) -> bool:
+    starts, ends = text[0] == FIRST_STRONG_ISOLATE, text[-1] == POP_ISOLATE
+    is_whole = starts and ends and _balanced(text) == text
+    return is_whole and direction_of(text) is None
 
 
 def _balanced(text: str) -> str:

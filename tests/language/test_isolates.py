@@ -68,3 +68,9 @@ def _depths(text: str) -> list[int]:
         depth += (character in "\u2066\u2067\u2068") - (character == "\u2069")
         depths.append(depth)
     return depths
+
+
+def test_a_row_of_isolates_takes_the_direction_of_its_sentence() -> None:
+    row = f"{isolate('Ministry')}، {isolate('نيابة')}"
+    assert isolate(row) == row
+    assert isolate(f"{isolate('Ministry')} والنيابة").count("\u2068") == 2

@@ -14,6 +14,7 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.places import QUESTIONNAIRE
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.problem_rows import ProblemRows, go_to
+from focalpoint_app.gui.texts import dotted
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
 from focalpoint_app.language.markers import N_
@@ -96,7 +97,7 @@ class StandingCard(Section):
                 "answers were due {n} day ago", "answers were due {n} days ago", -left
             )
         )
-        self.due.setText(f"{said} · {day}")
+        self.due.setText(dotted(said, day))
 
     def _say_problems(self, tr: Catalogue) -> None:
         """Blocking obligations are in the cards below; here what looks wrong."""

@@ -6,7 +6,6 @@ from focalpoint_app.domain.answer import Cite
 from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.gui.texts import in_language, listed
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 KINDS = {
@@ -43,4 +42,4 @@ def cite_words(cite: Cite, sources: Mapping[str, Source], tr: Catalogue) -> str:
     """Source and provision, each isolated: they come in any language."""
     source = sources.get(cite.source)
     name = source_words(source, tr) if source else tr("a source that is gone")
-    return listed([isolate(part) for part in (name, cite.provision) if part], tr)
+    return listed([name, cite.provision], tr)

@@ -23,7 +23,7 @@ from focalpoint_app.gui.controls.surfaces import hairline
 from focalpoint_app.gui.questionnaire.comparison import as_html, compared
 from focalpoint_app.gui.questionnaire.revision_words import content_words
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.texts import beginning
+from focalpoint_app.gui.texts import beginning, dotted
 from focalpoint_app.gui.theme.fonts import narrative_font
 from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
@@ -146,7 +146,7 @@ class History(QWidget):
         tr = self._session.catalogue
         words = written_moment(revision.time.astimezone(), tr.language, tr.digits)
         if revision.key.language and len(self._session.desk.review.languages) > 1:
-            words = f"{words} · {language_name(revision.key.language)}"
+            words = dotted(words, language_name(revision.key.language))
         label = soft_label(wrap=True)
         label.setText(words)
         return label

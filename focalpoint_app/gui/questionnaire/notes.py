@@ -11,9 +11,9 @@ from focalpoint_app.gui.controls.labels import plain_label, say, soft_label
 from focalpoint_app.gui.controls.surfaces import hairline
 from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import dotted
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_moment
-from focalpoint_app.language.isolates import isolate
 
 
 class Notes(QWidget):
@@ -78,7 +78,7 @@ class Notes(QWidget):
         names = {author.id: author.name for author in desk.authors()}
         when = written_moment(note.time.astimezone(), tr.language, tr.digits)
         head = soft_label(wrap=True)
-        head.setText(f"{isolate(names.get(note.author, ''))} · {when}")
+        head.setText(dotted(names.get(note.author, ""), when))
         text = plain_label(wrap=True)
         say(text, note.text)
         cross = SmallIconButton("remove")

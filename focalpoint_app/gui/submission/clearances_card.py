@@ -17,7 +17,6 @@ from focalpoint_app.gui.submission.evidence_list import EvidenceList
 from focalpoint_app.gui.submission.export_card import clearance_words
 from focalpoint_app.gui.texts import author_words, in_language, listed
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 
@@ -68,7 +67,7 @@ class ClearanceRow(QWidget):
             for part in clearance.parts
         ]
         by = [each for each in desk.authors() if each.id == clearance.author]
-        facts = [listed([isolate(title) for title in titles], tr)]
+        facts = [listed(titles, tr)]
         facts += [tr("Cleared by {who}", who=author_words(each, tr)) for each in by]
         facts.append(tr("Digest on its pages: {digest}", digest=self._digest))
         return facts

@@ -21,6 +21,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.holders import holder_words, holders_of
 from focalpoint_app.gui.submission.known_modules import known_modules
 from focalpoint_app.gui.submission.work_bar import Progress, WorkBar
+from focalpoint_app.gui.texts import dotted
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
@@ -129,7 +130,7 @@ class TokenFields(QWidget):
     def _offer_known(self) -> None:
         modules = known_modules()
         for name, path in modules:
-            self.known.addItem(f"{name} · {path}", path)
+            self.known.addItem(dotted(name, str(path)), path)
         self.known.addItem("", None)
         self._known.setVisible(bool(modules))
         if modules:

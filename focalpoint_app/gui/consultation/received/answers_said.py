@@ -14,8 +14,9 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.places import QUESTIONNAIRE
 from focalpoint_app.gui.questionnaire.contributions.words import value_words
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.texts import beginning
+from focalpoint_app.gui.texts import beginning, dotted
 from focalpoint_app.gui.words import ROLES, question_name
+from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 _AT_ONCE = 12
@@ -65,9 +66,8 @@ class AnswersSaid(Section):
         asked = desk.questionnaire.questions[given.question]
         role = tr(ROLES[asked.role]) if asked.role in ROLES else ""
         words = value_words(said(desk, given), asked, tr) or tr("comments only")
-        parts = dict.fromkeys((question_name(asked, tr), role))
-        name = " · ".join(each for each in parts if each)
-        row = JumpRow(f"{name}: {beginning(' '.join(words.split()), _WORDS)}")
+        name = dotted(*dict.fromkeys((question_name(asked, tr), role)))
+        row = JumpRow(f"{name}: {isolate(beginning(' '.join(words.split()), _WORDS))}")
         row.clicked.connect(partial(self._go, given.question))
         self._rows.addWidget(row)
         return row

@@ -12,7 +12,7 @@ from focalpoint_app.gui.controls.sheet import Section
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.questionnaire.contributions.words import institution_name
 from focalpoint_app.gui.session import Session
-from focalpoint_app.language.isolates import isolate
+from focalpoint_app.gui.texts import dotted
 from focalpoint_app.language.markers import N_
 
 
@@ -43,9 +43,9 @@ class AgainAskedCard(Section):
             row.deleteLater()
         self.rows = {}
         for key, questions in wanted.items():
-            name = isolate(institution_name(known[key], tr))
+            name = institution_name(known[key], tr)
             count = tr.counted("{n} question", "{n} questions", len(questions))
-            row = JumpRow(f"{name} · {count}")
+            row = JumpRow(dotted(name, count))
             row.clicked.connect(
                 lambda _=False, key=key, asked=questions: self.chosen.emit(key, asked)
             )

@@ -18,6 +18,7 @@ from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.questionnaire.contributions.words import institution_name
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import dotted
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.stakeholder_words import CATEGORIES
@@ -111,7 +112,7 @@ class RecipientsCard(Section):
         self.list.blockSignals(True)
         self.list.clear()
         for each in everyone:
-            words = f"{institution_name(each, tr)} · {tr(CATEGORIES[each.category])}"
+            words = dotted(institution_name(each, tr), tr(CATEGORIES[each.category]))
             item = QListWidgetItem(words, self.list)
             item.setData(_ID, each.id)
             item.setToolTip(plain_tip(words))

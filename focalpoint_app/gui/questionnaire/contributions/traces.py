@@ -11,10 +11,9 @@ from focalpoint_app.domain.consultation import Trace
 from focalpoint_app.domain.merge.differences import Mark, Passage
 from focalpoint_app.gui.controls.labels import plain_label, say, soft_label
 from focalpoint_app.gui.questionnaire.contributions.changes import Changes
-from focalpoint_app.gui.texts import listed
+from focalpoint_app.gui.texts import dotted, listed
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
-from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 _KINDS: Mapping[str, str] = {
@@ -41,8 +40,7 @@ def trace_lines(traces: Iterable[Trace], tr: Catalogue) -> Iterator[QWidget]:
 
 def _head(trace: Trace, tr: Catalogue) -> str:
     kind = tr(_KINDS.get(trace.kind, _KINDS["comment"]))
-    by = listed([isolate(trace.author), _moment(trace.time, tr)], tr)
-    return f"{kind} · {by}" if by else kind
+    return dotted(kind, listed([trace.author, _moment(trace.time, tr)], tr))
 
 
 def _text(trace: Trace, tr: Catalogue) -> QWidget:
