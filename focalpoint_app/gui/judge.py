@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.readiness import Problem, Readiness
 
 if TYPE_CHECKING:
@@ -38,11 +37,10 @@ class Judge(QObject):
     def judge(self) -> None:
         """The last verdict stays where the file cannot be read; that is told."""
         self._timer.stop()
-        try:
-            self.verdict = self._session.desk.readiness()
-        except AppError as error:
-            self._session.failed.emit(error)
+        verdict = self._session.read(self._session.desk.readiness, None)
+        if verdict is None:
             return
+        self.verdict = verdict
         found: dict[str, list[Problem]] = {}
         for problem in self.verdict.problems:
             found.setdefault(problem.question, []).append(problem)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from focalpoint_app.workflow.review.desk import Desk
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Session(QObject):
@@ -127,6 +128,19 @@ class Session(QObject):
             return True
 
         return self.act(done, question) is not None
+
+    def read(self, look: Callable[[], T], otherwise: U) -> T | U:
+        """What the file says; ``otherwise`` where it cannot be read, and that is told.
+
+        Behind the locked window nothing is read, and nothing told.
+        """
+        if self.desk.workspace.is_locked:
+            return otherwise
+        try:
+            return look()
+        except AppError as error:
+            self.failed.emit(error)
+            return otherwise
 
     def _forget_sources(self) -> None:
         self._sources = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from focalpoint_app.domain.clearance import Clearance
 from focalpoint_app.storage.log import chain
@@ -33,6 +34,12 @@ def read_clearances(connection: Connection, review: str) -> tuple[Clearance, ...
     query = select(clearances).where(clearances.c.review == review)
     rows = connection.execute(query.order_by(clearances.c.number))
     return tuple(_clearance_of(row) for row in rows)
+
+
+def last_time(connection: Connection, review: str) -> datetime | None:
+    query = select(func.max(clearances.c.time)).where(clearances.c.review == review)
+    found: datetime | None = connection.scalar(query)
+    return found
 
 
 def _clearance_of(row: Row[Any]) -> Clearance:

@@ -227,6 +227,11 @@ class Workspace(Keyed):
         with self._database.reading() as connection:
             return clearances.read_clearances(connection, review_id)
 
+    def last_cleared(self, review_id: str) -> datetime | None:
+        """When the newest clearance was made; none is read whole."""
+        with self._database.reading() as connection:
+            return clearances.last_time(connection, review_id)
+
     def add_evidence(self, evidence: Evidence, content: bytes) -> None:
         """Keep a scan beside its clearance."""
         with self._database.writing() as connection:

@@ -254,3 +254,50 @@ def test_a_sentence_says_where_it_comes_from(
     assert isinstance(hover, OriginHover)
     assert whose in hover.origin_at(at)
     assert hover.origin_at(10_000) == ""
+
+
+def test_a_hover_follows_what_was_taken_over_since(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    from focalpoint_app.workflow.consultation.consolidating import insert
+
+    given = came(desk, {OTHER: text(SAID)})
+    hover = area(place, OTHER).findChild(OriginHover)
+    assert isinstance(hover, OriginHover)
+    assert hover.origin_at(0) == ""
+    session.act(lambda: insert(desk, given), OTHER)
+    assert JUSTICE.name in hover.origin_at(0)
+    session.translator.speak("en")
+    assert hover.origin_at(0).startswith("From ")
+
+
+def test_a_source_that_a_contribution_brought_is_known_at_once(
+    place: QuestionnairePlace, desk: Desk, session: Session
+) -> None:
+    law = {"kind": "law", "number": "5", "year": 2010, "title": {"ar": "قانون"}}
+    cite = {"source": "l-1", "provision": "3", "described": {"id": "l-1", **law}}
+    came(desk, {OTHER: {**text(SAID), "cites": [cite]}})
+    place.show_question(OTHER)
+    assert session.sources == {}
+    place.context.show_tab(CONTRIBUTIONS)
+    place.context.refresh()
+    (card,) = place.context.contributions.cards
+    card.acts.buttons["insert"].click()
+    assert len(session.sources) == 1
+
+
+def test_origins_in_sight_are_worked_out_when_writing_pauses(
+    place: QuestionnairePlace, desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    came(desk, {OTHER: text(SAID)})
+    place.show_question(OTHER)
+    place.context.show_tab(CONTRIBUTIONS)
+    place.context.refresh()
+    shown = place.context.contributions
+    shown.cards[0].acts.buttons["insert"].click()
+    place.context.refresh()
+    shown.origins.fold.setChecked(True)
+    before = shown.origins.passages
+    session.act(lambda: desk.write(OTHER, "ar", f"{SAID} جملة كتبت بعد ذلك."), OTHER)
+    assert shown.origins.passages is before
+    qtbot.waitUntil(lambda: len(shown.origins.passages) == 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 
 from focalpoint_app.domain.facts import Standing
 from focalpoint_app.domain.questionnaire import Obligation, Question
@@ -54,7 +55,8 @@ class Filters:
         }
         if key in plain:
             return plain[key]
-        written = self._written(key)
+        nothing: frozenset[str] = frozenset()
+        written = self._session.read(partial(self._written, key), nothing)
         return lambda each: self._any(each.id, written)
 
     def _written(self, key: str) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -66,8 +68,9 @@ class Context(Ground):
 
     def refresh(self) -> None:
         """Read the tab in front anew; the others wait until they are shown."""
-        question = self._session.current
-        self._tabs()[self.tabs.currentIndex()].show_question(question)
+        page = self._tabs()[self.tabs.currentIndex()]
+        show = partial(page.show_question, self._session.current)
+        self._session.read(show, None)
         self._count()
 
     def retranslate(self, tr: Catalogue) -> None:
@@ -114,7 +117,7 @@ class Context(Ground):
         if self.tabs.currentIndex() == HISTORY:
             self._later.start()
         elif self.tabs.currentIndex() == CONTRIBUTIONS:
-            self.contributions.show_answer()
+            self._session.read(self.contributions.show_answer, None)
 
     def _near_the_end(self, value: int) -> None:
         bar = self._areas[CONTRIBUTIONS].verticalScrollBar()

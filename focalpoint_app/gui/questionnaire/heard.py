@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -40,5 +41,6 @@ class Heard(QObject):
         if self._counts is None:
             from focalpoint_app.workflow.consultation.heard import heard_counts
 
-            self._counts = heard_counts(self._session.desk)
+            desk = self._session.desk
+            self._counts = self._session.read(partial(heard_counts, desk), {})
         return self._counts

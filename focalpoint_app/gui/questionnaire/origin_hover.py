@@ -7,12 +7,15 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from focalpoint_app.gui.controls.text_area import TextArea
-from focalpoint_app.gui.questionnaire.contributions.origins import origin_passages
+from focalpoint_app.gui.questionnaire.contributions.origins import (
+    Passage,
+    origin_passages,
+)
 from focalpoint_app.gui.session import Session
 
 
 class OriginHover(QObject):
-    """Asks only where the pointer rests, and only of answers that took some over."""
+    """Asks once after each change, and only of answers that took some over."""
 
     def __init__(
         self, session: Session, question: str, language: str, area: TextArea
@@ -22,7 +25,11 @@ class OriginHover(QObject):
         self._question = question
         self._language = language
         self._area = area
+        self._told: tuple[Passage, ...] | None = None
         area.viewport().installEventFilter(self)
+        session.answered.connect(self._forget)
+        session.refreshed.connect(self._forget)
+        session.translator.changed.connect(self._forget)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
@@ -36,13 +43,24 @@ class OriginHover(QObject):
 
     def origin_at(self, position: int) -> str:
         """Of the sentence there, in words; ``position`` as Qt counts, UTF-16 units."""
-        desk = self._session.desk
-        holds = self._session.autosave.holds(self._question, self._language)
-        if holds or not desk.workspace.uses(desk.review.id, self._question):
+        if self._session.autosave.holds(self._question, self._language):
             return ""
+        if self._told is None:
+            self._told = self._session.read(self._passages, None)
         end = 0
-        for passage in origin_passages(self._session, self._question, self._language):
+        for passage in self._told or ():
             end += len(passage.text.encode("utf-16-le")) // 2
             if position < end:
                 return passage.origin
         return ""
+
+    def _passages(self) -> tuple[Passage, ...]:
+        """None at all for an answer that took nothing over."""
+        desk = self._session.desk
+        if not desk.workspace.uses(desk.review.id, self._question):
+            return ()
+        return origin_passages(self._session, self._question, self._language)
+
+    def _forget(self, question: str = "") -> None:
+        if question in ("", self._question):
+            self._told = None

@@ -21,6 +21,7 @@ from focalpoint_app.domain.assembly import (
     text_content,
     value_fields,
 )
+from focalpoint_app.domain.consultation import Request
 from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.contribution import Contribution, Use, UseKind
 from focalpoint_app.domain.errors import AppError
@@ -218,7 +219,7 @@ def _cites(
     question, sources = contribution.question, desk.sources
     known = {(each.source, each.provision) for each in desk.answer(question).cites}
     last = _last_order(desk, question, Field.CITE)
-    for source, provision in cited(desk, contribution):
+    for source, provision in cited(contribution, sources):
         if source.id not in sources:
             desk.save_source(source)
         if (source.id, provision) not in known:
@@ -228,21 +229,22 @@ def _cites(
             yield key, cite_content(cite, last)
 
 
-def cited(desk: Desk, contribution: Contribution) -> tuple[tuple[Source, str], ...]:
-    """Each source with its provision: as it is kept here, else as it was described.
+def cited(
+    contribution: Contribution, sources: Mapping[str, Source]
+) -> tuple[tuple[Source, str], ...]:
+    """Each source with its provision: as ``sources`` has it, else as it was described.
 
     One of the same kind, number and year is the same law.
     """
     found = []
     for cite in (contribution.entry or {}).get("cites", ()):
-        source = _source(desk, cite)
+        source = _source(cite, sources)
         if source is not None:
             found.append((source, str(cite.get("provision", ""))))
     return tuple(found)
 
 
-def _source(desk: Desk, cite: Mapping[str, Any]) -> Source | None:
-    sources = desk.sources
+def _source(cite: Mapping[str, Any], sources: Mapping[str, Source]) -> Source | None:
     known = sources.get(str(cite.get("source")))
     described = None if known else cited_source(cite)
     if described is None or not described.number:
@@ -279,8 +281,13 @@ def sent_texts(desk: Desk, contribution: Contribution) -> Texts:
     if not contribution.request:
         return {}
     request = desk.workspace.request(contribution.request).request
-    for asked in request.questions:
-        if asked.id == contribution.question and asked.draft:
+    return drafted(request, contribution.question)
+
+
+def drafted(request: Request | None, question: str) -> Texts:
+    """What a request showed as the answer to the question, if anything."""
+    for asked in () if request is None else request.questions:
+        if asked.id == question and asked.draft:
             value = asked.draft.get("value")
             return value if isinstance(value, Mapping) else {}
     return {}

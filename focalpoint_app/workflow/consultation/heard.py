@@ -28,7 +28,7 @@ def written_since(desk: Desk, since: datetime) -> frozenset[str]:
 
 def last_clearance(desk: Desk) -> datetime | None:
     """When the review was cleared last; None where it never was."""
-    return max((each.time for each in desk.clearances()), default=None)
+    return desk.workspace.last_cleared(desk.review.id)
 
 
 def mark_contribution(

@@ -103,12 +103,23 @@ def attribution(desk: Desk, question: str, language: str) -> tuple[Span, ...]:
     key = FieldKey(question, Field.VALUE, language)
     history = desk.workspace.history(desk.review.id, key)
     sources = desk.workspace.revision_sources(desk.review.id)
-    given = {
-        each.id: each for each in desk.workspace.contributions(desk.review.id, question)
+    named = {each for made in history for each in sources.get(made.id, ())}
+    texts = {
+        each.id: _texts(desk, each).get(language, "") for each in standing(desk, named)
     }
-    texts = {name: _texts(desk, each).get(language, "") for name, each in given.items()}
     versions = [_version(each, sources, texts) for each in history]
     return attributed([*versions, _standing(desk, key, history)])
+
+
+def standing(desk: Desk, named: Iterable[str]) -> tuple[Contribution, ...]:
+    """Those of these contributions whose replies were not withdrawn.
+
+    Read one by one: a question may have hundreds, an answer rests on a few.
+    """
+    workspace = desk.workspace
+    withdrawn = workspace.known_replies(desk.review.id)
+    found = (workspace.contribution(each) for each in sorted(named))
+    return tuple(each for each in found if not withdrawn[each.reply])
 
 
 def _version(

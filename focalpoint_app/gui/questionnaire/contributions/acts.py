@@ -90,14 +90,11 @@ class Acts(QWidget):
             self._offer_comparisons()
 
     def _offer_comparisons(self) -> None:
-        from focalpoint_app.workflow.consultation.consolidating import (
-            present_texts,
-            sent_texts,
-        )
+        from focalpoint_app.workflow.consultation.consolidating import present_texts
 
         desk, given = self._session.desk, self._voice.contribution
         ways: tuple[tuple[str, str, Before], ...] = (
-            ("sent", _FROM_SENT, lambda: sent_texts(desk, given)),
+            ("sent", _FROM_SENT, lambda: self._verbs.beside.sent_texts(given)),
             ("now", _FROM_NOW, lambda: present_texts(desk, given.question)),
         )
         for name, words, before in ways:
@@ -121,7 +118,9 @@ class Acts(QWidget):
             for other in self.buttons.values():
                 if other is not button and other.isCheckable():
                     other.setChecked(False)
-            passages = _passages(before(), self._texts, name)
+            nothing: Texts = {}
+            there = self._session.read(before, nothing)
+            passages = _passages(there, self._texts, name)
             self.changes.show_passages(passages, self._session.catalogue)
 
         button.toggled.connect(turn)

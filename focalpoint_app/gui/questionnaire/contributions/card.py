@@ -27,7 +27,7 @@ from focalpoint_app.gui.questionnaire.contributions.words import (
     value_words,
 )
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.texts import beginning
+from focalpoint_app.gui.texts import beginning, listed
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.gui.words import AUDIENCES
@@ -155,19 +155,18 @@ class VoiceCard(QWidget):
 
     def _cited(self) -> Iterator[QWidget]:
         from focalpoint_app.gui.questionnaire.citing import source_words
-        from focalpoint_app.workflow.consultation.consolidating import cited
 
-        for source, provision in cited(self._session.desk, self.voice.contribution):
-            words = source_words(source, self._session.catalogue)
-            yield _soft(f"{words} · {provision}".rstrip(" ·"))
+        tr = self._session.catalogue
+        for source, provision in self._verbs.beside.cited(self.voice.contribution):
+            yield _soft(listed([source_words(source, tr), provision], tr))
 
     def _below(self) -> Iterator[QWidget]:
         """Tracked changes, comments, what became of it."""
         tr = self._session.catalogue
         yield from trace_lines(self.voice.contribution.traces, tr)
         if self.voice.uses:
-            authors = {each.id: each.name for each in self._session.desk.authors()}
-            words = use_words(self.voice.uses[-1], authors, tr)
+            last = self.voice.uses[-1]
+            words = use_words(last, self._verbs.beside.author(last.author), tr)
             label = _soft(words)
             label.setAccessibleName(words)
             yield label

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from focalpoint_app.domain.merge.differences import differences
 from focalpoint_app.domain.merge.sentences import joined
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, say, soft_label
+from focalpoint_app.gui.controls.notice import Notice
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.questionnaire.contributions.changes import Changes
@@ -36,24 +38,24 @@ if TYPE_CHECKING:
     from focalpoint_app.domain.merge.abreast import Piece
     from focalpoint_app.workflow.consultation.voices import Voice
 
+Settle = Callable[[Mapping[str, str]], bool]
+
 _SAME = 160
 """Letters shown of a run of sentences that nobody changed."""
 
 
 class MergeDialog(QDialog):
-    """Writes nothing itself; opened for one contribution.
+    """Opened for one contribution; ``settle`` writes, and says whether it could."""
 
-    Signals:
-        settled: the texts to write, by language.
-    """
-
-    settled = Signal(object)
-
-    def __init__(self, session: Session, voice: Voice, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, voice: Voice, settle: Settle, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._voice = voice
+        self._settle = settle
+        self.notice = Notice()
         self.cards: list[PieceCard] = []
         self._texts: dict[str, list[str | PieceCard]] = {}
         self._results: dict[str, Changes] = {}
@@ -63,6 +65,7 @@ class MergeDialog(QDialog):
         self._preview = QVBoxLayout()
         self._now: Mapping[str, str] = {}
         self._build()
+        session.failed.connect(self._complain)
         self._fill()
 
     @property
@@ -74,8 +77,10 @@ class MergeDialog(QDialog):
         }
 
     def accept(self) -> None:
-        self.settled.emit(self.texts)
-        super().accept()
+        """What was chosen stays to be tried again where it could not be written."""
+        self.notice.be_quiet()
+        if self._settle(self.texts):
+            super().accept()
 
     def _build(self) -> None:
         tr = self._session.catalogue
@@ -97,6 +102,7 @@ class MergeDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(name)
         column.addWidget(origin)
+        column.addWidget(self.notice)
         column.addLayout(columns, 1)
         column.addLayout(buttons)
         self.keep.setText(tr("Merge into the answer"))
@@ -111,11 +117,8 @@ class MergeDialog(QDialog):
 
         given = self._voice.contribution
         self._now = present_texts(desk, given.question)
-        try:
-            by_language = pieces_of(desk, given)
-        except AppError as error:
-            self._session.failed.emit(error)
-            by_language = {}
+        nothing: Mapping[str, tuple[Piece, ...]] = {}
+        by_language = self._session.read(partial(pieces_of, desk, given), nothing)
         self.keep.setEnabled(bool(by_language))
         self._head(self._pieces, tr("The answer now and the contribution"))
         self._head(self._preview, tr("The answer as it will be"))
@@ -156,6 +159,9 @@ class MergeDialog(QDialog):
         for language, text in self.texts.items():
             now = self._now.get(language, "")
             self._results[language].show_passages(differences(now, text), tr)
+
+    def _complain(self, error: AppError) -> None:
+        self.notice.show_error(error, self._session.catalogue)
 
     def _head(self, column: QVBoxLayout, words: str) -> None:
         label = bold_label(wrap=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.domain.questionnaire import Kind
@@ -16,13 +17,15 @@ from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.controls.surfaces import hairline
 from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.texts import beginning
+from focalpoint_app.gui.texts import beginning, dotted, listed
 from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from focalpoint_app.domain.attribution import Origin, Span
 
 _BEGINNING = 110
+_REST = 800
+"""Milliseconds without another save before it is worked out anew: it takes some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,11 @@ def origin_passages(
     session: Session, question: str, language: str
 ) -> tuple[Passage, ...]:
     """Joined, their texts are the answer as it stands, blanks included."""
+    from focalpoint_app.domain.attribution import contributors
     from focalpoint_app.workflow.consultation.voices import attribution
 
     spans = attribution(session.desk, question, language)
-    names = _names(session, question)
+    names = _names(session, contributors(spans))
     runs = groupby(spans, key=lambda each: each.origin)
     return tuple(
         Passage(_text(run), _words(origin, names, session.catalogue),
@@ -66,6 +70,8 @@ class Origins(QWidget):
         self._column.addLayout(beside(self.fold))
         self._column.addWidget(self._lines)
         self._column.addWidget(hairline())
+        self._soon = QTimer(self, singleShot=True, interval=_REST)
+        self._soon.timeout.connect(self._show_lines)
         self.fold.toggled.connect(self._show_lines)
         self.passages: tuple[Passage, ...] = ()
         self.hide()
@@ -77,11 +83,17 @@ class Origins(QWidget):
         if took_over:
             self._show_lines()
 
+    def follow(self) -> None:
+        """The answer is being written in: worked out once that pauses, if in sight."""
+        if self.fold.isChecked() and not self.isHidden():
+            self._soon.start()
+
     def retranslate(self, tr: Catalogue) -> None:
         self.fold.setText(tr("Where each sentence comes from"))
 
     def _show_lines(self) -> None:
-        self.passages = tuple(self._passages()) if self.fold.isChecked() else ()
+        self._soon.stop()
+        self.passages = self._session.read(self._read, ())
         lines = QWidget()
         column = QVBoxLayout(lines)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +106,9 @@ class Origins(QWidget):
         self._lines.deleteLater()
         self._lines = lines
         lines.setVisible(bool(self.passages))
+
+    def _read(self) -> tuple[Passage, ...]:
+        return tuple(self._passages()) if self.fold.isChecked() else ()
 
     def _passages(self) -> Iterator[Passage]:
         desk = self._session.desk
@@ -117,14 +132,15 @@ def _text(run: Iterable[Span]) -> str:
     return "".join(each.text for each in run)
 
 
-def _names(session: Session, question: str) -> Mapping[str, str]:
-    """Of authors and of those who contributed to the question, by their ids."""
+def _names(session: Session, given: Iterable[str]) -> Mapping[str, str]:
+    """Of authors and of those who made these contributions, by their ids."""
     from focalpoint_app.gui.questionnaire.contributions.words import institution_name
+    from focalpoint_app.workflow.consultation.voices import standing
 
     desk, tr = session.desk, session.catalogue
     found = {each.id: each.name for each in desk.authors()}
     institutions = {each.id: each for each in desk.workspace.stakeholders()}
-    for each in desk.workspace.contributions(desk.review.id, question):
+    for each in standing(desk, given):
         found[each.id] = institution_name(institutions[each.stakeholder], tr)
     return found
 
@@ -142,5 +158,5 @@ def _words(origin: Origin, names: Mapping[str, str], tr: Catalogue) -> str:
     editors = [names.get(each, "–") for each in origin.editors]
     if not editors:
         return words
-    edited = tr("then changed by {authors}", authors=", ".join(editors))
-    return f"{words} · {edited}"
+    edited = tr("then changed by {authors}", authors=listed(editors, tr))
+    return dotted(words, edited)

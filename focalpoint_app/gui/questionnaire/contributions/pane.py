@@ -22,6 +22,7 @@ from focalpoint_app.gui.questionnaire.contributions.verbs import VoiceVerbs
 from focalpoint_app.gui.questionnaire.contributions.who_said import Units, WhoSaid
 from focalpoint_app.gui.questionnaire.heard import Heard
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.texts import dotted
 from focalpoint_app.gui.words import ROLES, question_name
 from focalpoint_app.language.catalogue import Catalogue
 
@@ -65,6 +66,7 @@ class Contributions(QWidget):
         self._wanted = _AT_ONCE
         self._column = QVBoxLayout(self)
         self._waiting: deque[Callable[[], None]] = deque()
+        self._refused: list[Callable[[], None]] = []
         self._slicer = QTimer(self, singleShot=True, interval=_REST)
         self._slicer.timeout.connect(self._build_slice)
         self.verbs.changed.connect(self._read_again)
@@ -94,14 +96,20 @@ class Contributions(QWidget):
                 self._forget_search()
             self._question, self._voices = question, heard
             self._rebuild(asked)
+        elif self._refused:
+            self._waiting.extend(self._refused)
+            self._refused.clear()
+            self._build_slice()
         if asked is not None:
             self._show_around(asked)
+            self.origins.show_question(asked.id, took_over=self._took_over)
 
     def show_answer(self) -> None:
         """The answer changed: what institutions said is as it was."""
         asked = self._session.desk.questionnaire.questions.get(self._question)
         if asked is not None:
             self._show_around(asked)
+            self.origins.follow()
 
     def build_more(self) -> None:
         """The reader nears the end of what is built."""
@@ -120,7 +128,7 @@ class Contributions(QWidget):
     def card_of(self, contribution: str) -> VoiceCard | None:
         """Built up to there; None where it is not one of this question's."""
         while self._waiting:
-            self._waiting.popleft()()
+            self._add_next()
         self._say_rest()
         found = (each for each in self.cards if each.voice.contribution.id
                  == contribution)  # fmt: skip
@@ -141,16 +149,18 @@ class Contributions(QWidget):
         self._none.setVisible(not self._voices)
         self.who_said.show_voices(asked, self._voices)
         self.units.show_voices(asked, self._voices)
-        took_over = any(use.kind.enters_answer for v in self._voices for use in v.uses)
-        self.origins.show_question(asked.id, took_over=took_over)
         self._show_relatives(asked)
+
+    @property
+    def _took_over(self) -> bool:
+        return any(use.kind.enters_answer for v in self._voices for use in v.uses)
 
     def _named(self, asked: Question) -> str:
         """A companion has its parent's provision and a role of its own."""
         tr = self._session.catalogue
         role = tr(ROLES[asked.role]) if asked.role in ROLES else ""
         name = question_name(asked, tr)
-        return name if role in ("", name) else f"{name} · {role}"
+        return name if role == name else dotted(name, role)
 
     def _show_relatives(self, asked: Question) -> None:
         """Ways to the contributions on the question's companions and parent."""
@@ -185,6 +195,7 @@ class Contributions(QWidget):
     def _rebuild(self, asked: Question | None) -> None:
         self._slicer.stop()
         self._waiting.clear()
+        self._refused.clear()
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -226,10 +237,18 @@ class Contributions(QWidget):
     def _build_slice(self) -> None:
         started = perf_counter()
         while self._is_short and perf_counter() - started < _SLICE:
-            self._waiting.popleft()()
+            self._add_next()
         if self._is_short:
             self._slicer.start()
         self._say_rest()
+
+    def _add_next(self) -> None:
+        """One that cannot be read is told; it is tried again with the next look."""
+        add = self._waiting.popleft()
+        before = len(self.cards)
+        self._session.read(add, None)
+        if len(self.cards) == before:
+            self._refused.append(add)
 
     @property
     def _is_short(self) -> bool:
@@ -259,6 +278,6 @@ class Contributions(QWidget):
             MergeDialog,
         )
 
-        dialog = MergeDialog(self._session, voice, self.window())
-        dialog.settled.connect(partial(self.verbs.merge, voice))
-        dialog.open()
+        self._session.autosave.flush()  # What was just typed is merged with.
+        settle = partial(self.verbs.merge, voice)
+        MergeDialog(self._session, voice, settle, self.window()).open()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from focalpoint_app.domain.answer import Confidentiality
+from focalpoint_app.gui.questionnaire.contributions.beside import Beside
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.words import AUDIENCES
 
@@ -26,6 +27,7 @@ class VoiceVerbs(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self.beside = Beside(session)
 
     def insert(self, voice: Voice, *, attributed: bool = False) -> None:
         from focalpoint_app.workflow.consultation.consolidating import insert
@@ -34,14 +36,20 @@ class VoiceVerbs(QObject):
         self._session.act(
             lambda: insert(desk, given, attributed=attributed), given.question
         )
+        if (given.entry or {}).get("cites"):  # It may have brought a new source.
+            self._session.sources_changed.emit()
         self.changed.emit()
 
-    def merge(self, voice: Voice, settled: Mapping[str, str]) -> None:
+    def merge(self, voice: Voice, settled: Mapping[str, str]) -> bool:
+        """Whether it was written; why not is told."""
         from focalpoint_app.workflow.consultation.consolidating import merge_in
 
         desk, given = self._session.desk, voice.contribution
-        self._session.act(lambda: merge_in(desk, given, settled), given.question)
+        done = self._session.does(
+            lambda: merge_in(desk, given, settled), given.question
+        )
         self.changed.emit()
+        return done
 
     def note(self, voice: Voice, reason: str) -> None:
         from focalpoint_app.workflow.consultation.consolidating import note_unused

@@ -21,11 +21,13 @@ from focalpoint_app.gui.questionnaire.contributions.words import (
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import listed
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.consultation.voices import Voice
 
 _MARKS = {"yes": "answered", "part": "in_part", "no": "no"}
+_STANDING = N_("{institution} ({standing})")
 _MOST = 12
 """Names in a row; the others are counted."""
 
@@ -171,7 +173,7 @@ def _unit_line(
     mark = _MARKS.get(str(value), "") if is_choice else ""
     standing = tr(STANDINGS[voice.contribution.standing])
     said = listed(words, tr) if is_choice else tr("has answered")
-    return mark, unit, f"{said} ({standing})"
+    return mark, unit, tr(_STANDING, institution=said, standing=standing)
 
 
 def _row(mark: str, said: str, who: str) -> QWidget:
@@ -205,7 +207,7 @@ def _said(mark: str, words: str) -> QWidget:
 def _names(voices: Sequence[Voice], tr: Catalogue) -> str:
     named = [
         tr(
-            "{institution} ({standing})",
+            _STANDING,
             institution=institution_name(each.stakeholder, tr),
             standing=tr(STANDINGS[each.contribution.standing]),
         )

@@ -21,10 +21,9 @@ from focalpoint_app.domain.consultation import Carrier, Standing
 from focalpoint_app.domain.contribution import Use, UseKind
 from focalpoint_app.domain.questionnaire import Choice, Column, Question
 from focalpoint_app.domain.stakeholder import Stakeholder
-from focalpoint_app.gui.texts import in_language, listed
+from focalpoint_app.gui.texts import dotted, in_language, listed
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
-from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
@@ -64,13 +63,13 @@ def origin_words(voice: Voice, tr: Catalogue) -> str:
     person = voice.receipt.respondent
     when = written_date(voice.receipt.time.astimezone().date(), tr.language, tr.digits)
     said_by = listed([person.name, person.role], tr)
-    parts = [tr(STANDINGS[voice.contribution.standing]), when, said_by]
-    return " · ".join(isolate(part) for part in parts if part)
+    return dotted(tr(STANDINGS[voice.contribution.standing]), when, said_by)
 
 
-def use_words(use: Use, authors: Mapping[str, str], tr: Catalogue) -> str:
+def use_words(use: Use, author: str, tr: Catalogue) -> str:
+    """``author``: the name of whoever did it."""
     gaps = {
-        "author": authors.get(use.author, "–"),
+        "author": author,
         "date": written_date(use.time.astimezone().date(), tr.language, tr.digits),
         "reason": use.reason,
     }
@@ -103,7 +102,7 @@ def choice_words(choice: str, choices: tuple[Choice, ...], tr: Catalogue) -> str
 
 
 def _row_words(row: Row, question: Question, tr: Catalogue) -> str:
-    return " · ".join(_cells(row, question, tr))
+    return dotted(*_cells(row, question, tr))
 
 
 def _cells(row: Row, question: Question, tr: Catalogue) -> Iterator[str]:
