@@ -22,6 +22,7 @@ from focalpoint_app.workflow.verbs.verbs import DraftOrder, Outcome
 @options.OUT_REQUIRED
 @options.LANGUAGE
 @options.BESIDE
+@options.RECORD
 @options.REVIEW
 @click.pass_obj
 def draft(tr: Catalogue, /, **order: Any) -> Outcome:

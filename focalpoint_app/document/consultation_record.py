@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from focalpoint_app.document.abreast import level
+from focalpoint_app.document.answer_table import text_cell
 from focalpoint_app.document.blocks import (
     Block,
     Cell,
@@ -16,7 +18,7 @@ from focalpoint_app.document.blocks import (
 )
 from focalpoint_app.document.frame import framed, heading
 from focalpoint_app.document.look import PLAIN, Paper
-from focalpoint_app.document.wording import Wording
+from focalpoint_app.document.wording import Wording, Wordings
 from focalpoint_app.domain.consulted import Consulted, InputLine, InstitutionLine
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
@@ -32,10 +34,11 @@ STANDINGS: Mapping[str, str] = {
 """By the values of ``domain.consultation.Standing``."""
 
 _NONE = "–"
-_Row = tuple[str | int, ...]
 
+_Words = tuple[str, ...]
+"""The same in each language of the document."""
 
-Naming = Callable[[str], str]
+Naming = Callable[[str, Wording], str]
 """A question's id as its reader knows the question."""
 
 
@@ -44,51 +47,78 @@ def consultation_record(
 ) -> Document:
     """A document of its own, with the sources of input as its annex."""
     wording = Wording(tr)
-    blocks = tuple(record_part(consulted, wording, named))
+    blocks = tuple(record_part(consulted, (wording,), named))
     name = tr("Consultation record")
     return framed(name, consulted.state, blocks, wording, paper)
 
 
 def record_part(
-    consulted: Consulted, wording: Wording, named: Naming, *, new_page: bool = False
+    consulted: Consulted, wordings: Wordings, named: Naming, *, new_page: bool = False
 ) -> Iterator[Block]:
-    """All of it, as a section of its own."""
-    name = wording.tr("Consultation record")
-    yield heading(wording, name, 1, new_page=new_page)
-    yield from consultation_part(consulted, wording)
-    yield from sources_of_input(consulted, wording, named)
+    """All of it, as a section of its own, in one language or two."""
+
+    def opening(wording: Wording) -> Iterator[Block]:
+        name = wording.tr("Consultation record")
+        yield heading(wording, name, 1, new_page=new_page)
+
+    yield from level(wordings, opening)
+    yield from consultation_part(consulted, wordings)
+    yield from sources_of_input(consulted, wordings, named)
 
 
-def consultation_part(consulted: Consulted, wording: Wording) -> Iterator[Block]:
+def consultation_part(consulted: Consulted, wordings: Wordings) -> Iterator[Block]:
     """Institutions, categories, and the people who contributed."""
-    tr = wording.tr
-    yield heading(wording, tr("Who was asked and who answered"), 2)
-    yield _institutions(consulted.institutions, wording)
-    yield heading(wording, tr("By category"), 2)
-    yield _categories(consulted.institutions, wording)
-    yield heading(wording, tr("Women and men among the contributors"), 2)
-    told = tr(
-        "Women: {women}. Men: {men}. Replies that give no numbers: {uncounted}.",
-        women=consulted.women,
-        men=consulted.men,
-        uncounted=consulted.uncounted,
-    )
-    yield wording.paragraph(told)
+
+    def people(wording: Wording) -> Iterator[Block]:
+        tr = wording.tr
+        yield heading(wording, tr("Women and men among the contributors"), 2)
+        told = tr(
+            "Women: {women}. Men: {men}. Replies that give no numbers: {uncounted}.",
+            women=consulted.women,
+            men=consulted.men,
+            uncounted=consulted.uncounted,
+        )
+        yield wording.paragraph(told)
+
+    yield from _titled(wordings, N_("Who was asked and who answered"))
+    yield _institutions(consulted.institutions, wordings)
+    yield from _titled(wordings, N_("By category"))
+    yield _categories(consulted.institutions, wordings)
+    yield from level(wordings, people)
 
 
 def sources_of_input(
-    consulted: Consulted, wording: Wording, named: Naming
+    consulted: Consulted, wordings: Wordings, named: Naming
 ) -> Iterator[Block]:
     """By question, whose contributions the national answer took over."""
-    tr = wording.tr
-    yield heading(wording, tr("Sources of input"), 2)
+    yield from _titled(wordings, N_("Sources of input"))
     if not consulted.inputs:
-        yield wording.paragraph(tr("No contribution has entered an answer yet."))
-        return
+        yield from level(wordings, _nothing_used)
     for question, inputs in consulted.inputs:
-        yield wording.label(named(question))
+        yield from level(wordings, _inputs_of(question, inputs, named))
+
+
+def _nothing_used(wording: Wording) -> Iterator[Block]:
+    told = wording.tr("No contribution has entered an answer yet.")
+    yield wording.paragraph(told)
+
+
+def _inputs_of(
+    question: str, inputs: Sequence[InputLine], named: Naming
+) -> Callable[[Wording], Iterator[Block]]:
+    def say(wording: Wording) -> Iterator[Block]:
+        yield wording.label(named(question, wording))
         items = (_input(each, wording) for each in inputs)
         yield ListBlock(tuple(ListItem("•", (each,)) for each in items))
+
+    return say
+
+
+def _titled(wordings: Wordings, title: str) -> Iterator[Block]:
+    def say(wording: Wording) -> Iterator[Block]:
+        yield heading(wording, wording.tr(title), 2)
+
+    return level(wordings, say)
 
 
 def _input(line: InputLine, wording: Wording) -> Paragraph:
@@ -99,63 +129,84 @@ def _input(line: InputLine, wording: Wording) -> Paragraph:
     return Paragraph((name, rest), language=wording.language)
 
 
-def _institutions(lines: Sequence[InstitutionLine], wording: Wording) -> Table:
+def _institutions(lines: Sequence[InstitutionLine], wordings: Wordings) -> Table:
     """Three dates written out would leave no room beside the numbers."""
-    tr = wording.tr
     head = (
-        tr("Institution"), tr("Asked on"), tr("Due on"), tr("Answered on"),
-        tr("Standing"), tr("Questions"), tr("Answers"), tr("Used"),
+        N_("Institution"), N_("Asked on"), N_("Due on"), N_("Answered on"),
+        N_("Standing"), N_("Questions"), N_("Answers"), N_("Used"),
     )  # fmt: skip
-    body: list[_Row] = [
+    body = [
         (
-            _name(line.name, wording),
-            *(day or _NONE for day in (line.asked, line.due, line.answered)),
-            tr(STANDINGS[line.standing]) if line.standing else _NONE,
-            *(line.questions, line.answers, line.used),
+            _institution(line.name, wordings),
+            *(
+                Cell((wordings[0].unworded(day or _NONE),))
+                for day in (line.asked, line.due, line.answered)
+            ),
+            _standing(line.standing, wordings),
+            *(_count(n, wordings) for n in (line.questions, line.answers, line.used)),
         )
         for line in lines
     ]
-    return _table(head, body, (2.6, 1.5, 1.5, 1.5, 1.4, 1.1, 1.1, 1.1), wording)
+    return _table(head, body, (2.6, 1.5, 1.5, 1.5, 1.4, 1.1, 1.1, 1.1), wordings)
 
 
-def _categories(lines: Sequence[InstitutionLine], wording: Wording) -> Table:
-    tr = wording.tr
-    head = (tr("Category"), tr("Institutions asked"), tr("Institutions that answered"),
-            tr("Answers"), tr("Used"))  # fmt: skip
-    body: list[_Row] = []
+def _categories(lines: Sequence[InstitutionLine], wordings: Wordings) -> Table:
+    head = (N_("Category"), N_("Institutions asked"), N_("Institutions that answered"),
+            N_("Answers"), N_("Used"))  # fmt: skip
+    body = []
     for category, name in CATEGORIES.items():
         mine = [line for line in lines if line.category == category]
-        answered = [line for line in mine if line.answered]
-        said = sum(line.answers for line in mine)
-        used = sum(line.used for line in mine)
-        body.append((tr(name), len(mine), len(answered), said, used))
-    return _table(head, body, (3, 1.4, 1.6, 1.2, 1.2), wording)
+        counts = (
+            len(mine),
+            sum(1 for line in mine if line.answered),
+            sum(line.answers for line in mine),
+            sum(line.used for line in mine),
+        )
+        numbers = (_count(each, wordings) for each in counts)
+        body.append((text_cell(_words(name, wordings), wordings), *numbers))
+    return _table(head, body, (3, 1.4, 1.6, 1.2, 1.2), wordings)
 
 
 def _table(
     head: tuple[str, ...],
-    body: Sequence[_Row],
+    body: Sequence[tuple[Cell, ...]],
     widths: tuple[float, ...],
-    wording: Wording,
+    wordings: Wordings,
 ) -> Table:
-    numeric = [isinstance(each, int) for each in (body or [head])[0]]
+    numeric = [each.numeric for each in body[0]] if body else [False] * len(head)
     titles = zip(head, numeric, strict=True)
     rows = (
-        tuple(_title(text, wording, numeric=each) for text, each in titles),
-        *(tuple(_cell(each, wording) for each in row) for row in body),
+        tuple(_title(text, wordings, numeric=each) for text, each in titles),
+        *body,
     )
-    return Table(rows, widths, language=wording.language)
+    return Table(rows, widths, language=wordings[0].language)
 
 
-def _title(text: str, wording: Wording, *, numeric: bool) -> Cell:
-    said = wording.paragraph(text, bold=True)
-    return Cell((said,), header=True, numeric=numeric)
+def _title(text: str, wordings: Wordings, *, numeric: bool) -> Cell:
+    said = tuple(each.paragraph(each.tr(text), bold=True) for each in wordings)
+    return Cell(said, header=True, numeric=numeric)
 
 
-def _cell(text: str | int, wording: Wording) -> Cell:
-    if isinstance(text, int):
-        return Cell((wording.paragraph(wording.tr.number(text)),), numeric=True)
-    return Cell((wording.unworded(text),))
+def _institution(name: str, wordings: Wordings) -> Cell:
+    """A name is said once; that there is none, in each language."""
+    if name:
+        return Cell((wordings[0].unworded(name),))
+    return text_cell(tuple(_name("", each) for each in wordings), wordings)
+
+
+def _standing(standing: str, wordings: Wordings) -> Cell:
+    if not standing:
+        return Cell((wordings[0].paragraph(_NONE),))
+    return text_cell(_words(STANDINGS[standing], wordings), wordings)
+
+
+def _count(number: int, wordings: Wordings) -> Cell:
+    words = tuple(each.tr.number(number) for each in wordings)
+    return text_cell(words, wordings, numeric=True)
+
+
+def _words(text: str, wordings: Wordings) -> _Words:
+    return tuple(each.tr(text) for each in wordings)
 
 
 def _name(name: str, wording: Wording) -> str:

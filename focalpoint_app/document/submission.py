@@ -84,17 +84,15 @@ def _blocks(
     yield from assistance_part(view, wordings)
     yield from source_part(view, wordings)
     if view.consulted is not None:
-        yield from record_part(
-            view.consulted, wordings[0], _naming(view, wordings[0]), new_page=True
-        )
+        yield from record_part(view.consulted, wordings, _naming(view), new_page=True)
     yield from sign_off(view, lines, wordings)
 
 
-def _naming(view: EditionView, wording: Wording) -> Naming:
+def _naming(view: EditionView) -> Naming:
     """The provision in full, else the question itself."""
     questions = view.questionnaire.questions
 
-    def named(question: str) -> str:
+    def named(question: str, wording: Wording) -> str:
         asked = questions[question]
         if asked.provision:
             return wording.provision(asked)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from focalpoint_app.document.blocks import Table, plain_text
-from focalpoint_app.document.consultation_record import consultation_record
-from focalpoint_app.domain.consulted import Consulted, InstitutionLine
+from focalpoint_app.document.blocks import Block, Parallel, Table, plain_text
+from focalpoint_app.document.consultation_record import (
+    consultation_record,
+    record_part,
+)
+from focalpoint_app.document.wording import Wording, wordings_of
+from focalpoint_app.domain.consulted import Consulted, InputLine, InstitutionLine
 from focalpoint_app.language.catalogue import Catalogue
 
 ASKED = InstitutionLine(
@@ -14,9 +20,13 @@ ASKED = InstitutionLine(
 )
 
 
+def named(question: str, wording: Wording) -> str:
+    return f"{question} ({wording.language})"
+
+
 def tables(*lines: InstitutionLine) -> tuple[Table, ...]:
     document = consultation_record(
-        Consulted("XAA", lines, (), 0, 0, 0), Catalogue("fr"), str
+        Consulted("XAA", lines, (), 0, 0, 0), Catalogue("fr"), named
     )
     return tuple(block for block in document.blocks if isinstance(block, Table))
 
@@ -43,3 +53,45 @@ def test_a_row_says_what_is_known(column: int, said: str) -> None:
     (paragraph,) = institutions.rows[1][column].paragraphs
 
     assert plain_text(paragraph.runs) == said
+
+
+@pytest.fixture
+def abreast() -> tuple[Block, ...]:
+    """Arabic with English beside it."""
+    line = replace(ASKED, name="", answered="2026-10-02", standing="official")
+    used = (("untoc.5.1", (InputLine("", "official", "2026-10-02"),)),)
+    wordings = wordings_of(Catalogue("ar"), Catalogue("en"))
+    return tuple(record_part(Consulted("XAA", (ASKED, line), used), wordings, named))
+
+
+def said(block: Block) -> list[str]:
+    """Of a pair of columns, what stands in each."""
+    assert isinstance(block, Parallel)
+    ((first, second),) = block.rows
+    return [str(each) for each in (first, second)]
+
+
+def test_beside_a_second_language_titles_stand_level(
+    abreast: tuple[Block, ...],
+) -> None:
+    arabic, english = said(abreast[0])
+    assert "سجل المشاورات" in arabic
+    assert "Consultation record" in english
+    arabic, english = said(abreast[-1])
+    assert "untoc.5.1 (ar)" in arabic
+    assert "untoc.5.1 (en)" in english
+
+
+def test_a_table_says_words_in_both_languages_and_names_once(
+    abreast: tuple[Block, ...],
+) -> None:
+    institutions = next(each for each in abreast if isinstance(each, Table))
+    lines = [
+        [[plain_text(e.runs) for e in cell.paragraphs] for cell in row]
+        for row in institutions.rows
+    ]
+    assert lines[0][0] == ["المؤسسة", "Institution"]
+    assert lines[1][0] == ["نيابة عامة"]
+    assert lines[1][5] == ["34"]
+    assert lines[2][0] == ["مساهم مجهول الهوية", "Anonymous contributor"]
+    assert lines[2][4] == ["رسمية", "official"]

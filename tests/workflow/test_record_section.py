@@ -24,7 +24,7 @@ from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.review.clear import clear, cleared_content
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.judging import judge
-from focalpoint_app.workflow.submitting.submission import ExportOptions, export
+from focalpoint_app.workflow.submitting.submission import ExportOptions, draft, export
 from tests.workflow.consulting import (
     JUSTICE,
     NARRATIVE,
@@ -91,3 +91,15 @@ def test_the_data_make_the_sum_whole_again() -> None:
     data = json.loads(json.dumps(consulted_data(whole)))
 
     assert consulted_from_data(data) == whole
+
+
+def test_a_draft_may_carry_it_in_two_languages(held: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "d.pdf"
+    draft(held, ExportOptions(target, "ar", beside="fr"), record=consulted(held))
+    pages = " ".join(" ".join(everything_told(target.read_bytes())).split())
+
+    assert JUSTICE.name in pages
+    for language in ("ar", "fr"):
+        tr = Catalogue(language)
+        for title in ("Sources of input", "By category"):
+            assert tr(title) in pages

@@ -84,7 +84,7 @@ def record_document(desk: Desk, tr: Catalogue) -> Document:
         for each in form.questions.values()
     }
     paper = paper_of(desk, tr.language)
-    return consultation_record(consulted(desk), tr, names.__getitem__, paper)
+    return consultation_record(consulted(desk), tr, lambda each, _: names[each], paper)
 
 
 def _line(

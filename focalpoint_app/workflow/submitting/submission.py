@@ -14,6 +14,7 @@ from focalpoint_app.document.look import PLAIN, Look, Paper
 from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.clearance import Audience, Clearance, Edition, edition_of
+from focalpoint_app.domain.consulted import Consulted
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.language.catalogue import Catalogue
@@ -143,13 +144,18 @@ def export(
 
 
 def draft(
-    desk: Desk, options: ExportOptions, watch: Watch | None = None
+    desk: Desk,
+    options: ExportOptions,
+    watch: Watch | None = None,
+    *,
+    record: Consulted | None = None,
 ) -> tuple[str, ...]:
     """The reviewing edition as it would be today, DRAFT across each page.
 
-    Gives the characters that no font of ours has.
+    ``record`` of the consultation is a section of it, where it is given.  Gives the
+    characters that no font of ours has.
     """
-    content = frozen_content(desk, desk.review.parts)
+    content = frozen_content(desk, desk.review.parts, record)
     return write_draft_as(desk.questionnaire, content, options, watch)
 
 

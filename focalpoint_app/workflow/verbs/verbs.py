@@ -48,13 +48,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class DraftOrder:
-    """``beside`` is the language of a translation beside the first."""
+    """``beside`` is the language of a translation beside the first; ``record``: the
+    consultation's is a section."""
 
     file: Path
     output: Path
     language: str
     beside: str | None
     review_id: str | None
+    record: bool = False
 
 
 def new(
@@ -145,6 +147,7 @@ def check(
 
 
 def draft(order: DraftOrder, tr: Catalogue) -> Outcome:
+    from focalpoint_app.workflow.consultation.consulted import consulted
     from focalpoint_app.workflow.review.opening import open_review
     from focalpoint_app.workflow.submitting.outputs import refuse_same
     from focalpoint_app.workflow.submitting.papers import paper_of
@@ -157,7 +160,8 @@ def draft(order: DraftOrder, tr: Catalogue) -> Outcome:
         open_review(order.file, writing=False, review_id=order.review_id)
     ) as desk:
         paper = paper_of(desk, order.language)
-        missing = write_draft(desk, replace(options, paper=paper))
+        record = consulted(desk) if order.record else None
+        missing = write_draft(desk, replace(options, paper=paper), record=record)
     return Outcome(written(order.output, missing, tr))
 
 
