@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.ciphers.ciphering import Key
+from focalpoint_app.storage.engines import engine_on
 from focalpoint_app.storage.errors import translated
 
 BUSY_SECONDS = 2.0
@@ -188,9 +189,7 @@ class Database:
         return self._engine.execution_options(begin=begin)
 
     def _new_engine(self) -> Engine:
-        engine = create_engine(
-            "sqlite://", module=dbapi2, poolclass=QueuePool, creator=self.connect
-        )
+        engine = engine_on(self.connect)
         event.listen(engine, "begin", _begin)
         return engine
 
@@ -198,12 +197,7 @@ class Database:
 @contextmanager
 def plain_engine(path: Path, key: Key | None) -> Iterator[Engine]:
     """For making and migrating: no log, no foreign keys, one connection."""
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        poolclass=QueuePool,
-        creator=lambda: connect(file_uri(path, "mode=rw"), key),
-    )
+    engine = engine_on(lambda: connect(file_uri(path, "mode=rw"), key))
     try:
         yield engine
     finally:

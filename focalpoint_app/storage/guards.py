@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection
-
 _FROZEN = ("revision_parents", "chain")
 _ACTS = ("UPDATE", "DELETE")
 
@@ -102,11 +100,6 @@ def known_guards() -> frozenset[str]:
     present = (*guard_statements(), *consultation_guards(), *act_guards())
     former = (each.replace(f" WHEN {_UNLESS_EXPUNGING}", "") for each in present)
     return frozenset((*present, *former, _FORMERLY_EXPUNGED.strip()))
-
-
-def create_guards(connection: Connection) -> None:
-    for statement in (*guard_statements(), *consultation_guards(), *act_guards()):
-        connection.exec_driver_sql(statement)
 
 
 def _refusal(table: str, act: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.ciphers.ciphering import Key
-from focalpoint_app.storage.consultation.consultation_tables import metadata
+from focalpoint_app.storage.creation import schema_statements
 from focalpoint_app.storage.database import (
     Database,
     connect,
@@ -30,7 +30,6 @@ from focalpoint_app.storage.file.files import (
 )
 from focalpoint_app.storage.file.header import Header, refuse_newer
 from focalpoint_app.storage.file.shape import refuse_strange
-from focalpoint_app.storage.guards import create_guards
 from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _UNMERGED = ("-wal", "-journal")
@@ -131,8 +130,8 @@ def _create_tables(path: Path, key: Key | None) -> None:
     with plain_engine(path, key) as engine, engine.begin() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        metadata.create_all(connection)
-        create_guards(connection)
+        for statement in schema_statements():
+            connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

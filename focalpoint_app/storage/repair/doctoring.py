@@ -13,13 +13,12 @@ from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import reviews
-from focalpoint_app.storage.consultation.consultation_tables import metadata
+from focalpoint_app.storage.creation import schema_statements
 from focalpoint_app.storage.database import Database, connect
 from focalpoint_app.storage.file.header import Header, read_header
 from focalpoint_app.storage.file.held import take_for_reading
 from focalpoint_app.storage.file.lock import holder_of
 from focalpoint_app.storage.file.opening import vantage_of
-from focalpoint_app.storage.guards import create_guards
 from focalpoint_app.storage.log import checking
 from focalpoint_app.storage.log.checking import Problem
 from focalpoint_app.storage.schema import SCHEMA_VERSION
@@ -131,15 +130,9 @@ def _schema_of(raw: dbapi2.Connection) -> dict[str, str]:
 
 
 def _new_schema() -> dict[str, str]:
-    from sqlalchemy import StaticPool, create_engine
-
     with closing(connect("file::memory:")) as raw:
-        engine = create_engine(
-            "sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool
-        )
-        with engine.begin() as connection:
-            metadata.create_all(connection)
-            create_guards(connection)
+        for statement in schema_statements():
+            raw.execute(statement)
         return _schema_of(raw)
 
 
