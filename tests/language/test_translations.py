@@ -15,8 +15,9 @@ from focalpoint_app.language.extract import KEYWORDS, PACKAGE, extracted, update
 from focalpoint_app.language.places import bundled
 
 FOLDER = bundled("resources") / "translations"
-LANGUAGES = ("ar",)
+LANGUAGES = ("ar", "es", "fr", "ru", "zh")
 GAP = re.compile(r"\{[^}]*\}")
+CHINESE = "[\u4e00-\u9fff]"
 COUNTED_WITHOUT_ITS_NUMBER = {"{n}"}
 """Arabic's forms for none, one and two say the number in words."""
 
@@ -70,6 +71,26 @@ def test_no_translation_outlives_its_sentence(template: Catalog, language: str) 
     known = {(message.context, message.id) for message in template}
     found = {(message.context, message.id) for message in translated(language)}
     assert found - known == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "unusual"),
+    [
+        ("fr", r"\w'\w| [:;?!»]|« |\w[;?!»]"),
+        ("es", r"[\"“”]| [:;?!]"),
+        ("ru", r"[\"“”ё]| [:;?!]"),
+        ("zh", f"{CHINESE} [{{A-Za-z0-9]|[}}A-Za-z0-9] {CHINESE}|{CHINESE}[,;:?!]"),
+    ],
+)
+def test_signs_stand_as_the_language_sets_them(language: str, unusual: str) -> None:
+    """No-break blanks in French, none between Chinese and what is put into it."""
+    found = [
+        text
+        for message in translated(language)
+        for text in forms(message)
+        if message.id and re.search(unusual, text)
+    ]
+    assert found == []
 
 
 def test_a_sentence_is_a_literal_or_comes_from_a_table() -> None:
