@@ -8,6 +8,7 @@ from typing import Any
 
 from focalpoint_app.domain.consultation import Carrier
 from focalpoint_app.domain.consultation_data import register_from_data
+from focalpoint_app.domain.numbering import Numbering
 from focalpoint_app.domain.paper import Paper, PaperKind
 from focalpoint_app.domain.text import clean_within
 from focalpoint_app.workflow.consultation.rounds import LONGEST_LETTER, Wish
@@ -38,6 +39,7 @@ def drawn_up(wish: Wish, others: Others) -> Draft:
         "letter": clean_within(wish.letter, LONGEST_LETTER),
         "due": wish.due,
         "register": asdict(wish.register),
+        "numbering": wish.numbering.value,
         "others": asdict(others),
     }
 
@@ -79,6 +81,7 @@ def kept_draft(desk: Desk) -> tuple[Wish, Others] | None:
         questions=frozenset(body.pop("questions")),
         carrier=Carrier(body.pop("carrier")),
         register=register_from_data(body.pop("register")),
+        numbering=Numbering(body.pop("numbering", Numbering.SAME)),
         **body,
     )
     return wish, others

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from focalpoint_app.domain.consultation import UNREGISTERED, Carrier, Register
 from focalpoint_app.domain.contribution import Round, Sent
+from focalpoint_app.domain.numbering import Numbering, numbers
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.domain.selection import Selection
 from focalpoint_app.domain.stakeholder import Stakeholder
@@ -24,6 +26,7 @@ LONGEST_LETTER = 20_000
 class Wish:
     """``questions`` are ids; ``due`` is ISO 8601 or empty.
 
+    ``register`` has the first outgoing number, ``numbering`` says which follow.
     ``only_own``: each institution is asked on those articles only for which the
     likes of it are suggested; one of another name is asked everything.
     """
@@ -37,12 +40,14 @@ class Wish:
     letter: str = ""
     due: str = ""
     register: Register = UNREGISTERED
+    numbering: Numbering = Numbering.SAME
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What would leave for one institution; ``withheld`` drafts would stay.
 
+    ``number`` is the outgoing one of its letter, empty for one that gets none.
     ``is_above``: the letter's marking is higher than what it may read.
     """
 
@@ -50,6 +55,7 @@ class Outlook:
     questions: tuple[str, ...]
     withheld: tuple[str, ...] = ()
     is_above: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,8 @@ def outlooks(desk: Desk, wish: Wish) -> tuple[Outlook, ...]:
     questions = _wanted(desk, wish)
     drafted = [q.id for q in questions if wish.with_draft and _has_draft(desk, q.id)]
     asking = _Asking(questions, drafted, Common())
-    return tuple(_outlook(desk, wish, each, asking) for each in wish.stakeholders)
+    seen = [_outlook(desk, wish, each, asking) for each in wish.stakeholders]
+    return tuple(_numbered(seen, wish))
 
 
 def planned(desk: Desk, wish: Wish) -> Planned:
@@ -114,6 +121,15 @@ def _wanted(desk: Desk, wish: Wish) -> tuple[Question, ...]:
     )
 
 
+def _numbered(seen: Iterable[Outlook], wish: Wish) -> Iterator[Outlook]:
+    """Whoever is asked nothing gets no letter, and takes no number."""
+    seen = tuple(seen)
+    letters = sum(1 for each in seen if each.questions)
+    given = iter(numbers(wish.register.outgoing, letters, wish.numbering))
+    for each in seen:
+        yield replace(each, number=next(given)) if each.questions else each
+
+
 @dataclass(frozen=True, slots=True)
 class _Asking:
     """The questions wished for, those of them with a draft, and what is shared."""
@@ -151,7 +167,7 @@ def _ask(made: Round, wish: Wish, outlook: Outlook) -> Ask:
         Selection(ids=frozenset(outlook.questions)),
         wish.carrier,
         with_draft=wish.with_draft,
-        register=replace(register, marking=marking),
+        register=replace(register, marking=marking, outgoing=outlook.number),
     )
 
 

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.consultation import Carrier, Register
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.numbering import Numbering
 from focalpoint_app.domain.reminder import Stage, Step
 from focalpoint_app.domain.stakeholder import Liaison, Route, Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
@@ -127,6 +128,23 @@ def test_a_letter_marked_above_its_reader_is_named(
     marked = wish(people, register=Register(marking="restricted"))
     assert all(each.is_above for each in outlooks(desk, marked))
     assert not any(each.is_above for each in outlooks(desk, wish(people)))
+
+
+def test_each_letter_bears_its_own_number_in_the_register(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    customs = replace(REFUGE, id="s-customs", name="مصلحة الجمارك")
+    save_stakeholders(desk, customs)
+    sent_round(
+        desk,
+        (customs, *people),
+        only_own=True,  # The first is asked nothing, and takes no number.
+        register=Register(outgoing="118/2026"),
+        numbering=Numbering.RUN,
+    )
+
+    book = register_of(desk, Catalogue("en"))
+    assert sorted(each.number for each in book.outgoing) == ["118/2026", "119/2026"]
 
 
 def test_each_is_asked_only_what_suits_it(

@@ -108,6 +108,7 @@ class Composing(Sheet):
             letter=self.letter.text.text,
             due=self.letter.due.date or "",
             register=self.letter.register.register,
+            numbering=self.letter.numbering,
         )
 
     def describe_new(self, stakeholder: str = "") -> None:

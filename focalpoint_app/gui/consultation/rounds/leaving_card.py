@@ -156,4 +156,10 @@ def _summary(asked: Sequence[Outlook], tr: Catalogue) -> str:
         what = tr.counted("{n} question", "{n} questions", most)
     else:
         what = tr("{least} to {most} questions", least=least, most=most)
-    return tr("{who}: {what}.", who=who, what=what)
+    told = tr("{who}: {what}.", who=who, what=what)
+    numbers = [isolate(each.number) for each in asked]
+    if numbers[0] == numbers[-1]:
+        return told
+    first, last = numbers[0], numbers[-1]
+    numbered = tr("The letters bear {first} to {last}.", first=first, last=last)
+    return f"{told}\n{numbered}"

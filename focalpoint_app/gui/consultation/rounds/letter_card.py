@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from focalpoint_app.domain.numbering import Numbering
 from focalpoint_app.gui.consultation.register_fields import RegisterFields
 from focalpoint_app.gui.consultation.stages import usual_signatory
 from focalpoint_app.gui.controls.form import FormRow
@@ -38,9 +39,11 @@ class LetterCard(Section):
         self.text = TextRow(session.desk.review.languages[0])
         self.signatory = QLineEdit()
         self.register = RegisterFields()
+        self.ways = QComboBox()
         self.on_paper = CheckOption()
         self._name = FormRow(self.name)
         self._signatory = FormRow(self.signatory)
+        self._ways = FormRow(self.ways)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build(told)
 
@@ -49,18 +52,27 @@ class LetterCard(Section):
         told.add(self.due.say, N_("Answers are due on"))
         told.add(self.text.say, N_("Words of the letter; empty for the usual ones"))
         told.add(self._signatory.say, N_("Signed by"))
+        told.add(self._ways.say, N_("Numbers of the letters"))
         told.add(self.on_paper.setText, _ON_PAPER)
+        for numbering in _WAYS:
+            self.ways.addItem("", numbering)
         self.column.addLayout(beside(self._name, self.due, stretch=True))
-        for widget in (self.text, self._signatory, self.register, self.on_paper):
+        for widget in (self.text, self._signatory, self.register, self._ways):
             self.column.addWidget(widget)
+        self.column.addWidget(self.on_paper)
         for line in (self.name, self.signatory):
             line.setMaxLength(LONGEST_NAME)
             line.textChanged.connect(lambda _text: self._later.start())
         self.due.line.textChanged.connect(lambda _text: self._later.start())
         self.text.area.typed.connect(self._later.start)
         self.register.changed.connect(self._later.start)
+        self.ways.currentIndexChanged.connect(lambda _at: self._later.start())
         self.on_paper.toggled.connect(lambda _on: self._later.start())
         self._later.timeout.connect(self.changed)
+
+    @property
+    def numbering(self) -> Numbering:
+        return Numbering(self.ways.currentData())
 
     def show_letter(self, wish: Wish, others: Others) -> None:
         """As it was left."""
@@ -68,6 +80,7 @@ class LetterCard(Section):
         self.due.show_date(wish.due)
         self.text.show_text(wish.letter)
         self.register.show_register(wish.register)
+        self.ways.setCurrentIndex(self.ways.findData(wish.numbering))
         self.signatory.setText(others.signatory)
         self.on_paper.setChecked(others.on_paper)
 
@@ -89,10 +102,17 @@ class LetterCard(Section):
     def retranslate(self, tr: Catalogue) -> None:
         self.text.retranslate(tr)
         self.register.retranslate(tr)
+        for at, words in enumerate(_WAYS.values()):
+            self.ways.setItemText(at, tr(words))
 
 
 _ABOUT = N_(
     "It goes out as a mail that opens in your mail program, with the form attached."
     " This program sends nothing."
 )
+_WAYS = {
+    Numbering.SAME: N_("One number for all letters"),
+    Numbering.PARTS: N_("A part of one number each: 118/1, 118/2"),
+    Numbering.RUN: N_("A number each, counting up: 118, 119"),
+}
 _ON_PAPER = N_("Also as PDF on the letterhead, to be signed")

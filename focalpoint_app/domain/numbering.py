@@ -1,0 +1,55 @@
+"""Outgoing numbers of a round's letters: one for all, parts of one, or a run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+_FIGURES = re.compile(r"\d+")
+_YEAR = re.compile(r"(?:13|14|15|19|20|21)\d\d")
+"""Years of the two calendars that stand beside numbers, as in 118/2026."""
+
+
+class Numbering(StrEnum):
+    """``SAME``: 118 on every letter; ``PARTS``: 118/1, 118/2; ``RUN``: 118, 119."""
+
+    SAME = "same"
+    PARTS = "parts"
+    RUN = "run"
+
+
+def numbers(first: str, count: int, numbering: Numbering) -> tuple[str, ...]:
+    """One a letter, in their order, as the office writes them; empty without one.
+
+    A run counts up in the figures that are no year, in the figures' own script.
+    """
+    if not first or numbering is Numbering.SAME:
+        return (first,) * count
+    if numbering is Numbering.PARTS:
+        return tuple(f"{first}/{_like(first, n)}" for n in range(1, count + 1))
+    return tuple(_run(first, count))
+
+
+def _run(first: str, count: int) -> Iterator[str]:
+    runs = tuple(_FIGURES.finditer(first))
+    counting = [each for each in runs if not _is_year(each.group())] or list(runs)
+    if not counting:  # A number without a figure: nothing counts up in it.
+        yield from numbers(first, count, Numbering.PARTS)
+        return
+    begin, end = counting[0].span()
+    before, figures, after = first[:begin], first[begin:end], first[end:]
+    zero = _like(figures, 0)
+    for n in range(int(figures), int(figures) + count):
+        yield f"{before}{_like(figures, n).rjust(len(figures), zero)}{after}"
+
+
+def _is_year(figures: str) -> bool:
+    return _YEAR.fullmatch(str(int(figures))) is not None and len(figures) == 4
+
+
+def _like(sample: str, number: int) -> str:
+    """In the figures that the sample is written with; 0-9 where it has none."""
+    found = _FIGURES.search(sample)
+    zero = ord(found.group()[0]) - int(found.group()[0]) if found else ord("0")
+    return "".join(chr(zero + int(each)) for each in str(number))
