@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.pages import pdf_content
 from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, agreement
+from focalpoint_app.pdf.verifying.expected import Expectation, Says
 from focalpoint_app.pdf.verifying.pages import shown_pages
 from focalpoint_app.workflow.review.clear import clear
 from focalpoint_app.workflow.review.sample import sample_review
@@ -223,6 +225,31 @@ def exchanged(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     page.Contents = pdf.make_stream(HEIGHT.sub(other, content))
 
 
+def an_answer_twice(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    """Word for word, where the page has room."""
+    content = page.Contents.read_bytes()
+    place = last_place(page)
+    start = content.index(place)
+    line = content[start : content.index(b"ET", start)]
+    again = HEIGHT.sub(b" 120.00 Tm ", line, count=1)
+    page.Contents = pdf.make_stream(content + b"\nBT\n" + again + b"ET")
+
+
+def in_helvetica(pdf: pikepdf.Pdf, page: pikepdf.Page, words: str, tag: str) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    page.Resources.Font.H = pdf.make_indirect(font)
+    shown = f"BT /H 12 Tf 1 0 0 1 70 100 Tm ({words}) Tj ET"
+    drawn_after(pdf, page, f"/{tag} BMC {shown} EMC")
+
+
+def words_of_a_source(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    in_helvetica(pdf, page, "Memorandum of Understanding", "P")
+
+
+def words_of_a_source_as_decoration(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    in_helvetica(pdf, page, "Memorandum of Understanding", "Artifact")
+
+
 HIDING = (
     white_box, broad_stroke, white_form, white_picture, white_note, white_stamp,
     off_the_page, in_white, too_small, clipped_away, invisible, moved_by_a_matrix,
@@ -255,8 +282,26 @@ def test_an_answer_that_the_eye_does_not_see_is_missing(
     assert Kind.MISSING in kinds(compared(printed, forge))
 
 
-@pytest.mark.parametrize(
-    "forge", [a_note_that_says_more, a_form_that_says_more, words_called_decoration]
-)
+ADDING = (
+    a_note_that_says_more, a_form_that_says_more, words_called_decoration,
+    an_answer_twice, words_of_a_source, words_of_a_source_as_decoration,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("forge", ADDING)
 def test_what_lies_over_a_page_is_read_with_it(printed: Printed, forge: Forge) -> None:
     assert Kind.ADDED in kinds(compared(printed, forge))
+
+
+def test_pages_of_another_wording_are_not_called_forged(printed: Printed) -> None:
+    """A later version may say other things around the answers."""
+
+    def otherwise(data: bytes, language: str, says: Says) -> Expectation:
+        found = expectation(data, language, says)
+        label = Catalogue("ar")("mandatory")
+        body = tuple(each.replace(label, "ملزم") for each in found.body)
+        known = (*found.known, "ملزم")
+        return replace(found, body=body, known=known)
+
+    pages = shown_pages(PdfFileReader(BytesIO(printed.content)))
+    assert agreement(pages, printed.data, "ar", otherwise).agrees is True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from focalpoint_app.pdf.verifying.expected import (
     Expectation,
@@ -12,6 +13,7 @@ from focalpoint_app.pdf.verifying.expected import (
     Expecting,
 )
 from focalpoint_app.pdf.verifying.paper_trail import PaperTrail, plain, plain_paragraph
+from focalpoint_app.pdf.verifying.put_in import Stretch, put_in, stretches
 from focalpoint_app.pdf.verifying.runs import Shown
 
 _MOST_TOLD = 50
@@ -75,10 +77,11 @@ def agreement(
     ``language`` is the document's own; ``expecting`` knows how its data print.
     """
     trail = PaperTrail(pages)
-    return _compared(trail, expecting(data, language, trail.says))
+    digest = sha256(data).hexdigest()
+    return _compared(trail, expecting(data, language, trail.says), digest)
 
 
-def _compared(trail: PaperTrail, expectation: Expectation) -> Agreement:
+def _compared(trail: PaperTrail, expectation: Expectation, digest: str) -> Agreement:
     regions = list(_regions(trail, expectation.answers))
     missing = [
         each
@@ -86,6 +89,7 @@ def _compared(trail: PaperTrail, expectation: Expectation) -> Agreement:
         for each in looked_for(trail, regions)
     ]
     added = list(_added(trail, regions, expectation.known))
+    added += _put_in(trail, regions, expectation, digest)
     answers = expectation.answers
     return Agreement(
         tuple(each.question for each in answers if each.is_known),
@@ -207,6 +211,28 @@ def _added(
     for run in (*trail.unused(start, end), *strays):
         if _has_words(run) and run not in everything:
             yield _told(Kind.ADDED, "", run)
+
+
+def _put_in(
+    trail: PaperTrail, regions: list[_Region], expectation: Expectation, digest: str
+) -> Iterator[Difference]:
+    """Words that stand elsewhere in such a document, and not here."""
+    ends = [
+        (each.start, each.expected.wording)
+        for each in regions
+        if each.start and each.expected.is_main
+    ]
+    if not ends or not expectation.body:
+        return
+    last = trail.first_page_with(digest, ends[-1][0])
+    # Side by side, neither column's stretches end where the other's do.
+    cuts = ends[:1] if expectation.abreast else ends
+    found = stretches(trail, cuts, expectation.body, last)
+    if expectation.abreast:
+        found = [Stretch(found[0].start, last, expectation.body)]
+    repeated = "\n".join(map(plain, expectation.heads))
+    for run in put_in(trail, found, repeated):
+        yield _told(Kind.ADDED, "", run)
 
 
 def _has_words(run: str) -> bool:

@@ -28,11 +28,17 @@ class ExpectedAnswer:
 @dataclass(frozen=True, slots=True)
 class Expectation:
     """Answers in the order of printing; ``known`` is all else that such pages say,
-    empty where that cannot be told.
+    ``body`` every paragraph from the first part's title to before the sign-off, and
+    ``heads`` what tables repeat on a new page: empty where that cannot be told.
+
+    ``abreast``: two languages stand side by side.
     """
 
     answers: tuple[ExpectedAnswer, ...]
     known: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    abreast: bool = False
 
 
 Says = Callable[[str], bool]

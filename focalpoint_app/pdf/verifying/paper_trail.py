@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -102,14 +103,19 @@ class _Way(NamedTuple):
 
 
 class PaperTrail:
-    """Every run of all pages in drawing order, each used for one text at most."""
+    """Every run of all pages from above, each used for one text at most.
+
+    ``pages`` are the places where each page begins.
+    """
 
     def __init__(self, pages: Iterable[Sequence[Shown]]) -> None:
         self.runs: list[str] = []
         self._marked: list[Marked] = []
         self.strays: list[tuple[int, str]] = []
         self._line_ends: list[int] = []
+        self.pages: list[int] = []
         for page in pages:
+            self.pages.append(len(self.runs))
             self._add([run for run in page if not run.decoration])
             here = len(self.runs)
             self.strays += [(here, plain(run.text)) for run in page if _strays(run)]
@@ -156,6 +162,21 @@ class PaperTrail:
         """Whether some run has these words, or goes on with them."""
         wanted = plain(words)
         return any(wanted in run for run in self.runs)
+
+    def is_used(self, place: int) -> bool:
+        """Whether some text was found there."""
+        return bool(self._used[place])
+
+    def page_start(self, place: int) -> int:
+        """The first run on the page of the given one."""
+        return self.pages[bisect_right(self.pages, place) - 1]
+
+    def first_page_with(self, run: str, after: int) -> int:
+        """Where the next page begins that has this very run; else the end of all."""
+        for start, end in pairwise([*self.pages, len(self)]):
+            if start > after and run in self.runs[start:end]:
+                return start
+        return len(self)
 
     def unused(self, start: int, end: int) -> list[str]:
         return [self.runs[n] for n in range(start, end) if not self._used[n]]

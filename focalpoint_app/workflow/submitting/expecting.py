@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from focalpoint_app.document.blocks import Document, Table, walk
+from focalpoint_app.document.blocks import (
+    Block,
+    Cell,
+    Contents,
+    Document,
+    ListBlock,
+    Table,
+    walk,
+)
 from focalpoint_app.document.edition_view import EditionView
 from focalpoint_app.document.look import Look
 from focalpoint_app.document.submission import submission
@@ -64,9 +72,42 @@ def _expectation(content: bytes, language: str, says: Says) -> Expectation:
     view = view_of(questionnaire, data, sha256_hex(content))
     beside = _beside(view, language, says)
     wordings = tuple(Wording(Catalogue(each)) for each in (language, *beside))
+    printed = _printed(view, wordings)
+    body = _after_contents(printed)
     return Expectation(
-        tuple(_answers(view, wordings)), tuple(_known(view, wordings, data))
+        tuple(_answers(view, wordings)),
+        (*paragraphs_of(printed), *_known(view, wordings, data)),
+        tuple(_with_labels(body)),
+        tuple(_heads(body)),
+        abreast=bool(beside),
     )
+
+
+def _printed(view: EditionView, wordings: Wordings) -> Document:
+    """Without its sign-off, whose lines are not among the data."""
+    beside = wordings[1].tr if len(wordings) > 1 else None
+    return submission(view, wordings[0].tr, (), look=Look(beside))
+
+
+def _after_contents(document: Document) -> tuple[Block, ...]:
+    blocks = document.blocks
+    before = next(n for n, each in enumerate(blocks) if isinstance(each, Contents))
+    return blocks[before + 1 :]
+
+
+def _with_labels(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Every paragraph, and how the items of lists are numbered."""
+    for block in walk(blocks):
+        if isinstance(block, ListBlock):
+            yield from (item.label for item in block.items)
+        yield from _said_by(block)
+
+
+def _heads(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Rows that a table repeats on each page it reaches."""
+    for block in walk(blocks):
+        if isinstance(block, Table):
+            yield from _said_in(block.rows[: block.header_rows])
 
 
 def _beside(view: EditionView, language: str, says: Says) -> tuple[str, ...]:
@@ -190,9 +231,7 @@ def _texts(
 def _known(
     view: EditionView, wordings: Wordings, data: Mapping[str, Any]
 ) -> Iterator[str]:
-    """All that a submission of these data says, in any of the languages."""
-    beside = wordings[1].tr if len(wordings) > 1 else None
-    yield from paragraphs_of(submission(view, wordings[0].tr, (), look=Look(beside)))
+    """What a submission of these data may say, in any of the languages."""
     yield from _strings(data)
     for question, answer in view.answers.items():
         if isinstance(answer.value, TableValue):
@@ -214,12 +253,25 @@ def _worded(question: Question) -> Iterator[str]:
 
 def paragraphs_of(document: Document) -> Iterator[str]:
     """All that its pages say but for heads and feet, in reading order."""
-    for block in walk(document.blocks):
-        yield "".join(run.text for run in getattr(block, "runs", ()))
-        if isinstance(block, Table):
-            for cell in (cell for row in block.rows for cell in row):
-                for paragraph in cell.paragraphs:
-                    yield "".join(run.text for run in paragraph.runs)
+    return _paragraphs(document.blocks)
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in walk(blocks):
+        yield from _said_by(block)
+
+
+def _said_by(block: Block) -> Iterator[str]:
+    """Without what is a block of its own."""
+    yield "".join(run.text for run in getattr(block, "runs", ()))
+    if isinstance(block, Table):
+        yield from _said_in(block.rows)
+
+
+def _said_in(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[str]:
+    for cell in (cell for row in rows for cell in row):
+        for paragraph in cell.paragraphs:
+            yield "".join(run.text for run in paragraph.runs)
 
 
 def _strings(value: Any) -> Iterator[str]:
