@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from focalpoint_app.__main__ import main
 from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
+from focalpoint_app.workflow.review.opening import NewReview, new_review
 from tests.cli.running import Done, Run
 
 
@@ -25,10 +27,18 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> R
     return call
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``new FILE --state XAA --party som`` makes, as test_contract sees it."""
+    path = tmp_path_factory.mktemp("made") / "once.focalpoint"
+    new_review(path, NewReview("XAA", parts=("som",))).close()
+    return path
+
+
 @pytest.fixture
-def file(run: Run, tmp_path: Path) -> Path:
+def file(made_once: Path, tmp_path: Path) -> Path:
     path = tmp_path / "xaa.focalpoint"
-    assert run("new", path, "--state", "XAA", "--party", "som").status == 0
+    shutil.copy(made_once, path)
     return path
 
 

@@ -1,5 +1,8 @@
 """The questionnaires that travel with the program."""
 
+from functools import lru_cache
+from pathlib import Path
+
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.forms.reading import load
@@ -11,6 +14,12 @@ def questionnaire_of(cluster: int) -> Questionnaire:
     folder = forms_folder() / f"cluster-{cluster}"
     if not folder.is_dir():
         raise AppError("form.unknown", form=f"cluster-{cluster}")
+    return _read(folder)
+
+
+@lru_cache(maxsize=1)
+def _read(folder: Path) -> Questionnaire:
+    """Read and checked once: what travels with the program does not change under it."""
     return load(folder)
 
 
