@@ -69,7 +69,7 @@ def _replaced(source: Path, target: Path, at: datetime) -> Path:
     try:
         _copied(source, made)
         _fold_if_sound(target)
-        kept = _free_name(target, at)
+        kept = name_to_keep(target, at)
         with writing_beside(target):
             _keep(target, kept)
             made.replace(target)
@@ -109,7 +109,7 @@ def _keep(target: Path, kept: Path) -> None:
     flush_folder(target.parent)
 
 
-def _free_name(target: Path, at: datetime) -> Path:
+def name_to_keep(target: Path, at: datetime) -> Path:
     """``review.replaced-20261122-093000.focalpoint``, or with a number behind."""
     stamp = f"{target.stem}.replaced-{at:%Y%m%d-%H%M%S}"
     name, number = stamp, 1

@@ -14,6 +14,7 @@ from focalpoint_app.storage.ciphers.ciphering import Key, key_of
 from focalpoint_app.storage.ciphers.keyring import keyring
 from focalpoint_app.storage.errors import put_off
 from focalpoint_app.storage.file.held import Held
+from focalpoint_app.storage.file.staying import Stay
 from focalpoint_app.storage.people import erase_meta, read_meta, write_meta
 
 _SHEET = "recovery_sheet"
@@ -27,6 +28,13 @@ class Keyed(Safekeeping):
         self.path = path
         self._held = held
         self._proof: tuple[bytes, bytes] | None = None
+        self.stay: Stay | None = None
+
+    @property
+    def home(self) -> Path:
+        """Where the user knows it, and its copies lie: ``path`` unless it is a copy of
+        a file on a share, which ``stay`` puts back."""
+        return self.path if self.stay is None else self.stay.original
 
     @property
     def is_writing(self) -> bool:

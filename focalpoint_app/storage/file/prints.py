@@ -16,10 +16,14 @@ class Print:
     digest: str
 
     def is_of(self, path: Path) -> bool:
-        """Cheap as a rule: the content is read only where the stat differs."""
+        """Cheap as a rule: the content is read only where the stat differs.
+
+        Raises:
+            OSError: but not where there is no such file.
+        """
         try:
             found = path.stat()
-        except OSError:
+        except FileNotFoundError:
             return False
         if (found.st_size, found.st_mtime_ns) == (self.size, self.modified):
             return True

@@ -51,9 +51,6 @@ def now() -> datetime:
 class Answering:
     """The verbs that change answers: each is durable when it returns."""
 
-    stay: Stay | None = None
-    """Where the file belongs, if a copy of it is worked on."""
-
     def __init__(
         self,
         workspace: Workspace,
@@ -76,7 +73,12 @@ class Answering:
     @property
     def path(self) -> Path:
         """As the user knows it; a copy of it may be what is worked on."""
-        return self.workspace.path if self.stay is None else self.stay.original
+        return self.workspace.home
+
+    @property
+    def stay(self) -> Stay | None:
+        """Where the file belongs, if a copy of it is worked on."""
+        return self.workspace.stay
 
     @staticmethod
     def new_id() -> str:

@@ -84,8 +84,8 @@ def _chosen_desk(
         if stay is not None:
             unless_opened.callback(stay.end, now())
         unless_opened.callback(workspace.close)
+        workspace.stay = stay
         desk = _desk(workspace, _chosen(workspace.reviews(), review_id))
-        desk.stay = stay
         unless_opened.pop_all()
     return desk
 
@@ -103,10 +103,10 @@ def new_review(path: Path, wanted: NewReview) -> Desk:
         workspace = Workspace.begin(present, Made(profile, now(), key))
         unless_made.callback(discard, present)
         unless_made.callback(workspace.close)
+        workspace.stay = stay
         desk = _begun(workspace, questionnaire, wanted)
         if stay is not None:
             workspace.put_back(stay, now())
-        desk.stay = stay
         unless_made.pop_all()
     return desk
 

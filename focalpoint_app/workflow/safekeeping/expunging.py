@@ -19,11 +19,14 @@ from focalpoint_app.domain.expunging import (
 )
 from focalpoint_app.domain.rolling import Reason
 from focalpoint_app.platform.places import rescue_folder
+from focalpoint_app.storage.ciphers.rekeying import sweep
 from focalpoint_app.storage.expunging.expunged import Scope
 from focalpoint_app.storage.expunging.expunging import Decision
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.safekeeping.backing import backup_folder, before
+from focalpoint_app.workflow.safekeeping.reconciling import is_conflict_copy
+from focalpoint_app.workflow.safekeeping.staying import beside, put_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Copies:
 class Expunged:
     """``is_scrubbed`` False: another program reads the file, so its freed pages are
     overwritten when it is next opened.  ``copies`` hold it still; ``hindered`` says
-    why there is no new backup."""
+    why there is no new backup, or why the file on its share holds it still."""
 
     act: Act
     is_scrubbed: bool
@@ -115,6 +118,7 @@ def expunged(
     if order.renew_backups:
         _delete(_shelved(workspace, scope, decision))
         hindered = before(workspace, Reason.EXPUNGING)
+    hindered = hindered or put_home(workspace)
     return Expunged(
         act, is_scrubbed, copies_holding(workspace, scope, decision), hindered
     )
@@ -122,10 +126,10 @@ def expunged(
 
 def copies_holding(workspace: Workspace, scope: Scope, decision: Decision) -> Copies:
     """Copies given to others are nobody's to find."""
-    beside = _neighbours(workspace.path)
+    near = (*_left_beside(workspace), *_neighbours(workspace))
     return Copies(
         _shelved(workspace, scope, decision),
-        tuple(each for each in beside if _holds(each, scope, decision)),
+        tuple(each for each in near if _holds(each, scope, decision)),
         tuple(each for each in _rescued() if _tells(each, scope.passage)),
     )
 
@@ -143,12 +147,24 @@ def _shelved(
     return tuple(each.path for each in kept if _holds(each.path, scope, decision))
 
 
-def _neighbours(path: Path) -> Iterator[Path]:
-    """What this program put beside the file: ``NAME.was-1``, ``NAME.replaced-…``."""
-    for each in sorted(path.parent.glob(f"*{path.suffix}")):
-        rest = each.name.removeprefix(path.stem)
-        if rest.startswith((".was-", ".replaced-", ".from-")):
+def _neighbours(workspace: Workspace) -> Iterator[Path]:
+    """What this program or a cloud put beside the file: ``NAME.was-1``,
+    ``NAME.replaced-…``, ``NAME (conflicted copy)``; on a share the file itself, which
+    may not have what was expunged yet."""
+    home = workspace.home
+    for each in beside(home):
+        rest = each.name.removeprefix(home.stem)
+        is_ours = rest.startswith((".was-", ".replaced-", ".from-"))
+        if is_ours or is_conflict_copy(home, each):
             yield each
+    if workspace.stay is not None:
+        yield home
+
+
+def _left_beside(workspace: Workspace) -> tuple[Path, ...]:
+    """What killed programs left there goes; what does not is named."""
+    left = sweep(workspace.path)
+    return left if workspace.stay is None else (*left, *sweep(workspace.home))
 
 
 def _holds(copy: Path, scope: Scope, decision: Decision) -> bool:

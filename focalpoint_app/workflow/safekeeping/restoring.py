@@ -19,7 +19,15 @@ from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.opening import holder
 from focalpoint_app.workflow.safekeeping.comparing import differences
-from focalpoint_app.workflow.safekeeping.staying import readable
+from focalpoint_app.workflow.safekeeping.staying import (
+    begun,
+    begun_new,
+    end,
+    is_away,
+    kept_or_left,
+    readable,
+    refuse_unheard,
+)
 from focalpoint_app.workflow.submitting.outputs import refuse_same
 from focalpoint_app.workflow.verbs.verbs import Outcome
 
@@ -66,12 +74,13 @@ def compared(backup: Path, file: Path) -> Comparison:
             backup or forbids replacing the file.
     """
     refuse_same(backup, file)
+    now_there = readable(file)
     with closing(Workspace.open(backup, writing=False)) as then:
-        if not file.exists():
+        if not now_there.exists():
             return Comparison(False, None)
-        opens_up = then.key is None and is_encrypted(file)
+        opens_up = then.key is None and is_encrypted(now_there)
         try:
-            present = Workspace.open(file, writing=False)
+            present = Workspace.open(now_there, writing=False)
         except AppError as exc:
             if exc.code not in restoring.UNREADABLE:
                 raise
@@ -96,12 +105,29 @@ def restore(
     if found.exists and not agrees(told):
         words = tr("Nothing was changed; add --yes to put the backup in its place.")
         return _restored(found, None, None, f"{told}\n{words}", as_json=as_json)
-    kept = restoring.restore(backup, file, now(), holder())
+    kept = _put(backup, file)
     words = tr("{file} is as the backup has it.", file=str(file))
     if kept is not None:
         was = tr("What it was before lies in {kept}.", kept=str(kept))
         words = f"{words} {was}"
     return _restored(found, kept, True, words, as_json=as_json)
+
+
+def _put(backup: Path, file: Path) -> Path | None:
+    """Where what it replaced lies now; a file on a share is put in its place whole."""
+    if not is_away(file):
+        return restoring.restore(backup, file, now(), holder())
+    is_there = readable(file).exists()
+    stay = (begun if is_there else begun_new)(file, holder())
+    assert stay is not None
+    with kept_or_left(stay):
+        refuse_unheard(stay)
+        kept = restoring.name_to_keep(stay.original, now()) if is_there else None
+        if kept is not None:
+            stay.copy_beside(kept)
+        restoring.restore(backup, stay.local, now(), holder())
+    end(stay)
+    return kept
 
 
 def comparison_lines(found: Comparison, file: Path, tr: Catalogue) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,18 +22,21 @@ from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.opening import holder
 from focalpoint_app.workflow.safekeeping.backing import backup_folder
+from focalpoint_app.workflow.safekeeping.staying import beside, held, put_home
 
 
 @dataclass(frozen=True, slots=True)
 class Secured:
     """``backups`` that have the file's new key; ``left``: copies of it that have not.
 
-    ``voided``: a recovery sheet opened it until now.
+    ``voided``: a recovery sheet opened it until now.  ``hindered``: why the file on
+    its share is as it was until the next opening.
     """
 
     backups: int
     left: tuple[Path, ...]
     voided: bool
+    hindered: AppError | None = None
 
 
 def key_from(passphrase: str) -> Key:
@@ -77,8 +79,10 @@ def secure(workspace: Workspace, key: Key | None) -> Secured:
     unswept = workspace.rekey(key)
     with asking(lambda _path: ()):  # An older backup may have another passphrase.
         left = [each.path for each in known if not _follows(each.path, key)]
-    clear = _in_the_clear(workspace.path) if key else ()
-    return Secured(len(known) - len(left), (*left, *unswept, *clear), voided)
+    hindered = put_home(workspace)
+    clear = _in_the_clear(workspace) if key else ()
+    copies = (*left, *unswept, *clear)
+    return Secured(len(known) - len(left), copies, voided, hindered)
 
 
 def opening_key(path: Path, one: str, other: str) -> Key:
@@ -103,7 +107,7 @@ def recover(path: Path, halves: tuple[str, str], passphrase: str) -> Secured:
     """
     opening_key(path, *halves)
     key = key_from(passphrase)
-    with closing(Workspace.open(path, writing=True, holder=holder())) as workspace:
+    with held(path, holder()) as workspace:
         return secure(workspace, key)
 
 
@@ -162,11 +166,14 @@ def _follows(backup: Path, key: Key | None) -> bool:
     return True
 
 
-def _in_the_clear(path: Path) -> Iterator[Path]:
-    """Copies beside the file that restoring and the like left."""
-    for each in sorted(path.parent.glob(f"{_escaped(path.stem)}*{path.suffix}")):
-        if each != path and each.is_file() and not _is_encrypted(each):
+def _in_the_clear(workspace: Workspace) -> Iterator[Path]:
+    """Copies beside the file that restoring and the like left; on a share the file
+    itself, while it could not be put back."""
+    for each in beside(workspace.home):
+        if each.name.startswith(workspace.home.stem) and not _is_encrypted(each):
             yield each
+    if workspace.stay is not None and not _is_encrypted(workspace.home):
+        yield workspace.home
 
 
 def _is_encrypted(path: Path) -> bool:
@@ -174,7 +181,3 @@ def _is_encrypted(path: Path) -> bool:
         return is_encrypted(path)
     except AppError:  # Somebody else's file.
         return True
-
-
-def _escaped(name: str) -> str:
-    return "".join(f"[{each}]" if each in "*?[" else each for each in name)

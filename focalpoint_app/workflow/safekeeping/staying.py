@@ -10,6 +10,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.platform.places import copies_folder
 from focalpoint_app.storage.file.place import PlaceKind, place_of
 from focalpoint_app.storage.file.staying import Stay, local_copy
+from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.desk import Desk
 
@@ -38,17 +39,73 @@ def readable(path: Path) -> Path:
 
 
 def put_back(desk: Desk) -> AppError | None:
+    """As ``put_home``."""
+    return put_home(desk.workspace)
+
+
+def put_home(workspace: Workspace) -> AppError | None:
     """What is saved until now, for the worker; what hinders it is returned to be told,
-    and tried again later."""
-    stay = desk.stay
+    and tried again later.  None too for a file of this machine."""
+    stay = workspace.stay
     if stay is None:
         return None
     try:
-        return desk.workspace.put_back(stay, now())
+        return workspace.put_back(stay, now())
     except AppError as exc:
         if exc.code == "workspace.already_open":
             return exc
         return AppError("workspace.not_put_back", path=str(stay.original))
+
+
+def beside(home: Path) -> tuple[Path, ...]:
+    """Files of the same kind in its folder; none where that cannot be listed."""
+    try:
+        found = [each for each in home.parent.iterdir() if each.suffix == home.suffix]
+        return tuple(sorted(e for e in found if e != home and e.is_file()))
+    except OSError:  # A share that is gone: what lies there is not ours to name now.
+        return ()
+
+
+@contextmanager
+def held(path: Path, holder: str) -> Iterator[Workspace]:
+    """The file, for writing, wherever it lies; for verbs that need no review.
+
+    Raises:
+        AppError: as ``Workspace.open`` and ``Stay.begin``; ``workspace.diverged``
+            before anything is done, where a killed program's copy was put beside it;
+            as ``end`` after it was closed.
+    """
+    stay = begun(path, holder)
+    with kept_or_left(stay):
+        refuse_unheard(stay)
+        present = path if stay is None else stay.local
+        workspace = Workspace.open(present, writing=True, holder=holder)
+    workspace.stay = stay
+    with ExitStack() as whatever_happens:
+        whatever_happens.callback(end, stay)
+        whatever_happens.callback(workspace.close)
+        yield workspace
+
+
+def refuse_unheard(stay: Stay | None) -> None:
+    """
+    Raises:
+        AppError: what was found when the copy was taken up, for verbs that have no
+            other way to tell it.
+    """
+    if stay is not None and stay.notice is not None:
+        raise stay.notice
+
+
+def end(stay: Stay | None) -> None:
+    """Put back what was worked on.
+
+    Raises:
+        AppError: ``workspace.not_put_back``, ``workspace.diverged``; nothing is lost.
+    """
+    told = None if stay is None else stay.end(now())
+    if told is not None:
+        raise told
 
 
 @contextmanager

@@ -10,12 +10,14 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.strength import weakness
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
+from focalpoint_app.language.sentences import sentence
 from focalpoint_app.pdf.pages import write_pdf
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.opening import holder
 from focalpoint_app.workflow.safekeeping import securing
 from focalpoint_app.workflow.safekeeping.securing import Secured
+from focalpoint_app.workflow.safekeeping.staying import held, readable
 from focalpoint_app.workflow.submitting.outputs import refuse_same
 from focalpoint_app.workflow.verbs.verbs import Outcome
 
@@ -24,7 +26,7 @@ def give(
     file: Path, wanted: Callable[[], str], tr: Catalogue, *, is_new: bool
 ) -> Outcome:
     """``is_new``: the file has none yet.  What is ``wanted`` is asked for last."""
-    with closing(_open(file)) as workspace:
+    with held(file, holder()) as workspace:
         if is_new and workspace.is_encrypted:
             raise AppError("workspace.encrypted_already", path=str(file))
         if not is_new:
@@ -37,7 +39,7 @@ def give(
 
 
 def remove(file: Path, tr: Catalogue) -> Outcome:
-    with closing(_open(file)) as workspace:
+    with held(file, holder()) as workspace:
         _refuse_plain(workspace)
         secured = securing.secure(workspace, None)
     words = tr(
@@ -57,7 +59,7 @@ def recover(
 
 def write_sheet(file: Path, output: Path, language: str, tr: Catalogue) -> Outcome:
     refuse_same(file, output)
-    with closing(_open(file)) as workspace:
+    with held(file, holder()) as workspace:
         write_pdf(securing.sheet(workspace, Catalogue(language)), output)
         workspace.note_sheet(now())
     wrote = tr("Wrote {file}.", file=str(output))
@@ -65,7 +67,7 @@ def write_sheet(file: Path, output: Path, language: str, tr: Catalogue) -> Outco
 
 
 def test(file: Path, halves: tuple[str, str], tr: Catalogue) -> Outcome:
-    with closing(Workspace.open(file, writing=False)) as workspace:
+    with closing(Workspace.open(readable(file), writing=False)) as workspace:
         works = securing.opens(workspace, *halves)
     words = tr("Both halves together open {file}.", file=file.name)
     wrong = tr("These halves do not open {file}.", file=file.name)
@@ -86,16 +88,14 @@ def secured_lines(secured: Secured, tr: Catalogue) -> Iterator[str]:
     if secured.left:
         yield tr("These copies are as they were; delete them if they are not needed:")
         yield from (f"  {each}" for each in secured.left)
+    if secured.hindered is not None:
+        yield sentence(secured.hindered.code, secured.hindered.context, tr)
 
 
 _PRINT_AND_DELETE = N_(
     "Whoever has this file can open the workspace: print it, try both halves with"
     " --test, then delete it."
 )
-
-
-def _open(file: Path) -> Workspace:
-    return Workspace.open(file, writing=True, holder=holder())
 
 
 def _refuse_plain(workspace: Workspace) -> None:

@@ -230,7 +230,7 @@ def test_a_change_that_comes_while_ours_is_on_its_way_is_not_written_over(
             file.write_bytes(theirs)
         flush(path)
 
-    monkeypatch.setattr("focalpoint_app.storage.file.staying.flush", slow)
+    monkeypatch.setattr("focalpoint_app.storage.file.home.flush", slow)
     with pytest.raises(AppError, match=r"workspace\.diverged"):
         desk.close()
     assert value(file) == "no"
