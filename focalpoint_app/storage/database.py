@@ -43,6 +43,8 @@ _WRITING = (
 _LOG_LIMIT = 4_194_304
 """Bytes in the log before ``fold_log`` does anything."""
 
+_FOLD = "PRAGMA wal_checkpoint(PASSIVE)"
+
 LONG_LOG = 268_435_456
 """Where an import folds it once, at its end: each time costs what it has grown by."""
 
@@ -72,6 +74,9 @@ class Database:
         self.is_writing = is_writing
         self.key = key
         self.is_locked = False
+        self.descriptor: Callable[[], int] | None = None
+        """Reads the file itself while this is open; POSIX drops all locks on a file
+        with any handle that is closed, so nobody opens another."""
         self._uri = uri
         self._turn = threading.Lock()
         self._waiting: deque[int] = deque()
@@ -130,7 +135,24 @@ class Database:
         log = self.path.with_name(self.path.name + "-wal")
         if log.exists() and log.stat().st_size > longest:
             with translated(self.path), closing(self._engine.raw_connection()) as raw:
-                raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+                raw.cursor().execute(_FOLD)
+
+    def begin_still(self, raw: dbapi2.Connection) -> bool:
+        """Whether the file alone is what ``raw`` reads from now on, and nobody writes
+        into it until its transaction ends.
+
+        A reader that finds the whole log folded in ignores it, and then nothing may be
+        folded in (https://sqlite.org/walformat.html#the_wal_index_file_format,
+        WAL_READ_LOCK(0)); of a file without a log it is the shared lock.
+        """
+        if not self.is_writing:
+            _look(raw)
+            return _is_at_rest(raw) or _ended(raw)
+        raw.execute(_FOLD)  # Most of it, while others go on writing.
+        with self._turn:
+            _, logged, folded = raw.execute(_FOLD).fetchone()
+            _look(raw)
+        return bool(logged == folded) or _ended(raw)
 
     @contextmanager
     def _writing(self, writer: Engine) -> Iterator[Connection]:
@@ -216,6 +238,20 @@ def connect(uri: str, key: Key | None = None) -> dbapi2.Connection:
     for pragma in _FIRST if key is None else (*_FIRST, *_keyed(key)):
         connection.execute(pragma)
     return connection
+
+
+def _look(raw: dbapi2.Connection) -> None:
+    raw.execute("BEGIN")
+    raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _is_at_rest(raw: dbapi2.Connection) -> bool:
+    return bool(raw.execute("PRAGMA journal_mode").fetchone() == ("delete",))
+
+
+def _ended(raw: dbapi2.Connection) -> bool:
+    raw.execute("ROLLBACK")
+    return False
 
 
 def _keyed(key: Key) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.backups.bytewise import copied_bytewise
 from focalpoint_app.storage.backups.verifying import refuse_unlike
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.database import Database, connect, file_uri
@@ -39,8 +40,9 @@ def backup(database: Database, target: Path) -> None:
         raise AppError("file.same", file=target.name)
     made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
     with making(target, made):
-        with translated(database.path), closing(database.connect()) as source:
-            _copy_settled(source, database.key, made, target)
+        if not copied_bytewise(database, made, target):
+            with translated(database.path), closing(database.connect()) as source:
+                _copy_settled(source, database.key, made, target)
         _place(made, target)
 
 

@@ -121,6 +121,10 @@ def take_for_reading(path: Path) -> Held:
             vantage = _migrated_aside(path, header.key)
             undo.callback(vantage.leave)
         database = Database(path, vantage.uri, is_writing=False, key=header.key)
+        if vantage.copy is None and not is_held:  # Held, it is read through its log.
+            witness = Witness(path)
+            undo.callback(witness.release)
+            database.descriptor = witness.read_by
         undo.callback(database.close)
         return Held(database, undo.pop_all().close)
 
@@ -143,6 +147,7 @@ def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
             key=header.key,
             before_writing=witness.refuse_replaced,
         )
+        database.descriptor = witness.read_by
         ending = Ending(database, witness)
         undo.callback(ending.settle)
         undo.callback(database.close)

@@ -9,6 +9,9 @@ from pathlib import Path
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.errors import writing_beside
 
+_BYTES = getattr(os, "O_BINARY", 0)
+"""Windows would read lines of text otherwise."""
+
 
 class Standing(Enum):
     """``UNKNOWN``: the disk does not answer, so nothing may be given up for lost."""
@@ -45,6 +48,10 @@ class Witness:
         """Reads the file whatever its name is now; it lives while this does."""
         return self._descriptor
 
+    def read_by(self) -> int:
+        """The descriptor of the moment; after ``renew`` it is another."""
+        return self._descriptor
+
     def refuse_replaced(self) -> None:
         """
         Raises:
@@ -68,4 +75,4 @@ class Witness:
 
     def _opened(self) -> int:
         with writing_beside(self._path):
-            return os.open(self._path, os.O_RDONLY)
+            return os.open(self._path, os.O_RDONLY | _BYTES)
