@@ -138,6 +138,11 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "{question}: the answer holds a picture or an inserted object, which was not"
         " taken; look at the file itself."
     ),
+    "reply.anonymous_picture": N_(
+        "The reply holds a picture or an inserted object, which might show who the"
+        " anonymous contributor is. Put into words what it shows, take it out of the"
+        " file, and bring the file again."
+    ),
     "reply.request_withdrawn": N_(
         "The request that it answers was withdrawn on {date}. What it says was taken in"
         " as if it had come unasked."

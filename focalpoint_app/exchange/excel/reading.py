@@ -30,6 +30,9 @@ from focalpoint_app.exchange.office_files import refuse_macros, request_named
 from focalpoint_app.exchange.request_digest import reply_id
 from focalpoint_app.exchange.respondents import register_of, respondent_of
 
+_INSERTED = ("xl/media/", "xl/embeddings/")
+"""Where pictures and objects lie that somebody put into a sheet."""
+
 
 def read_excel(content: bytes, known: Mapping[str, Request]) -> Reply:
     """What an .xlsx brings back; ``known`` are requests by id.
@@ -48,12 +51,14 @@ def read_excel(content: bytes, known: Mapping[str, Request]) -> Reply:
     request = request_named("\n".join(_texts(book)), known)
     taking = _Taking(find(book, request), Reading(request.language, reply_id(content)))
     given = tuple(filter(None, map(taking.given, request.questions)))
+    if any(each.startswith(_INSERTED) for each in archive.names):
+        taking.flaws.append(Flaw("reply.loose_picture"))
     return Reply(
         id=reply_id(content),
         request=request.id,
         carrier=Carrier.EXCEL,
         given=given,
-        unassigned=kept_texts(taking.found.unassigned),
+        unassigned=kept_texts((*taking.found.unassigned, *book.notes)),
         flaws=tuple(taking.flaws),
         respondent=respondent_of(taking.found.fields),
         register=register_of(taking.found.fields),

@@ -23,6 +23,7 @@ _MOST_LETTERS = 12_000_000
 _DATE_FORMATS = frozenset(
     (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
 )
+_NOTES = re.compile(r"xl/(?:comments/)?comments?\d*\.xml")
 _LONGEST_CODE = 300
 _DATE_CODE = re.compile(r"[ymd]", re.IGNORECASE)
 _SPOKEN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
@@ -62,6 +63,7 @@ class Book:
         self._dates = frozenset(self._date_styles())
         self._letters = 0
         self.sheets = tuple(self._sheets(root))
+        self.notes = tuple(self._notes())
 
     def _sheets(self, root: Element) -> Iterator[Sheet]:
         targets = self._targets()
@@ -70,6 +72,15 @@ class Book:
             if number < _MOST_SHEETS and target in self._archive.names:
                 content = parsed(self._archive.read(target))
                 yield Sheet(each.get("name", ""), tuple(self._rows(content)))
+
+    def _notes(self) -> Iterator[str]:
+        """What somebody wrote on cells, without who it was."""
+        names = sorted(filter(_NOTES.fullmatch, self._archive.names))
+        for name in names[:_MOST_SHEETS]:
+            for text in parsed(self._archive.read(name)).iter(f"{_MAIN}text"):
+                said = _rich_text(text).strip()
+                self._count(said)
+                yield said
 
     def _targets(self) -> dict[str, str]:
         content = self._archive.read_if_there("xl/_rels/workbook.xml.rels")

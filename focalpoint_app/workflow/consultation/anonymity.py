@@ -14,9 +14,11 @@ from focalpoint_app.domain.consultation import (
     Respondent,
     Trace,
 )
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.text import clean_text
 
 LEFT_OUT = "[…]"
+_PICTURES = frozenset({"reply.picture", "reply.loose_picture"})
 _SHORTEST = 3
 """Letters of a name that is looked for; fewer stand in too many words."""
 
@@ -38,6 +40,16 @@ def unnamed_reply(reply: Reply) -> Reply:
         respondent=NOBODY if reply.respondent == NOBODY else counted,
         signer="",
     )
+
+
+def refuse_pictures(reply: Reply) -> None:
+    """Its file is not kept, so a picture would be lost; kept, it might show who it is.
+
+    Raises:
+        AppError: ``reply.anonymous_picture``.
+    """
+    if any(each.code in _PICTURES for each in reply.flaws):
+        raise AppError("reply.anonymous_picture")
 
 
 def _names(reply: Reply) -> re.Pattern[str] | None:

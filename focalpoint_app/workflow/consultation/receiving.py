@@ -13,7 +13,10 @@ from focalpoint_app.domain.contribution import Receipt, Withdrawal
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.storage.consultation.replies import prepared
-from focalpoint_app.workflow.consultation.anonymity import unnamed_reply
+from focalpoint_app.workflow.consultation.anonymity import (
+    refuse_pictures,
+    unnamed_reply,
+)
 from focalpoint_app.workflow.consultation.incoming_reply import (
     Assigned,
     Questions,
@@ -139,6 +142,7 @@ def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
         return Received(arrival.file, known=len(reply.given))
     stakeholder = _stakeholder(office, arrival, reply)
     if stakeholder.is_anonymous:
+        refuse_pictures(reply)
         reply = unnamed_reply(reply)
     found = assigned(reply, office.questions)
     told: tuple[Flaw, ...] = ()

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from focalpoint_app.domain.consultation import Reply, Request, Respondent
 from focalpoint_app.domain.errors import AppError
@@ -261,3 +262,25 @@ def test_a_million_empty_rows_between_take_no_time() -> None:
 
     assert time.perf_counter() - started < 5
     assert "آخر خانة" in reply.unassigned
+
+
+def test_a_note_on_a_cell_is_kept_beside_the_answers() -> None:
+    editing = Editing()
+    editing.answer(TEXT.id, "نص")
+    note = Comment("يرجى مراجعة المادة 47", "هدى")
+    editing.sheet.cell(editing.row(TEXT.id), 4).comment = note
+
+    reply = editing.read()
+
+    assert reply.unassigned == ("يرجى مراجعة المادة 47",)
+    assert values(reply)[TEXT.id] == {"ar": "نص"}
+
+
+def test_a_picture_in_a_sheet_is_told() -> None:
+    content = BytesIO(Editing().saved())
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("xl/media/image1.png", b"PNG")
+
+    reply = read_excel(content.getvalue(), KNOWN)
+
+    assert [each.code for each in reply.flaws] == ["reply.loose_picture"]

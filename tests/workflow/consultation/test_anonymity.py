@@ -24,7 +24,7 @@ from focalpoint_app.workflow.consultation.reply_files import read_replies
 from focalpoint_app.workflow.consultation.request_files import send_request
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.review.desk import Desk
-from tests.exchange.word.filling import Filling
+from tests.exchange.word.filling import Filling, w
 from tests.workflow.consulting import NARRATIVE, SOURCE, asked
 
 NAME = "فاطمة الكاتبة"
@@ -112,6 +112,24 @@ def test_a_packet_reply_names_nobody(desk: Desk, tmp_path: Path) -> None:
     assert receipt.respondent == Respondent(women=1, men=0)
     assert names_in(tmp_path) == []
     assert not [c for c in bytes_of(tmp_path) if signer.public.encode() in c]
+
+
+def test_a_picture_that_may_show_who_it_is_is_refused_whole(
+    desk: Desk, tmp_path: Path
+) -> None:
+    form = tmp_path / "form.docx"
+    send(desk, Carrier.WORD, form)
+    filled = Filling(form.read_bytes())
+    filled.write(NARRATIVE, SAID)
+    content = filled.control(NARRATIVE).find(w("sdtContent"))
+    content[0].append(content.makeelement(w("drawing")))
+    form.write_bytes(filled.saved())
+
+    told = receive_from(desk, form)
+
+    assert told.refusal is not None
+    assert told.refusal.code == "reply.anonymous_picture"
+    assert desk.workspace.receipts(desk.review.id) == ()
 
 
 @pytest.mark.parametrize("write", [write_word, write_excel])
