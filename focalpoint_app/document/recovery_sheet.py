@@ -22,7 +22,6 @@ from focalpoint_app.document.wording import Wording
 from focalpoint_app.domain.recovery import Half
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
-from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.markers import N_
 
 _LATIN = "en"
@@ -71,9 +70,9 @@ def _half(
     half: Half, sheet: Sheet, wording: Wording, *, new_page: bool
 ) -> Iterator[Block]:
     tr = wording.tr
-    title = tr("Recovery sheet: half {letter} of two", letter=isolate(half.letter))
+    title = tr("Recovery sheet: half {letter} of two", letter=half.letter)
     yield heading(wording, title, 1, new_page=new_page)
-    yield _paragraph(wording, tr(_WHAT, file=isolate(sheet.file)))
+    yield _paragraph(wording, tr(_WHAT, file=sheet.file))
     yield _paragraph(wording, tr(_KEEPING))
     yield _digits(half, wording)
     yield MachineCode(
@@ -89,7 +88,7 @@ def _half(
 
 def _made(sheet: Sheet, tr: Catalogue) -> str:
     day = written_date(sheet.made, tr.language, tr.digits)
-    mark = isolate(sheet.halves[0].mark.hex().upper())
+    mark = sheet.halves[0].mark.hex().upper()
     return tr("Made on {date}; both halves bear the mark {mark}.", date=day, mark=mark)
 
 
