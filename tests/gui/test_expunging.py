@@ -95,6 +95,23 @@ def test_it_is_gone_from_the_window_and_the_record_is_offered(
     assert desk.workspace.verify_chain(desk.review.id) == ()
 
 
+@pytest.mark.parametrize("way", ["escape", "cross"])
+def test_it_does_not_close_while_the_file_is_written_anew(
+    qtbot: QtBot, dialog: ExpungeDialog, way: str
+) -> None:
+    dialog.reason.setText("اسم شاهد محمي")
+    dialog.expunge()
+    assert dialog.bar.is_busy
+    if way == "escape":
+        dialog.reject()
+    else:
+        dialog.close()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: dialog.notice.mood is Mood.DONE, timeout=WAIT)
+    dialog.close()
+    assert not dialog.isVisible()
+
+
 def test_the_history_offers_it_where_there_is_any(
     qtbot: QtBot, session: Session
 ) -> None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.recovery import halves, mark_of
 from focalpoint_app.gui.app import Program, prepared
+from focalpoint_app.gui.consultation.log.printing_card import PrintingCard
+from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.notice import Mood
-from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
+from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.preview.preview_dialog import PreviewDialog, show_preview
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.rescue import keep, rescue_file, rescued
 from focalpoint_app.gui.securing.lock_screen import LockScreen
@@ -34,6 +38,7 @@ from focalpoint_app.storage.file.header import salt_of
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.opening import open_review
 from focalpoint_app.workflow.safekeeping.securing import try_passphrase
+from tests.gui.files import Answering
 from tests.gui.small_review import NARRATIVE, OTHER, small_desk
 from tests.gui.typing import press_key, type_text
 
@@ -320,6 +325,57 @@ def test_previews_close_and_dialogs_wait(
     unlock(program, qtbot)
     assert sheet.isVisible()
     sheet.close()
+
+
+def test_no_preview_opens_over_a_window_that_locked_meanwhile(
+    program: Program, window: Window, kept: SafekeepingPlace, qtbot: QtBot
+) -> None:
+    kept.recovery.make.click()
+    program.locking.lock()
+    qtbot.waitUntil(lambda: not kept.recovery.bar.is_busy, timeout=WAIT)
+    assert window.findChildren(PreviewDialog) == []
+
+
+def test_nor_do_the_pages_of_the_log(
+    program: Program, window: Window, session: Session, qtbot: QtBot
+) -> None:
+    from focalpoint_app.workflow.consultation.registering import register_document
+    from focalpoint_app.workflow.submitting.preview import preview_of
+
+    pages = preview_of(register_document(session.desk, "ar"))
+    card = PrintingCard(session, Told(), Answering())
+    card.setParent(window)
+    program.locking.lock()
+    card._show_pages(pages)
+    assert window.findChildren(PreviewDialog) == []
+
+
+def test_a_preview_that_prints_is_out_of_sight_and_comes_back(
+    program: Program, window: Window, session: Session, qtbot: QtBot
+) -> None:
+    from focalpoint_app.workflow.consultation.registering import register_document
+    from focalpoint_app.workflow.submitting.preview import preview_of
+
+    show_preview(session, preview_of(register_document(session.desk, "ar")), window)
+    (preview,) = window.findChildren(PreviewDialog)
+    go_on = Event()
+    preview.bar.run("", lambda *_: go_on.wait(20), lambda _: None, lambda _: None)
+    program.locking.lock()
+    assert not preview.isVisible()
+    go_on.set()
+    unlock(program, qtbot)
+    assert preview.isVisible()
+    preview.close()
+
+
+def test_a_file_dialog_that_is_open_when_it_locks_ends_as_given_up(
+    program: Program, window: Window, qtbot: QtBot
+) -> None:
+    QTimer.singleShot(200, program.locking.lock)
+    assert FileDialogs().to_open(window, "", "") is None
+    assert program.locking.screen is not None
+    unlock(program, qtbot)
+    assert window.isEnabled()
 
 
 class Copied:

@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from focalpoint_app.workflow.submitting.preview import Preview
 
 
+def show_preview(session: Session, preview: Preview, parent: QWidget) -> None:
+    """Not over a window that was locked while the pages were laid out."""
+    if session.desk.workspace.is_locked:
+        preview.close()
+    else:
+        PreviewDialog(session, preview, parent).show()
+
+
 class PreviewDialog(QDialog):
     """Stays beside the window; several may be open."""
 

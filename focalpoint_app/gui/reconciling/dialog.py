@@ -86,6 +86,7 @@ class ReconcilingDialog(QDialog):
         self.choose.clicked.connect(self._ask)
         self.close_button.clicked.connect(self.accept)
         self._session.translator.changed.connect(self._retell)
+        self._session.failed.connect(self._complain)
 
     def take_in(self, other: Path) -> None:
         """The worker joins the files; the window shows what came of it."""
@@ -119,7 +120,8 @@ class ReconcilingDialog(QDialog):
         for card in self.cards:
             card.hide()
             card.deleteLater()
-        self.cards = [self._card(each) for each in conflicts(self._session.desk)]
+        found = self._session.read(lambda: conflicts(self._session.desk), ())
+        self.cards = [self._card(each) for each in found]
         for place, card in enumerate(self.cards):
             self._sheet.column.insertWidget(place, card)
         self._sheet.setVisible(bool(self.cards))
@@ -139,10 +141,12 @@ class ReconcilingDialog(QDialog):
         session = self._session
         is_field = sides.card.kind == "field"
         question = sides.card.subject[0] if is_field else ""
-        session.act(lambda: settle(session.desk, sides.card, content), question)
+        is_settled = session.does(
+            lambda: settle(session.desk, sides.card, content), question
+        )
         session.refreshed.emit()
         self.show_conflicts()
-        if not self.cards:
+        if is_settled and not self.cards:
             self.notice.tell(Mood.DONE, _settled, session.catalogue)
             self.close_button.setFocus()
 
@@ -158,20 +162,29 @@ class ReconcilingDialog(QDialog):
         from focalpoint_app.workflow.safekeeping.reconciling import take_over
 
         session = self._session
-        session.act(lambda: take_over(session.desk, outcome))
+        is_listed = session.does(lambda: take_over(session.desk, outcome))
+        if not is_listed:  # What came lies in the file, though it cannot be undone.
+            session.read(session.desk.reread, None)
         session.refreshed.emit()
         session.sources_changed.emit()
         self.choose.setEnabled(True)
         self.show_conflicts()
+        if is_listed:
+            self._tell(outcome)
 
+    def _tell(self, outcome: Outcome) -> None:
         def lines(tr: Catalogue) -> tuple[str, ...]:
             return outcome_lines(outcome, tr)
 
         mood = Mood.CARE if outcome.cards else Mood.DONE
-        self.notice.tell(mood, lines, session.catalogue)
+        self.notice.tell(mood, lines, self._session.catalogue)
 
     def _fail(self, error: AppError) -> None:
         self.choose.setEnabled(True)
+        self._complain(error)
+
+    def _complain(self, error: AppError) -> None:
+        """Here: the window's own bar lies behind this dialog."""
         self.notice.show_error(error, self._session.catalogue)
 
     def _retell(self) -> None:

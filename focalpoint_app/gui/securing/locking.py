@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
@@ -39,7 +39,7 @@ class Locking(QObject):
         super().__init__(window)
         self._window, self._session, self._keyboard = window, session, keyboard
         self.screen: LockScreen | None = None
-        self._aside: list[QWidget] = []
+        self._aside: dict[int, QDialog] = {}
         self.idle = QTimer(self, singleShot=True)
         self.idle.timeout.connect(self.lock)
         self._activity = Activity(self)
@@ -80,18 +80,25 @@ class Locking(QObject):
         self._session.autosave.seal()
 
     def _close_what_shows(self) -> None:
-        """Previews go; a dialog half filled in is out of sight until it is unlocked."""
+        """Previews go; a dialog half filled in, and a preview that is being printed,
+        is out of sight until it is unlocked.
+        """
         popup = QApplication.activePopupWidget()
         while popup is not None:
             popup.close()
             popup = QApplication.activePopupWidget()
         for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, PreviewDialog):
-                widget.close()
-            elif isinstance(widget, QDialog) and widget.isVisible():
-                widget.hide()
-                self._aside.append(widget)
+            is_gone = isinstance(widget, PreviewDialog) and widget.close()
+            if isinstance(widget, QDialog) and widget.isVisible() and not is_gone:
+                self._put_aside(widget)
         forget_copied(QGuiApplication.clipboard())
+
+    def _put_aside(self, dialog: QDialog) -> None:
+        """One that somebody waits for ends with its hiding, and may be gone then."""
+        key = id(dialog)
+        self._aside[key] = dialog
+        dialog.destroyed.connect(lambda *_: self._aside.pop(key, None))
+        dialog.hide()
 
     def _try(self, passphrase: str) -> None:
         workspace = self._session.desk.workspace
@@ -112,8 +119,8 @@ class Locking(QObject):
         page = self._window.page
         if page is not None:
             page.enter()
-        for widget in self._aside:
-            widget.show()
+        for dialog in self._aside.values():
+            dialog.show()
         self._aside.clear()
         self._session.autosave.flush()
         self._go_on()

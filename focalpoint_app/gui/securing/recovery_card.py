@@ -125,13 +125,16 @@ class RecoveryCard(Section):
         return tr("Last made on {date}.", date=day)
 
     def _show(self, preview: Preview) -> None:
-        from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
+        from focalpoint_app.gui.preview.preview_dialog import show_preview
         from focalpoint_app.workflow.safekeeping.securing import note_sheet
 
         workspace = self._session.desk.workspace
-        if workspace.is_locked or not self._session.does(lambda: note_sheet(workspace)):
-            return  # Nothing is shown over a window that locked meanwhile.
-        PreviewDialog(self._session, preview, self.window()).show()
+        if not workspace.is_locked and not self._session.does(
+            lambda: note_sheet(workspace)
+        ):
+            preview.close()
+            return
+        show_preview(self._session, preview, self.window())
         self.refresh()
 
     def _fail(self, error: AppError) -> None:

@@ -232,10 +232,10 @@ class SubmitRoom(Room):
         self._allow()
 
     def _show_preview(self, preview: Preview) -> None:
-        from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
+        from focalpoint_app.gui.preview.preview_dialog import show_preview
 
         self._allow()
-        PreviewDialog(self._session, preview, self).show()
+        show_preview(self._session, preview, self)
 
     def _fail(self, error: AppError) -> None:
         self.export.notice.show_error(error, self._tr)

@@ -14,6 +14,8 @@ from focalpoint_app.gui.reconciling.dialog import ReconcilingDialog
 from focalpoint_app.gui.window import Window
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.opening import open_review
+from focalpoint_app.workflow.safekeeping.reconciling import Outcome
+from tests.gui.refusing import gone
 from tests.gui.small_review import MAIN as QUESTION
 from tests.gui.small_review import NARRATIVE
 
@@ -132,3 +134,37 @@ def test_the_overview_leads_to_what_is_left_to_settle(
     place.copies.open_button.click()
     dialog = window.findChildren(ReconcilingDialog)[-1]
     assert len(dialog.cards) == 1
+
+
+def test_what_could_not_be_listed_for_undoing_is_told_and_shown(
+    qtbot: QtBot, window: Window, desk: Desk, copy: Path
+) -> None:
+    in_copy(copy, "no", TEXT)
+    window.reconcile()
+    (dialog,) = window.findChildren(ReconcilingDialog)
+    came: list[Outcome] = []
+    finish = dialog._show_outcome
+    dialog._show_outcome = came.append  # type: ignore[method-assign]
+    dialog.take_in(copy)
+    qtbot.waitUntil(lambda: bool(came), timeout=20_000)
+    with gone(desk):
+        finish(came[0])
+    assert dialog.notice.mood is Mood.WRONG
+    assert desk.answer(QUESTION).choices == ("no",)
+
+
+@pytest.mark.parametrize("way", ["escape", "cross"])
+def test_it_does_not_close_while_copies_become_one(
+    qtbot: QtBot, window: Window, copy: Path, way: str
+) -> None:
+    window.reconcile(copy)
+    (dialog,) = window.findChildren(ReconcilingDialog)
+    assert dialog.bar.is_busy
+    if way == "escape":
+        dialog.reject()
+    else:
+        dialog.close()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: bool(dialog.notice.text), timeout=20_000)
+    dialog.close()
+    assert not dialog.isVisible()

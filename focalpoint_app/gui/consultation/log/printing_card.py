@@ -146,9 +146,9 @@ class PrintingCard(Section):
         self.bar.run(words, load, lambda _loaded: begin(), self._fail)
 
     def _show_pages(self, preview: Preview) -> None:
-        from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
+        from focalpoint_app.gui.preview.preview_dialog import show_preview
 
-        PreviewDialog(self._session, preview, self.window()).show()
+        show_preview(self._session, preview, self.window())
 
     def _show_done(self, printed: Printed) -> None:
         self.written = printed.path
