@@ -1,6 +1,8 @@
 """A small questionnaire with every kind of question, and a review of it on disk."""
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from focalpoint_app.domain.author import Author
@@ -125,13 +127,24 @@ def small_questionnaire() -> Questionnaire:
 
 def small_desk(folder: Path) -> Desk:
     """A new workspace in the folder; close it through the desk."""
-    questionnaire = small_questionnaire()
-    workspace = Workspace.create(folder / "r.focalpoint", StateProfile("XAA"), now())
-    workspace.save_author(SALMA)
-    workspace.set_current_author(SALMA.id)
-    review = Review(str(uuid4()), "small", "1", 1, ("untoc",), ("ar", "en"))
-    workspace.add_review(review, questionnaire_to_data(questionnaire))
-    return Desk(workspace, review, questionnaire, SALMA)
+    path = folder / "r.focalpoint"
+    path.write_bytes(_made_once())
+    workspace = Workspace.open(path, writing=True)
+    (review,) = workspace.reviews()
+    return Desk(workspace, review, small_questionnaire(), SALMA)
+
+
+@cache
+def _made_once() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "once.focalpoint"
+        workspace = Workspace.create(path, StateProfile("XAA"), now())
+        workspace.save_author(SALMA)
+        workspace.set_current_author(SALMA.id)
+        review = Review(str(uuid4()), "small", "1", 1, ("untoc",), ("ar", "en"))
+        workspace.add_review(review, questionnaire_to_data(small_questionnaire()))
+        workspace.close()
+        return path.read_bytes()
 
 
 def make_ready(desk: Desk) -> Desk:

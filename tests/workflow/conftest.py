@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -35,11 +37,20 @@ class Clock:
 
 
 def made(path: Path) -> Desk:
-    workspace = Workspace.create(path, StateProfile("XAA"), Clock()())
-    workspace.save_author(AMAL)
-    workspace.set_current_author(AMAL.id)
-    workspace.add_review(REVIEW, questionnaire_to_data(questionnaire()))
-    return Desk(workspace, REVIEW, questionnaire(), AMAL, Clock())
+    path.write_bytes(_made_once())
+    return reopened(path)
+
+
+@cache
+def _made_once() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "once.focalpoint"
+        workspace = Workspace.create(path, StateProfile("XAA"), Clock()())
+        workspace.save_author(AMAL)
+        workspace.set_current_author(AMAL.id)
+        workspace.add_review(REVIEW, questionnaire_to_data(questionnaire()))
+        workspace.close()
+        return path.read_bytes()
 
 
 def reopened(path: Path) -> Desk:
