@@ -61,6 +61,11 @@ NETWORK |= {"urllib.request", "asyncio", "requests", "httpx", "aiohttp", "QtNetw
 REACHING = {"pdf/signing/time_stamps.py imports urllib.request"}
 REACHING |= {"pdf/signing/time_stamps.py imports urllib.error"}
 REACHING |= {"pdf/signing/time_stamps.py imports http.client.HTTPException"}
+REACHING |= {"pdf/signing/patience.py imports urllib.request"}
+REACHING |= {
+    f"pdf/signing/patience.py imports http.client.{each}"
+    for each in ("HTTPConnection", "HTTPResponse", "HTTPSConnection")
+}
 # These two build the objects and hand them on, so they see every room.
 WIRING = {"__main__.py", "demonstration.py", "__init__.py"}
 

@@ -6,6 +6,7 @@ given: what is sent is a digest of the signature, and nothing of the document.
 
 from __future__ import annotations
 
+import time
 import urllib.error
 import urllib.request
 from http.client import HTTPException
@@ -16,9 +17,10 @@ from asn1crypto import tsp
 from pyhanko.sign.timestamps import TimeStamper
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.signing.patience import HTTPUntil
 
 _PATIENCE = 20.0
-"""Seconds; an authority answers in less than one."""
+"""Seconds for the whole answer; an authority takes less than one."""
 
 _LARGEST = 100_000
 _QUERY, _REPLY = "application/timestamp-query", "application/timestamp-reply"
@@ -27,7 +29,7 @@ _QUERY, _REPLY = "application/timestamp-query", "application/timestamp-reply"
 class Authority(TimeStamper):
     """Asked over HTTP or HTTPS, by way of the system's proxy if there is one."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, patience: float = _PATIENCE) -> None:
         """
         Raises:
             AppError: ``timestamp.address``.
@@ -36,6 +38,7 @@ class Authority(TimeStamper):
         begin()
         refuse_no_address(address)
         self._address = address
+        self._patience = patience
 
     async def async_request_tsa_response(
         self, req: tsp.TimeStampReq
@@ -72,7 +75,8 @@ class Authority(TimeStamper):
             self._address, query, {"Content-Type": _QUERY, "Accept": _REPLY}
         )
         try:
-            with _opener().open(asked, timeout=_PATIENCE) as answer:
+            opener = _opener(time.monotonic() + self._patience)
+            with opener.open(asked, timeout=self._patience) as answer:
                 content: bytes = answer.read(_LARGEST)
         except urllib.error.HTTPError as exc:
             exc.close()
@@ -97,13 +101,12 @@ def refuse_no_address(address: str) -> None:
         raise AppError("timestamp.address", address=address)
 
 
-def _opener() -> urllib.request.OpenerDirector:
+def _opener(until: float) -> urllib.request.OpenerDirector:
     """Without files, FTP, redirections and whatever else a usual one follows."""
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
+        HTTPUntil(until),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
     ):

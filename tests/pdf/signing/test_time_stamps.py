@@ -6,8 +6,9 @@ import json
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
@@ -82,6 +83,28 @@ def of_another(_query: bytes) -> tuple[int, bytes]:
         }
     )
     return 200, stamper().request_tsa_response(request).dump()
+
+
+@contextmanager
+def dripping(beginning: bytes, drop: bytes) -> Iterator[str]:
+    """The address of one that never ends: a drop every twentieth of a second."""
+    done = threading.Event()
+
+    def drip(server: socket.socket) -> None:
+        line, _ = server.accept()
+        with line, suppress(OSError):
+            line.sendall(beginning)
+            while not done.wait(0.05):
+                line.sendall(drop)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=drip, args=(server,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.getsockname()[1]}/tsa"
+        finally:
+            done.set()
+            thread.join()
 
 
 @contextmanager
@@ -191,6 +214,25 @@ def test_what_is_no_stamp_signs_nothing(tmp_path: Path, reply: Reply) -> None:
     with pytest.raises(AppError, match=r"timestamp\.refused"):
         stamped(tmp_path, reply)
     assert not (tmp_path / "out.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("beginning", "drop"),
+    [
+        (b"", b"H"),
+        (b"HTTP/1.1 200 OK\r\n", b"X-Wait: 1\r\n"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n", b"0"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\n0\r\n"),
+    ],
+)
+def test_an_answer_that_drips_in_is_waited_for_so_long_and_no_longer(
+    beginning: bytes, drop: bytes
+) -> None:
+    with dripping(beginning, drop) as address:
+        begun = time.monotonic()
+        with pytest.raises(AppError, match=r"timestamp\.unreachable"):
+            Authority(address, patience=0.4).try_once()
+        assert time.monotonic() - begun < 2.0
 
 
 def test_an_authority_that_is_not_there_is_told_before_anything_is_cleared() -> None:
