@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from focalpoint_app.pdf.glyphs.faces import Face, Glyph, Outline
@@ -46,10 +46,12 @@ class Codes:
             known = self._of_glyph[glyph] = self._code(glyph.outline, glyph.says)
         return known
 
-    def operators(self, glyphs: Iterable[Glyph]) -> str:
+    def operators(self, glyphs: Sequence[Glyph]) -> str:
         """Codes in hexadecimal, with kerning as movements between them."""
-        known = self._operators
-        return "".join([known.get(glyph) or self._operator(glyph) for glyph in glyphs])
+        try:
+            return "".join(map(self._operators.__getitem__, glyphs))
+        except KeyError:  # at most once for each glyph of the document
+            return "".join(map(self._operator, glyphs))
 
     def _operator(self, glyph: Glyph) -> str:
         code = self.code(glyph)

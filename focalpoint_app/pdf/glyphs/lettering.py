@@ -76,19 +76,38 @@ class Lettering:
     def words(self, texts: Sequence[str], *, rtl: bool) -> list[Word]:
         """As ``word`` for each, quicker together."""
         known = self._words[rtl]
-        new = [text.rstrip(BLANKS) for text in texts if text not in known]
-        if rtl and len(new) > 1:
-            self.arabic.shapes.learn(new)
-        return [known.get(text) or self.word(text, rtl=rtl) for text in texts]
+        new = [text for text in texts if text not in known]
+        if new:
+            self._learn(new, rtl=rtl)
+        return [known[text] for text in texts]
+
+    def _learn(self, texts: Sequence[str], *, rtl: bool) -> None:
+        if rtl and len(texts) > 1:
+            self.arabic.shapes.learn([text.rstrip(BLANKS) for text in texts])
+        known = self._words[rtl]
+        for text in texts:
+            known[text] = self._shaped(text, rtl=rtl)
 
     def _shaped(self, text: str, *, rtl: bool) -> Word:
         inked = text.rstrip(BLANKS)
-        if inked and inked != text:
-            return self._with_blank(inked, text, rtl=rtl)
+        if not inked:
+            return self._in_parts(text, rtl=rtl)._replace(ink=0.0)
+        if self._plain[rtl].issuperset(inked):
+            word = self._in_one_part(inked, rtl=rtl)
+        else:
+            word = self._in_parts(inked, rtl=rtl)
+        return word if inked == text else self._with_blank(word, text, rtl=rtl)
+
+    def _in_one_part(self, text: str, *, rtl: bool) -> Word:
+        """Most words: as ``_in_parts``, quicker."""
+        pen = self.arabic if rtl else self.latin
+        drawn = piece(pen, pen.shapes.of(text, rtl=rtl))
+        return Word(text, drawn.width, drawn.width, (drawn,))
+
+    def _in_parts(self, text: str, *, rtl: bool) -> Word:
         pieces = [self._piece(*part, rtl=rtl) for part in self._parts(text, rtl=rtl)]
         width = sum(part.width for part in pieces)
-        ordered = reversed(pieces) if rtl else pieces
-        return Word(text, width, width if inked else 0.0, tuple(ordered))
+        return Word(text, width, width, tuple(reversed(pieces) if rtl else pieces))
 
     def _piece(self, pen: Pen | None, text: str, *, rtl: bool) -> Piece:
         if pen is not None:
@@ -101,9 +120,9 @@ class Lettering:
         boxes = [self.latin.face.missing(char) for char in text]
         return boxes[::-1] if rtl else boxes
 
-    def _with_blank(self, inked: str, text: str, *, rtl: bool) -> Word:
-        word = self._shaped(inked, rtl=rtl)  # not kept: few stand at a line's end
-        blank = self.word(text[len(inked) :], rtl=rtl)
+    def _with_blank(self, word: Word, text: str, *, rtl: bool) -> Word:
+        """``word`` and what blanks ``text`` has after it."""
+        blank = self.word(text[len(word.text) :], rtl=rtl)
         first, second = (blank, word) if rtl else (word, blank)
         pieces = joined(first.pieces, second.pieces)
         return Word(text, word.width + blank.width, word.width, pieces)
@@ -161,7 +180,8 @@ class Lettering:
                 own = self._chinese_pen()
             alone = rtl and stands_alone(char)
             known = self._choices[rtl][char] = Choice(follows, own, alone)
-            if own is (self.arabic if rtl else self.latin) and not alone:
+            is_usual = own is (self.arabic if rtl else self.latin)
+            if is_usual and not alone and not _SHARED.match(char):
                 self._plain[rtl].add(char)
         return known
 

@@ -16,7 +16,7 @@ BLANKS = (
 class Pen:
     """``size`` in points; ``codes`` are of the face whose words ``shapes`` knows."""
 
-    __slots__ = ("_asides", "codes", "face", "font_operator", "shapes", "size")
+    __slots__ = ("borders", "codes", "face", "font_operator", "shapes", "size")
 
     def __init__(self, shapes: Shapes, codes: Codes, size: float) -> None:
         self.face = shapes.face
@@ -24,17 +24,11 @@ class Pen:
         self.codes = codes
         self.size = size
         self.font_operator = f"/{codes.name} {size:g} Tf"
-        self._asides: dict[tuple[str, int, bool], str] = {}
+        # Marks around segments, as ``lines.borders`` puts them together.
+        self.borders: dict[tuple[bool, bool, bool, bool], tuple[str, str]] = {}
 
     def aside(self, mark: str, shift: int, *, hidden: bool = True) -> str:
         """A guiding mark, ``shift`` to the left of where the pen stays."""
-        known = self._asides.get((mark, shift, hidden))
-        if known is None:
-            known = self._aside(mark, shift, hidden=hidden)
-            self._asides[mark, shift, hidden] = known
-        return known
-
-    def _aside(self, mark: str, shift: int, *, hidden: bool) -> str:
         glyph = self.face.silent(mark)
         codes = self.codes
         drawn = codes.operators((glyph,)) if hidden else codes.code(glyph).hex
@@ -70,4 +64,6 @@ def joined(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> tuple[Piece, ..
     operators = one.operators + other.operators
     ends = (one.ends[0], other.ends[1])
     middle = Piece(one.pen, operators, one.width + other.width, ends)
+    if len(left) == len(right) == 1:  # most words and their blank
+        return (middle,)
     return (*left[:-1], middle, *right[1:])

@@ -124,15 +124,20 @@ def _separators_at_base(skeleton: str, levels: list[int], base: int) -> tuple[in
     return tuple(levels)
 
 
-def visual_order(levels: Sequence[int]) -> list[int]:
+def visual_order(levels: Sequence[int]) -> Sequence[int]:
     """Logical places from left to right (L2)."""
+    if len(levels) < 2:
+        return range(len(levels))
+    return _visual_order(tuple(levels))
+
+
+@lru_cache(maxsize=4096)
+def _visual_order(levels: tuple[int, ...]) -> tuple[int, ...]:
     order = list(range(len(levels)))
-    if len(order) < 2:
-        return order
     odd = [level for level in levels if level % 2]
     for level in range(max(levels), min(odd, default=max(levels) + 1) - 1, -1):
         _reverse_stretches(order, levels, level)
-    return order
+    return tuple(order)
 
 
 def _reverse_stretches(order: list[int], levels: Sequence[int], at_least: int) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from focalpoint_app.pdf.glyphs.lettering import Word
@@ -100,15 +98,23 @@ def _segments(runs: list[_Run]) -> list[Segment]:
     x = 0.0
     for place in visual_order([run.level for run in runs]):
         run = runs[place]
-        for _, group in groupby(_pieces(run), attrgetter("pen", "alone")):
-            segments.append(_segment(x, list(group), run))
+        for pieces in _drawn_together(run):
+            segments.append(_segment(x, pieces, run))
             x += segments[-1].width
     return segments
 
 
-def _pieces(run: _Run) -> list[Piece]:
+def _drawn_together(run: _Run) -> Iterator[list[Piece]]:
     words = reversed(run.words) if run.is_rtl else run.words
-    return [piece for word in words for piece in word.pieces]
+    pieces = [piece for word in words for piece in word.pieces]
+    pen, alone = pieces[0].pen, pieces[0].alone
+    start = 0
+    for place, piece in enumerate(pieces):
+        if piece.pen is not pen or piece.alone is not alone:
+            yield pieces[start:place]
+            pen, alone = piece.pen, piece.alone
+            start = place
+    yield pieces[start:] if start else pieces
 
 
 def _segment(x: float, pieces: list[Piece], run: _Run) -> Segment:
@@ -119,10 +125,5 @@ def _segment(x: float, pieces: list[Piece], run: _Run) -> Segment:
         "".join([piece.operators for piece in pieces]),
         run.span,
         run.level,
-        _ends_of(pieces),
+        (pieces[0].ends[0], pieces[-1].ends[1]),
     )
-
-
-def _ends_of(pieces: list[Piece]) -> tuple[str, str]:
-    first, last = pieces[0].ends, pieces[-1].ends
-    return first if first is last else (first[0], last[1])

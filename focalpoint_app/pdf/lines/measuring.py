@@ -35,9 +35,10 @@ class Measured:
 
     def extend(self, level: int, span: Span) -> None:
         """The words since the last stretch make a new one, or belong to it."""
-        if self.stretches and self.stretches[-1][1:] == (level, span):
-            self.stretches.pop()
-        self.stretches.append(Stretch(len(self.words), level, span))
+        stretches = self.stretches
+        if stretches and stretches[-1].level == level and stretches[-1].span is span:
+            stretches.pop()
+        stretches.append(Stretch(len(self.words), level, span))
 
     def stretches_within(self, start: int, end: int) -> Iterator[tuple[int, Stretch]]:
         """Those with words from ``start`` up to ``end``, and where each begins."""
@@ -50,21 +51,28 @@ class Measured:
 
 def measured(text: SpannedText, levels: Levels, measure: float) -> Measured:
     """Words wider than ``measure`` points are cut up."""
+    found = _uncut(text, levels)
+    if found.words and max([word.ink for word in found.words]) > measure:
+        return _cut_up(found, measure)
+    return found
+
+
+def _uncut(given: SpannedText, levels: Levels) -> Measured:
     found = Measured()
-    places = ends(text.text)
+    text = given.text
+    places = ends(text)
     first = 0
-    for start, end, level, span in _stretches(text, levels):
+    for start, end, level, span in _stretches(given, levels):
         last = bisect_left(places, end, first)
-        edges = [start, *places[first:last], end]
-        tokens = [text.text[a:b] for a, b in pairwise(edges)]
-        shaped = span.lettering.words(tokens, rtl=level % 2 == 1)
-        may_end = [True] * (len(shaped) - 1) + [places[last] == end]
-        if max([word.ink for word in shaped]) > measure:
-            shaped, may_end = _cut_up(shaped, may_end, level, span, measure)
-        found.words += shaped
-        found.may_end += may_end
+        tokens = [text[start:end]]
+        if last > first:
+            edges = [start, *places[first:last], end]
+            tokens = [text[a:b] for a, b in pairwise(edges)]
+        found.words += span.lettering.words(tokens, rtl=level % 2 == 1)
+        may_end = places[last] == end
+        found.may_end += [True] * (last - first) + [may_end]
         found.extend(level, span)
-        first = last + (places[last] == end)
+        first = last + may_end
     return found
 
 
@@ -78,19 +86,22 @@ def longest_word(text: SpannedText, base: int) -> float:
     return longest
 
 
-def _cut_up(
-    words: list[Word], may_end: list[bool], level: int, span: Span, measure: float
-) -> tuple[list[Word], list[bool]]:
+def _cut_up(found: Measured, measure: float) -> Measured:
     """A line may end between the parts of a word, and after it if it might before."""
-    all_parts: list[Word] = []
-    may_end_after: list[bool] = []
-    for word, may in zip(words, may_end, strict=True):
-        parts = [word]
-        if word.ink > measure:
-            parts = cut(word.text, span.lettering, measure, rtl=level % 2 == 1)
-        all_parts += parts
-        may_end_after += [True] * (len(parts) - 1) + [may]
-    return all_parts, may_end_after
+    cut_up = Measured()
+    start = 0
+    for end, level, span in found.stretches:
+        for word, may_end in zip(
+            found.words[start:end], found.may_end[start:end], strict=True
+        ):
+            parts = [word]
+            if word.ink > measure:
+                parts = cut(word.text, span.lettering, measure, rtl=level % 2 == 1)
+            cut_up.words += parts
+            cut_up.may_end += [True] * (len(parts) - 1) + [may_end]
+        cut_up.extend(level, span)
+        start = end
+    return cut_up
 
 
 def _stretches(

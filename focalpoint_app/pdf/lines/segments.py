@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from sys import intern
+from functools import lru_cache
 from typing import NamedTuple
 
 from focalpoint_app.pdf.glyphs.pens import Pen
 from focalpoint_app.pdf.lines.guides import class_of, stands_alone
 from focalpoint_app.pdf.lines.spans import Span
+
+
+class Nature(NamedTuple):
+    """What readers of the page make of a stretch, by what stands at its two ends.
+
+    ``is_odd``: MuPDF reads Arabic digits leftwards, and lone signs part nothing.
+    ``starts_with_mark``: a line's leftmost letter may carry a vowel sign.
+    ``ends_rtl``: as MuPDF sees it.
+    """
+
+    is_rtl: bool
+    is_odd: bool
+    starts_with_mark: bool
+    ends_rtl: bool
 
 
 class Segment(NamedTuple):
@@ -30,34 +44,27 @@ class Segment(NamedTuple):
     def between(self, before: str, after: str = "") -> Segment:
         """Quicker than ``_replace``: a document has tens of thousands."""
         x, width, pen, operators, span, level, ends, _, _ = self
-        kept = intern(before)
-        return Segment(x, width, pen, operators, span, level, ends, kept, after)
+        return Segment(x, width, pen, operators, span, level, ends, before, after)
 
     @property
     def is_rtl(self) -> bool:
         return self.level % 2 == 1
 
     @property
-    def is_lone_sign(self) -> bool:
-        """Or a blank between numbers, which PDFium passes over where it is alone."""
-        left, right = self.ends
-        if not self.is_rtl:
-            return False
-        if left == right == " ":
-            return self.width <= self.span.lettering.word(" ", rtl=True).width
-        return left == right and stands_alone(left)
+    def nature(self) -> Nature:
+        """A blank alone is a sign too, but only as wide as between numbers: PDFium
+        passes over it."""
+        nature = _nature(*self.ends, is_rtl=self.level % 2 == 1)
+        if nature.is_odd and nature.is_rtl and self.ends[0] == " ":
+            blank = self.span.lettering.word(" ", rtl=True).width
+            return nature._replace(is_odd=self.width <= blank)
+        return nature
 
-    @property
-    def starts_with_mark(self) -> bool:
-        """The leftmost letter of a line's end may carry a vowel sign."""
-        return self.is_rtl and class_of(self.ends[0][-1:]) == "M"
 
-    @property
-    def has_arabic_digits(self) -> bool:
-        """MuPDF reads them leftwards."""
-        return not self.is_rtl and "N" in {class_of(end[-1:]) for end in self.ends}
-
-    @property
-    def ends_rtl(self) -> bool:
-        """As MuPDF sees it."""
-        return self.is_rtl or class_of(self.ends[1][-1:]) == "N"
+@lru_cache(maxsize=4096)
+def _nature(left: str, right: str, *, is_rtl: bool) -> Nature:
+    first, last = class_of(left[-1:]), class_of(right[-1:])
+    if not is_rtl:
+        return Nature(False, "N" in (first, last), False, last == "N")
+    is_lone = left == right and (left == " " or stands_alone(left))
+    return Nature(True, is_lone, first == "M", True)
