@@ -1,9 +1,11 @@
-"""The pages of a scan as pictures in grey, from a PDF, PNG or JPEG of anyone's."""
+"""The pages of a scan as pictures in grey, from anyone's PDF, PNG, JPEG, TIFF."""
 
 from __future__ import annotations
 
+import struct
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -24,7 +26,16 @@ _FORMATS = {
     b"%PDF-": "application/pdf",
     b"\x89PNG\r\n\x1a\n": "image/png",
     b"\xff\xd8\xff": "image/jpeg",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
 }
+_BROKEN = (
+    OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError,
+    RuntimeError, ZeroDivisionError, struct.error,
+)  # fmt: skip
+"""What Pillow raises over pictures that are broken or made to break it."""
+
+_MOST_SQUASHED = 4.5
 _HEAD = 1024  # A PDF may have a few bytes before its own.
 _POINTS = 72  # to the inch
 
@@ -75,23 +86,85 @@ def sheets(
     if media_type == "application/pdf":
         yield from _pages(content, name, most)
     else:
-        picture = _picture(content, name)
-        yield Sheet(1, lambda _dots: picture)
+        for number, picture in enumerate(_pictures(content, name), start=1):
+            if number > most:
+                raise AppError("scan.too_many_pages", file=name, limit=most)
+            yield Sheet(number, partial(_as_it_is, picture))
 
 
-def _picture(content: bytes, name: str) -> Image.Image:
+def _as_it_is(picture: Image.Image, _dots: int) -> Image.Image:
+    return picture
+
+
+def _pictures(content: bytes, name: str) -> Iterator[Image.Image]:
+    """One; of a TIFF, which copiers write for many pages, each in turn."""
+    image = _opened(content, name)
+    while True:
+        yield _picture(image, name)
+        if image.format != "TIFF" or not _turned_over(image, name):
+            return
+
+
+def _opened(content: bytes, name: str) -> Image.Image:
+    with _told_of_pictures(name):
+        return Image.open(BytesIO(content), formats=("PNG", "JPEG", "TIFF"))
+
+
+def _turned_over(image: Image.Image, name: str) -> bool:
+    """Whether there is another page; a list of pages that runs in a circle ends."""
+    with _told_of_pictures(name):
+        try:
+            image.seek(image.tell() + 1)
+        except EOFError:
+            return False
+        return True
+
+
+def _picture(image: Image.Image, name: str) -> Image.Image:
+    with _told_of_pictures(name):
+        if image.width * image.height > MOST_PIXELS:
+            raise AppError("scan.too_large", file=name)
+        shape = _seen_shape(image)
+        seen = _on_white(_in_eight_bits(image)).convert("L")
+        return seen if shape == seen.size else seen.resize(shape)
+
+
+@contextmanager
+def _told_of_pictures(name: str) -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             # Pillow warns of pictures as large as ours may be, and of broken notes.
             warnings.simplefilter("ignore")
-            image = Image.open(BytesIO(content), formats=("PNG", "JPEG"))
-            if image.width * image.height > MOST_PIXELS:
-                raise AppError("scan.too_large", file=name)
-            return _on_white(image).convert("L")
+            yield
     except Image.DecompressionBombError as exc:
         raise AppError("scan.too_large", file=name) from exc
-    except (OSError, ValueError, SyntaxError, EOFError) as exc:
+    except _BROKEN as exc:
         raise AppError("scan.damaged", file=name) from exc
+
+
+def _seen_shape(image: Image.Image) -> tuple[int, int]:
+    """Faxes are twice as fine across as down: without this they look squashed."""
+    across, down = _dots_an_inch(image)
+    if not (across > 0 and down > 0) or not 1.2 < across / down < _MOST_SQUASHED:
+        return image.size
+    height = int(image.height * across / down)
+    return (image.width, min(height, MOST_PIXELS // image.width))
+
+
+def _dots_an_inch(image: Image.Image) -> tuple[float, float]:
+    said = image.info.get("dpi", (1, 1)) if image.format == "TIFF" else (1, 1)
+    try:
+        across, down = (float(each) for each in said)
+    except (TypeError, ValueError, ZeroDivisionError):
+        return 1, 1
+    return across, down
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """Pictures of sixteen bits are cut to white where they are only converted."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.point(lambda value: value / 256, "L")
 
 
 def _on_white(image: Image.Image) -> Image.Image:

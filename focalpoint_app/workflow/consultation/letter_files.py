@@ -13,7 +13,10 @@ from focalpoint_app.pdf.scans.letter_pages import letter_pages
 from focalpoint_app.pdf.scans.sheets import media_type_of
 from focalpoint_app.workflow.consultation.reply_files import file_content
 
-SUFFIXES = (".eml", ".docx", ".pdf", ".txt", ".html", ".png", ".jpg", ".jpeg")
+SUFFIXES = (
+    ".eml", ".msg", ".docx", ".pdf", ".txt", ".html", ".png", ".jpg", ".jpeg",
+    ".tif", ".tiff",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
