@@ -178,11 +178,14 @@ def test_names_may_hold_blanks_quotes_arabic_and_leading_dashes(
         assert Path(f"{name}.json").exists()
 
 
+@pytest.mark.parametrize("platform", [None, ""])
 def test_without_a_screen_no_window_is_tried(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch, platform: str | None
 ) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
+    if platform is not None:  # An empty name is no choice.
+        monkeypatch.setenv("QT_QPA_PLATFORM", platform)
     monkeypatch.setattr("sys.platform", "linux")
 
     done = run("review.focalpoint")

@@ -311,6 +311,18 @@ def _failing() -> None:
     raise AppError("source.cited", source="القانون", count=2)
 
 
+def test_what_was_told_stays_through_other_places_until_it_is_closed(
+    session: Session, window: Window
+) -> None:
+    session.failed.emit(AppError("workspace.replaced", path="x.focalpoint"))
+    window.show_place("sources")
+    assert window.messages.isVisible()
+    window.messages._close.click()
+    assert not window.messages.isVisible()
+    window.show_place("questionnaire")
+    assert not window.messages.isVisible()
+
+
 def test_who_writes_is_asked_at_each_opening(window: Window, desk: Desk) -> None:
     assert window.author_bar.isVisible()
     assert desk.author.name in window.foot.author.text()

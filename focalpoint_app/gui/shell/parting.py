@@ -16,9 +16,11 @@ def parting_words(error: AppError, tr: Catalogue) -> QMessageBox:
         QMessageBox.Icon.Warning,
         tr("Focal point"),
         sentence(error.code, error.context, tr),
-        QMessageBox.StandardButton.Ok,
     )
     box.setTextFormat(Qt.TextFormat.PlainText)
+    rtl = Qt.LayoutDirection.RightToLeft
+    box.setLayoutDirection(rtl if tr.is_rtl else Qt.LayoutDirection.LeftToRight)
+    box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
     return box
 
 

@@ -327,6 +327,20 @@ def test_a_stakeholders_newest_reply_is_found_by_its_id(
     assert room.reply.kept.stakeholder.id == JUSTICE.id
 
 
+def test_the_first_reply_is_read_where_none_was_chosen(
+    room: ReceivedRoom, desk: Desk
+) -> None:
+    assert room.reply.isHidden()
+    came(desk, {MAIN: {"value": "yes"}})
+    came(desk, {MAIN: {"value": "no"}}, PROSECUTION)
+    room.enter()
+    assert room.reply.kept is not None
+    assert room.reply.kept.receipt.id == room.replies.ids[0]
+    room.look_at(room.replies.ids[1])
+    room.enter()
+    assert room.reply.kept.receipt.id == room.replies.ids[1]
+
+
 def test_replies_are_searched_by_institution(room: ReceivedRoom, desk: Desk) -> None:
     came(desk, {MAIN: {"value": "yes"}})
     came(desk, {MAIN: {"value": "no"}}, PROSECUTION)

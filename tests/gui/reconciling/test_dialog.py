@@ -144,7 +144,7 @@ def test_what_could_not_be_listed_for_undoing_is_told_and_shown(
     (dialog,) = window.findChildren(ReconcilingDialog)
     came: list[Outcome] = []
     finish = dialog._show_outcome
-    dialog._show_outcome = came.append  # type: ignore[method-assign]
+    dialog._show_outcome = came.append  # type: ignore[assignment,method-assign]
     dialog.take_in(copy)
     qtbot.waitUntil(lambda: bool(came), timeout=20_000)
     with gone(desk):

@@ -215,7 +215,10 @@ class LetterDesk(QWidget):
         return None
 
     def _put_down(self) -> None:
+        """Not while the file refuses it: its words stand nowhere else."""
         self.keep()
+        if self._is_owed:
+            return
         self.letter = None
         self.left.emit()
 

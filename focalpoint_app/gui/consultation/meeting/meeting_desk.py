@@ -231,7 +231,10 @@ class MeetingDesk(QWidget):
         return self.date.check(tr) and named
 
     def _put_down(self) -> None:
+        """Not while the file refuses it: its words stand nowhere else."""
         self.keep()
+        if self._is_owed:
+            return
         self._leave()
         self.left.emit()
 

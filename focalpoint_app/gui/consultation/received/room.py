@@ -70,9 +70,10 @@ class ReceivedRoom(Room):
         self.reply.hide()
 
     def enter(self) -> None:
+        """What was read last, else the first: no empty side beside a list."""
         self._list()
-        if self.reply.kept is not None:
-            self._show(self.reply.kept.receipt.id)
+        if self.outcomes.isHidden():
+            self._show(self._shown or next(iter(self.replies.ids), ""))
 
     def leave(self) -> None:
         self.reply.judging.keep()

@@ -16,6 +16,7 @@ from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.consultation.written_letters import letters_at_work
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.files import Answering
+from tests.gui.refusing import gone
 from tests.gui.small_review import DATE, FIGURES, MAIN, MEASURES, NUMBER, OTHER, SALMA
 from tests.gui.typing import type_text
 from tests.pdf.scans.test_letter_pages import pdf, png
@@ -227,6 +228,21 @@ def test_work_is_kept_as_it_is_typed_and_gone_on_with(
     assert SAID in opened.desk.viewer.text.toPlainText()
     assert len(opened.desk.passages.rows) == 1
     assert "و" in opened.desk.form.text.text()
+
+
+def test_a_letter_that_the_file_refused_stays_and_is_kept_with_the_next_try(
+    opened: LettersRoom, desk: Desk, window: Window
+) -> None:
+    table = opened.desk
+    with gone(desk):
+        choose_institution(opened, JUSTICE.id)
+        table.put_down.click()
+    assert table.letter is not None
+    assert desk.path.name in window.messages.text
+    table.put_down.click()
+    assert table.letter is None
+    (kept,) = letters_at_work(desk)
+    assert kept.stakeholder == JUSTICE.id
 
 
 def test_a_passage_can_be_removed_again(opened: LettersRoom) -> None:

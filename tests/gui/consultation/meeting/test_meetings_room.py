@@ -17,6 +17,7 @@ from focalpoint_app.gui.window import Window
 from focalpoint_app.workflow.consultation.meetings import WOMAN, meetings
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.review.desk import Desk
+from tests.gui.refusing import gone
 from tests.gui.small_review import MAIN, NARRATIVE, OTHER
 from tests.gui.typing import press_key, type_text
 from tests.workflow.consulting import JUSTICE, REFUGE
@@ -82,6 +83,22 @@ def test_what_is_typed_is_kept_before_anyone_asks(
     question = at_table.agenda.question
     with qtbot.waitSignal(at_table.spoken.changed, timeout=WAIT):
         type_text(at_table.spoken.rows[0].text, SAID)
+    (kept,) = meetings(desk)
+    assert kept.said(question, JUSTICE.id).text == SAID
+
+
+def test_words_that_the_file_refused_stay_and_are_kept_with_the_next_try(
+    at_table: MeetingDesk, desk: Desk, window: Window
+) -> None:
+    question = at_table.agenda.question
+    with gone(desk):
+        type_text(at_table.spoken.rows[0].text, SAID)
+        at_table.keep()
+        at_table.put_down.click()
+    assert at_table.meeting is not None
+    assert desk.path.name in window.messages.text
+    at_table.put_down.click()
+    assert at_table.meeting is None
     (kept,) = meetings(desk)
     assert kept.said(question, JUSTICE.id).text == SAID
 
