@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from focalpoint_app.domain.answer import (
@@ -95,9 +95,12 @@ def source_from_data(data: Mapping[str, Any]) -> Source:
 
 
 def answer_from_edition(question: Question, entry: Mapping[str, Any]) -> Answer:
-    """An answer out of a clearance's or edition's canonical JSON (our own bytes).
+    """An answer out of a clearance's or edition's canonical JSON.
 
     Citations there carry no id; they are numbered in their order.
+
+    Raises:
+        ValueError, LookupError, TypeError, AttributeError: no edition of ours.
     """
     cites = tuple(
         Cite(str(order), cite["source"], cite["provision"])
@@ -117,7 +120,7 @@ def _canonical_value(question: Question, entry: Mapping[str, Any]) -> Value | No
         case Kind.CHOICES:
             return ChoicesValue(tuple(data))
         case Kind.NUMBER:
-            return NumberValue(Decimal(data))
+            return NumberValue(_decimal(data))
         case Kind.DATE:
             return DateValue(data)
         case Kind.TABLE:
@@ -133,5 +136,13 @@ def _row(question: Question, data: Mapping[str, str]) -> Row:
     for name, text in data.items():
         if name != "id":
             is_number = name in numeric and text[:1] in "-0123456789" and text
-            cells[name] = Decimal(text) if is_number else text
+            cells[name] = _decimal(text) if is_number else text
     return Row(data["id"], cells)
+
+
+def _decimal(text: str) -> Decimal:
+    """ValueError for what is no number: a stranger's file may say it is an edition."""
+    try:
+        return Decimal(text)
+    except InvalidOperation as exc:
+        raise ValueError("no number") from exc

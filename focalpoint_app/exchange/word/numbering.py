@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 
 from focalpoint_app.exchange.word.styles import W
 from focalpoint_app.exchange.xml_parts import Element
 
 _BULLET = "• "
+_LEVELS = 9
 
 
 class ListMarks:
@@ -36,18 +39,22 @@ def _bulleted_lists(numbering: Element) -> frozenset[tuple[str, str]]:
     """Pairs of a list's number and a level that is marked with a bullet."""
     if numbering is None:
         return frozenset()
-    bulleted = {
-        (each.get(f"{{{W}}}abstractNumId", ""), level.get(f"{{{W}}}ilvl", ""))
-        for each in numbering.iterchildren(f"{{{W}}}abstractNum")
-        for level in each.iterchildren(f"{{{W}}}lvl")
-        if _val(level.find(f"{{{W}}}numFmt")) == "bullet"
-    }
+    bulleted: dict[str, set[str]] = {}
+    for each in numbering.iterchildren(f"{{{W}}}abstractNum"):
+        levels = bulleted.setdefault(each.get(f"{{{W}}}abstractNumId", ""), set())
+        levels.update(_bulleted_levels(each))
     return frozenset(
         (each.get(f"{{{W}}}numId", ""), level)
         for each in numbering.iterchildren(f"{{{W}}}num")
-        for abstract, level in bulleted
-        if _val(each.find(f"{{{W}}}abstractNumId")) == abstract
+        for level in bulleted.get(_val(each.find(f"{{{W}}}abstractNumId")), ())
     )
+
+
+def _bulleted_levels(abstract: Element) -> Iterator[str]:
+    """Nine at the most, as the format has it: what comes after them is not read."""
+    for level in islice(abstract.iterchildren(f"{{{W}}}lvl"), _LEVELS):
+        if _val(level.find(f"{{{W}}}numFmt")) == "bullet":
+            yield level.get(f"{{{W}}}ilvl", "")
 
 
 def _val(element: Element) -> str:

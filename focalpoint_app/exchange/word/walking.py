@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -20,6 +21,7 @@ _CHANGES = {
     "del": "deleted",
     "moveFrom": "deleted",
 }
+_HEX = re.compile("[0-9A-Fa-f]{1,4}")
 _PICTURES = {"drawing", "pict", "object", "altChunk"}
 _KINDS = {"dropDownList": "list", "comboBox": "list", "date": "date"}
 
@@ -177,8 +179,9 @@ class Walk:
 
     def _symbol(self, element: Element, around: Around) -> None:
         """A character of a symbol font; those private to the font say nothing."""
-        code = int(element.get(w("char"), "0")[:6] or "0", 16)
-        self._add("\u2022" if 0xE000 <= code < 0xF900 else chr(code or 32), around)
+        said = element.get(w("char"), "")
+        code = int(said, 16) if _HEX.fullmatch(said) else 0
+        self._add("\u2022" if 0xE000 <= code < 0xF900 else _character(code), around)
 
     def _add(self, text: str, around: Around) -> None:
         piece = around.change or Piece("")
@@ -201,6 +204,12 @@ class Walk:
 
     def _nothing(self, _element: Element, _around: Around) -> None:
         """Properties hold no text."""
+
+
+def _character(code: int) -> str:
+    """A blank for what no character has."""
+    is_one = 0x20 <= code < 0xD800 or 0xF900 <= code <= 0xFFFD
+    return chr(code) if is_one else " "
 
 
 def _cells(line: Element) -> Iterator[Element]:
