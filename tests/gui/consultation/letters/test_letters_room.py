@@ -237,7 +237,8 @@ def test_a_letter_that_the_file_refused_stays_and_is_kept_with_the_next_try(
     with gone(desk):
         choose_institution(opened, JUSTICE.id)
         table.put_down.click()
-    assert table.letter is not None
+    still = table.letter
+    assert still is not None
     assert desk.path.name in window.messages.text
     table.put_down.click()
     assert table.letter is None

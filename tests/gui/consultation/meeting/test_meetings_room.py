@@ -95,7 +95,8 @@ def test_words_that_the_file_refused_stay_and_are_kept_with_the_next_try(
         type_text(at_table.spoken.rows[0].text, SAID)
         at_table.keep()
         at_table.put_down.click()
-    assert at_table.meeting is not None
+    still = at_table.meeting
+    assert still is not None
     assert desk.path.name in window.messages.text
     at_table.put_down.click()
     assert at_table.meeting is None
