@@ -82,7 +82,7 @@ def _half(
         (_paragraph(wording, tr(_TYPING)), _paragraph(wording, _made(sheet, tr))),
         wording.language,
     )
-    yield _paragraph(wording, tr(_VOID))
+    yield _paragraph(wording, tr(_VOID), Style.NOTE)
     yield _keeper(wording)
 
 
@@ -93,28 +93,33 @@ def _made(sheet: Sheet, tr: Catalogue) -> str:
 
 
 def _digits(half: Half, wording: Wording) -> Table:
+    """Two rows to a line: below a letterhead all of it takes a page."""
     tr = wording.tr
     head = tuple(
         _cell(each, wording.language, header=True) for each in (tr("Row"), tr("Digits"))
     )
-    rows = tuple(
-        (
-            _cell(str(number), wording.language),
-            _cell(row.replace(" ", "   "), wording.language, bold=True),
-        )
-        for number, row in enumerate(half.rows, start=1)
+    numbered = list(enumerate(half.rows, start=1))
+    beside = zip(numbered[::2], numbered[1::2], strict=True)
+    rows = (
+        tuple(cell for each in pair for cell in _row(*each, wording)) for pair in beside
     )
-    return Table((head, *rows), (1, 7), language=wording.language)
+    return Table((head * 2, *rows), (1, 4, 1, 4), language=wording.language)
+
+
+def _row(number: int, digits: str, wording: Wording) -> tuple[Cell, Cell]:
+    return (
+        _cell(str(number), wording.language),
+        _cell(digits.replace(" ", "   "), wording.language, bold=True),
+    )
 
 
 def _keeper(wording: Wording) -> Table:
-    """Room to write on."""
+    """Room to write on; side by side, for a letterhead leaves no more."""
     tr = wording.tr
     asked = (tr("Kept by"), tr("Received on"), tr("Signature"))
-    rows = tuple(
-        (_cell(each, wording.language), _cell("\n", wording.language)) for each in asked
-    )
-    return Table(rows, (2, 5), header_rows=0, language=wording.language)
+    head = tuple(_cell(each, wording.language, header=True) for each in asked)
+    room = tuple(_cell("\n", wording.language) for _ in asked)
+    return Table((head, room), (3, 2, 3), language=wording.language)
 
 
 def _cell(

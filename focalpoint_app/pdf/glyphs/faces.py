@@ -85,7 +85,7 @@ def is_invisible(char: str) -> bool:
 
 
 _SAID_AS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-"}  # found by an ordinary search
-_FARTHEST = 4 * UNITS
+_FARTHEST = 900  # what writing stacks is under 700; more covers the line above
 _KEPT_INVISIBLES = "\u200c\u200d"
 _BETWEEN = "\n"  # no letter joins with it
 _UPPER_ROW, _LOWER_ROW = 400, 140  # of the digits in a box
@@ -237,7 +237,7 @@ def _grouped(buffer: hb.Buffer) -> tuple[list[int], list[list[_Placed]]]:
 
 def _coarse(offset: float) -> int:
     """To a hundredth of an em, so that marks at like places share a glyph; ten
-    thousand marks on one letter end four ems above it."""
+    thousand marks on one letter end upon each other."""
     return max(-_FARTHEST, min(_FARTHEST, round(offset / 10) * 10))
 
 

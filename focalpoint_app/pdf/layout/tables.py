@@ -33,7 +33,7 @@ _SIDE, _ABOVE, _BELOW = 6.0, 3.0, 4.0
 _BESIDE = 2 * _SIDE + 0.01  # what rounding may take
 _TALLEST_KEPT = 260.0  # points: a longer row may break anywhere but at its ends
 _TALLEST_REPEATED = 200.0  # points: on each page a taller head leaves too little
-_AFTER = 10.0
+_BEFORE, _AFTER = 4.0, 10.0
 _SMALLER = (0.92, 0.85, 0.8)  # of the letters where words would be cut
 _OF_COLUMN, _OF_ROW = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"
 
@@ -73,7 +73,10 @@ def table_bands(setter: Setter, table: Table, column: Column) -> list[Band]:
             band.repeated = tuple(header)
     _keep_together(rows, table.header_rows)
     bands = [*caption, *header, *body]
-    return [*bands, Band(_AFTER)] if bands else []
+    if not bands:
+        return []
+    bands[0].before = max(bands[0].before, _BEFORE)
+    return [*bands, Band(_AFTER)]
 
 
 def _caption(setter: Setter, table: Table, column: Column) -> list[Band]:

@@ -1,4 +1,5 @@
-"""Where a line may end: by UAX #14, and within web addresses at their joints."""
+"""Where a line may end: by UAX #14, within web addresses at their joints, and not
+between a number and the sign that says it is one."""
 
 from __future__ import annotations
 
@@ -13,6 +14,13 @@ _ADDRESS = re.compile(
     "[^\\s\u00ab\u00bb\u2018-\u201f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef]+"
 )
+# A blank between a sign and its number, or within quotation marks as in French.
+_NUMBERED = (
+    "[Nn]o\\.", "[Nn]os\\.", "[Nn][°º]", "[Nn][úu]m\\.", "[Aa]rt\\.", "[Aa]rts\\.",
+    "[Pp]ar\\.", "ст\\.", "رقم",
+)  # fmt: skip
+_SIGNS = "|".join(rf"(?<=\b{sign} )" for sign in _NUMBERED)
+_HELD = re.compile(rf" (?:(?=\d)(?:{_SIGNS}|(?<=№ ))|(?<=« )(?=\S)|(?=»)(?<=\S ))")
 _ADDRESS_PART = re.compile(
     r"^(?:https?://)?[^/?#]+[/?#]*|[^/?&=.#_-]*[/?&=.#_-]+|[^/?&=.#_-]+"
 )
@@ -21,6 +29,9 @@ _ADDRESS_PART = re.compile(
 def ends(text: str) -> list[int]:
     """Places in ``text`` before which a line may end, in order; its end is the last."""
     places = break_places(break_classes(text))
+    held = [found.end() for found in _HELD.finditer(text)]
+    if held:
+        places = sorted(set(places).difference(held))
     if "://" in text or "www." in text:
         return sorted(_with_joints(text, places))
     return places

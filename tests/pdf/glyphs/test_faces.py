@@ -29,6 +29,14 @@ def test_glyphs_say_their_word_and_nothing_else(word: str) -> None:
     assert "".join(glyph.says for glyph in reversed(glyphs)) == word
 
 
+@pytest.mark.parametrize("mark", ["\u064e", "\u0650", "\u0301", "\u0323"])
+def test_a_tower_of_marks_does_not_cover_the_lines_around_it(mark: str) -> None:
+    glyphs = FACE.shaped("ب" + mark * 500, rtl=True)
+    lifts = [part.dy for glyph in glyphs for part in glyph.outline.parts]
+
+    assert max(map(abs, lifts)) <= 900  # of 1,600 from line to line
+
+
 @pytest.mark.parametrize("word", ["السلام", "بيت", "يشبّ", "لأنّ", "مستقبلي", "ظهيرة"])
 def test_a_letter_is_one_glyph_with_its_dots(word: str) -> None:
     letters = [char for char in word if char not in MARKS]
