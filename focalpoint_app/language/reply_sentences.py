@@ -16,12 +16,13 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         " standing."
     ),
     "letter.outlook": N_(
-        "This is Outlook's own format (.msg). Open it in Outlook, choose Save As, then"
-        " e-mail (.eml) or plain text (.txt), and bring in the new file."
+        "This e-mail of Outlook's (.msg) holds its words in a form that cannot be read"
+        " here. Open it in Outlook, choose Save As, then plain text (.txt) or web page"
+        " (.html), and bring in the new file."
     ),
     "letter.unknown_kind": N_(
-        "The file is no letter that can be read; e-mails (.eml), Word files (.docx),"
-        " PDF files, pictures and plain texts can be."
+        "The file is no letter that can be read; e-mails (.eml, .msg), Word files"
+        " (.docx), PDF files, pictures and plain texts can be."
     ),
     "letter.whose": N_("Choose the institution whose letter this is."),
     "mail.wrong_address": N_(

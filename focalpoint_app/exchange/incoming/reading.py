@@ -8,12 +8,11 @@ from focalpoint_app.exchange.archive import refuse_large
 from focalpoint_app.exchange.carriers import carrier_of, refuse_old
 from focalpoint_app.exchange.incoming.letter import WrittenLetter
 from focalpoint_app.exchange.incoming.mail import is_mail, read_mail
+from focalpoint_app.exchange.incoming.outlook import outlook_file, read_outlook
 from focalpoint_app.exchange.incoming.plain_text import text_of
 from focalpoint_app.exchange.incoming.web_text import text_of_web
 from focalpoint_app.exchange.kept import kept_texts
 
-_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
-_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 _WEB = (b"<!doctype html", b"<html")
 
 
@@ -25,8 +24,9 @@ def read_written(content: bytes, language: str) -> WrittenLetter:
             ``reply.*`` as of any file that comes in.
     """
     refuse_large(content)
-    if content.startswith(_COMPOUND) and _OUTLOOK in content[: 4 * 1024 * 1024]:
-        raise AppError("letter.outlook")
+    outlook = outlook_file(content)
+    if outlook is not None:
+        return read_outlook(outlook, language)
     _refuse_old(content)
     if content.startswith(b"PK"):
         return _word(content)

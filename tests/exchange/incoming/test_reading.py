@@ -55,7 +55,7 @@ COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (COMPOUND + "__properties_version1.0".encode("utf-16-le"), "letter.outlook"),
+        (COMPOUND + "__properties_version1.0".encode("utf-16-le"), "reply.damaged"),
         (COMPOUND + "WordDocument".encode("utf-16-le"), "reply.old_word"),
         (COMPOUND, "letter.unknown_kind"),
         (b"{\\rtf1", "reply.old_word"),
