@@ -10,6 +10,7 @@ from sqlalchemy import Column, Integer, Text
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.letterhead import Letterhead
+from focalpoint_app.storage.database import connect, file_uri
 from focalpoint_app.storage.file.migrating import migrate_file
 from focalpoint_app.storage.migrations import UPGRADES, Upgrade
 from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -125,4 +126,25 @@ def test_a_killed_programs_log_is_taken_in_before_migrating(path: Path) -> None:
     migrate_file(path, (*UPGRADES, _add_priority))
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT count(*) FROM authors").fetchone() == (2,)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_whose_log_is_still_read_waits_for_its_reader(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"{connect.__module__}.BUSY_SECONDS", 0.05)
+    version_0(path)
+    uri = file_uri(path, "mode=rw")  # By one library: another's locks are not seen.
+    with closing(connect(uri)) as raw, closing(connect(uri)) as held:
+        raw.execute("PRAGMA journal_mode = WAL")
+        held.execute("BEGIN")
+        held.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        raw.execute("CREATE TABLE authors_noted (name TEXT)")  # In the log alone.
+        with pytest.raises(AppError, match=r"workspace\.busy"):
+            migrate_file(path)
+        held.execute("ROLLBACK")
+        assert raw.execute("PRAGMA user_version").fetchone() == (0,)
+    migrate_file(path)
+    assert version_of(path) == SCHEMA_VERSION
+    assert "authors_noted" in schema_of(path)
     assert list(path.parent.iterdir()) == [path]
