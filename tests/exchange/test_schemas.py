@@ -21,9 +21,9 @@ from focalpoint_app.exchange.answers_in import read_answers
 from focalpoint_app.exchange.answers_out import answers_json
 from focalpoint_app.language.places import bundled
 from focalpoint_app.workflow.review.opening import questionnaire_of
-from focalpoint_app.workflow.review.sample import sample_review
 from focalpoint_app.workflow.verbs.reports import form_details
 from tests.exchange.test_round_trip import FORM, LAW, questions_and_answers
+from tests.sample import sample_desk
 
 FOLDER = bundled("resources") / "schemas"
 ASKED, TEXT = "untoc.5.1.a.i", "untoc.5.1.a.i.explanation"
@@ -82,7 +82,7 @@ def put(path: tuple[Any, ...], value: object) -> Any:
 
 
 def test_the_sample_exports_by_the_schema(tmp_path: Path) -> None:
-    desk = sample_review(tmp_path / "xaa.focalpoint", "ar")
+    desk = sample_desk(tmp_path / "xaa.focalpoint")
     text = answers_json(desk.questionnaire, desk.answers, desk.sources.values())
     desk.close()
 

@@ -15,9 +15,9 @@ import pytest
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.sentences import SENTENCES
 from focalpoint_app.pdf.verifying.verdict import Reason
-from focalpoint_app.workflow.review.sample import sample_review
 from focalpoint_app.workflow.submitting.verdicts import REASONS
 from tests.hostile import certificates, pdfs, pictures, texts, workspaces
+from tests.sample import sample_desk
 
 ROOT = Path(__file__).parents[2]
 SECONDS, MEGABYTES = 5, 300
@@ -126,7 +126,7 @@ def made(reader: str, folder: Path) -> Iterator[Path]:
     """The reader's files, as they lie on a disk."""
     if reader in ("workspace", "damaged_workspace"):
         sound = folder / "sound"
-        sample_review(sound, "ar").close()
+        sample_desk(sound).close()
         if reader == "workspace":
             yield from workspaces.write(folder, sound)
         else:

@@ -16,9 +16,8 @@ from focalpoint_app.domain.answer import Answer, TextValue
 from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.pdf.verifying.embedding import extract
 from focalpoint_app.workflow.review.clear import clear
-from focalpoint_app.workflow.review.opening import open_review
-from focalpoint_app.workflow.review.sample import sample_review
 from focalpoint_app.workflow.submitting.submission import ExportOptions, edition, export
+from tests.sample import sample_desk
 
 TEXT_AREA = ("-x", "0", "-y", "60", "-W", "596", "-H", "722")
 """Points: between the running head and the running foot."""
@@ -38,8 +37,7 @@ class Submission:
 @pytest.fixture(scope="module")
 def submission(tmp_path_factory: pytest.TempPathFactory) -> Submission:
     folder = tmp_path_factory.mktemp("sample")
-    sample_review(folder / "s.focalpoint", "ar").close()
-    with closing(open_review(folder / "s.focalpoint")) as desk:
+    with closing(sample_desk(folder / "s.focalpoint")) as desk:
         clearance = clear(desk)
         target = folder / "submission.pdf"
         exported = export(desk.questionnaire, clearance, ExportOptions(target))

@@ -7,13 +7,13 @@ import pikepdf
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.pdf.scans.codes import codes_in
 from focalpoint_app.workflow.review.clear import clear
-from focalpoint_app.workflow.review.sample import sample_review
 from focalpoint_app.workflow.submitting.submission import ExportOptions, export
+from tests.sample import sample_desk
 
 
 def test_each_page_that_is_signed_carries_the_code(tmp_path: Path) -> None:
     """A scan of any of them can be matched with its submission."""
-    desk = sample_review(tmp_path / "s.focalpoint", "ar")
+    desk = sample_desk(tmp_path / "s.focalpoint")
     lines = tuple(SignLine(f"مدير الإدارة {n}") for n in range(8))
     options = ExportOptions(tmp_path / "out.pdf", lines=lines)
 

@@ -12,7 +12,6 @@ from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.pdf.pages import pdf_content
 from focalpoint_app.workflow.review.clear import clear, frozen_content
 from focalpoint_app.workflow.review.desk import Desk
-from focalpoint_app.workflow.review.sample import sample_review
 from focalpoint_app.workflow.submitting.demonstrating import demonstration_identity
 from focalpoint_app.workflow.submitting.documents import (
     Kind,
@@ -29,13 +28,14 @@ from focalpoint_app.workflow.submitting.submission import (
 from tests.pdf.conformance.subject import Subject
 from tests.pdf.conformance.test_conformance import RULES
 from tests.pdf.further_documents import emblem
+from tests.sample import sample_desk
 
 PAPER = Paper(Letterhead(("دولة المثال", "وزارة العدل"), emblem(), "ar"), "مقيّد")
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    desk = sample_review(tmp_path_factory.mktemp("sample") / "s.focalpoint", "ar")
+    desk = sample_desk(tmp_path_factory.mktemp("sample") / "s.focalpoint")
     yield desk
     desk.close()
 

@@ -10,13 +10,13 @@ from focalpoint_app.workflow.consultation.consulted import progress
 from focalpoint_app.workflow.consultation.voices import attribution, voices
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.desk import Desk
-from focalpoint_app.workflow.review.sample import sample_review
+from tests.sample import sample_desk
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     path = tmp_path_factory.mktemp("sample") / "s.focalpoint"
-    with closing(sample_review(path, "ar")) as made:
+    with closing(sample_desk(path)) as made:
         yield made
 
 

@@ -16,7 +16,6 @@ from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 from focalpoint_app.pdf.verifying.embedding import extract
 from focalpoint_app.workflow.review.clear import clear
 from focalpoint_app.workflow.review.desk import Desk
-from focalpoint_app.workflow.review.sample import sample_review
 from focalpoint_app.workflow.review.shipped import questionnaire_of
 from focalpoint_app.workflow.submitting.documents import (
     Kind,
@@ -32,6 +31,7 @@ from focalpoint_app.workflow.submitting.submission import (
     draft,
     export,
 )
+from tests.sample import sample_desk
 from tests.workflow.conftest import LAW
 
 
@@ -168,7 +168,7 @@ def test_the_whole_sample_prints_in_every_language_and_beside_the_next(
     tmp_path: Path,
 ) -> None:
     following = (*OFFICIAL_LANGUAGES[1:], OFFICIAL_LANGUAGES[0])
-    with closing(sample_review(tmp_path / "sample.focalpoint", "ar")) as desk:
+    with closing(sample_desk(tmp_path / "sample.focalpoint")) as desk:
         for language, beside in zip(OFFICIAL_LANGUAGES, following, strict=True):
             for kind in Kind:
                 wish = Wish(kind, language, beside, article="untoc.5")

@@ -21,12 +21,12 @@ from focalpoint_app.pdf.verifying.embedding import ANSWERS_NAME
 from focalpoint_app.pdf.verifying.verdict import Reason, Verdict
 from focalpoint_app.workflow.review.clear import clear
 from focalpoint_app.workflow.review.desk import Desk
-from focalpoint_app.workflow.review.sample import sample_review
 from focalpoint_app.workflow.submitting.demonstrating import demonstration_identity
 from focalpoint_app.workflow.submitting.editions import view_of
 from focalpoint_app.workflow.submitting.judging import judge
 from focalpoint_app.workflow.submitting.signing_lines import default_lines
 from focalpoint_app.workflow.submitting.submission import ExportOptions, edition, export
+from tests.sample import sample_desk
 
 SIGNER = cache(lambda: demonstration_identity("سلمى"))
 """Making a key takes longer than signing with it."""
@@ -39,7 +39,7 @@ def cleared(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Desk, Clearance]]:
     """The smuggling protocol of the sample: 40 pages of every kind of answer."""
-    desk = sample_review(tmp_path_factory.mktemp("sample") / "s.focalpoint", "ar")
+    desk = sample_desk(tmp_path_factory.mktemp("sample") / "s.focalpoint")
     yield desk, clear(desk, ("som",))
     desk.close()
 

@@ -24,10 +24,10 @@ from focalpoint_app.workflow.consultation.markings import set_answer_marking
 from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.review.clear import clear
 from focalpoint_app.workflow.review.desk import Desk
-from focalpoint_app.workflow.review.sample import sample_review
 from focalpoint_app.workflow.submitting.papers import public_paper
 from focalpoint_app.workflow.submitting.publishing import leak_check, publish_edition
 from focalpoint_app.workflow.submitting.submission import ExportOptions, Watch
+from tests.sample import sample_desk
 from tests.workflow.consulting import NARRATIVE, QUESTION, arrival, asked, reply, text
 
 SOM = "som.6.1.a"
@@ -157,7 +157,7 @@ def test_the_workspace_is_never_its_own_edition(filled: Desk) -> None:
 
 def test_a_whole_review_is_published(tmp_path: Path) -> None:
     """Law cites law: words that public and restricted answers share are no leak."""
-    with closing(sample_review(tmp_path / "s.focalpoint", "ar")) as desk:
+    with closing(sample_desk(tmp_path / "s.focalpoint")) as desk:
         target = tmp_path / "public.pdf"
         publish_edition(desk, target, "ar", record=consulted(desk))
 
