@@ -22,11 +22,11 @@ from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, agreement
 from focalpoint_app.pdf.verifying.expected import Expectation, Says
 from focalpoint_app.pdf.verifying.pages import shown_pages
 from focalpoint_app.workflow.review.clear import clear
-from focalpoint_app.workflow.review.sample import sample_review
 from focalpoint_app.workflow.submitting.editions import view_of
 from focalpoint_app.workflow.submitting.expecting import expectation
 from focalpoint_app.workflow.submitting.signing_lines import default_lines
 from focalpoint_app.workflow.submitting.submission import edition
+from tests.sample import sample_desk
 
 PLACED = re.compile(
     rb"[\d. ]+ rg /FNotoNaskhArabicBold 12.75 Tf 1 0 0 1 ([\d.]+) ([\d.]+) Tm "
@@ -46,7 +46,7 @@ class Printed(NamedTuple):
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    desk = sample_review(tmp_path_factory.mktemp("sample") / "s.focalpoint", "ar")
+    desk = sample_desk(tmp_path_factory.mktemp("sample") / "s.focalpoint")
     leaving = edition(clear(desk, ("som",)), Audience.REVIEWING)
     view = view_of(desk.questionnaire, json.loads(leaving.content), leaving.digest)
     desk.close()
