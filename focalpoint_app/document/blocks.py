@@ -242,7 +242,8 @@ class Document:
     ``page_label`` has the gaps ``{page}`` and ``{pages}``.  ``watermark`` lies
     across each page (DRAFT, DEMONSTRATION); ``head`` runs at
     the top of every page after the first.  ``marking`` is a national marking
-    (RESTRICTED), centred at the head and foot of every page.
+    (RESTRICTED), centred at the head and foot of every page.  ``stamp`` tells by
+    which wording the document was made; it is not printed.
     """
 
     title: str
@@ -257,6 +258,7 @@ class Document:
     marking: str = ""
     letterhead: Letterhead | None = None
     attachments: tuple[Attachment, ...] = ()
+    stamp: str = ""
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 
 from focalpoint_app.document.abreast import level
@@ -109,8 +110,16 @@ def _said(view: EditionView, wordings: Wordings) -> tuple[str, str, str]:
     tr = first.tr
     cleared = tr("Draft, not cleared")
     if view.cleared is not None:
-        day = written_date(view.cleared.date().isoformat(), first.language)
-        cleared = tr("Cleared on {date}", date=day)
+        cleared = cleared_on(view.cleared.date(), first)
     names = " · ".join(language_within(wording.language) for wording in wordings)
     languages = tr("Language: {language}", language=names)
-    return tr(_AUDIENCES[view.audience]), cleared, languages
+    return edition_for(view.audience, first), cleared, languages
+
+
+def cleared_on(day: date, wording: Wording) -> str:
+    written = written_date(day.isoformat(), wording.language)
+    return wording.tr("Cleared on {date}", date=written)
+
+
+def edition_for(audience: Audience, wording: Wording) -> str:
+    return wording.tr(_AUDIENCES[audience])

@@ -23,10 +23,15 @@ def framed(
         blocks=tuple(blocks),
         author=owner,
         head=" · ".join(filter(None, (owner, name))),
-        page_label=wording.tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
+        page_label=page_label(wording),
         marking=paper.marking,
         letterhead=paper.letterhead,
     )
+
+
+def page_label(wording: Wording) -> str:
+    """With gaps for the page's own number and that of all pages."""
+    return wording.tr("Page {page} of {pages}", page="{page}", pages="{pages}")
 
 
 def heading(

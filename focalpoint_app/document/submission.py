@@ -26,6 +26,11 @@ from focalpoint_app.document.wording import Wording, Wordings, wordings_of
 from focalpoint_app.domain.questionnaire import CLOSING, Article, Part
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.provisions import written_provision
+from focalpoint_app.language.stamps import wording_stamp
+
+_FORM = 1
+"""Counts up where a submission says the same data in another order, or other things
+of them, by the same sentences: only pages of one form are compared word by word."""
 
 
 def submission(
@@ -43,7 +48,7 @@ def submission(
     look = look or Look()
     wordings = wordings_of(tr, look.beside)
     title = wordings[0].of(view.questionnaire.title)
-    blocks = _blocks(view, wordings, lines)
+    blocks = (*_blocks(view, wordings), *sign_off(view, lines, wordings))
     document = framed(title, view.state, blocks, wordings[0], look.paper)
     return replace(
         document,
@@ -51,6 +56,7 @@ def submission(
         foot=view.short_digest,
         watermark=_watermark(view, tr, demonstration=look.demonstration),
         attachments=attachments,
+        stamp=f"{_FORM}.{wording_stamp(*(each.language for each in wordings))}",
     )
 
 
@@ -73,9 +79,8 @@ def _watermark(view: EditionView, tr: Catalogue, *, demonstration: bool) -> str 
     return tr("DEMONSTRATION") if demonstration else None
 
 
-def _blocks(
-    view: EditionView, wordings: Wordings, lines: tuple[SignLine, ...]
-) -> Iterator[Block]:
+def _blocks(view: EditionView, wordings: Wordings) -> Iterator[Block]:
+    """All but the sign-off."""
     yield from cover(view, wordings)
     yield contents(wordings[0])
     answers = Answers(view, wordings)
@@ -85,7 +90,6 @@ def _blocks(
     yield from source_part(view, wordings)
     if view.consulted is not None:
         yield from record_part(view.consulted, wordings, _naming(view), new_page=True)
-    yield from sign_off(view, lines, wordings)
 
 
 def _naming(view: EditionView) -> Naming:

@@ -18,7 +18,7 @@ from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.pages import pdf_content
-from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, agreement
+from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, Print, agreement
 from focalpoint_app.pdf.verifying.expected import Expectation, Says
 from focalpoint_app.pdf.verifying.pages import shown_pages
 from focalpoint_app.workflow.review.clear import clear
@@ -68,8 +68,13 @@ def compared(printed: Printed, forge: Forge | None = None) -> Agreement:
         with pikepdf.open(BytesIO(printed.content)) as pdf:
             forge(pdf, pdf.pages[printed.page])
             pdf.save(stream)
-    pages = shown_pages(PdfFileReader(stream))
-    return agreement(pages, printed.data, "ar", expectation)
+    return agreement(paper_of(stream, printed.data), expectation)
+
+
+def paper_of(stream: BytesIO, data: bytes) -> Print:
+    reader = PdfFileReader(stream)
+    stamp = str(reader.trailer_view["/Info"]["/Creator"]).split()[-1]
+    return Print(tuple(shown_pages(reader)), data, "ar", stamp)
 
 
 def kinds(found: Agreement) -> set[Kind]:
@@ -250,6 +255,10 @@ def words_of_a_source_as_decoration(pdf: pikepdf.Pdf, page: pikepdf.Page) -> Non
     in_helvetica(pdf, page, "Memorandum of Understanding", "Artifact")
 
 
+def without_its_sources(pdf: pikepdf.Pdf, _page: pikepdf.Page) -> None:
+    del pdf.pages[-3]
+
+
 HIDING = (
     white_box, broad_stroke, white_form, white_picture, white_note, white_stamp,
     off_the_page, in_white, too_small, clipped_away, invisible, moved_by_a_matrix,
@@ -263,9 +272,9 @@ def test_texts_are_found_where_the_wording_around_them_is_not_known(
     """Answers that begin alike do not take each other's lines."""
     data = json.loads(printed.data)
     data["questionnaire"]["texts"]["ar"] = "of an older version"
-    pages = shown_pages(PdfFileReader(BytesIO(printed.content)))
+    paper = paper_of(BytesIO(printed.content), json.dumps(data).encode())
 
-    found = agreement(pages, json.dumps(data).encode(), "ar", expectation)
+    found = agreement(paper, expectation)
 
     assert found.agrees is True
     assert found.unknown
@@ -285,6 +294,7 @@ def test_an_answer_that_the_eye_does_not_see_is_missing(
 ADDING = (
     a_note_that_says_more, a_form_that_says_more, words_called_decoration,
     an_answer_twice, words_of_a_source, words_of_a_source_as_decoration,
+    without_its_sources,
 )  # fmt: skip
 
 
@@ -295,13 +305,16 @@ def test_what_lies_over_a_page_is_read_with_it(printed: Printed, forge: Forge) -
 
 def test_pages_of_another_wording_are_not_called_forged(printed: Printed) -> None:
     """A later version may say other things around the answers."""
+    label = Catalogue("ar")("mandatory")
 
     def otherwise(data: bytes, language: str, says: Says) -> Expectation:
         found = expectation(data, language, says)
-        label = Catalogue("ar")("mandatory")
-        body = tuple(each.replace(label, "ملزم") for each in found.body)
-        known = (*found.known, "ملزم")
-        return replace(found, body=body, known=known)
+        body = tuple(each.replace(label, "ملزم") for each in found.printing.body)
+        known = tuple(each.replace(label, "ملزم") for each in found.known)
+        printing = replace(found.printing, body=body, stamp="1.later")
+        return replace(found, printing=printing, known=known)
 
-    pages = shown_pages(PdfFileReader(BytesIO(printed.content)))
-    assert agreement(pages, printed.data, "ar", otherwise).agrees is True
+    paper = paper_of(BytesIO(printed.content), printed.data)
+    found = agreement(paper, otherwise)
+    assert kinds(found) == {Kind.UNKNOWN}
+    assert (found.agrees, found.word_by_word) == (None, False)

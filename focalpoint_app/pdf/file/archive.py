@@ -40,13 +40,15 @@ class Description:
     subject: str
     language: str
     made: datetime
+    creator: str = PRODUCER
 
 
 def described(document: Document) -> Description:
     made = datetime.now(UTC).replace(microsecond=0)
     texts = (document.title, document.author, document.subject)
     title, author, subject = (drawable(text)[:_LONGEST] for text in texts)
-    return Description(title, author, subject, document.language, made)
+    creator = f"{PRODUCER} {document.stamp}".strip()
+    return Description(title, author, subject, document.language, made, creator)
 
 
 def identity_of(description: Description) -> bytes:
@@ -69,7 +71,7 @@ class Info(PDFInfo):
             "CreationDate": made,
             "ModDate": made,
             "Producer": PDFString(PRODUCER),
-            "Creator": PDFString(PRODUCER),
+            "Creator": PDFString(about.creator),
         }
         if about.author:
             entries["Author"] = PDFString(about.author)
@@ -121,7 +123,7 @@ def _xmp(about: Description) -> str:
 <dc:title>{_alternatives(about.title)}</dc:title>
 {_optional(about)}<dc:language><rdf:Bag><rdf:li>{escape(about.language)}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
-<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
+<xmp:CreatorTool>{about.creator}</xmp:CreatorTool>
 <xmp:CreateDate>{made}</xmp:CreateDate>
 <xmp:ModifyDate>{made}</xmp:ModifyDate>
 <xmp:MetadataDate>{made}</xmp:MetadataDate>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -11,10 +11,12 @@ from focalpoint_app.pdf.verifying.expected import (
     Expectation,
     ExpectedAnswer,
     Expecting,
+    Printing,
 )
 from focalpoint_app.pdf.verifying.paper_trail import PaperTrail, plain, plain_paragraph
 from focalpoint_app.pdf.verifying.put_in import Stretch, put_in, stretches
 from focalpoint_app.pdf.verifying.runs import Shown
+from focalpoint_app.pdf.verifying.surroundings import contradictions
 
 _MOST_TOLD = 50
 _LONGEST_TOLD = 80  # characters
@@ -22,11 +24,13 @@ _LONGEST_TOLD = 80  # characters
 
 class Kind(StrEnum):
     """MISSING: the data's answer is not on the pages; ADDED: they say what no data
-    and no questionnaire has.
+    and no questionnaire has.  UNKNOWN: they say what this version of the program does
+    not know, and another version set them.
     """
 
     MISSING = "missing"
     ADDED = "added"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,23 @@ class Agreement:
     """``compared`` and ``unknown`` are ids of questions, in the order of printing.
 
     ``unknown``: how the answer prints is not known to this version of the program.
+    ``word_by_word``: all between and around the answers was compared too.
     """
 
     compared: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
+    word_by_word: bool = False
 
     @property
     def agrees(self) -> bool | None:
-        """None where nothing could be compared."""
-        if self.differences:
+        """None where nothing could be compared, or words stand there that another
+        version of the program may have set.
+        """
+        kinds = {each.kind for each in self.differences}
+        if kinds - {Kind.UNKNOWN}:
             return False
-        return True if self.compared else None
+        return True if self.compared and not kinds else None
 
 
 NOT_COMPARED = Agreement()
@@ -69,32 +78,48 @@ class _Region:
     end: int
 
 
-def agreement(
-    pages: Iterable[Sequence[Shown]], data: bytes, language: str, expecting: Expecting
-) -> Agreement:
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A file's pages with the data inside.  ``language`` is the document's own,
+    ``stamp`` that of the wording by which it says that it was made.
+    """
+
+    pages: Sequence[Sequence[Shown]]
+    data: bytes
+    language: str
+    stamp: str = ""
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.data).hexdigest()
+
+
+def agreement(paper: Print, expecting: Expecting) -> Agreement:
     """Compare each answer with the runs that follow its question's wording.
 
-    ``language`` is the document's own; ``expecting`` knows how its data print.
+    ``expecting`` knows how the data print.  Where the same version of the program
+    has set the pages, whatever else stands there is compared too.
     """
-    trail = PaperTrail(pages)
-    digest = sha256(data).hexdigest()
-    return _compared(trail, expecting(data, language, trail.says), digest)
-
-
-def _compared(trail: PaperTrail, expectation: Expectation, digest: str) -> Agreement:
+    trail = PaperTrail(paper.pages)
+    expectation = expecting(paper.data, paper.language, trail.says)
     regions = list(_regions(trail, expectation.answers))
     missing = [
         each
         for looked_for in (_missing_texts, _missing_cells)
         for each in looked_for(trail, regions)
     ]
-    added = list(_added(trail, regions, expectation.known))
-    added += _put_in(trail, regions, expectation, digest)
+    stamp = expectation.printing.stamp
+    is_ours = stamp in ("", paper.stamp)
+    kind = Kind.ADDED if is_ours else Kind.UNKNOWN
+    added = [_told(kind, "", run) for run in _added(trail, regions, expectation.known)]
+    if stamp and is_ours:
+        added += _word_by_word(paper, trail, regions, expectation)
     answers = expectation.answers
     return Agreement(
         tuple(each.question for each in answers if each.is_known),
         tuple(each.question for each in answers if not each.is_known),
-        tuple((missing + added)[:_MOST_TOLD]),
+        (*missing, *added)[:_MOST_TOLD],
+        word_by_word=bool(stamp) and is_ours,
     )
 
 
@@ -199,7 +224,7 @@ def _is_in_order(figures: list[str], runs: list[str]) -> bool:
 
 def _added(
     trail: PaperTrail, regions: list[_Region], known: tuple[str, ...]
-) -> Iterator[Difference]:
+) -> Iterator[str]:
     """Runs between the first question and the last that nothing accounts for."""
     anchored = [each for each in regions if each.start]
     if not known or not anchored:
@@ -210,29 +235,42 @@ def _added(
     strays = [run for place, run in trail.strays if start <= place <= end]
     for run in (*trail.unused(start, end), *strays):
         if _has_words(run) and run not in everything:
-            yield _told(Kind.ADDED, "", run)
+            yield run
 
 
-def _put_in(
-    trail: PaperTrail, regions: list[_Region], expectation: Expectation, digest: str
+def _word_by_word(
+    paper: Print,
+    trail: PaperTrail,
+    regions: list[_Region],
+    expectation: Expectation,
 ) -> Iterator[Difference]:
-    """Words that stand elsewhere in such a document, and not here."""
+    """Other words on the cover, in heads and feet; words of elsewhere between answers
+    and behind them.
+    """
+    for said in contradictions(paper.pages, expectation.surroundings):
+        yield _told(Kind.ADDED, "", said)
+    printing = expectation.printing
+    found = _stretches(trail, regions, printing, paper.digest)
+    for run in put_in(trail, found, "\n".join(map(plain, printing.heads))):
+        yield _told(Kind.ADDED, "", run)
+
+
+def _stretches(
+    trail: PaperTrail, regions: list[_Region], printing: Printing, digest: str
+) -> list[Stretch]:
     ends = [
         (each.start, each.expected.wording)
         for each in regions
         if each.start and each.expected.is_main
     ]
-    if not ends or not expectation.body:
-        return
+    if not ends:
+        return []
     last = trail.first_page_with(digest, ends[-1][0])
     # Side by side, neither column's stretches end where the other's do.
-    cuts = ends[:1] if expectation.abreast else ends
-    found = stretches(trail, cuts, expectation.body, last)
-    if expectation.abreast:
-        found = [Stretch(found[0].start, last, expectation.body)]
-    repeated = "\n".join(map(plain, expectation.heads))
-    for run in put_in(trail, found, repeated):
-        yield _told(Kind.ADDED, "", run)
+    if printing.abreast:
+        start = trail.page_start(ends[0][0] - 1)
+        return [Stretch(start, last, printing.body)]
+    return stretches(trail, ends, printing.body, last)
 
 
 def _has_words(run: str) -> bool:

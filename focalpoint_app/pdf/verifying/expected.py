@@ -26,19 +26,50 @@ class ExpectedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """What a page says of the data, or, where it was changed, ``instead`` of it."""
+
+    truth: str
+    instead: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """``page_label`` has the gaps ``{page}`` and ``{pages}``; ``foot`` is what stands
+    beside it.
+    """
+
+    cover: tuple[Either, ...] = ()
+    heads: tuple[Either, ...] = ()
+    page_label: str = ""
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How this version prints the data: ``body`` is every paragraph from the first
+    part's title to before the sign-off, ``heads`` what tables repeat on a new page.
+
+    ``stamp`` is that of a file so printed, empty where it cannot be told;
+    ``abreast``: two languages stand side by side.
+    """
+
+    stamp: str = ""
+    body: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    abreast: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """Answers in the order of printing; ``known`` is all else that such pages say,
-    ``body`` every paragraph from the first part's title to before the sign-off, and
-    ``heads`` what tables repeat on a new page: empty where that cannot be told.
-
-    ``abreast``: two languages stand side by side.
+    empty where that cannot be told.
     """
 
     answers: tuple[ExpectedAnswer, ...]
     known: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
-    abreast: bool = False
+    printing: Printing = Printing()
+    surroundings: Surroundings = Surroundings()
 
 
 Says = Callable[[str], bool]

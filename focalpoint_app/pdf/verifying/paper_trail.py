@@ -126,7 +126,7 @@ class PaperTrail:
         return len(self.runs)
 
     def _add(self, page: list[Shown]) -> None:
-        kept = sorted((run for run in page if run.text != _MARKED), key=_depth)
+        kept = sorted((run for run in page if run.text != _MARKED), key=depth)
         for place, run in enumerate(kept):
             self.runs.append(plain(run.text))
             self._marked.append(marked(self.runs[-1]))
@@ -256,7 +256,7 @@ def _length(line: Sequence[Marked]) -> int:
     return sum(len(run.letters) for run in line)
 
 
-def _depth(run: Shown) -> float:
+def depth(run: Shown) -> float:
     """The eye reads from above, in whatever order the lines were drawn."""
     return -run.y
 

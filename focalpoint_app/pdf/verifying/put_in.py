@@ -9,10 +9,6 @@ from typing import NamedTuple
 
 from focalpoint_app.pdf.verifying.paper_trail import PaperTrail, plain
 
-_SHARE_ALIKE = 0.8
-"""Of the stretches between questions: so many lack nothing where the pages were set
-by a version of this program that words and orders its pages as this one does."""
-
 Letters = Counter[str]
 
 
@@ -30,16 +26,10 @@ def put_in(
     """Runs that make a stretch say more than the data do.
 
     Order does not matter: a line is drawn in parts, and columns lie side by side.
-    Another version of the program may say other things around the answers; its pages
-    are known by what they lack of ours, and are let be.  ``repeated`` is what may
-    stand again at the head of a page.
+    ``repeated`` is what may stand again at the head of a page.
     """
-    counted = [_counted(trail, stretch) for stretch in stretches]
-    alike = sum(not wanted - found for found, wanted in counted)
-    if alike < max(1, _SHARE_ALIKE * len(counted)):
-        return
-    for stretch, (found, wanted) in zip(stretches, counted, strict=True):
-        yield from _surplus(trail, stretch, found - wanted)
+    for stretch in stretches:
+        yield from _surplus(trail, stretch, _left(trail, stretch))
     for _, run in trail.strays:
         if run not in repeated and letters(run):
             yield run
@@ -50,11 +40,10 @@ def letters(text: str) -> Letters:
     return Counter(filter(str.isalpha, plain(text)))
 
 
-def _counted(trail: PaperTrail, stretch: Stretch) -> tuple[Letters, Letters]:
-    wanted = Letters()
-    for paragraph in stretch.paragraphs:
-        wanted.update(letters(paragraph))
-    return letters("".join(trail.runs[stretch.start : stretch.end])), wanted
+def _left(trail: PaperTrail, stretch: Stretch) -> Letters:
+    """On the pages, once all that the data print as is taken away."""
+    found = letters("".join(trail.runs[stretch.start : stretch.end]))
+    return found - letters("".join(map(plain, stretch.paragraphs)))
 
 
 def _surplus(trail: PaperTrail, stretch: Stretch, left: Letters) -> Iterator[str]:

@@ -15,7 +15,12 @@ from pyhanko_certvalidator import ValidationContext
 
 from focalpoint_app.document.edition_view import SHORT_DIGEST
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.pdf.verifying.agreement import NOT_COMPARED, Agreement, agreement
+from focalpoint_app.pdf.verifying.agreement import (
+    NOT_COMPARED,
+    Agreement,
+    Print,
+    agreement,
+)
 from focalpoint_app.pdf.verifying.changes import Changes, changes_after
 from focalpoint_app.pdf.verifying.embedding import answers_in
 from focalpoint_app.pdf.verifying.expected import Expecting
@@ -86,6 +91,7 @@ class Verdict:
             "pages_agree": self.pages.agrees,
             "differences": [asdict(each) for each in self.pages.differences],
             "not_compared": list(self.pages.unknown),
+            "word_by_word": self.pages.word_by_word,
         }
 
 
@@ -128,7 +134,8 @@ def _verdict(
     if reason is None and data is not None:
         shown = tuple(shown_pages(reader))
         if expecting is not None:
-            pages = agreement(shown, data, _language(reader), expecting)
+            paper = Print(shown, data, _language(reader), _stamp(reader))
+            pages = agreement(paper, expecting)
         reason = _page_reason(str(digest), data, shown, pages)
     return Verdict(
         reason=reason or (Reason.NO_DATA if data is None else None),
@@ -147,6 +154,12 @@ def _data_inside(reader: PdfFileReader) -> bytes | None:
         return answers_in(reader)
     except PARSER_FAILURES:
         return None
+
+
+def _stamp(reader: PdfFileReader) -> str:
+    """By which wording it was made, as it says itself."""
+    creator = entry(entry(reader.trailer_view, "/Info"), "/Creator")
+    return str(creator or "").rpartition(" ")[2]
 
 
 def _language(reader: PdfFileReader) -> str:

@@ -9,15 +9,12 @@ from typing import Any
 
 from focalpoint_app.document.blocks import (
     Block,
-    Cell,
     Contents,
     Document,
-    ListBlock,
-    Table,
-    walk,
 )
 from focalpoint_app.document.edition_view import EditionView
 from focalpoint_app.document.look import Look
+from focalpoint_app.document.said import paragraphs_of, repeated, with_labels
 from focalpoint_app.document.submission import submission
 from focalpoint_app.document.wording import Wording, Wordings
 from focalpoint_app.domain.answer import (
@@ -40,9 +37,11 @@ from focalpoint_app.pdf.verifying.expected import (
     Expectation,
     ExpectedAnswer,
     Paragraphs,
+    Printing,
     Says,
 )
 from focalpoint_app.pdf.verifying.runs import squeezed
+from focalpoint_app.workflow.submitting.around import surroundings
 from focalpoint_app.workflow.submitting.editions import shipped_questionnaire, view_of
 
 _LANGUAGES_LOOKED_AT = 12
@@ -77,9 +76,13 @@ def _expectation(content: bytes, language: str, says: Says) -> Expectation:
     return Expectation(
         tuple(_answers(view, wordings)),
         (*paragraphs_of(printed), *_known(view, wordings, data)),
-        tuple(_with_labels(body)),
-        tuple(_heads(body)),
-        abreast=bool(beside),
+        Printing(
+            printed.stamp,
+            tuple(with_labels(body)),
+            tuple(repeated(body)),
+            abreast=bool(beside),
+        ),
+        surroundings(view, wordings[0]),
     )
 
 
@@ -93,21 +96,6 @@ def _after_contents(document: Document) -> tuple[Block, ...]:
     blocks = document.blocks
     before = next(n for n, each in enumerate(blocks) if isinstance(each, Contents))
     return blocks[before + 1 :]
-
-
-def _with_labels(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Every paragraph, and how the items of lists are numbered."""
-    for block in walk(blocks):
-        if isinstance(block, ListBlock):
-            yield from (item.label for item in block.items)
-        yield from _said_by(block)
-
-
-def _heads(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Rows that a table repeats on each page it reaches."""
-    for block in walk(blocks):
-        if isinstance(block, Table):
-            yield from _said_in(block.rows[: block.header_rows])
 
 
 def _beside(view: EditionView, language: str, says: Says) -> tuple[str, ...]:
@@ -249,29 +237,6 @@ def _worded(question: Question) -> Iterator[str]:
         yield from choice.text.values()
     for column in question.columns:
         yield from column.text.values()
-
-
-def paragraphs_of(document: Document) -> Iterator[str]:
-    """All that its pages say but for heads and feet, in reading order."""
-    return _paragraphs(document.blocks)
-
-
-def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in walk(blocks):
-        yield from _said_by(block)
-
-
-def _said_by(block: Block) -> Iterator[str]:
-    """Without what is a block of its own."""
-    yield "".join(run.text for run in getattr(block, "runs", ()))
-    if isinstance(block, Table):
-        yield from _said_in(block.rows)
-
-
-def _said_in(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[str]:
-    for cell in (cell for row in rows for cell in row):
-        for paragraph in cell.paragraphs:
-            yield "".join(run.text for run in paragraph.runs)
 
 
 def _strings(value: Any) -> Iterator[str]:

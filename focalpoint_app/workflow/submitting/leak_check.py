@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from focalpoint_app.document.blocks import Heading, plain_text, walk
 from focalpoint_app.document.look import Look, Paper
+from focalpoint_app.document.said import paragraphs_of
 from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.clearance import Audience, Clearance, edition_of
 from focalpoint_app.domain.errors import AppError
@@ -23,7 +24,6 @@ from focalpoint_app.language.states import state_name
 from focalpoint_app.platform.places import resources_folder
 from focalpoint_app.workflow.review.clear import cleared_content
 from focalpoint_app.workflow.submitting.editions import view_of
-from focalpoint_app.workflow.submitting.expecting import paragraphs_of
 
 if TYPE_CHECKING:
     from focalpoint_app.storage.workspace import Workspace

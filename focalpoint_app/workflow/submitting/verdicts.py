@@ -144,13 +144,16 @@ def stamp_line(stamp: Stamp, tr: Catalogue) -> str:
 
 def page_lines(pages: Agreement, tr: Catalogue) -> Iterator[str]:
     """Whether the pages say what the data say, and where they do not."""
-    if pages.agrees is None:
-        return
-    if pages.agrees:
+    if pages.compared and pages.agrees is not False:
         yield tr.counted(
             "The pages say what the data inside say: {n} answer was compared.",
             "The pages say what the data inside say: {n} answers were compared.",
             len(pages.compared),
+        )
+    if pages.compared and not pages.word_by_word:
+        yield tr(
+            "The words around the answers were not compared: another version of the"
+            " program, or another wording of it, set these pages."
         )
     for difference in pages.differences:
         yield _difference_line(difference, tr)
@@ -163,6 +166,11 @@ def page_lines(pages: Agreement, tr: Catalogue) -> Iterator[str]:
 
 
 def _difference_line(difference: Difference, tr: Catalogue) -> str:
+    if difference.kind is Kind.UNKNOWN:
+        return tr(
+            "The pages say this, which this version does not know: {text}",
+            text=difference.text,
+        )
     if difference.kind is Kind.ADDED:
         return tr(
             "The pages say this, which no data have: {text}", text=difference.text

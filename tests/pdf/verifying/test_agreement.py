@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, agreement
+from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, Print, agreement
 from focalpoint_app.pdf.verifying.expected import Expectation, ExpectedAnswer
 from focalpoint_app.pdf.verifying.runs import Shown
 
@@ -38,7 +38,7 @@ def compared(
     known: tuple[str, ...] = KNOWN,
 ) -> Agreement:
     found = Expectation(answers, known)
-    return agreement(pages, b"", "en", lambda _data, _language, _says: found)
+    return agreement(Print(pages, b"", "en"), lambda _data, _language, _says: found)
 
 
 FIRST = lines("Article 5", TITLE, "Yes", WHY, PROSE[:30], PROSE[30:])

@@ -10,7 +10,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from focalpoint_app.document.answer_text import text_blocks
 from focalpoint_app.document.blocks import Document
 from focalpoint_app.pdf.pages import pdf_content
-from focalpoint_app.pdf.verifying.agreement import Agreement, agreement
+from focalpoint_app.pdf.verifying.agreement import Agreement, Print, agreement
 from focalpoint_app.pdf.verifying.expected import Expectation, ExpectedAnswer
 from focalpoint_app.pdf.verifying.pages import shown_pages
 from tests.pdf.paragraphs import HARD
@@ -33,8 +33,9 @@ def compared(printed: str, wanted: str, language: str) -> Agreement:
     content, _ = pdf_content(Document("t", language, blocks))
     paragraphs = tuple(line for line in wanted.split("\n") if line.strip())
     expected = Expectation((ExpectedAnswer("q", texts=(paragraphs,)),))
-    pages = shown_pages(PdfFileReader(BytesIO(content)))
-    return agreement(pages, b"", language, lambda _data, _language, _says: expected)
+    pages = tuple(shown_pages(PdfFileReader(BytesIO(content))))
+    paper = Print(pages, b"", language)
+    return agreement(paper, lambda _data, _language, _says: expected)
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "zh"])
