@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from focalpoint_app.platform.memory import forbid_core_files
 from focalpoint_app.platform.screen import has_screen
 
 VERBS = frozenset(
@@ -19,6 +20,7 @@ VERBS = frozenset(
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 done, 1 the verdict is no, 2 misused, 3 could not be done."""
+    forbid_core_files()
     given = sys.argv[1:] if arguments is None else arguments
     if len(given) == 2 and given[0] == "--codes-in-scan":  # This program's own child.
         from focalpoint_app.pdf.scans.apart import answer

@@ -10,6 +10,7 @@ from pathlib import Path
 from focalpoint_app.domain.asking import asked
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.ciphers.ciphering import Key, key_of
+from focalpoint_app.storage.ciphers.private_memory import keep_to_itself
 
 
 class Keyring:
@@ -22,6 +23,8 @@ class Keyring:
         self._keys: dict[bytes, Key] = {}
 
     def add(self, key: Key) -> None:
+        if not self._keys:
+            keep_to_itself()
         self._keys[key.salt] = key
 
     def forget(self) -> None:
