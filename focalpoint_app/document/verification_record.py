@@ -28,13 +28,16 @@ Fact = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class VerificationRecord:
-    """Sentences and facts in the record's language, in the order of printing."""
+    """Sentences and facts in the record's language, in the order of printing.
+
+    A signature's facts come in groups, each of which stays on one page.
+    """
 
     verdict: tuple[str, ...]
     made: str
     file: tuple[Fact, ...]
     content: tuple[str, ...]
-    signatures: tuple[tuple[Fact, ...], ...]
+    signatures: tuple[tuple[tuple[Fact, ...], ...], ...]
     compared: tuple[str, ...]
 
 
@@ -58,15 +61,26 @@ def _blocks(
     if record.content:
         yield heading(wording, tr("What it holds"), 2)
         yield from (wording.paragraph(line) for line in record.content)
-    for number, facts in enumerate(record.signatures, start=1):
-        name = tr("Signature {number}", number=number)
-        yield Section(
-            (heading(wording, name, 2), facts_table(facts, wording)), together=True
-        )
-    yield heading(wording, tr("What was compared"), 2)
-    yield listed(record.compared, wording)
-    yield heading(wording, tr("What this record does not say"), 2)
-    yield listed(tuple(_left_open(tr)), wording)
+    for number, groups in enumerate(record.signatures, start=1):
+        yield from _signature(tr("Signature {number}", number=number), groups, wording)
+    for name, lines in (
+        (tr("What was compared"), record.compared),
+        (tr("What this record does not say"), tuple(_left_open(tr))),
+    ):
+        above = heading(wording, name, 2)
+        yield Section((above, listed(lines, wording)), together=True)
+
+
+def _signature(
+    name: str, groups: tuple[tuple[Fact, ...], ...], wording: Wording
+) -> Iterator[Block]:
+    """Whose it is and whether it holds together; the certificate may follow on the
+    next page.
+    """
+    title: tuple[Block, ...] = (heading(wording, name, 2),)
+    for facts in filter(None, groups):
+        yield Section((*title, facts_table(facts, wording)), together=True)
+        title = ()
 
 
 def _left_open(tr: Catalogue) -> Iterator[str]:

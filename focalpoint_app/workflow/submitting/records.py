@@ -63,7 +63,10 @@ def record_of(
             (tr("SHA-256 of the file"), sha256(content).hexdigest()),
         ),
         content=tuple(content_lines(verdict, tr)),
-        signatures=tuple(tuple(_signature(each, tr)) for each in verdict.signatures),
+        signatures=tuple(
+            (tuple(_signature(each, tr)), tuple(_certificate(each, tr)))
+            for each in verdict.signatures
+        ),
         compared=tuple(_compared(verdict, tr)),
     )
 
@@ -82,6 +85,9 @@ def _signature(signature: Signature, tr: Catalogue) -> Iterator[Fact]:
     known = tr("Yes") if signature.trusted else tr("No")
     yield tr("Identity known to this computer"), known
     yield tr("Covers"), covers[signature.covers]
+
+
+def _certificate(signature: Signature, tr: Catalogue) -> Iterator[Fact]:
     if signature.certificate is not None:
         yield from certificate_facts(signature.certificate, tr)
 
