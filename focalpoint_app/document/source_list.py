@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from focalpoint_app.document.abreast import level
 from focalpoint_app.document.blocks import (
@@ -45,7 +46,7 @@ def source_list(
         tuple(
             ListItem(
                 f"[{number}]",
-                tuple(_entry(known[source], view, wordings, linked=linked)),
+                as_one(_entry(known[source], view, wordings, linked=linked)),
                 anchor=f"source-{number}",
             )
             for source, number in view.source_numbers.items()
@@ -55,7 +56,7 @@ def source_list(
 
 def _entry(
     source: Source, view: EditionView, wordings: Wordings, *, linked: bool
-) -> Iterator[Block]:
+) -> Iterator[Paragraph]:
     first, *others = wordings
     yield described(source, first)
     for wording in others:
@@ -66,6 +67,12 @@ def _entry(
     places = cited_in(source.id, view, first, linked=linked)
     if places is not None:
         yield places
+
+
+def as_one(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """A source's lines, of which no page begins with the last."""
+    *before, last = paragraphs
+    return (*(replace(each, keep_with_next=True) for each in before), last)
 
 
 def described(source: Source, wording: Wording) -> Paragraph:

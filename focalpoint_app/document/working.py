@@ -8,11 +8,23 @@ from functools import partial
 
 from focalpoint_app.document.abreast import Answers, level
 from focalpoint_app.document.assistance import NEEDED, RECEIVED, gathered_table
-from focalpoint_app.document.blocks import Block, Document, ListBlock, ListItem, Style
+from focalpoint_app.document.blocks import (
+    Block,
+    Document,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Style,
+)
 from focalpoint_app.document.edition_view import EditionView
 from focalpoint_app.document.frame import framed, heading
 from focalpoint_app.document.look import Look
-from focalpoint_app.document.source_list import addresses, described, source_list
+from focalpoint_app.document.source_list import (
+    addresses,
+    as_one,
+    described,
+    source_list,
+)
 from focalpoint_app.document.submission import article_heading
 from focalpoint_app.document.wording import Wording, Wordings, wordings_of
 from focalpoint_app.domain.questionnaire import Article, Part
@@ -100,12 +112,13 @@ def _sources(view: EditionView, wordings: Wordings) -> Iterator[Block]:
         yield from level(wordings, partial(_small, N_("Not cited")))
         yield ListBlock(
             tuple(
-                ListItem("•", tuple(_uncited(source, wordings[0]))) for source in others
+                ListItem("•", as_one(_uncited(source, wordings[0])))
+                for source in others
             )
         )
 
 
-def _uncited(source: Source, wording: Wording) -> Iterator[Block]:
+def _uncited(source: Source, wording: Wording) -> Iterator[Paragraph]:
     yield described(source, wording)
     yield from addresses(source, wording)
 
