@@ -29,6 +29,7 @@ from focalpoint_app.pdf.layout.setting import (
 
 _MARKED = replace(RUNNING, colour=ACCENT, bold=True)
 _MARKING = replace(RUNNING, arabic=10.5, latin=10, colour=INK, bold=True)
+_SMALLEST_HEAD = 0.8  # of its size
 _APART = 18.0  # points between the head and DRAFT beside it
 _RULE_BELOW_HEAD, _RULE_ABOVE_FOOT = 9.0, 15.0
 _MARKING_ABOVE, _MARKING_BELOW = PAGE_HEIGHT - 26.0, 20.0
@@ -63,19 +64,23 @@ class Running:
 
     def _of_later_pages(self, head: str) -> list[Mark]:
         beside = sum(mark.line.width + _APART for mark in self._mark)
-        fitting = self._shortened(head, self._column.width - beside)
-        words = self._leading(fitting, HEAD_BASELINE)
+        room = self._column.width - beside
+        look = self._shrunk(head, RUNNING, room, _SMALLEST_HEAD)
+        words = self._leading(self._shortened(head, look, room), HEAD_BASELINE, look)
         rule = _rule(self._column, HEAD_BASELINE - _RULE_BELOW_HEAD)
         return [*words, rule] if words else []
 
-    def _shortened(self, text: str, room: float) -> str:
+    def _shrunk(self, text: str, look: Look, room: float, least: float) -> Look:
+        """In smaller letters where it is too long, down to ``least`` of its size."""
+        share = max(least, min(1.0, (room - 1) / max(1.0, self._wide(text, look))))
+        return replace(look, arabic=look.arabic * share, latin=look.latin * share)
+
+    def _shortened(self, text: str, look: Look, room: float) -> str:
         """As much of ``text`` as stands in ``room`` points, with an ellipsis if cut."""
-        if self._wide(text, RUNNING) <= room:
+        if self._wide(text, look) <= room:
             return text
         cuts = range(len(text))
-        cut = bisect_right(
-            cuts, room, key=lambda n: self._wide(text[:n] + "…", RUNNING)
-        )
+        cut = bisect_right(cuts, room, key=lambda n: self._wide(text[:n] + "…", look))
         return text[: max(0, cut - 1)].rstrip() + "…"
 
     def _wide(self, text: str, look: Look) -> float:
@@ -83,11 +88,11 @@ class Running:
         lines = self._setter.lines((run,), look, Tongue(), inf)
         return max(line.line.width for line in lines)
 
-    def _leading(self, text: str, baseline: float) -> list[Words]:
+    def _leading(self, text: str, baseline: float, look: Look = RUNNING) -> list[Words]:
         if not text:
             return []
         run = Run(text, self._setter.language)
-        line = self._first_line(run, RUNNING)
+        line = self._first_line(run, look)
         words = placed(line, self._column, Align.LEADING)
         return [words._replace(y=PAGE_HEIGHT - baseline)]
 
@@ -103,10 +108,7 @@ class Running:
         """In smaller letters where it is long: it is never cut."""
         if not text:
             return []
-        excess = max(1.0, self._wide(text, _MARKING) / (self._column.width - 1))
-        look = replace(
-            _MARKING, arabic=_MARKING.arabic / excess, latin=_MARKING.latin / excess
-        )
+        look = self._shrunk(text, _MARKING, self._column.width, 0.0)
         words = placed(self._first_line(Run(text), look), self._column, Align.CENTRE)
         return [words._replace(y=PAGE_HEIGHT - baseline)]
 

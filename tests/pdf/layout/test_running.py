@@ -1,5 +1,6 @@
 """Head and foot of each page."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,30 @@ def test_a_head_that_fits_is_left_whole() -> None:
     draft = Document("t", "fr", (), head="Royaume", watermark="DRAFT", page_label="")
 
     assert words(draft)[0].line.width == words(plain)[0].line.width
+
+
+def test_a_head_a_little_too_long_is_set_smaller_not_cut() -> None:
+    """The sample's in French, beside DEMONSTRATION."""
+    head = (
+        "République d’Exemplie · Auto-évaluation relative au groupe thématique I :"
+        " incrimination et compétence"
+    )
+    marked = Document("t", "fr", (), head=head, watermark="DÉMONSTRATION")
+    alone = Document("t", "fr", (), head=head)
+
+    widths = [
+        max(mark.line.width for mark in words(document)) for document in (marked, alone)
+    ]
+
+    assert 0.8 * widths[1] <= widths[0] < widths[1]
+    assert last_letter(marked) == "e"
+    assert last_letter(replace(marked, head=head * 2)) == "…"
+
+
+def last_letter(document: Document) -> str:
+    """Of the widest words of a page."""
+    widest = max(words(document), key=lambda mark: mark.line.width)
+    return widest.line.segments[-1].ends[1]
 
 
 @pytest.mark.parametrize("marking", ["W" * 80, "密" * 80, "سري للغاية " * 7, "سري"])
