@@ -39,10 +39,9 @@ from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.platform.settings import Settings
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.sample import sample_review
-from tools import consultation_scenes, submission_scenes
-from tools.waiting import WIDTH, settle, shown
+from tools import consultation_scenes, securing_scenes, submission_scenes
+from tools.waiting import HEIGHT, WIDTH, settle, shown
 
-HEIGHT = 880
 LONG = "تعاقب المادة 47 من القانون رقم 5 لسنة 2010 (Law No. 5/2010, art. 47). "
 
 
@@ -108,7 +107,11 @@ class Studio:
             **{f"place-{place.id}": self.visit(place.id) for place in PLACES},
             **{f"consultation-{room.id}": self.consult(room.id) for room in ROOMS},
             "round": self.round,
+            **securing_scenes.scenes(self),
         }
+
+    def first_text(self) -> str:
+        return self.first(lambda q: q.kind is Kind.TEXT and q.parent is not None)
 
     def visit(self, place: str) -> Callable[[], None]:
         return lambda: self.window.show_place(place)
@@ -139,13 +142,13 @@ class Studio:
         self.place.show_question(self.first(lambda q: _is_in_part(self.desk, q)))
 
     def long_answer(self) -> None:
-        question = self.first(lambda q: q.kind is Kind.TEXT and q.parent is not None)
+        question = self.first_text()
         self.desk.write(question, "ar", LONG * 40 + "\n" + "Law. " * 60)
         self.session.refreshed.emit()
         self.place.show_question(question)
 
     def side_by_side(self) -> None:
-        question = self.first(lambda q: q.kind is Kind.TEXT and q.parent is not None)
+        question = self.first_text()
         control = self.control(question)
         assert isinstance(control, TextInput)
         control.both.setChecked(True)
@@ -173,7 +176,7 @@ class Studio:
 
     def history(self) -> None:
         self.window.messages.hide()
-        question = self.first(lambda q: q.kind is Kind.TEXT and q.parent is not None)
+        question = self.first_text()
         for text in ("النص الأول عن المادة 5.", "النص الثاني عن المادة 47 من القانون."):
             self.desk.write(question, "ar", text)
             self.desk.seal(question)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-WIDTH = 1440
+WIDTH, HEIGHT = 1440, 880
 PATIENCE = 120_000  # ms
 
 
