@@ -13,6 +13,7 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.recovery import halves, mark_of
 from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.gui.consultation.log.printing_card import PrintingCard
@@ -280,6 +281,41 @@ def test_what_was_typed_is_saved_before(
     unlock(program, qtbot)
     assert field.toPlainText() == SECRET
     assert SECRET in str(desk.workspace.fields(desk.review.id))
+
+
+def test_its_answers_leave_the_memory_and_come_back(
+    program: Program,
+    window: Window,
+    desk: Desk,
+    place: QuestionnairePlace,
+    qtbot: QtBot,
+) -> None:
+    desk.write(OTHER, "ar", SECRET)
+    kept, before = desk.book, dict(desk.answers)
+    program.locking.lock()
+    assert (desk.answers, kept.questions) == ({}, ())
+    unlock(program, qtbot)
+    assert desk.answers == before
+    assert SECRET in str(desk.answer(OTHER))
+
+
+def test_what_cannot_be_read_again_stays_locked(
+    program: Program, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread() -> None:
+        raise AppError("workspace.busy", path=str(desk.path))
+
+    before = dict(desk.answers)
+    program.locking.lock()
+    monkeypatch.setattr(desk, "reread", unread)
+    form = screen_of(program).form
+    type_text(form.line, FIRST)
+    form.button.click()
+    qtbot.waitUntil(lambda: form.notice.code == "workspace.busy", timeout=WAIT)
+    assert desk.workspace.is_locked
+    monkeypatch.undo()
+    unlock(program, qtbot)
+    assert desk.answers == before
 
 
 def test_the_passphrase_brings_all_back(

@@ -40,6 +40,7 @@ class Locking(QObject):
         self._window, self._session, self._keyboard = window, session, keyboard
         self.screen: LockScreen | None = None
         self._aside: dict[int, QDialog] = {}
+        self._is_forgotten = False
         self.idle = QTimer(self, singleShot=True)
         self.idle.timeout.connect(self.lock)
         self._activity = Activity(self)
@@ -67,6 +68,7 @@ class Locking(QObject):
         self._close_what_shows()
         self._save()
         workspace.lock()
+        self._forget_answers()
         self._keyboard.hold(True)
         self.screen = LockScreen()
         self.screen.said.connect(self._try)
@@ -111,7 +113,7 @@ class Locking(QObject):
         self._session.runner.run(Task(work, self._unlocked, self._refused))
 
     def _unlocked(self, _nothing: object) -> None:
-        if self.screen is None:
+        if self.screen is None or not self._has_remembered():
             return
         screen, self.screen = self.screen, None
         self._keyboard.hold(False)
@@ -124,6 +126,25 @@ class Locking(QObject):
         self._aside.clear()
         self._session.autosave.flush()
         self._go_on()
+
+    def _forget_answers(self) -> None:
+        """But for what stands in fields; a text that is not saved yet needs them."""
+        if not self._session.autosave.owes:
+            self._session.desk.forget()
+            self._is_forgotten = True
+
+    def _has_remembered(self) -> bool:
+        """Without its answers the review stays locked."""
+        if not self._is_forgotten:
+            return True
+        try:
+            self._session.desk.reread()
+        except AppError as error:
+            self._session.desk.workspace.lock()
+            self._refused(error)
+            return False
+        self._is_forgotten = False
+        return True
 
     def _refused(self, error: AppError) -> None:
         if self.screen is not None:

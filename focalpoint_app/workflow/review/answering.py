@@ -211,6 +211,13 @@ class Answering:
             else:
                 self._answers[question] = answer_of(asked, fields)
 
+    def forget(self) -> None:
+        """Hold no answer in memory, as while the file is locked, until ``reread``."""
+        self.book.forget()
+        self._answers.clear()
+        self._facts = None
+        self._unprintable = Unprintable()
+
     def _order(self, key: FieldKey) -> int:
         known = self.book.content(key)
         if known is not None:

@@ -85,6 +85,11 @@ class FieldBook:
         for change in changes:
             self._remember(change.key, change.after)
 
+    def forget(self) -> None:
+        """Nothing is known any more; another book is made to go on."""
+        self._typing = None
+        self._by_question.clear()
+
     def stop_growing(self) -> None:
         """What is typed from now on is a step of its own."""
         self._typing = None
