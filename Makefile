@@ -14,7 +14,8 @@ run: .venv/prepared-run .venv/translated
 	@$(BIN)/python -m focalpoint_app.demonstration --window-if-possible
 
 test: lint .venv/translated
-	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --quiet
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile \
+	  --no-loadscope-reorder --quiet
 
 lint: .venv/prepared-test
 	@$(BIN)/ruff format --check .

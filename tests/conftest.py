@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,7 +21,20 @@ settings.register_profile("soak", SLOW_IS_FINE, max_examples=1000)
 settings.load_profile("calm")
 
 
+_LONG = ("faults", "fuzz", "hostile", "journeys", "offline")
+"""Rooms whose single files take longest; so do the tests that kill."""
+
 _LISTENER = Listener()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, or one of two processes ends alone with it."""
+    items.sort(key=lambda item: not _is_long(item.path))
+
+
+def _is_long(path: Path) -> bool:
+    room = path.relative_to(Path(__file__).parent).parts[0]
+    return room in _LONG or path.stem in ("test_kill", "test_weight")
 
 
 @pytest.fixture(autouse=True)
