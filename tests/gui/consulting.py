@@ -17,17 +17,11 @@ from focalpoint_app.domain.consultation import (
     Trace,
 )
 from focalpoint_app.domain.contribution import Contribution
-from focalpoint_app.domain.selection import Selection
 from focalpoint_app.domain.stakeholder import Addressee, Category, Stakeholder
-from focalpoint_app.workflow.consultation.asking import (
-    Ask,
-    keep_request,
-    new_round,
-    prepared_request,
-)
 from focalpoint_app.workflow.consultation.receiving import Arrival, receive
-from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.review.desk import Desk
+from tests.workflow.consulting import asked as sent_to
+from tests.workflow.consulting import text as text
 
 JUSTICE = Stakeholder(
     "s-justice", "وزارة العدل", Category.GOVERNMENT,
@@ -46,18 +40,8 @@ COMMENT = Trace(
 def asked(
     desk: Desk, of: Stakeholder, pattern: str = "untoc.*", *, with_draft: bool = True
 ) -> Request:
-    """A request as it was sent and is known."""
-    save_stakeholders(desk, of)
-    kept = next(each for each in desk.workspace.stakeholders() if each.id == of.id)
-    made = new_round(desk, "الجولة الأولى", due="2026-12-20")
-    ask = Ask(kept, made, Selection((pattern,)), Carrier.WORD, with_draft=with_draft)
-    sent = prepared_request(desk, ask)
-    keep_request(desk, sent)
-    return sent.request
-
-
-def text(words: str, language: str = "ar") -> Entry:
-    return {"value": {language: words}}
+    """A request as it was sent and is known, with the national draft in it."""
+    return sent_to(desk, of, pattern, with_draft=with_draft)
 
 
 def came(

@@ -56,8 +56,8 @@ def asked(
     return sent.request
 
 
-def text(arabic: str) -> Entry:
-    return {"value": {"ar": arabic}}
+def text(words: str, language: str = "ar") -> Entry:
+    return {"value": {language: words}}
 
 
 def reply(
