@@ -22,6 +22,7 @@ from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.opening import holder
 from focalpoint_app.workflow.safekeeping.backing import backup_folder
+from focalpoint_app.workflow.safekeeping.rescued import follow, rescued_of
 from focalpoint_app.workflow.safekeeping.staying import beside, held, put_home
 
 
@@ -69,19 +70,22 @@ def proves(workspace: Workspace, passphrase: str) -> bool:
 
 
 def secure(workspace: Workspace, key: Key | None) -> Secured:
-    """Encrypt the file and its backups with ``key``, or with none; for the worker.
+    """Encrypt the file, its backups and its rescued texts with ``key``, or with none;
+    for the worker.
 
     Raises:
         AppError: as ``Workspace.rekey``; the file is then as it was.
     """
     voided = workspace.sheet_made() is not None
     known = workspace.shelved(backup_folder())
+    unsaved = rescued_of(workspace)
     unswept = workspace.rekey(key)
+    strayed = follow(workspace, unsaved)
     with asking(lambda _path: ()):  # An older backup may have another passphrase.
         left = [each.path for each in known if not _follows(each.path, key)]
     hindered = put_home(workspace)
     clear = _in_the_clear(workspace) if key else ()
-    copies = (*left, *unswept, *clear)
+    copies = (*left, *unswept, *strayed, *clear)
     return Secured(len(known) - len(left), copies, voided, hindered)
 
 

@@ -1,0 +1,58 @@
+"""Texts that were never saved, which lie in the profile under the workspace's key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from focalpoint_app.platform.places import rescue_folder
+from focalpoint_app.platform.private_file import write_private
+from focalpoint_app.storage.workspace import Workspace
+
+_LOCKED, _OPEN = ".locked", ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """``content`` as it is without a key."""
+
+    path: Path
+    content: bytes = field(repr=False)
+
+
+def rescued_of(workspace: Workspace) -> tuple[Kept, ...]:
+    """Those of its reviews that today's key opens."""
+    suffix = _LOCKED if workspace.is_encrypted else _OPEN
+    own = {each.id for each in workspace.reviews()}
+    found = sorted(rescue_folder().glob(f"*{suffix}"))
+    return tuple(_readable(found, workspace, own))
+
+
+def follow(workspace: Workspace, kept: tuple[Kept, ...]) -> tuple[Path, ...]:
+    """Put them under the key that the workspace has now; those that could not be."""
+    return tuple(each.path for each in kept if not _has_followed(workspace, each))
+
+
+def _readable(paths: list[Path], workspace: Workspace, own: set[str]) -> Iterator[Kept]:
+    for path in paths:
+        try:
+            content = workspace.unguarded(path.read_bytes()) or b"{}"
+            review = json.loads(content).get("review")
+        except (OSError, ValueError, AttributeError):
+            continue  # Another workspace's, or cut off by a full disk.
+        if review in own:
+            yield Kept(path, content)
+
+
+def _has_followed(workspace: Workspace, kept: Kept) -> bool:
+    suffix = _LOCKED if workspace.is_encrypted else _OPEN
+    target = kept.path.with_suffix(suffix)
+    try:
+        write_private(target, workspace.guarded(kept.content))
+        if target != kept.path:
+            kept.path.unlink()
+    except OSError:
+        return False
+    return True
