@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QTranslator,
     Signal,
 )
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from focalpoint_app.language.catalogue import Catalogue
@@ -77,3 +78,5 @@ class Translator(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._dialogs.load(self.locale, "qtbase", "_", folder):
             QApplication.installTranslator(self._dialogs)
+        # Qt takes it from its own translations, where it finds any.
+        QGuiApplication.setLayoutDirection(self.direction)

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QTextLayout
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.start.answer_languages import AnswerLanguages
 from focalpoint_app.gui.theme.fonts import narrative_font, window_font
+from focalpoint_app.gui.translator import Translator
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES, WINDOW_LANGUAGES
 from focalpoint_app.workflow.review.desk import Desk
@@ -42,27 +43,33 @@ def test_all_six_official_languages_are_offered_in_their_order(window: Window) -
     assert [action.data() for action in actions] == list(OFFICIAL_LANGUAGES)
 
 
-@pytest.mark.parametrize(
-    ("language", "cancel"),
-    [
-        ("ar", "ألغِ"),
-        ("zh", "取消"),
-        ("fr", "Annuler"),
-        ("ru", "Отмена"),
-        ("es", "Cancelar"),
-    ],
-)
-def test_the_dialogs_of_qt_speak_the_language_of_the_window(
-    program: Program, qtbot: QtBot, language: str, cancel: str
-) -> None:
-    program.translator.speak("en")
-    program.translator.speak(language)
+CANCEL = {
+    "ar": "ألغِ",
+    "zh": "取消",
+    "fr": "Annuler",
+    "ru": "Отмена",
+    "es": "Cancelar",
+}
 
+
+def test_the_dialogs_of_qt_speak_the_language_of_the_window(
+    program: Program, qtbot: QtBot
+) -> None:
     def said() -> str:
         words = QCoreApplication.translate("QPlatformTheme", "Cancel")
         return words.replace("&", "")
 
-    qtbot.waitUntil(lambda: said() == cancel, timeout=5000)
+    for language, cancel in CANCEL.items():
+        program.translator.speak("en")
+        program.translator.speak(language)
+        qtbot.waitUntil(lambda cancel=cancel: said() == cancel, timeout=5000)
+
+
+def test_what_belongs_to_no_window_runs_as_the_language_does(qtbot: QtBot) -> None:
+    for language, rtl in (("ar", True), ("en", False)):
+        Translator(language)  # An earlier one's dialogs are still there.
+        direction = QGuiApplication.layoutDirection()
+        assert (direction is Qt.LayoutDirection.RightToLeft) is rtl
 
 
 @pytest.mark.parametrize("narrative", [False, True])
@@ -77,50 +84,48 @@ def test_chinese_has_letters_of_our_own(program: Program, *, narrative: bool) ->
     assert all(index for run in runs for index in run.glyphIndexes())
 
 
-@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
-@pytest.mark.parametrize("width", [960, NARROW, 1280, 1440])
-def test_nothing_in_the_header_is_cut(
-    program: Program, language: str, width: int
-) -> None:
-    program.translator.speak(language)
-    program.window.resize(width, 700)
-    QCoreApplication.processEvents()
+def test_nothing_in_the_header_is_cut(program: Program) -> None:
     header = program.window.header
-    cut = [
-        each.text()
-        for each in header.findChildren(Badge)
-        if each.isVisible() and each.width() < each.sizeHint().width()
-    ]
-    assert cut == []
+    for language in WINDOW_LANGUAGES:
+        program.translator.speak(language)
+        for width in (960, NARROW, 1280, 1440):
+            program.window.resize(width, 700)
+            QCoreApplication.processEvents()
+            cut = [
+                each.text()
+                for each in header.findChildren(Badge)
+                if each.isVisible() and each.width() < each.sizeHint().width()
+            ]
+            assert cut == [], (language, width)
 
 
-@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
-def test_a_place_s_name_fits_into_the_rail(program: Program, language: str) -> None:
-    program.translator.speak(language)
-    rail = program.window.rail
-    for button in rail.findChildren(QAbstractButton):
-        longest = max(
-            button.fontMetrics().horizontalAdvance(word)
-            for word in button.text().split()
-        )
-        assert longest < button.width()
+def test_a_place_s_name_fits_into_the_rail(program: Program) -> None:
+    buttons = program.window.rail.findChildren(QAbstractButton)
+    for language in WINDOW_LANGUAGES:
+        program.translator.speak(language)
+        for button in buttons:
+            longest = max(
+                button.fontMetrics().horizontalAdvance(word)
+                for word in button.text().split()
+            )
+            assert longest < button.width(), (language, button.text())
 
 
-@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
 def test_a_heading_shows_its_provision_whole_in_a_narrow_window(
-    program: Program, place: QuestionnairePlace, language: str
+    program: Program, place: QuestionnairePlace
 ) -> None:
     program.window.resize(NARROW, 700)
-    program.translator.speak(language)
     place.show_question(MAIN)
-    page = place.page
-    assert page is not None
-    heading = page.findChild(Heading)
-    assert heading is not None
-    QCoreApplication.processEvents()
-    assert _whole(heading, page.viewport())
-    for button in heading.findChildren(QAbstractButton):
-        assert _whole(button, page.viewport())
+    for language in WINDOW_LANGUAGES:
+        program.translator.speak(language)
+        page = place.page
+        assert page is not None
+        heading = page.findChild(Heading)
+        assert heading is not None
+        QCoreApplication.processEvents()
+        assert _whole(heading, page.viewport()), language
+        for button in heading.findChildren(QAbstractButton):
+            assert _whole(button, page.viewport()), (language, button.text())
 
 
 def _whole(widget: QWidget, frame: QWidget) -> bool:

@@ -1,5 +1,6 @@
 """Letters in the window: dropped, read, assigned, put down, taken in, undone."""
 
+from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from focalpoint_app.gui.consultation.letters.room import LettersRoom
 from focalpoint_app.gui.consultation.rooms import LETTERS, ROOMS
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.window import Window
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.consultation.written_letters import letters_at_work
 from focalpoint_app.workflow.review.desk import Desk
+from tests.gui.alone import alone, told_by
 from tests.gui.files import Answering
 from tests.gui.refusing import gone
 from tests.gui.small_review import DATE, FIGURES, MAIN, MEASURES, NUMBER, OTHER, SALMA
@@ -34,9 +35,13 @@ def dialogs() -> Answering:
 
 
 @pytest.fixture
-def room(
-    window: Window, session: Session, desk: Desk, dialogs: Answering, qtbot: QtBot
-) -> LettersRoom:
+def session(desk: Desk) -> Iterator[Session]:
+    with alone(desk) as session:
+        yield session
+
+
+@pytest.fixture
+def room(session: Session, desk: Desk, dialogs: Answering, qtbot: QtBot) -> LettersRoom:
     for each in (JUSTICE, PRESS, SOURCE):
         save_stakeholders(desk, each)
     room = LettersRoom(session, dialogs)
@@ -102,7 +107,7 @@ def test_the_room_stands_among_the_tabs() -> None:
 
 
 def test_where_no_institution_is_known_one_is_to_be_added(
-    window: Window, session: Session, qtbot: QtBot
+    session: Session, qtbot: QtBot
 ) -> None:
     room = LettersRoom(session)
     qtbot.addWidget(room)
@@ -231,15 +236,16 @@ def test_work_is_kept_as_it_is_typed_and_gone_on_with(
 
 
 def test_a_letter_that_the_file_refused_stays_and_is_kept_with_the_next_try(
-    opened: LettersRoom, desk: Desk, window: Window
+    opened: LettersRoom, desk: Desk, session: Session
 ) -> None:
     table = opened.desk
+    told = told_by(session)
     with gone(desk):
         choose_institution(opened, JUSTICE.id)
         table.put_down.click()
     still = table.letter
     assert still is not None
-    assert desk.path.name in window.messages.text
+    assert "workspace.replaced" in told
     table.put_down.click()
     assert table.letter is None
     (kept,) = letters_at_work(desk)

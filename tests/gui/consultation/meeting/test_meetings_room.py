@@ -1,5 +1,7 @@
 """Meetings in the window: a question on the wall, words beside it, nothing lost."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -13,10 +15,10 @@ from focalpoint_app.gui.consultation.meeting.room import MeetingsRoom
 from focalpoint_app.gui.consultation.rooms import MEETINGS, ROOMS
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.window import Window
 from focalpoint_app.workflow.consultation.meetings import WOMAN, meetings
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.review.desk import Desk
+from tests.gui.alone import alone, told_by
 from tests.gui.refusing import gone
 from tests.gui.small_review import MAIN, NARRATIVE, OTHER
 from tests.gui.typing import press_key, type_text
@@ -28,7 +30,13 @@ SAID = "يعاقب القانون على ذلك."
 
 
 @pytest.fixture
-def room(window: Window, session: Session, desk: Desk, qtbot: QtBot) -> MeetingsRoom:
+def session(desk: Desk) -> Iterator[Session]:
+    with alone(desk) as session:
+        yield session
+
+
+@pytest.fixture
+def room(session: Session, desk: Desk, qtbot: QtBot) -> MeetingsRoom:
     for each in (JUSTICE, REFUGE):
         save_stakeholders(desk, each)
     room = MeetingsRoom(session)
@@ -88,16 +96,17 @@ def test_what_is_typed_is_kept_before_anyone_asks(
 
 
 def test_words_that_the_file_refused_stay_and_are_kept_with_the_next_try(
-    at_table: MeetingDesk, desk: Desk, window: Window
+    at_table: MeetingDesk, desk: Desk, session: Session
 ) -> None:
     question = at_table.agenda.question
+    told = told_by(session)
     with gone(desk):
         type_text(at_table.spoken.rows[0].text, SAID)
         at_table.keep()
         at_table.put_down.click()
     still = at_table.meeting
     assert still is not None
-    assert desk.path.name in window.messages.text
+    assert "workspace.replaced" in told
     at_table.put_down.click()
     assert at_table.meeting is None
     (kept,) = meetings(desk)
