@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -55,14 +56,15 @@ CANCEL = {
 def test_the_dialogs_of_qt_speak_the_language_of_the_window(
     program: Program, qtbot: QtBot
 ) -> None:
-    def said() -> str:
-        words = QCoreApplication.translate("QPlatformTheme", "Cancel")
-        return words.replace("&", "")
-
     for language, cancel in CANCEL.items():
         program.translator.speak("en")
         program.translator.speak(language)
-        qtbot.waitUntil(lambda cancel=cancel: said() == cancel, timeout=5000)
+        qtbot.waitUntil(partial(_is_said, cancel), timeout=5000)
+
+
+def _is_said(cancel: str) -> bool:
+    words = QCoreApplication.translate("QPlatformTheme", "Cancel")
+    return words.replace("&", "") == cancel
 
 
 def test_what_belongs_to_no_window_runs_as_the_language_does(qtbot: QtBot) -> None:

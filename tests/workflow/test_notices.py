@@ -63,3 +63,9 @@ def test_the_command_line_tells_it_beside_what_it_did(run: Run, older: Path) -> 
     done = run("stakeholders", older, "--add", "وزارة العدل")
     assert done.status == 0
     assert "No backup could be made" in done.err
+
+
+def test_a_letterhead_is_set_and_tells_it_too(run: Run, older: Path) -> None:
+    done = run("letterhead", older, "--line", "وزارة العدل")
+    assert done.status == 0
+    assert "No backup could be made" in done.err

@@ -86,7 +86,7 @@ def letterhead(
     with closing(open_review(file, writing=order.changes, review_id=review_id)) as desk:
         if order.changes:
             _change(desk, order)
-        return Outcome("\n".join(_told(desk, tr)))
+        return Outcome("\n".join(_told(desk, tr)), warning=desk.notice)
 
 
 def _view_and_wish(order: PrintOrder) -> tuple[EditionView, Wish]:
