@@ -10,13 +10,13 @@ from focalpoint_app.domain.errors import AppError
 Schema = Mapping[str, Any]
 
 MOST_QUESTIONS = 2_000
-_UUID = {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
-_HEX = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-_DIGITS = {"type": "string", "pattern": "^[0-9]{1,12}$"}
+_UUID = {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\Z"}
+_HEX = {"type": "string", "pattern": "^[0-9a-f]{64}\\Z"}
+_DIGITS = {"type": "string", "pattern": "^[0-9]{1,12}\\Z"}
 _TEXT = {"type": "string"}
 _ID = {"type": "string", "minLength": 1, "maxLength": 200}
-_DATE = {"type": "string", "pattern": "^([0-9]{4}(-[0-9]{2}){0,2})?$"}
-_LANGUAGE = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
+_DATE = {"type": "string", "pattern": "^([0-9]{4}(-[0-9]{2}){0,2})?\\Z"}
+_LANGUAGE = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\\Z"}
 _KINDS = ("choice", "choices", "text", "number", "date", "table")
 
 
