@@ -55,6 +55,10 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "lost.content": N_(
         "{question}: the text of a revision is damaged and was left out ({subject})."
     ),
+    "lost.loose": N_(
+        "{subject} rows were read but could not be taken over, because what they belong"
+        " to is lost."
+    ),
     "lost.rows": N_("{subject} rows of damaged pages cannot be read."),
     "receipt.changed": N_("A reply was changed after it was received ({subject})."),
     "refilled.field": N_("{question}: the answer is again what was last sealed of it."),

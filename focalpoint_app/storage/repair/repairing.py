@@ -53,9 +53,10 @@ _UNSEAL = (
 @dataclass(frozen=True, slots=True)
 class Repair:
     """``saved``: rows by table.  ``lost``: lost.act (revision, clearance, reply,
-    use or withdrawal that the chain names), lost.rows (a count), lost.content (a
-    revision whose text no longer fits its digest), refilled.field, renamed.author,
-    remade.profile, remade.review, remade.questionnaire."""
+    use or withdrawal that the chain names), lost.rows (a count), lost.loose (a count
+    of those whose owner is lost), lost.content (a revision whose text no longer fits
+    its digest), refilled.field, renamed.author, remade.profile, remade.review,
+    remade.questionnaire."""
 
     saved: dict[str, int]
     lost: tuple[Problem, ...]
@@ -113,9 +114,13 @@ def _filled(raw: dbapi2.Connection, found: Salvage) -> Iterator[Problem]:
     yield from _people(raw, found)
     _insert(raw, "reviews", found.of("reviews"))
     yield from _revisions(raw, found)
-    for table in metadata.sorted_tables:
-        if table.name not in ("authors", "reviews", "revisions"):
-            _insert(raw, table.name, found.of(table.name))
+    loose = sum(
+        _insert(raw, table.name, found.of(table.name))
+        for table in metadata.sorted_tables
+        if table.name not in ("authors", "reviews", "revisions")
+    )
+    if loose:
+        yield Problem("lost.loose", str(loose))
     raw.execute(_UNSEAL)
     for (question,) in raw.execute(_REFILL).fetchall():
         yield Problem("refilled.field", question, question)
@@ -123,14 +128,16 @@ def _filled(raw: dbapi2.Connection, found: Salvage) -> Iterator[Problem]:
     yield from _lost_acts(raw, found)
 
 
-def _insert(raw: dbapi2.Connection, table: str, rows: list[tuple[Value, ...]]) -> None:
-    """A row that leads to what was lost cannot be taken over."""
-    if not rows:
-        return
-    gaps = ", ".join("?" * len(rows[0]))
+def _insert(raw: dbapi2.Connection, table: str, rows: list[tuple[Value, ...]]) -> int:
+    """How many lead to what was lost, and so cannot be taken over."""
+    loose = 0
     for row in rows:
-        with suppress(dbapi2.IntegrityError):
+        gaps = ", ".join("?" * len(row))
+        try:
             raw.execute(f"INSERT OR IGNORE INTO {table} VALUES ({gaps})", row)
+        except dbapi2.IntegrityError:
+            loose += 1
+    return loose
 
 
 def _people(raw: dbapi2.Connection, found: Salvage) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from focalpoint_app.storage.log.checking import Problem
 from focalpoint_app.storage.repair import repairing
 from focalpoint_app.storage.repair.doctoring import Examination, examine
 from focalpoint_app.workflow.review.shipped import questionnaire_of, shipped_clusters
+from focalpoint_app.workflow.safekeeping.staying import readable
 from focalpoint_app.workflow.verbs.verbs import Outcome
 
 _SHOWN = 20
@@ -23,7 +24,7 @@ _SHOWN = 20
 
 def doctor(file: Path, tr: Catalogue, *, as_json: bool) -> Outcome:
     """Nothing is changed; the verdict is no where anything is wrong."""
-    found = examine(file)
+    found = examine(readable(file))
     if as_json:
         told = examined_data(found, tr)
         output = json.dumps(told, ensure_ascii=False, indent=2)
@@ -37,7 +38,7 @@ def repair(file: Path, output: Path, tr: Catalogue, *, as_json: bool) -> Outcome
     shipped = [
         questionnaire_to_data(questionnaire_of(each)) for each in shipped_clusters()
     ]
-    repaired = repairing.repair(file, output, shipped)
+    repaired = repairing.repair(readable(file), output, shipped)
     lost = repaired.lost
     if as_json:
         told = {

@@ -18,6 +18,7 @@ from focalpoint_app.storage.repair.doctoring import examine
 from focalpoint_app.storage.repair.leaves import Pages, UnreadableError, Value
 from focalpoint_app.storage.repair.repairing import repair
 from focalpoint_app.storage.repair.salvaging import salvaged
+from tests.storage.consultation_samples import IMPORT, asked, reply
 from tests.storage.samples import (
     AT,
     LAW,
@@ -185,3 +186,20 @@ def test_rows_that_share_their_pages_are_given_up() -> None:
         pages.followed(3)
     with pytest.raises(UnreadableError):
         pages.followed(3)
+
+
+def test_rows_whose_owner_is_lost_are_counted(tmp_path: Path) -> None:
+    path, target = tmp_path / "w.focalpoint", tmp_path / "saved.focalpoint"
+    workspace = new_workspace(path)
+    asked(workspace)
+    workspace.add_reply(reply(), IMPORT)
+    workspace.save("r1", [change(KEYS[0], text("نعم"))], LAYLA.id, AT)
+    workspace.close()
+    with closing(sqlite3.connect(path)) as raw:  # As where its page is lost.
+        count = raw.execute("SELECT count(*) FROM contributions").fetchone()[0]
+        raw.execute("DELETE FROM replies")
+        raw.commit()
+    assert count
+    lost = {each.code: each.subject for each in repair(path, target, FORMS).lost}
+    assert int(lost["lost.loose"]) >= count
+    assert rows_of(target, "contributions") == set()
