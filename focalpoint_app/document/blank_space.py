@@ -59,9 +59,11 @@ def empty_table(columns: tuple[Column, ...], wordings: Wordings) -> Table:
     language = wordings[0].language
     if len(columns) <= WIDEST:
         rows = (heads, *(_empty_cells(len(columns)) for _ in range(_ROWS)))
-        return Table(rows, column_widths(columns), language=language)
+        widths = column_widths(columns)
+        return Table(rows, widths, language=language, ruled=True)
     lines = tuple((head, *_empty_cells(_ROWS)) for head in heads)
-    return Table(lines, (2.2, *[1.0] * _ROWS), header_rows=0, language=language)
+    widths = (2.2, *[1.0] * _ROWS)
+    return Table(lines, widths, header_rows=0, language=language, ruled=True)
 
 
 def _key(columns: tuple[Column, ...], wordings: Wordings) -> Iterator[Paragraph]:

@@ -100,7 +100,8 @@ class Cell:
 class Table:
     """``widths`` are shares of the text width, first column at the leading edge.
 
-    ``header_rows`` rows repeat on every page the table reaches.
+    ``header_rows`` rows repeat on every page the table reaches.  ``ruled``: with
+    lines between its columns too, for a pen.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -108,6 +109,7 @@ class Table:
     header_rows: int = 1
     caption: Paragraph | None = None
     language: str | None = None
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _keeper(wording: Wording) -> Table:
     asked = (tr("Kept by"), tr("Received on"), tr("Signature"))
     head = tuple(_cell(each, wording.language, header=True) for each in asked)
     room = tuple(_cell("\n", wording.language) for _ in asked)
-    return Table((head, room), (3, 2, 3), language=wording.language)
+    return Table((head, room), (3, 2, 3), language=wording.language, ruled=True)
 
 
 def _cell(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from focalpoint_app.document.blocks import Cell, Table
-from focalpoint_app.pdf.layout.bands import Band, Bond, Frame, Words, lowered
+from focalpoint_app.pdf.layout.bands import Band, Bond, Frame, Stroke, Words, lowered
 from focalpoint_app.pdf.layout.columns import column_widths, is_crowded
 from focalpoint_app.pdf.layout.elements import Element, Role
 from focalpoint_app.pdf.layout.look import (
@@ -45,6 +45,7 @@ class _Grid:
     columns: list[Column]
     cell: Look
     head: Look
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def _grid(setter: Setter, table: Table, column: Column) -> _Grid:
         if not is_crowded(needed, column.width):
             break
     columns = _columns(table, needed, column)
-    return _Grid(columns, _scaled(CELL, scale), _scaled(CELL_HEAD, scale))
+    looks = _scaled(CELL, scale), _scaled(CELL_HEAD, scale)
+    return _Grid(columns, *looks, ruled=table.ruled)
 
 
 def _scaled(look: Look, scale: float) -> Look:
@@ -161,6 +163,8 @@ def _row(
     if not bands:
         return []
     _padded(bands)
+    if grid.ruled:
+        _rule(bands, columns)
     tall = sum(band.height for band in bands) > _TALLEST_KEPT
     for place, band in enumerate(bands[:-1]):
         at_end = place in (0, depth - 2)
@@ -217,6 +221,14 @@ def _placed(line: _CellLine, baseline: float) -> Words:
         aligned = aligned._replace(aligned_right=True)
     words = placed(aligned, line.column, Align.LEADING)
     return words._replace(y=baseline)
+
+
+def _rule(bands: list[Band], columns: Sequence[Column]) -> None:
+    """A line down between each two columns."""
+    edges = sorted(column.left - _SIDE for column in columns)[1:]
+    for band in bands:
+        lines = (Stroke(x, 0.0, x, band.height, HAIR, 0.6) for x in edges)
+        band.marks = (*band.marks, *lines)
 
 
 def _padded(bands: list[Band]) -> None:

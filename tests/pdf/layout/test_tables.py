@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from focalpoint_app.document.blocks import Cell, Paragraph, Run, Table
 from focalpoint_app.pdf.glyphs.document_fonts import Fonts
-from focalpoint_app.pdf.layout.bands import Band, Words
+from focalpoint_app.pdf.layout.bands import Band, Stroke, Words
 from focalpoint_app.pdf.layout.elements import Element, Role
 from focalpoint_app.pdf.layout.paging import ROOM, paginated
 from focalpoint_app.pdf.layout.setting import Column, Setter
@@ -96,6 +98,25 @@ def test_a_head_too_tall_for_every_page_stands_on_the_first_alone() -> None:
     bands = bands_of(table(head, *rows, heads=1))
 
     assert not any(band.repeated for band in bands)
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_a_table_for_a_pen_has_lines_between_its_columns(language: str) -> None:
+    empty = replace(
+        table(*[(cell(" "), cell(" "), cell(" "))] * 2, language=language), ruled=True
+    )
+
+    *bands, _ = bands_of(empty)
+
+    lines = [[m for m in band.marks if isinstance(m, Stroke)] for band in bands]
+    left, right = WIDE.left, WIDE.right
+    thirds = pytest.approx([left + (right - left) / 3, left + (right - left) * 2 / 3])
+    assert all([line.x for line in each] == thirds for each in lines)
+    assert all(
+        (line.y, line.to_y) == (0, band.height)
+        for band, each in zip(bands, lines, strict=True)
+        for line in each
+    )
 
 
 def test_every_row_has_as_many_cells_for_who_hears_it() -> None:
