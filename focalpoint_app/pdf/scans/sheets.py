@@ -98,10 +98,14 @@ def _as_it_is(picture: Image.Image, _dots: int) -> Image.Image:
 
 def _pictures(content: bytes, name: str) -> Iterator[Image.Image]:
     """One; of a TIFF, which copiers write for many pages, each in turn."""
+    if not media_type_of(content).endswith("tiff"):
+        # The picture as it was opened must not be kept beside that in grey.
+        yield _picture(_opened(content, name), name)
+        return
     image = _opened(content, name)
     while True:
         yield _picture(image, name)
-        if image.format != "TIFF" or not _turned_over(image, name):
+        if not _turned_over(image, name):
             return
 
 
