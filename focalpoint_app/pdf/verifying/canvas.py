@@ -195,8 +195,9 @@ class Canvas:
         """
         if len(stands) * len(self.covers) > _MOST_COMPARED:
             raise PdfError("too much lies over a page")
+        covered = max((before for before, _ in self.covers), default=0)
         return [
-            stand is not None and not (self.covers and self._hides(place, stand))
+            stand is not None and not (place < covered and self._hides(place, stand))
             for place, stand in enumerate(stands)
         ]
 

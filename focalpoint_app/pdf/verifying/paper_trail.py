@@ -53,9 +53,12 @@ def marked(text: str) -> Marked:
     """Marks of another script than their letter's are left out: no font sets them."""
     if text.isascii():
         return Marked(text, ("",) * len(text))
+    parted = normalize("NFD", text)
+    if not any(map(combining, parted)):
+        return Marked(parted, ("",) * len(parted))
     letters: list[str] = []
     upon: list[list[str]] = []
-    for each in normalize("NFD", text):
+    for each in parted:
         if not combining(each):
             letters.append(each)
             upon.append([])
@@ -253,7 +256,7 @@ class PaperTrail:
 
 
 def _length(line: Sequence[Marked]) -> int:
-    return sum(len(run.letters) for run in line)
+    return sum([len(run.letters) for run in line])
 
 
 def depth(run: Shown) -> float:

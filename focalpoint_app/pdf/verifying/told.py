@@ -1,7 +1,9 @@
-"""Everything a PDF tells anybody: pages, data, attachments, titles, metadata."""
+"""Everything a PDF tells anybody: pages, data, attachments, titles, metadata, names."""
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -9,18 +11,26 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+_STRING = re.compile(
+    rb"/\w+\s*(<[0-9A-Fa-f\s]{24,}>|\((?:\\.|[^\\()]){12,}\))", re.DOTALL
+)
+"""In a page's own words: a key with a text in figures, or in letters."""
+
+_WIDE = ("utf-16-be", "utf-16-le")
+_OLD = ("cp1256", "cp1251", "cp1252", "gb18030")
+"""How files of old programs are written that may be attached."""
+
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
 def everything_told(content: bytes) -> Iterator[str]:
-    """Texts in no order; outlines of letters and pictures tell nothing."""
+    """Texts in no order; pictures tell nothing."""
     yield from _pages(content)
     with pikepdf.open(BytesIO(content)) as pdf:
-        mute = _font_programs(pdf)
         for each in pdf.objects:
             yield from _strings(each)
-            if isinstance(each, pikepdf.Stream) and not _is_mute(each, mute):
-                yield from _readings(each.read_bytes())
+            if isinstance(each, pikepdf.Stream) and not _is_mute(each):
+                yield from map(_unescaped, _readings(each))
 
 
 def _pages(content: bytes) -> Iterator[str]:
@@ -35,40 +45,57 @@ def _pages(content: bytes) -> Iterator[str]:
         document.close()
 
 
-def _font_programs(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
-    return frozenset(
-        each[name].objgen
-        for each in pdf.objects
-        if isinstance(each, pikepdf.Dictionary)
-        for name in _PROGRAMS
-        if name in each
-    )
-
-
-def _is_mute(stream: Any, mute: frozenset[tuple[int, int]]) -> bool:
+def _is_mute(stream: Any) -> bool:
     """The objects in a stream of objects come one by one."""
-    if stream.get("/Type") in ("/ObjStm", "/XRef"):
-        return True
-    return stream.objgen in mute or stream.get("/Subtype") == "/Image"
+    is_list = stream.get("/Type") in ("/ObjStm", "/XRef")
+    return is_list or stream.get("/Subtype") == "/Image"
 
 
-def _readings(content: bytes) -> Iterator[str]:
-    """As UTF-8, and as UTF-16 where it may be."""
+def _readings(stream: Any) -> Iterator[str]:
+    """In each way in which it may be written."""
+    content = stream.read_bytes()
     yield content.decode("utf-8", "ignore")
-    if b"\0" in content:
-        yield content.decode("utf-16-be", "ignore")
-        yield content[1:].decode("utf-16-be", "ignore")
+    yield from _worded(content)
+    is_attached = stream.get("/Type") == "/EmbeddedFile"
+    if is_attached or not content.isascii() or b"\0" in content:
+        for way in _WIDE:
+            yield content.decode(way, "ignore")
+            yield content[1:].decode(way, "ignore")
+    if is_attached and not content.isascii():
+        for way in _OLD:
+            yield content.decode(way, "ignore")
+
+
+def _worded(content: bytes) -> Iterator[str]:
+    """Texts that stand among the drawing of a page, as what is to be said for it."""
+    for found in _STRING.finditer(content):
+        try:
+            yield str(pikepdf.Object.parse(found[1]))
+        except pikepdf.PdfError:  # No string after all: it was read as it stands.
+            continue
+
+
+def _unescaped(text: str) -> str:
+    """As XML and JSON are read, which may number every letter."""
+    if "&#" in text:
+        text = html.unescape(text)
+    if "\\u" in text:
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return text
 
 
 def _strings(item: Any) -> Iterator[str]:
     """Of one object; what it refers to comes in its own turn."""
     if isinstance(item, pikepdf.String):
         yield str(item)
+    elif isinstance(item, pikepdf.Name):
+        yield str(item)[1:]
     elif isinstance(item, pikepdf.Array):
         for each in item:
             yield from _direct(each)
     elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
-        for _, each in item.items():
+        for name, each in item.items():
+            yield name[1:]
             yield from _direct(each)
 
 

@@ -91,6 +91,7 @@ def test_the_verdict_is_the_document_that_scripts_rely_on(tmp_path: Path) -> Non
         "pages_agree": None,
         "differences": [],
         "not_compared": [],
+        "word_by_word": False,
     }
 
 
