@@ -18,7 +18,7 @@ from focalpoint_app.document.blocks import (
     WritingSpace,
 )
 from focalpoint_app.pdf.glyphs.document_fonts import Fonts
-from focalpoint_app.pdf.layout.bands import Band
+from focalpoint_app.pdf.layout.bands import Band, Words
 from focalpoint_app.pdf.layout.flow import Flow
 from focalpoint_app.pdf.layout.paging import Page, paginated
 from focalpoint_app.pdf.layout.setting import Setter
@@ -93,3 +93,18 @@ def test_the_head_of_a_table_stands_on_each_page_that_it_reaches() -> None:
     (first, *_) = laid_out(Table((head, *rows), (1.0,)))
     assert all(len(each.marks) == len(first.marks) for each in heads)
     assert all(each.frames[0].ground for each in heads)
+
+
+def test_a_repeated_head_is_told_once_to_who_hears_the_pages() -> None:
+    head = (Cell((LINE,), header=True),)
+    made = Table((head, *((Cell((LINE,)),) for _ in range(30))), (1.0,))
+
+    first, *further = after(0, made)
+
+    def tags(page: Page, place: int) -> list[object]:
+        marks = page.bands[place].band.marks
+        return [mark.tag for mark in marks if isinstance(mark, Words)]
+
+    assert None not in tags(first, 1)
+    assert all(set(tags(page, 0)) == {None} for page in further)
+    assert all(None not in tags(page, 1) for page in further)
