@@ -69,11 +69,11 @@ def test_each_document_is_saved(
 ) -> None:
     desk.choose(MAIN, "yes")
     room.form.choose(kind)
-    room.form.save.click()
-    qtbot.waitUntil(lambda: bool(room.form.notice.text), timeout=WAIT)
-    assert room.form.notice.mood is Mood.DONE, room.form.notice.text
+    room.form.output.save.click()
+    qtbot.waitUntil(lambda: bool(room.form.output.notice.text), timeout=WAIT)
+    assert room.form.output.notice.mood is Mood.DONE, room.form.output.notice.text
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
-    assert room.form.open.isVisible()
+    assert room.form.output.open.isVisible()
 
 
 def test_a_document_is_looked_at_before_it_is_saved(
@@ -82,7 +82,7 @@ def test_a_document_is_looked_at_before_it_is_saved(
     session.desk.choose(MAIN, "yes")
     room.form.choose(ARTICLE, "untoc.5")
     room.form.languages.show_languages("fr", "ar")
-    room.form.preview.click()
+    room.form.output.preview.click()
     qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=WAIT)
     (dialog,) = window.findChildren(PreviewDialog)
     assert "Article 5" in dialog.preview.text(0)
@@ -96,7 +96,7 @@ def test_what_is_being_typed_is_printed_too(
     session.desk.choose(MAIN, "yes")
     room.form.choose(ARTICLE, "untoc.5")
     session.autosave.touch(NARRATIVE, "ar", lambda: Typed("نص جديد كل الجدة", ()))
-    room.form.preview.click()
+    room.form.output.preview.click()
     qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=WAIT)
     (dialog,) = window.findChildren(PreviewDialog)
     pages = range(dialog.preview.pages)
@@ -107,9 +107,9 @@ def test_what_is_being_typed_is_printed_too(
 def test_a_document_over_the_workspace_is_refused(
     room: DocumentsRoom, desk: Desk, qtbot: QtBot
 ) -> None:
-    room.form.save_to(desk.path)
-    qtbot.waitUntil(lambda: bool(room.form.notice.text), timeout=WAIT)
-    assert room.form.notice.code == "file.same"
+    room.form.output.save_to(desk.path)
+    qtbot.waitUntil(lambda: bool(room.form.output.notice.text), timeout=WAIT)
+    assert room.form.output.notice.code == "file.same"
 
 
 def test_how_much_is_asked_as_the_kind_allows(room: DocumentsRoom) -> None:
@@ -156,7 +156,7 @@ def test_an_open_document_is_told_in_the_other_language(
     (dialog,) = window.findChildren(DocumentDialog)
     program.translator.speak("en")
     assert dialog.windowTitle() == KINDS[ARTICLE]
-    assert dialog.form.save.text() == "Save as PDF…"
+    assert dialog.form.output.save.text() == "Save as PDF…"
     dialog.close()
 
 

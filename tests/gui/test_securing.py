@@ -382,7 +382,7 @@ def test_nor_do_the_pages_of_the_log(
     card = PrintingCard(session, Told(), Answering())
     card.setParent(window)
     program.locking.lock()
-    card._show_pages(pages)
+    card.output.show_pages(pages)
     assert window.findChildren(PreviewDialog) == []
 
 

@@ -35,7 +35,7 @@ class DocumentsRoom(Room):
         self.paper.keep()
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.form.save, self.paper.lines.area)
+        return (self.form.output.save, self.paper.lines.area)
 
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)

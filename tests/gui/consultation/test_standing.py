@@ -143,10 +143,10 @@ def test_the_register_and_the_record_are_printed(
     card.language.setCurrentIndex(card.language.findData("en"))
     for kind, name in (("register", "a.pdf"), (RECORD, "b.pdf")):
         card.kind.setCurrentIndex(card.kind.findData(kind))
-        card._dialogs = Answering(tmp_path / name)
-        card.save.click()
+        card.output._dialogs = Answering(tmp_path / name)
+        card.output.save.click()
         qtbot.waitUntil(tmp_path.joinpath(name).is_file, timeout=PATIENCE)
-        qtbot.waitUntil(lambda: not card.bar.is_busy, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not card.output.bar.is_busy, timeout=PATIENCE)
     pages = PdfReader(tmp_path / "a.pdf").pages
     said = "".join(page.extract_text() for page in pages)
     assert "Outgoing" in said
@@ -157,5 +157,5 @@ def test_the_workspace_is_not_overwritten_by_its_register(
     asked: ConsultationPlace, desk: Desk, qtbot: QtBot
 ) -> None:
     card = register(asked).printing
-    card.save_to(desk.path)
-    qtbot.waitUntil(lambda: card.notice.code == "file.same", timeout=PATIENCE)
+    card.output.save_to(desk.path)
+    qtbot.waitUntil(lambda: card.output.notice.code == "file.same", timeout=PATIENCE)

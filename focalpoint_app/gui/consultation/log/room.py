@@ -67,7 +67,7 @@ class RegisterRoom(Room):
             self._show(tr)
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.outgoing, self.incoming, self.printing.save)
+        return (self.outgoing, self.incoming, self.printing.output.save)
 
     def _show(self, tr: Catalogue) -> None:
         book = register_of(self._session.desk, tr, self._session.requests)
