@@ -16,6 +16,7 @@ _STRING = re.compile(
 )
 """In a page's own words: a key with a text in figures, or in letters."""
 
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _WIDE = ("utf-16-be", "utf-16-le")
 _OLD = ("cp1256", "cp1251", "cp1252", "gb18030")
 """How files of old programs are written that may be attached."""
@@ -56,14 +57,25 @@ def _readings(stream: Any) -> Iterator[str]:
     content = stream.read_bytes()
     yield content.decode("utf-8", "ignore")
     yield from _worded(content)
-    is_attached = stream.get("/Type") == "/EmbeddedFile"
-    if is_attached or not content.isascii() or b"\0" in content:
-        for way in _WIDE:
-            yield content.decode(way, "ignore")
-            yield content[1:].decode(way, "ignore")
-    if is_attached and not content.isascii():
+    if _is_plain(content):
+        return
+    for way in _WIDE:
+        yield content.decode(way, "ignore")
+        yield content[1:].decode(way, "ignore")
+    if stream.get("/Type") == "/EmbeddedFile":
         for way in _OLD:
             yield content.decode(way, "ignore")
+
+
+def _is_plain(content: bytes) -> bool:
+    """UTF-8 and nothing else: two bytes a letter make it no text, or odd signs."""
+    if _CONTROLS.search(content):
+        return False
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _worded(content: bytes) -> Iterator[str]:

@@ -81,6 +81,8 @@ class LeakCheck:
             yield use.reason
         for each in workspace.rounds(review):
             yield each.letter
+        for gone in workspace.withdrawals(review):
+            yield gone.reason
 
     def _composed(self, public: Mapping[str, Any]) -> Iterator[str]:
         """What the public data say, and what any document makes of them: citations

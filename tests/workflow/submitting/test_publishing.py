@@ -16,6 +16,7 @@ import pytest
 from focalpoint_app.domain.answer import Confidentiality, TextValue
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.leaks import as_read
+from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 from focalpoint_app.pdf.verifying.embedding import extract
 from focalpoint_app.pdf.verifying.told import everything_told
 from focalpoint_app.workflow.consultation.consolidating import note_unused
@@ -169,6 +170,15 @@ def test_a_whole_review_is_published(tmp_path: Path) -> None:
             spoiled = with_text(target.read_bytes(), secret)
             with pytest.raises(AppError, match=r"publish\.restricted"):
                 check.refuse_leaks(spoiled)
+
+
+@pytest.mark.slow
+def test_no_language_raises_a_false_alarm(tmp_path: Path) -> None:
+    with closing(sample_desk(tmp_path / "s.focalpoint")) as desk:
+        for language in OFFICIAL_LANGUAGES:
+            target = tmp_path / f"{language}.pdf"
+            publish_edition(desk, target, language, record=consulted(desk))
+            assert target.exists()
 
 
 def national(desk: Desk) -> str:
