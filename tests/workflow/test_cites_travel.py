@@ -12,7 +12,8 @@ from focalpoint_app.domain.contribution import Contribution
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.selection import Selection
 from focalpoint_app.workflow.consultation.asking import Ask, new_round
-from focalpoint_app.workflow.consultation.consolidating import cited, insert
+from focalpoint_app.workflow.consultation.cited import cited
+from focalpoint_app.workflow.consultation.consolidating import insert
 from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.consultation.reply_files import answer_packet, read_replies
 from focalpoint_app.workflow.consultation.request_files import send_request

@@ -29,10 +29,10 @@ from focalpoint_app.domain.merge.three_way import Merged, merge, united
 from focalpoint_app.domain.source import Source
 from focalpoint_app.domain.text import clean_text, is_blank
 from focalpoint_app.exchange.entries import answer_from_edition
-from focalpoint_app.exchange.packets.beside import cited_source
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.language.punctuation import punctuation
+from focalpoint_app.workflow.consultation.cited import cited
 from focalpoint_app.workflow.consultation.markings import inherited, marking_key
 from focalpoint_app.workflow.review.desk import Desk
 
@@ -227,31 +227,6 @@ def _cites(
             cite = Cite(desk.new_id(), source.id, clean_text(provision))
             key = FieldKey(question, Field.CITE, item=cite.id)
             yield key, cite_content(cite, last)
-
-
-def cited(
-    contribution: Contribution, sources: Mapping[str, Source]
-) -> tuple[tuple[Source, str], ...]:
-    """Each source with its provision: as ``sources`` has it, else as it was described.
-
-    One of the same kind, number and year is the same law.
-    """
-    found = []
-    for cite in (contribution.entry or {}).get("cites", ()):
-        source = _source(cite, sources)
-        if source is not None:
-            found.append((source, str(cite.get("provision", ""))))
-    return tuple(found)
-
-
-def _source(cite: Mapping[str, Any], sources: Mapping[str, Source]) -> Source | None:
-    known = sources.get(str(cite.get("source")))
-    described = None if known else cited_source(cite)
-    if described is None or not described.number:
-        return known or described
-    same = (described.kind, described.number, described.year)
-    alike = (e for e in sources.values() if (e.kind, e.number, e.year) == same)
-    return next(alike, described)
 
 
 def _last_order(desk: Desk, question: str, field: Field) -> int:

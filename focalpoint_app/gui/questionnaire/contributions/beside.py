@@ -39,7 +39,7 @@ class Beside(QObject):
 
     def cited(self, given: Contribution) -> tuple[tuple[Source, str], ...]:
         """Its sources with their provisions."""
-        from focalpoint_app.workflow.consultation.consolidating import cited
+        from focalpoint_app.workflow.consultation.cited import cited
 
         return cited(given, self._session.sources)
 
