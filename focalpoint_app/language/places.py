@@ -12,3 +12,9 @@ def bundled(name: str) -> Path:
     """
     inside = _PACKAGE / "bundled" / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def notices() -> Path:
+    """The list of what the program stands on, with its licences."""
+    inside = _PACKAGE / "bundled" / "licences.md"
+    return inside if inside.is_file() else _PACKAGE.parent / "docs" / "licences.md"

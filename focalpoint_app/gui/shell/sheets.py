@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 
 from focalpoint_app.domain.readiness import Problem
 from focalpoint_app.domain.search_text import folded
+from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
 from focalpoint_app.gui.controls.rows import HEAD, RowList
+from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.judge import Judge
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.keyboard import COMMANDS
@@ -46,6 +48,17 @@ class KeySheet(QDialog):
             keys.setText(isolate(chord.words))
             grid.addWidget(what, at, 0)
             grid.addWidget(keys, at, 1)
+        self.about = push_button(quiet=True)
+        self.about.setText(tr("About Focal point"))
+        self.about.clicked.connect(lambda: self._show_about(tr))
+        grid.addLayout(beside(self.about), len(rows), 0, 1, 2)
+
+    def _show_about(self, tr: Catalogue) -> None:
+        """In the place of the keys."""
+        from focalpoint_app.gui.shell.about import About
+
+        About(tr, self.window().parentWidget() or self).open()
+        self.accept()
 
 
 class GoTo(QDialog):

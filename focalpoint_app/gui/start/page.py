@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import (
     PACKET_SUFFIX,
     SUFFIX,
@@ -22,7 +23,7 @@ from focalpoint_app.gui.controls.file_dialogs import (
 )
 from focalpoint_app.gui.controls.labels import plain_label, soft_label, title_label
 from focalpoint_app.gui.controls.notice import Notice
-from focalpoint_app.gui.controls.sheet import Section, Sheet
+from focalpoint_app.gui.controls.sheet import Section, Sheet, beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.page import Page
 from focalpoint_app.gui.start.actions import RecentRow, WaysIn
@@ -70,6 +71,7 @@ class StartPage(Page):
         self.rows: list[RecentRow] = []
         self.form: NewReviewForm | None = None
         self.unlocking: OpeningForm | None = None
+        self.about = push_button(quiet=True)
         self._recent = Section(self._told, N_("Opened before"))
         self._stack = QStackedWidget()
         self._busy = QProgressBar()
@@ -82,10 +84,12 @@ class StartPage(Page):
         words = plain_label(wrap=True)
         self._told.add(title.setText, N_("Focal point"))
         self._told.add(words.setText, _ABOUT)
+        self._told.add(self.about.setText, N_("About Focal point"))
         sheet.column.addSpacing(34)
         for widget in (title, words, self.notice, self._doing, self._busy, self.ways):
             sheet.column.addWidget(widget)
         sheet.column.addWidget(self._recent)
+        sheet.column.addLayout(beside(self.about))
         sheet.finish()
         self._stack.addWidget(sheet)
         column = QVBoxLayout(self)
@@ -98,8 +102,14 @@ class StartPage(Page):
         self.ways.open.clicked.connect(self._ask_open)
         self.ways.sample.clicked.connect(self._ask_sample)
         self.ways.answer.clicked.connect(self._ask_packet)
+        self.about.clicked.connect(self._show_about)
         self.setAcceptDrops(True)
         self._list_recent()
+
+    def _show_about(self) -> None:
+        from focalpoint_app.gui.shell.about import About
+
+        About(self._translator.catalogue, self.window()).open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) is not None:
