@@ -61,10 +61,10 @@ def _language(item: ListItem) -> str | None:
 
 def _numbering(block: ListBlock) -> str:
     """As ISO 32000-1, table 347, has it; letters of any script count as letters."""
-    label = block.items[0].label.strip("()[]. '") if block.items else ""
+    label = block.items[0].label.strip("()[]. '-–、（）") if block.items else ""
     if label in ("", _BULLET):
         return "Disc"
-    if label.isdigit():
+    if label.isnumeric():
         return "Decimal"
     return "LowerRoman" if not label.strip("ivx") else "LowerAlpha"
 

@@ -10,6 +10,11 @@ from focalpoint_app.document.blocks import (
     Paragraph,
     Run,
 )
+from focalpoint_app.pdf.glyphs.document_fonts import Fonts
+from focalpoint_app.pdf.layout.bands import Band
+from focalpoint_app.pdf.layout.elements import Element, Role
+from focalpoint_app.pdf.layout.lists import list_bands
+from focalpoint_app.pdf.layout.setting import Column, Setter
 from focalpoint_app.pdf.pages import pdf_content
 
 
@@ -32,3 +37,22 @@ def test_labels_stand_before_the_text_in_its_own_direction(language: str) -> Non
 
     label, text = edges(language, "fr", "point")
     assert label < text
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("•", "Disc"), ("", "Disc"), ("7.", "Decimal"), ("7-", "Decimal"),
+        ("12 –", "Decimal"), ("[3]", "Decimal"), ("٣)", "Decimal"), ("一、", "Decimal"),
+        ("（二）", "Decimal"), ("(iv)", "LowerRoman"), ("(أ)", "LowerAlpha"),
+    ],
+)  # fmt: skip
+def test_a_list_tells_how_it_is_numbered(label: str, told: str) -> None:
+    root = Element(Role.DOCUMENT, "ar")
+    items = (ListItem(label, (Paragraph((Run("بند", "ar"),)),)),)
+    setter = Setter(Fonts(), "ar", root)
+
+    list_bands(setter, ListBlock(items), Column(65, 530, True), lambda *_: [Band(20)])
+
+    (tree,) = (kid for kid in root.kids if isinstance(kid, Element))
+    assert tree.attributes == f"<</O/List/ListNumbering/{told}>>"
