@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 from uuid import uuid4
 
 from focalpoint_app.domain.answer import (
@@ -26,7 +25,6 @@ from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.contribution import Contribution, Use, UseKind
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.merge.three_way import Merged, merge, united
-from focalpoint_app.domain.source import Source
 from focalpoint_app.domain.text import clean_text, is_blank
 from focalpoint_app.exchange.entries import answer_from_edition
 from focalpoint_app.language.catalogue import Catalogue
