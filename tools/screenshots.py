@@ -1,6 +1,7 @@
 """Draws every screen in the languages and schemes asked for, to be looked at.
 
     python tools/screenshots.py FOLDER [SCENE ...] [--language ar] [--scheme dark]
+        [--size 1024x640] [--percent 125]
 
 The review is the sample with some answers spoilt on purpose: a long one, an empty
 one, a wrong one.
@@ -12,6 +13,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,6 +36,7 @@ from focalpoint_app.gui.questionnaire.inputs.line import NumberInput
 from focalpoint_app.gui.questionnaire.inputs.text import TextInput
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.shell.about import About
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet
 from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.platform.settings import Settings
@@ -45,14 +48,24 @@ from tools.waiting import HEIGHT, WIDTH, settle, shown
 LONG = "تعاقب المادة 47 من القانون رقم 5 لسنة 2010 (Law No. 5/2010, art. 47). "
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How the window is to look; its size in pixels."""
+
+    language: str
+    scheme: str
+    size: tuple[int, int] = (WIDTH, HEIGHT)
+
+
 class Studio:
     """A program with the sample open, and the scenes that it can show."""
 
-    def __init__(self, desk: Desk, language: str, scheme: str) -> None:
+    def __init__(self, desk: Desk, spoken: Spoken) -> None:
         self.desk = desk
-        self.program = Program(Settings(language=language, scheme=scheme))
+        self.size = spoken.size
+        self.program = Program(Settings(language=spoken.language, scheme=spoken.scheme))
         self.window = self.program.window
-        self.window.resize(WIDTH, HEIGHT)
+        self.window.resize(*self.size)
         self.window.show()
         self.program.show_desk(desk)
         settle()
@@ -99,6 +112,7 @@ class Studio:
             "cite": self.cite,
             "go-to": self.go_to,
             "keys": self.keys,
+            "about": self.about,
             "narrow": self.narrow,
             **submission_scenes.scenes(self),
             **consultation_scenes.scenes(self),
@@ -220,6 +234,9 @@ class Studio:
     def keys(self) -> QWidget:
         return shown(KeySheet(self.session.catalogue, self.window))
 
+    def about(self) -> QWidget:
+        return shown(About(self.session.catalogue, self.window))
+
     def narrow(self) -> None:
         self.window.resize(1024, 700)
 
@@ -240,21 +257,20 @@ def _is_in_part(desk: Desk, question: Question) -> bool:
     return desk.answer(question.id).choices == ("part",)
 
 
-def draw(folder: Path, language: str, scheme: str, wanted: list[str]) -> None:
-    prepared([])
+def draw(folder: Path, spoken: Spoken, wanted: list[str]) -> None:
     with TemporaryDirectory() as home:
         os.environ["FOCALPOINT_HOME"] = home
         desk = sample_review(Path(home) / "sample.focalpoint", "ar")
-        studio = Studio(desk, language, scheme)
+        studio = Studio(desk, spoken)
         for name, scene in studio.scenes().items():
             if not wanted or name in wanted:
-                target = folder / f"{name}-{language}-{scheme}.png"
+                target = folder / f"{name}-{spoken.language}-{spoken.scheme}.png"
                 picture(studio, scene, target)
         studio.program.end()
 
 
 def picture(studio: Studio, scene: Callable[[], QWidget | None], target: Path) -> None:
-    studio.window.resize(WIDTH, HEIGHT)
+    studio.window.resize(*studio.size)
     widget = scene() or studio.window
     settle()
     widget.grab().save(str(target))
@@ -264,17 +280,26 @@ def picture(studio: Studio, scene: Callable[[], QWidget | None], target: Path) -
     print(target)
 
 
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
+
+
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("scenes", nargs="*")
     parser.add_argument("--language", action="append")
     parser.add_argument("--scheme", action="append")
+    parser.add_argument("--size", type=_size, default=(WIDTH, HEIGHT))
+    parser.add_argument("--percent", type=int, default=100)
     chosen = parser.parse_args(arguments)
     chosen.folder.mkdir(parents=True, exist_ok=True)
+    prepared([], percent=chosen.percent)
     for language in chosen.language or ("ar", "en"):
         for scheme in chosen.scheme or ("light", "dark"):
-            draw(chosen.folder, language, scheme, chosen.scenes)
+            spoken = Spoken(language, scheme, chosen.size)
+            draw(chosen.folder, spoken, chosen.scenes)
 
 
 if __name__ == "__main__":
