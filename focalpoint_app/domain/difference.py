@@ -7,7 +7,11 @@ from enum import StrEnum
 
 
 class Subject(StrEnum):
-    """What differs; the order is that in which it is told."""
+    """What differs; the order is that in which it is told.
+
+    ``PROFILE`` is the State's, ``PAPER`` letterhead, sign-off lines and markings,
+    ``RECORD`` what was done with contributions and with the review.
+    """
 
     ANSWER = "answer"
     HISTORY = "history"
@@ -15,6 +19,13 @@ class Subject(StrEnum):
     CLEARANCE = "clearance"
     REPLY = "reply"
     NOTE = "note"
+    SCAN = "scan"
+    INSTITUTION = "institution"
+    ROUND = "round"
+    REQUEST = "request"
+    PROFILE = "profile"
+    PAPER = "paper"
+    RECORD = "record"
 
 
 class Fate(StrEnum):
@@ -27,7 +38,9 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Difference:
-    """``name``: a question's id, a source's id, a clearance's number, a file's name."""
+    """``name``: a question's id, a source's id, a clearance's number, a file's name, an
+    institution, a round; empty for what there is one of.
+    """
 
     fate: Fate
     subject: Subject

@@ -15,7 +15,11 @@ T = TypeVar("T")
 def differences(present: Workspace, backup: Workspace) -> tuple[Difference, ...]:
     """What is ``present`` and would be gone, come back or be other; in order."""
     reviews = {each.id: None for each in (*present.reviews(), *backup.reviews())}
-    found = {*_of(Subject.SOURCE, _sources(present), _sources(backup))}
+    found = {
+        each
+        for subject, read in _SHARED.items()
+        for each in _of(subject, read(present), read(backup))
+    }
     for review in reviews:
         found.update(_answers(present, backup, review))
         for subject, read in _KEPT.items():
@@ -81,7 +85,51 @@ def _clearances(workspace: Workspace, review: str) -> dict[str, object]:
 
 
 def _replies(workspace: Workspace, review: str) -> dict[str, object]:
-    return {each.file or each.id: each for each in workspace.receipts(review)}
+    """Many a reply comes in a file of the same name."""
+    return {
+        f"{each.file} ({each.id[:8]})".strip(): each
+        for each in workspace.receipts(review)
+    }
+
+
+def _scans(workspace: Workspace, review: str) -> dict[str, object]:
+    return {
+        f"{each.name} ({each.id[:8]})": each
+        for clearance in workspace.clearances(review)
+        for each in workspace.evidence(clearance.id)
+    }
+
+
+def _institutions(workspace: Workspace) -> dict[str, object]:
+    return {each.name: each for each in workspace.stakeholders()}
+
+
+def _rounds(workspace: Workspace, review: str) -> dict[str, object]:
+    return {f"{each.name} ({each.id[:8]})": each for each in workspace.rounds(review)}
+
+
+def _requests(workspace: Workspace, review: str) -> dict[str, object]:
+    names = {each.id: each.name for each in workspace.stakeholders()}
+    return {
+        f"{names.get(sent.request.stakeholder, '')} ({sent.request.id[:8]})": sent
+        for sent in workspace.requests(review)
+    }
+
+
+def _profile(workspace: Workspace) -> dict[str, object]:
+    return {"": workspace.profile()}
+
+
+def _papers(workspace: Workspace) -> dict[str, object]:
+    return {
+        "": (workspace.letterhead(), workspace.sign_off(), workspace.marking()),
+    }
+
+
+def _records(workspace: Workspace, review: str) -> dict[str, object]:
+    contributions = {each.id: each for each in workspace.contributions(review)}
+    said = workspace.acts(review), workspace.uses(review), workspace.cards(review)
+    return {"": (contributions, *said)}
 
 
 def _notes(workspace: Workspace, review: str) -> dict[str, object]:
@@ -96,4 +144,14 @@ _KEPT = {
     Subject.CLEARANCE: _clearances,
     Subject.REPLY: _replies,
     Subject.NOTE: _notes,
+    Subject.SCAN: _scans,
+    Subject.ROUND: _rounds,
+    Subject.REQUEST: _requests,
+    Subject.RECORD: _records,
+}
+_SHARED = {
+    Subject.SOURCE: _sources,
+    Subject.INSTITUTION: _institutions,
+    Subject.PROFILE: _profile,
+    Subject.PAPER: _papers,
 }

@@ -43,6 +43,13 @@ _SUBJECTS = {
     Subject.CLEARANCE: N_("clearance {name}"),
     Subject.REPLY: N_("reply {name}"),
     Subject.NOTE: N_("notes on {name}"),
+    Subject.SCAN: N_("scan {name}"),
+    Subject.INSTITUTION: N_("institution {name}"),
+    Subject.ROUND: N_("round {name}"),
+    Subject.REQUEST: N_("request to {name}"),
+    Subject.PROFILE: N_("the State profile"),
+    Subject.PAPER: N_("letterhead, sign-off lines and markings"),
+    Subject.RECORD: N_("what was done with contributions and with the review"),
 }
 
 
