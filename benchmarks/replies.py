@@ -3,8 +3,8 @@
     python benchmarks/replies.py [--json]
 
 Measured is what follows reading: every answer held against its question, the rows
-written, a durable transaction for each reply.  Another thread autosaves meanwhile
-and tells the longest it waited.
+written, a transaction for each reply.  Another thread autosaves meanwhile and tells
+how long its saves took; alone beforehand too, since disks and machines differ.
 """
 
 from __future__ import annotations
@@ -44,8 +44,10 @@ ANSWERS = 150
 COUNTS = (200, 400)
 MOST_SECONDS = 2.0
 STEEPEST = 2.1
-MOST_WAIT = 0.050
+MOST_P99 = 0.015
 MOST_VOICES = 0.2
+ALONE = 2.0
+PAUSE = 0.01
 SAID = (
     "تعاقب المادة السابعة والأربعون من القانون رقم 5 لسنة 2010 على المشاركة في جماعة"
     " إجرامية منظمة بالسجن مدة لا تقل عن خمس سنوات. وتسري على الأشخاص الاعتباريين. "
@@ -57,13 +59,16 @@ class Measured:
     replies: int
     seconds: float
     work: float
-    longest_wait: float
+    waits: list[float]
+    alone: float
     voices: float
 
 
 def measured(count: int, folder: Path) -> Measured:
     with closing(new_review(folder / f"{count}.focalpoint", NewReview("XAA"))) as desk:
         arrivals = [_arrival(each) for each in _requests(desk, count)]
+        with Typist(desk) as alone:
+            time.sleep(ALONE)
         with Typist(desk) as typist:
             started, worked = time.perf_counter(), time.process_time()
             receive(desk, arrivals)
@@ -75,15 +80,15 @@ def measured(count: int, folder: Path) -> Measured:
         took = time.perf_counter() - started
     if len(heard) != count:
         raise RuntimeError(f"{len(heard)} voices of {count}")
-    return Measured(count, seconds, work, typist.longest, took)
+    return Measured(count, seconds, work, typist.took, p99(alone.took), took)
 
 
 class Typist(threading.Thread):
-    """Saves a text every twentieth of a second, as a window would at its fastest."""
+    """Saves a text every hundredth of a second: five times what a window does."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.longest = 0.0
+        self.took: list[float] = []
         self._desk = desk
         self._done = threading.Event()
 
@@ -101,7 +106,7 @@ class Typist(threading.Thread):
         )
         review, author = self._desk.review.id, self._desk.author.id
         number = 0
-        while not self._done.wait(0.05):
+        while not self._done.wait(PAUSE):
             number += 1
             change = Change(key, None, {"text": f"{SAID}{number}"})
             step = Step("typing", "typing", key.question, (change,))
@@ -109,7 +114,11 @@ class Typist(threading.Thread):
             self._desk.workspace.save(
                 review, (change,), author, self._desk.clock(), step
             )
-            self.longest = max(self.longest, time.perf_counter() - started)
+            self.took.append(time.perf_counter() - started)
+
+
+def p99(seconds: list[float]) -> float:
+    return sorted(seconds)[int(len(seconds) * 0.99)]
 
 
 def _requests(desk: Desk, count: int) -> list[Request]:
@@ -161,7 +170,7 @@ def main() -> int:
     holds = (
         few.seconds < MOST_SECONDS
         and ratio <= STEEPEST
-        and few.longest_wait < MOST_WAIT
+        and p99(few.waits) < MOST_P99
         and few.voices < MOST_VOICES
     )
     if as_json:
@@ -170,7 +179,9 @@ def main() -> int:
             "work": round(few.work, 3),
             "work_ratio": round(many.work / few.work, 2),
             "ratio": round(ratio, 2),
-            "longest_wait": round(few.longest_wait, 4),
+            "save_p99": round(p99(few.waits), 4),
+            "save_longest": round(max(few.waits), 4),
+            "save_p99_alone": round(few.alone, 4),
             "voices": round(few.voices, 3),
             "holds": holds,
         }
@@ -180,7 +191,9 @@ def main() -> int:
             print(
                 f"{each.replies} replies of {ANSWERS}: {each.seconds:.2f} s"
                 f" ({each.work:.2f} s of work);"
-                f" an autosave waited {each.longest_wait * 1000:.1f} ms at most;"
+                f" saves p99 {p99(each.waits) * 1000:.1f} ms,"
+                f" longest {max(each.waits) * 1000:.1f} ms"
+                f" (alone p99 {each.alone * 1000:.1f} ms);"
                 f" one question's voices {each.voices * 1000:.0f} ms"
             )
         print(f"ratio {ratio:.2f} (at most {STEEPEST})")

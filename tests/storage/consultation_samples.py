@@ -61,7 +61,7 @@ RECEIPT = Receipt(
 )  # fmt: skip
 SAID = "تجرّم المادة 47 المشاركة."
 GIVEN = Contribution(
-    "k-1", RECEIPT.id, REQUEST.id, NARRATIVE.question, JUSTICE.id, Standing.WORKING,
+    f"{RECEIPT.id}/{NARRATIVE.question}", RECEIPT.id, REQUEST.id, NARRATIVE.question, JUSTICE.id, Standing.WORKING,
     RECEIPT.time, {"value": {"ar": SAID}}, (Trace("comment", "تحقق", "هدى"),),
 )  # fmt: skip
 IMPORT = Step("import-1", "receive", NARRATIVE.question, ())
@@ -73,7 +73,8 @@ USE = Use("u-1", REVIEW.id, GIVEN.id, UseKind.INSERTED, at(3), LAYLA.id, step=IN
 
 def reply(number: int = 1, content: bytes | None = b"PK") -> PreparedReply:
     receipt = replace(RECEIPT, id=f"reply-{number}")
-    given = replace(GIVEN, id=f"k-{number}", reply=receipt.id)
+    name = f"{receipt.id}/{GIVEN.question}"
+    given = replace(GIVEN, id=name, reply=receipt.id)
     return prepared(receipt, (given,), content)
 
 

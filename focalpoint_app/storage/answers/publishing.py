@@ -9,10 +9,8 @@ published is dropped then.
 
 from __future__ import annotations
 
-import sys
 import uuid
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from typing import Any
 
 from sqlalchemy import Row, delete, select, text, update
@@ -31,9 +29,7 @@ from focalpoint_app.storage.database import Database
 from focalpoint_app.storage.errors import put_off
 from focalpoint_app.storage.schema import batches, staged
 from focalpoint_app.storage.search.indexing import field_entry, field_text, index, merge
-
-_TURN = 0.0005
-"""Seconds of Python after which another thread comes in; 0.005 is usual."""
+from focalpoint_app.storage.turns import short_turns
 
 _ORDER = tuple(staged.c[name] for name in KEY_COLUMNS)
 _UP_TO = (
@@ -62,7 +58,7 @@ def publish(database: Database, publication: Publication, typed: Typed) -> None:
 
     Once it is seen it is done, and no error is told: the rest can wait.
     """
-    with typed.turn, typed.noted(), _short_turns():
+    with typed.turn, typed.noted(), short_turns():
         _finish_all(database)
         batch = str(uuid.uuid4())
         with ExitStack() as unless_shown:
@@ -72,17 +68,6 @@ def publish(database: Database, publication: Publication, typed: Typed) -> None:
             unless_shown.pop_all()
         with put_off():
             _finish_all(database)
-
-
-@contextmanager
-def _short_turns() -> Iterator[None]:
-    """A save comes back from the database a dozen times, each time waiting for us."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
 
 
 def finish(database: Database, typed: Typed) -> None:

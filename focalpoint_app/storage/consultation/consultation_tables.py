@@ -102,7 +102,7 @@ replies = Table(
 contributions = Table(
     "contributions",
     metadata,
-    Column("id", PlainText, primary_key=True),
+    Column("id", PlainText, primary_key=True),  # ``reply/question``, so no index more
     _review_column(),
     Column("reply", PlainText, ForeignKey("replies.id"), nullable=False),
     Column("question", PlainText, nullable=False),
@@ -110,7 +110,6 @@ contributions = Table(
     Column("traces", Text, nullable=False),
     Column("audience", PlainText, nullable=False),
     Column("marking", PlainText, nullable=False),
-    Index("contributions_by_question", "review", "question"),
 )
 
 uses = Table(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, select, update
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.consultation import Standing
@@ -26,34 +26,38 @@ def read_contributions(
     connection: Connection, review: str, question: str | None = None
 ) -> tuple[Contribution, ...]:
     """Of one question or of all, by question and then oldest first."""
-    query = _contributions(review)
-    if question is not None:
-        query = query.where(contributions.c.question == question)
-    return tuple(_contribution_of(row) for row in connection.execute(query))
+    query = _joined() if question is None else _joined(_speaking_to(question))
+    standing = query.where(replies.c.review == review, ~replies.c.is_withdrawn)
+    ordered = standing.order_by(
+        contributions.c.question, replies.c.time, contributions.c.id
+    )
+    return tuple(_contribution_of(row) for row in connection.execute(ordered))
 
 
 def count_by_question(connection: Connection, review: str) -> Mapping[str, int]:
-    """Question id to how many there are; read from an index, but for those withdrawn.
-
-    Thirty thousand rows looked up one by one would take a fifth of a second.
-    """
-    question = contributions.c.question
-    mine = select(question, func.count()).where(contributions.c.review == review)
-    found = Counter(
-        {row[0]: row[1] for row in connection.execute(mine.group_by(question))}
+    """Question id to how many there are of replies that stand."""
+    query = select(replies.c.id).where(
+        replies.c.review == review, ~replies.c.is_withdrawn
     )
-    gone = select(replies.c.id).where(
-        replies.c.review == review, replies.c.is_withdrawn
+    standing = set(connection.scalars(query))
+    return Counter(
+        question for reply, question in spoken(connection) if reply in standing
     )
-    for reply in connection.scalars(gone).all():
-        found.subtract(connection.scalars(select(question).where(_of_reply(reply))))
-    return +found
 
 
 def count_by_reply(connection: Connection) -> Mapping[str, int]:
     """Reply id to how many questions it speaks to, of all reviews."""
-    ids = connection.scalars(select(contributions.c.id))
-    return Counter(each.rpartition("/")[0] for each in ids)
+    return Counter(reply for reply, _question in spoken(connection))
+
+
+def spoken(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Reply id and question of every contribution, those withdrawn too.
+
+    Read from an index: thirty thousand rows would take a fifth of a second.
+    """
+    for each in connection.scalars(select(contributions.c.id)):
+        reply, _, question = each.rpartition("/")
+        yield reply, question
 
 
 def read_contributions_of(
@@ -93,21 +97,21 @@ def _of_reply(reply: str) -> ColumnElement[bool]:
     return (own > f"{reply}/") & (own < f"{reply}0")
 
 
-def _joined() -> Select[Any]:
+def _speaking_to(question: str) -> ColumnElement[bool]:
+    return contributions.c.id == replies.c.id + f"/{question}"
+
+
+def _joined(on: ColumnElement[bool] | None = None) -> Select[Any]:
     described = (
         replies.c.request,
         replies.c.stakeholder,
         replies.c.standing,
         replies.c.time,
     )
-    of_reply = replies.c.id == contributions.c.reply
-    return select(contributions, *described).join(replies, of_reply)
-
-
-def _contributions(review: str) -> Select[Any]:
-    """``replies`` is small: told apart by the index of questions first."""
-    query = _joined().where(contributions.c.review == review, ~replies.c.is_withdrawn)
-    return query.order_by(contributions.c.question, replies.c.time, contributions.c.id)
+    by_reply = replies.c.id == contributions.c.reply
+    return select(contributions, *described).join_from(
+        contributions, replies, by_reply if on is None else on
+    )
 
 
 def _contribution_of(row: Row[Any]) -> Contribution:

@@ -16,6 +16,7 @@ from focalpoint_app.storage.consultation.consultation_tables import (
     replies,
     uses,
 )
+from focalpoint_app.storage.consultation.contributions import spoken
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import REMINDER
 
@@ -42,11 +43,8 @@ def read_arrived(connection: Connection, review: str) -> tuple[Arrived, ...]:
     query = select(
         replies.c.id, replies.c.stakeholder, replies.c.request, replies.c.time
     ).where(replies.c.review == review, ~replies.c.is_withdrawn)
-    said = select(contributions.c.reply, contributions.c.question).where(
-        contributions.c.review == review
-    )
     questions: dict[str, set[str]] = {}
-    for reply, question in connection.execute(said):
+    for reply, question in spoken(connection):
         questions.setdefault(reply, set()).add(question)
     return tuple(
         Arrived(stakeholder, request, time, frozenset(questions.get(reply, ())))

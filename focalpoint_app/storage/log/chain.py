@@ -15,6 +15,13 @@ from focalpoint_app.storage.schema import chain
 START = ""
 """What the first entry names as the one before it."""
 
+_NEWEST = "SELECT seq, hash FROM chain WHERE review = ? ORDER BY seq DESC LIMIT 1"
+_INSERT = (
+    "INSERT INTO chain (review, seq, kind, subject, digest, previous, hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+"""Each save's seal and each reply's receipt goes this way: SQLAlchemy is slower."""
+
 
 class Kind(StrEnum):
     REVISION = "revision"
@@ -46,25 +53,13 @@ def append(
     connection: Connection, review: str, kind: Kind, sealed: Sequence[tuple[str, str]]
 ) -> None:
     """``sealed``: subjects with their digests, in order; at least one."""
-    last = _last(connection, review)
-    seq, previous = (last.seq, last.hash) if last else (0, START)
+    seq, previous = _last(connection, review)
     rows = []
     for subject, digest in sealed:
-        seq += 1
-        link = Link(seq, kind.value, subject, digest, previous, "")
-        previous = link.expected_hash
-        rows.append(
-            {
-                "review": review,
-                "seq": seq,
-                "kind": link.kind,
-                "subject": subject,
-                "digest": digest,
-                "previous": link.previous,
-                "hash": previous,
-            }
-        )
-    connection.execute(chain.insert(), rows)
+        link = Link(seq + 1, kind.value, subject, digest, previous, "")
+        seq, previous = link.seq, link.expected_hash
+        rows.append((review, seq, link.kind, subject, digest, link.previous, previous))
+    connection.exec_driver_sql(_INSERT, rows)
 
 
 def links(connection: Connection, review: str) -> Iterator[Link]:
@@ -74,10 +69,10 @@ def links(connection: Connection, review: str) -> Iterator[Link]:
         yield _link_of(row)
 
 
-def _last(connection: Connection, review: str) -> Link | None:
-    newest = select(chain).where(chain.c.review == review)
-    row = connection.execute(newest.order_by(chain.c.seq.desc()).limit(1)).first()
-    return _link_of(row) if row else None
+def _last(connection: Connection, review: str) -> tuple[int, str]:
+    """Number and hash of the newest entry."""
+    row = connection.exec_driver_sql(_NEWEST, (review,)).first()
+    return (row[0], row[1]) if row else (0, START)
 
 
 def _link_of(row: Row[Any]) -> Link:

@@ -15,6 +15,7 @@ from focalpoint_app.storage.migrations import (
     v0006,
     v0007,
     v0008,
+    v0009,
 )
 
 Upgrade = Callable[[Operations], None]
@@ -28,5 +29,6 @@ UPGRADES: tuple[Upgrade, ...] = (
     v0006.upgrade,
     v0007.upgrade,
     v0008.upgrade,
+    v0009.upgrade,
 )
 """Number n brings a file from version n to n + 1; a released one never changes."""

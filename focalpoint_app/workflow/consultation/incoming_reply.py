@@ -133,6 +133,10 @@ def _refusal(question: Question | None, given: Given) -> Flaw | None:
 def _check(question: Question, entry: Entry) -> None:
     """As answers are, but for what is thrown away: 30,000 texts cleaned in vain."""
     texts = entry.get("value") if entry.keys() == {"value"} else None
+    if question.kind is Kind.CHOICE and any(
+        each.id == texts for each in question.choices
+    ):
+        return
     if question.kind is not Kind.TEXT or not isinstance(texts, Mapping):
         known = {name: entry[name] for name in _CHECKED if name in entry}
         patch_of(question, known, ())

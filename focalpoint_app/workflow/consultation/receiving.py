@@ -13,6 +13,7 @@ from focalpoint_app.domain.contribution import Receipt, Withdrawal
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.storage.consultation.replies import prepared
+from focalpoint_app.storage.turns import short_turns
 from focalpoint_app.workflow.consultation.anonymity import (
     refuse_pictures,
     unnamed_reply,
@@ -104,7 +105,8 @@ def receive(
     """
     office = _office(desk, standing)
     desk.book.stop_growing()
-    received = tuple(_received(office, each) for each in arrivals)
+    with short_turns():
+        received = tuple(_received(office, each) for each in arrivals)
     desk.workspace.keep_signers(office.signers.added)
     desk.workspace.settle_replies(office.step.id)
     return received
