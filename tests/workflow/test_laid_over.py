@@ -21,6 +21,7 @@ from focalpoint_app.pdf.pages import pdf_content
 from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, Print, agreement
 from focalpoint_app.pdf.verifying.expected import Expectation, Says
 from focalpoint_app.pdf.verifying.pages import shown_pages
+from focalpoint_app.pdf.verifying.verdict import stamp_in
 from focalpoint_app.workflow.review.clear import clear
 from focalpoint_app.workflow.submitting.editions import view_of
 from focalpoint_app.workflow.submitting.expecting import expectation
@@ -73,8 +74,7 @@ def compared(printed: Printed, forge: Forge | None = None) -> Agreement:
 
 def paper_of(stream: BytesIO, data: bytes) -> Print:
     reader = PdfFileReader(stream)
-    stamp = str(reader.trailer_view["/Info"]["/Creator"]).split()[-1]
-    return Print(tuple(shown_pages(reader)), data, "ar", stamp)
+    return Print(tuple(shown_pages(reader)), data, "ar", stamp_in(reader))
 
 
 def kinds(found: Agreement) -> set[Kind]:

@@ -134,7 +134,7 @@ def _verdict(
     if reason is None and data is not None:
         shown = tuple(shown_pages(reader))
         if expecting is not None:
-            paper = Print(shown, data, _language(reader), _stamp(reader))
+            paper = Print(shown, data, _language(reader), stamp_in(reader))
             pages = agreement(paper, expecting)
         reason = _page_reason(str(digest), data, shown, pages)
     return Verdict(
@@ -156,7 +156,7 @@ def _data_inside(reader: PdfFileReader) -> bytes | None:
         return None
 
 
-def _stamp(reader: PdfFileReader) -> str:
+def stamp_in(reader: PdfFileReader) -> str:
     """By which wording it was made, as it says itself."""
     creator = entry(entry(reader.trailer_view, "/Info"), "/Creator")
     return str(creator or "").rpartition(" ")[2]
