@@ -231,6 +231,23 @@ def test_an_official_standing_waits_for_letter_and_signatory(
     assert judging.rows["letter"].complaint == ""
 
 
+def test_a_judgement_is_undone_where_it_was_made(
+    room: ReceivedRoom, desk: Desk, window: Window
+) -> None:
+    session = window.session
+    assert session is not None
+    came(desk, {MAIN: {"value": "yes"}})
+    room.enter()
+    show_only(room)
+    judging = room.reply.judging
+    judging.standings[Standing.PERSONAL].click()
+    Commands(window, session).undo()
+    assert judging.standings[Standing.WORKING].isChecked()
+    assert desk.workspace.receipts(desk.review.id)[0].standing is Standing.WORKING
+    what = TR("the standing of a reply")
+    assert window.messages.text == TR("Undone: {step}.", step=what)
+
+
 def test_a_date_that_is_none_is_said_and_not_kept(
     room: ReceivedRoom, desk: Desk
 ) -> None:

@@ -4,7 +4,11 @@ from datetime import UTC, datetime
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.consultation.consolidating import insert
+from focalpoint_app.workflow.consultation.consolidating import (
+    ask_again,
+    insert,
+    note_unused,
+)
 from focalpoint_app.workflow.consultation.federal import federal_summary
 from focalpoint_app.workflow.consultation.heard import (
     heard_counts,
@@ -67,6 +71,23 @@ def test_an_answer_inherits_how_a_contribution_was_marked(desk: Desk) -> None:
 
     assert desk.answer(NARRATIVE).confidentiality is Confidentiality.NATIONAL
     assert answer_marking(desk, NARRATIVE) == "secret"
+
+
+def test_marking_and_noting_are_steps_to_take_back(desk: Desk) -> None:
+    given = came(desk, {NARRATIVE: text("نص.")})
+    mark_contribution(desk, given, Confidentiality.NATIONAL, "secret")
+    mark_contribution(desk, desk.workspace.contribution(given.id),
+                      Confidentiality.NATIONAL, "secret")  # fmt: skip
+    note_unused(desk, given, "خارج الموضوع")
+    ask_again(desk, given, "أي قانون؟")
+
+    names = [step.name for step in (desk.undo(), desk.undo(), desk.undo()) if step]
+
+    assert names == ["ask", "note", "mark"]  # Marked as it was: no step.
+    assert desk.workspace.uses(desk.review.id) == ()
+    assert desk.workspace.contribution(given.id) == given
+    assert desk.redo() is not None
+    assert desk.workspace.contribution(given.id).marking == "secret"
 
 
 def test_pieces_hold_what_is_now_and_what_came(desk: Desk) -> None:

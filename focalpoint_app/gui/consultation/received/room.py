@@ -147,9 +147,10 @@ class ReceivedRoom(Room):
             self.replies.say_again(kept)
 
     def _refresh_if_seen(self) -> None:
-        """An undo may have taken the reply in view back."""
+        """An undo may have taken the reply in view back, or how it was judged."""
         if not self.isVisible():
             return
         self._list()
-        if self._shown and self._shown not in self._replies:
-            self._show("")
+        before, now = self.reply.kept, self._replies.get(self._shown)
+        if before is not None and (now is None or now.receipt != before.receipt):
+            self._show(self._shown)
