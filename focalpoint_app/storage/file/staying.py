@@ -113,6 +113,8 @@ class Stay:
         Raises:
             AppError: ``workspace.not_put_back``: it stays here until the next opening.
         """
+        if self._rescued():
+            return self._end_without_copy(at)
         left = any(each.exists() for each in companions(self.local))
         if left or not self.local.exists():
             raise AppError("workspace.not_put_back", path=str(self.original))
@@ -168,10 +170,7 @@ class Stay:
         sweep(self.original)
 
     def _take_up(self, at: datetime) -> None:
-        for each in self._rescued():
-            self.notice = self._home.put_beside(each, at)
-            self._home.come_back()
-            _remove(each)
+        self.notice = self._bring_out(at)
         if self.local.exists() and self._home.is_unchanged():
             return
         if self.local.exists() and self._is_ahead():
@@ -195,6 +194,28 @@ class Stay:
         except OSError as exc:
             raise AppError("workspace.unreadable", path=str(self.original)) from exc
         self._home.note(Origin(str(self.original), seen))
+
+    def _end_without_copy(self, at: datetime) -> AppError | None:
+        """Somebody took it away while it was open."""
+        try:
+            told = self._bring_out(at)
+            self.abandon()
+        except AppError as exc:
+            error = AppError("workspace.not_put_back", path=str(self.original))
+            raise error from exc
+        return told
+
+    def _bring_out(self, at: datetime) -> AppError | None:
+        """What was put aside lies beside the original, and no longer here; so does what
+        came in the copy's place, which is nobody's to put back."""
+        told = None
+        rescued = self._rescued()
+        came = (self.local,) if rescued and self.local.exists() else ()
+        for each in (*came, *rescued):
+            told = self._home.put_beside(each, at)
+            self._home.come_back()
+            _remove(each)
+        return told
 
     def _rescued(self) -> tuple[Path, ...]:
         """What was put aside when somebody took the copy away while it was open."""

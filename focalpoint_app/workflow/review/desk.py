@@ -169,13 +169,20 @@ class Desk(Answering):
         if self._is_closed:
             return
         self._is_closed = True
+        try:
+            self._close_file()
+        except AppError as exc:
+            if self.stay is None or exc.code != "workspace.put_aside":
+                raise  # Else it is put beside the user's own file, and told so.
+        diverged = None if self.stay is None else self.stay.end(self.clock())
+        if diverged is not None:
+            raise diverged
+
+    def _close_file(self) -> None:
         with closing(self.workspace):
             if self.workspace.is_writing and not self.workspace.is_locked:
                 with put_off():
                     self.seal()
-        diverged = None if self.stay is None else self.stay.end(self.clock())
-        if diverged is not None:
-            raise diverged
 
     def _redraw(self, changes: tuple[Change, ...], event: StepEvent) -> None:
         self.book.stop_growing()

@@ -124,6 +124,25 @@ def test_a_copy_that_was_taken_away_while_open_is_put_beside_the_original(
     assert said_in(closed) is None
 
 
+def test_what_came_in_the_copys_place_is_not_put_back(
+    closed: Path, copies: Path
+) -> None:
+    before = closed.read_bytes()
+    stay = begun(closed, copies)
+    put_aside(stay)
+    shutil.copy(closed, stay.local)
+    came = reopened(stay.local)
+    came.save("r1", [change(CHOICE, "no")], LAYLA.id, AT)
+    came.close()
+    told = stay.end(at(1))
+    assert told is not None
+    assert closed.read_bytes() == before
+    assert said_in(closed.with_name(str(told.context["other"]))) == "yes"
+    said = {said_in(each) for each in closed.parent.iterdir()}
+    assert said == {None, "yes", "no"}
+    assert not stay.local.exists()
+
+
 def test_a_refused_opening_leaves_what_was_put_aside(
     closed: Path, copies: Path
 ) -> None:

@@ -136,3 +136,17 @@ def test_a_passage_is_gone_from_the_share_at_once_and_copies_there_are_named(
         assert NAME.split(maxsplit=1)[0].encode() not in file.read_bytes()
     assert done.copies.all == (copy,)
     assert not begun.exists()
+
+
+def test_a_copy_that_is_taken_away_while_open_is_put_beside_the_shared_file(
+    file: Path,
+) -> None:
+    before = file.read_bytes()
+    desk = open_review(file)
+    desk.choose(ASKED, "no")
+    desk.workspace.path.unlink()
+    with pytest.raises(AppError, match=r"workspace\.diverged") as caught:
+        desk.close()
+    assert file.read_bytes() == before
+    assert value(file.with_name(str(caught.value.context["other"]))) == "no"
+    assert not note_path(file).exists()
