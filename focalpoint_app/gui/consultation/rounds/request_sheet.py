@@ -171,6 +171,7 @@ class RequestSheet(Sheet):
         stands = followed.withdrawal is None
         self.again.setVisible(stands and is_file(followed.sent))
         self.withdraw.setVisible(stands)
+        self._following.setVisible(stands or bool(followed.reminders))
         for step, button in self.steps.items():
             button.setVisible(stands)
             button.setProperty(PRIMARY, step is followed.next)

@@ -73,11 +73,12 @@ class RequestShelf(Shelf):
 
 
 def _answered(requests: Sequence[Followed], tr: Catalogue) -> str:
-    done = sum(each.state.stage is Stage.ANSWERED for each in requests)
+    stages = [each.state.stage for each in requests if each.withdrawal is None]
+    done = stages.count(Stage.ANSWERED)
     return tr.counted(
         "{done} of {n} request answered",
         "{done} of {n} requests answered",
-        len(requests),
+        len(stages),
         done=done,
     )
 
