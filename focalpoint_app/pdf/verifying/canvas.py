@@ -9,6 +9,8 @@ from typing import NamedTuple, Protocol
 
 from pyhanko.pdf_utils.misc import PdfError
 
+Pattern = tuple[tuple[float, float], ...]
+"""A path of very many points that was filled, as a code's modules are."""
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 UNIT = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
@@ -19,6 +21,7 @@ _BREADTH = 3.0  # points: a stroke that hides what it crosses
 _TOUCHING = 1.5  # points: accents and brackets lean over their neighbours
 _OF_LETTER = 0.45  # of its size, how tall a small letter stands
 _DEEPEST = 64  # saved states; ours are two deep
+_LEAST_PATTERN, _MOST_PATTERN = 400, 40_000  # points; a code of ours has some 1,500
 _MOST_COMPARED = 1_000_000  # runs times covers of one page; ours have 20,000
 
 
@@ -94,11 +97,14 @@ class _Ink:
 
 @dataclass(slots=True)
 class Canvas:
-    """One page while it is drawn.  ``covers`` are (runs drawn before, area)."""
+    """One page while it is drawn.  ``covers`` are (runs drawn before, area),
+    ``patterns`` what may be a code.
+    """
 
     page: Area
     matrix: Matrix = IDENTITY
     covers: list[tuple[int, Area]] = field(default_factory=list)
+    patterns: list[Pattern] = field(default_factory=list)
     runs: int = 0
     _ink: _Ink = field(default_factory=_Ink)
     _saved: list[_Ink] = field(default_factory=list)
@@ -157,6 +163,8 @@ class Canvas:
         self._clips = True
 
     def fill(self) -> None:
+        if _LEAST_PATTERN <= len(self._path) <= _MOST_PATTERN and not self._ink.pale:
+            self.patterns.append(tuple(self._path))
         self._cover(0.0)
         self.finish()
 

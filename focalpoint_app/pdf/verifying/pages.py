@@ -16,7 +16,7 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.rw_common import PdfHandler
 
 from focalpoint_app.pdf.verifying.boxes import area_of, matrix_of
-from focalpoint_app.pdf.verifying.canvas import UNIT, Area, Canvas, corners
+from focalpoint_app.pdf.verifying.canvas import UNIT, Area, Canvas, Pattern, corners
 from focalpoint_app.pdf.verifying.fonts import Decoder, decoder_of
 from focalpoint_app.pdf.verifying.hostile_file import entry
 from focalpoint_app.pdf.verifying.notes import noted
@@ -38,19 +38,25 @@ class _Page(NamedTuple):
     box: PdfObject | None
 
 
-def shown_pages(document: PdfHandler) -> Iterator[tuple[Shown, ...]]:
+def shown_pages(
+    document: PdfHandler, patterns: list[Pattern] | None = None
+) -> Iterator[tuple[Shown, ...]]:
     """Each page's runs in drawing order, those that can be seen; then its notes'.
+
+    To ``patterns`` is added what may be a code.
 
     A page that cannot be read raises one of ``PARSER_FAILURES``.
     """
     fonts: dict[tuple[int, int], Decoder] = {}
     budget = _Budget()
     for page in _pages(document):
-        yield tuple(_seen(page, _Drawing(fonts, budget)))
+        canvas = Canvas(area_of(page.box) or _A4)
+        yield tuple(_seen(page, _Drawing(fonts, budget), canvas))
+        if patterns is not None:
+            patterns += canvas.patterns
 
 
-def _seen(page: _Page, drawing: _Drawing) -> Iterator[Shown]:
-    canvas = Canvas(area_of(page.box) or _A4)
+def _seen(page: _Page, drawing: _Drawing, canvas: Canvas) -> Iterator[Shown]:
     content = _content(page.dictionary)
     runs = list(drawing.runs(content, page.resources, canvas))
     notes = list(noted(page.dictionary, drawing.form))

@@ -21,7 +21,9 @@ from focalpoint_app.pdf.verifying.agreement import (
     Print,
     agreement,
 )
+from focalpoint_app.pdf.verifying.canvas import Pattern
 from focalpoint_app.pdf.verifying.changes import Changes, changes_after
+from focalpoint_app.pdf.verifying.drawn_codes import codes_drawn
 from focalpoint_app.pdf.verifying.embedding import answers_in
 from focalpoint_app.pdf.verifying.expected import Expecting
 from focalpoint_app.pdf.verifying.hostile_file import (
@@ -132,11 +134,14 @@ def _verdict(
     changes = changes_after(reader, found)
     reason, pages = _reason(found, changes), NOT_COMPARED
     if reason is None and data is not None:
-        shown = tuple(shown_pages(reader))
+        patterns: list[Pattern] = []
+        shown = tuple(shown_pages(reader, patterns))
         if expecting is not None:
             paper = Print(shown, data, _language(reader), stamp_in(reader))
             pages = agreement(paper, expecting)
         reason = _page_reason(str(digest), data, shown, pages)
+        if any(code.digest != digest for code in codes_drawn(patterns)):
+            reason = Reason.DIGEST_MISMATCH
     return Verdict(
         reason=reason or (Reason.NO_DATA if data is None else None),
         digest=digest,

@@ -11,6 +11,7 @@ import pytest
 from focalpoint_app.document.blocks import (
     Attachment,
     Document,
+    MachineCode,
     PageBreak,
     Paragraph,
     Run,
@@ -18,6 +19,7 @@ from focalpoint_app.document.blocks import (
     Style,
 )
 from focalpoint_app.document.edition_view import SHORT_DIGEST
+from focalpoint_app.domain.page_code import PageCode
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.pages import pdf_content
 from focalpoint_app.pdf.signing.signing import (
@@ -36,7 +38,12 @@ DIGEST = sha256(ANSWERS).hexdigest()
 PROSE = "يُجرَّم كل اتفاق وفقاً للقانون رقم 5/2010 (Law No. 5/2010). " * 5
 
 
-def document(digest: str = DIGEST, foot: str = DIGEST[:SHORT_DIGEST]) -> Document:
+SUBMISSION = "0b9f2c3e-5a14-4f6c-9d2b-7e8a1c5d3f60"
+
+
+def document(
+    digest: str = DIGEST, foot: str = DIGEST[:SHORT_DIGEST], code: str = DIGEST
+) -> Document:
     answers = [Paragraph((Run(PROSE),), Style.ANSWER, "ar") for _ in range(20)]
     return Document(
         title="استبيان",
@@ -46,6 +53,7 @@ def document(digest: str = DIGEST, foot: str = DIGEST[:SHORT_DIGEST]) -> Documen
             Paragraph((Run(digest, "en", isolated=True),), Style.DIGEST, "en"),
             PageBreak(),
             *answers,
+            MachineCode(PageCode(SUBMISSION, code).written(), "رمز"),
             SignaturePlace("خبير حكومي", field="signature-1", language="ar"),
             SignaturePlace("جهة التنسيق", field="signature-2", language="ar"),
         ),
@@ -101,6 +109,7 @@ def test_the_answers_come_out_as_they_went_in(path: Path) -> None:
         pytest.param(document(digest="0" * 64), id="cover"),
         pytest.param(document(foot="0" * SHORT_DIGEST), id="foot"),
         pytest.param(document(foot=""), id="no foot"),
+        pytest.param(document(code="0" * 64), id="code"),
     ],
 )
 def test_pages_that_do_not_carry_the_digest_are_found(

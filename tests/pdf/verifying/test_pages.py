@@ -9,6 +9,8 @@ from pikepdf import Array, Dictionary, Name
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from focalpoint_app.pdf.verifying.canvas import Pattern
+from focalpoint_app.pdf.verifying.drawn_codes import codes_drawn
 from focalpoint_app.pdf.verifying.pages import shown_pages
 from tests.pdf.signing_samples import DIGEST, printed
 
@@ -224,3 +226,17 @@ def test_the_same_page_without_end_is_not_read_without_end() -> None:
     with pytest.raises(PdfError):
         list(shown_pages(PdfFileReader(stream)))
     assert process_time() - start < 5
+
+
+@pytest.mark.parametrize("box", [b"0 0 0 0 re ", b"0 0 9 0.001 re ", b"5 5 -3 -9 re "])
+def test_a_pattern_that_is_no_code_says_nothing(box: bytes) -> None:
+    stream = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        content = b"0 g 1 0 7 7 re " + box * 300 + b"f"
+        pdf.pages[0].Contents = pdf.make_stream(content)
+        pdf.save(stream)
+    patterns: list[Pattern] = []
+    list(shown_pages(PdfFileReader(stream), patterns))
+    assert len(patterns) == 1
+    assert codes_drawn(patterns) == set()
