@@ -73,8 +73,7 @@ def passphrase(studio: Room) -> None:
 
 
 def sheet(studio: Room) -> QWidget:
-    """Of a file that has a passphrase from here on."""
-    studio.desk.workspace.rekey(key_of(_PASSPHRASE, bytes(range(16))))
+    _encrypt(studio)
     card = safekeeping(studio).recovery
     card.make_sheet()
     wait(lambda: bool(studio.window.findChildren(PreviewDialog)))
@@ -83,12 +82,18 @@ def sheet(studio: Room) -> QWidget:
 
 def lock(studio: Room) -> None:
     """With a passphrase that does not fit."""
+    _encrypt(studio)
     studio.program.locking.lock()
     screen = studio.program.locking.screen
     assert screen is not None
     screen.form.line.setText("غيرها")
     screen.form.button.click()
     wait(lambda: screen.form.notice.code != "")
+
+
+def _encrypt(studio: Room) -> None:
+    if not studio.desk.workspace.is_encrypted:
+        studio.desk.workspace.rekey(key_of(_PASSPHRASE, bytes(range(16))))
 
 
 def expunge(studio: Room) -> QWidget:

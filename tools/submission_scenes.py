@@ -18,7 +18,12 @@ from focalpoint_app.gui.documents.document_form import ARTICLE
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.check_room import CheckRoom
 from focalpoint_app.gui.submission.documents_room import DocumentsRoom
-from focalpoint_app.gui.submission.place import SubmissionPlace
+from focalpoint_app.gui.submission.place import (
+    CHECK,
+    DOCUMENTS,
+    SUBMIT,
+    SubmissionPlace,
+)
 from focalpoint_app.gui.submission.submit_room import SubmitRoom
 from focalpoint_app.gui.theme.icons import icon
 from focalpoint_app.gui.theme.tokens import tokens
@@ -62,7 +67,7 @@ def submission(studio: Room) -> SubmissionPlace:
 
 
 def paper(studio: Room) -> None:
-    submission(studio).show_room(DocumentsRoom)
+    submission(studio).show_room(DOCUMENTS)
     room = submission(studio).room
     assert isinstance(room, DocumentsRoom)
     room.paper.lines.show_text("جمهورية المثال\nوزارة العدل\nإدارة التعاون الدولي")
@@ -74,7 +79,7 @@ def paper(studio: Room) -> None:
 
 
 def token(studio: Room) -> None:
-    submission(studio).show_room(SubmitRoom)
+    submission(studio).show_room(SUBMIT)
     room = submission(studio).room
     assert isinstance(room, SubmitRoom)
     room.export.key.from_token.click()
@@ -90,7 +95,7 @@ def evidence(studio: Room) -> None:
     icon("sign", tokens().color("ink"), 96).pixmap(96).save(str(path))
     for reason in (None, Mismatch.NO_CODE):
         keep_evidence(studio.desk, clearance.id, path, Match(reason, found, 1, found))
-    submission(studio).show_room(SubmitRoom)
+    submission(studio).show_room(SUBMIT)
     submission(studio).enter()
     room = submission(studio).room
     assert isinstance(room, SubmitRoom)
@@ -100,7 +105,7 @@ def evidence(studio: Room) -> None:
     row = room.clearances.rows[0]
     row.evidence.add(path)
     wait(lambda: not row.evidence.bar.is_busy)
-    room.ensureWidgetVisible(row.evidence.nevertheless)
+    room.sheet.ensureWidgetVisible(row.evidence.nevertheless)
 
 
 def checked(studio: Room) -> None:
@@ -109,7 +114,7 @@ def checked(studio: Room) -> None:
     key.write_bytes(demonstration_p12("سلمى الواحدي", b"k"))
     options = ExportOptions(path, "ar", identity=identity(P12Key(key, b"k")))
     export(studio.desk.questionnaire, clear(studio.desk), options)
-    submission(studio).show_room(CheckRoom)
+    submission(studio).show_room(CHECK)
     room = submission(studio).room
     assert isinstance(room, CheckRoom)
     studio.window.resize(WIDTH, 1400)

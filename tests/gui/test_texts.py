@@ -2,9 +2,12 @@
 
 import pytest
 
+from focalpoint_app.gui.consultation.stages import usual_signatory
 from focalpoint_app.gui.texts import dotted, listed
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
+from focalpoint_app.workflow.review.desk import Desk
+from tests.gui.alone import alone
 
 
 @pytest.mark.parametrize(("language", "comma"), [("ar", "، "), ("en", ", ")])
@@ -26,3 +29,9 @@ def test_a_list_in_a_sentence_runs_as_the_sentence_does() -> None:
 
 def test_parts_side_by_side_are_isolated_too() -> None:
     assert dotted("نعم", "", "5 (1)") == f"{isolate('نعم')} · {isolate('5 (1)')}"
+
+
+def test_what_is_put_into_a_field_to_be_edited_holds_no_isolates(desk: Desk) -> None:
+    with alone(desk) as session:
+        signed = usual_signatory(session)
+    assert signed == "سلمى الحداد، خبيرة، وزارة العدل"

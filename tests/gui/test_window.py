@@ -15,6 +15,7 @@ from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.questionnaire.contents_model import STANDING
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.shell.commands import Commands
 from focalpoint_app.gui.shell.keyboard import COMMANDS
 from focalpoint_app.gui.shell.sheets import GoTo, KeySheet, Missing
 from focalpoint_app.gui.window import Window
@@ -397,3 +398,24 @@ def test_what_is_missing_says_how_many_warnings_stop_nothing(
     said = " ".join(each.text() for each in sheet.findChildren(QLabel))
     assert session.judge.verdict.ready
     assert "لا يمنع" in said
+
+
+def test_in_a_narrow_window_the_answers_keep_their_room(
+    place: QuestionnairePlace, window: Window, session: Session
+) -> None:
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    assert not place.context.isVisible()
+    place.show_contributions(OTHER)
+    assert place.context.isVisible()
+    assert not place.contents.isVisible()
+    assert place.page is not None
+    QApplication.processEvents()
+    assert place.page.width() >= 400
+    Commands(window, session).search()
+    assert not place.context.isVisible()
+    assert place.contents.search.hasFocus()
+    window.resize(1440, 880)
+    QApplication.processEvents()
+    assert place.context.isVisible()
+    assert place.contents.isVisible()

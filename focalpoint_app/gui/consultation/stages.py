@@ -9,6 +9,7 @@ from focalpoint_app.gui.controls.surfaces import Tone
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import author_words
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.language.markers import N_
 
 MARKS = {
@@ -67,7 +68,7 @@ def usual_signatory(session: Session) -> str:
     language = session.desk.review.languages[0]
     is_same = language == session.language
     tr = session.catalogue if is_same else Catalogue(language)
-    return author_words(session.desk.author, tr)
+    return without_isolates(author_words(session.desk.author, tr))  # It is edited.
 
 
 def today(session: Session) -> date:

@@ -96,7 +96,7 @@ class QuestionnairePlace(Page):
     def show_contributions(self, question: str) -> None:
         """Bring the question into view, and what institutions said on it."""
         self.show_question(question)
-        self.context.show()
+        self._show_context()
         self.context.show_tab(CONTRIBUTIONS)
 
     def step(self, by: int) -> None:
@@ -114,21 +114,33 @@ class QuestionnairePlace(Page):
             focused.turn_paragraph()
 
     def write_note(self) -> None:
-        self.context.show()
+        self._show_context()
         self.context.show_tab(NOTES)
         self.context.notes.area.setFocus()
 
     def fold_context(self) -> None:
-        self.context.setVisible(not self.context.isVisible())
+        self._show_context(shown=not self.context.isVisible())
+
+    def search(self) -> None:
+        """Where the contents gave way to the context pane they come back."""
+        if self.contents.isHidden():
+            self._show_context(shown=False)
+        self.contents.search.setFocus()
+        self.contents.search.selectAll()
+
+    def _show_context(self, *, shown: bool = True) -> None:
+        """In a narrow window it takes the contents' room, never the answers'."""
+        self.context.setVisible(shown)
+        self.contents.setVisible(not shown or self.width() >= _ROOMY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window leaves its room to the answers."""
         super().resizeEvent(event)
         before, now = event.oldSize().width(), event.size().width()
         if now < _ROOMY <= before or (now < _ROOMY and before < 0):
-            self.context.hide()
+            self._show_context(shown=False)
         elif before < _ROOMY <= now:
-            self.context.show()
+            self._show_context()
 
     def panes(self) -> tuple[QWidget, ...]:
         shown = [self.contents.tree, self.page, self.context.tabs]

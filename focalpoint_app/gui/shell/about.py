@@ -37,6 +37,7 @@ class About(QDialog):
         )
         self.list = RowList()
         self.list.setAccessibleName(tr("Libraries and fonts"))
+        self.list.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # All of it Latin.
         for each in licence_notices():
             item = QListWidgetItem(each.name, self.list)
             item.setData(HEAD, each.licence)

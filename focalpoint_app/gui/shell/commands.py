@@ -95,9 +95,7 @@ class Commands:
         self._questionnaire().find_bar.ask()
 
     def search(self) -> None:
-        place = self._questionnaire()
-        place.contents.search.setFocus()
-        place.contents.search.selectAll()
+        self._questionnaire().search()
 
     def go_to(self) -> None:
         dialog = GoTo(self._session, self._window)
