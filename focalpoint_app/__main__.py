@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -42,6 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         from focalpoint_app.cli import tell_no_screen
 
         return tell_no_screen()
+    gc.disable()  # What is imported now stays; the first task done sets it going.
     from focalpoint_app.gui.app import run
 
     return run(Path(given[0]) if given else None, given[1:])

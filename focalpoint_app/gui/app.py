@@ -21,7 +21,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.gui.controls.file_dialogs import PACKET_SUFFIX
 from focalpoint_app.gui.loading import imported
 from focalpoint_app.gui.page import Place
 from focalpoint_app.gui.places import PLACES, QUESTIONNAIRE
@@ -206,6 +205,7 @@ class Program(QObject):
         self.runner.run(Task(lambda _progress, _cancelled: imported(), self._loaded))
 
     def _loaded(self, opening: Callable[[Path], Desk]) -> None:
+        from focalpoint_app.gui.controls.file_dialogs import PACKET_SUFFIX
         from focalpoint_app.workflow.review.opening import hold_keys
 
         hold_keys()

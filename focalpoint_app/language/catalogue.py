@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from focalpoint_app.language.digits import Digits, written_number
 from focalpoint_app.language.isolates import has_rtl, is_rtl, isolate
 from focalpoint_app.language.messages import translations
 from focalpoint_app.language.places import bundled
 
-Gap = str | int | float | Decimal
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+Gap: TypeAlias = "str | int | float | Decimal"
 SOURCE_LANGUAGE = "en"
 _GAP = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 

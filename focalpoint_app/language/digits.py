@@ -1,7 +1,12 @@
 """Which digits numbers are written with: 0-9 by default, Arabic-Indic as a setting."""
 
-from decimal import Decimal
+from __future__ import annotations
+
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class Digits(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import hashlib
 import re
 import struct
 from io import BytesIO
@@ -144,7 +143,9 @@ def _is_fresh(compiled: gettext.GNUTranslations, source: Path) -> bool:
 
 
 def _fingerprint(source: bytes) -> str:
-    return hashlib.sha256(source).hexdigest()
+    from hashlib import sha256  # Late: English has no catalogue, and it is slow.
+
+    return sha256(source).hexdigest()
 
 
 def _locale(path: Path) -> str:

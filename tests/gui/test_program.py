@@ -23,6 +23,9 @@ HEAVY = (
     "pyhanko",
     "yaml",
     "babel",
+    "decimal",
+    "html.entities",
+    "calendar",
     "focalpoint_app.workflow",
     "focalpoint_app.gui.questionnaire",
 )

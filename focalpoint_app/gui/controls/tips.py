@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtGui import Qt as GuiQt
 
 
@@ -12,4 +10,6 @@ def plain_tip(text: str) -> str:
     fetch the pictures that it names from the disk."""
     if not GuiQt.mightBeRichText(text):
         return text
+    from html import escape  # Late: it brings a table of two thousand signs.
+
     return f"<div>{escape(text)}</div>".replace("\n", "<br>")
