@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from math import inf
@@ -29,6 +30,7 @@ from focalpoint_app.pdf.layout.setting import (
 
 _MARKED = replace(RUNNING, colour=ACCENT, bold=True)
 _MARKING = replace(RUNNING, arabic=10.5, latin=10, colour=INK, bold=True)
+_LINE_ENDS = re.compile("[\r\n\u2029]+")
 _SMALLEST_HEAD = 0.8  # of its size
 _APART = 18.0  # points between the head and DRAFT beside it
 _RULE_BELOW_HEAD, _RULE_ABOVE_FOOT = 9.0, 15.0
@@ -42,12 +44,14 @@ class Running:
         self._setter = setter
         self._column = column
         self._label = document.page_label
-        self._foot = self._trailing(document.foot, RUNNING, FOOT_BASELINE)
-        self._mark = self._trailing(document.watermark, _MARKED, HEAD_BASELINE)
-        self._head = self._of_later_pages(document.head)
+        self._foot = self._trailing(_flat(document.foot), RUNNING, FOOT_BASELINE)
+        mark = _flat(document.watermark or "")
+        self._mark = self._trailing(mark, _MARKED, HEAD_BASELINE)
+        self._head = self._of_later_pages(_flat(document.head))
+        marking = _flat(document.marking)
         self._marking = [
-            *self._centred(document.marking, _MARKING_ABOVE),
-            *self._centred(document.marking, _MARKING_BELOW),
+            *self._centred(marking, _MARKING_ABOVE),
+            *self._centred(marking, _MARKING_BELOW),
         ]
 
     def marks(self, number: int, pages: int) -> list[Mark]:
@@ -96,7 +100,7 @@ class Running:
         words = placed(line, self._column, Align.LEADING)
         return [words._replace(y=PAGE_HEIGHT - baseline)]
 
-    def _trailing(self, text: str | None, look: Look, baseline: float) -> list[Words]:
+    def _trailing(self, text: str, look: Look, baseline: float) -> list[Words]:
         if not text:
             return []
         run = Run(text, self._setter.language, isolated=look is RUNNING)
@@ -115,6 +119,11 @@ class Running:
     def _first_line(self, run: Run, look: Look) -> SetLine:
         (line, *_) = self._setter.lines((run,), look, Tongue(), self._column.width)
         return line
+
+
+def _flat(text: str) -> str:
+    """On one line, which is all that there is room for."""
+    return _LINE_ENDS.sub(" ", text).strip()
 
 
 def _rule(column: Column, height: float) -> Stroke:

@@ -72,7 +72,9 @@ def last_letter(document: Document) -> str:
     return widest.line.segments[-1].ends[1]
 
 
-@pytest.mark.parametrize("marking", ["W" * 80, "密" * 80, "سري للغاية " * 7, "سري"])
+@pytest.mark.parametrize(
+    "marking", ["W" * 80, "密" * 80, "سري للغاية " * 7, "سري", "سري\nلا يُنشر"]
+)
 def test_a_marking_is_shown_whole_on_one_line(marking: str, tmp_path: Path) -> None:
     document = Document("t", "ar", (), marking=marking, page_label="")
 
