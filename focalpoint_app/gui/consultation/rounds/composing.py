@@ -21,6 +21,12 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import Progress
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.consultation.asking_again import to_ask_again
+from focalpoint_app.workflow.consultation.dispatching import (
+    Dispatched,
+    Ordered,
+    dispatched,
+)
+from focalpoint_app.workflow.consultation.intake import intake_of
 from focalpoint_app.workflow.consultation.round_drafts import (
     Others,
     drawn_up,
@@ -28,21 +34,8 @@ from focalpoint_app.workflow.consultation.round_drafts import (
     keep_draft,
     kept_draft,
 )
-from focalpoint_app.workflow.consultation.round_files import (
-    Dispatch,
-    MadeFile,
-    dispatch_of,
-    made_files,
-    put_files,
-)
-from focalpoint_app.workflow.consultation.rounds import (
-    Planned,
-    Wish,
-    keep_planned,
-    outlooks,
-    own_articles,
-    planned,
-)
+from focalpoint_app.workflow.consultation.round_files import put_files
+from focalpoint_app.workflow.consultation.rounds import Wish, outlooks, own_articles
 
 _PAUSE = 150  # ms
 
@@ -138,24 +131,18 @@ class Composing(Sheet):
         self.leaving.show_outlooks(outlooks(self._session.desk, self.wish))
 
     def write_into(self, folder: Path) -> None:
-        """Made in the worker, kept on the window's thread, then put in the folder."""
+        """Drawn up, made and kept in the worker, then put in the folder."""
         session = self._session
         self.leaving.begin()
-        plan = session.act(lambda: planned(session.desk, self.wish))
-        if plan is None:
-            return
-        dispatch = session.act(lambda: self._dispatch(plan))
-        if dispatch is None:
-            return
+        intake = intake_of(session.desk)
+        ordered = Ordered(self.wish, self._others, self.form.lock)
 
-        def work(
-            progress: Progress, cancelled: Callable[[], bool]
-        ) -> tuple[MadeFile, ...]:
-            return made_files(dispatch, progress, cancelled)
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Dispatched:
+            return dispatched(intake, ordered, progress, cancelled)
 
         words = session.catalogue("The forms and letters are being written…")
         self.leaving.bar.run(
-            words, work, lambda files: self._keep(plan, files, folder), self._fail
+            words, work, lambda made: self._put(made, folder), self._fail
         )
         self.leaving.write.setEnabled(False)
 
@@ -190,33 +177,16 @@ class Composing(Sheet):
         self.form.with_draft.setChecked(wish.with_draft)
         self.letter.show_letter(wish, others)
 
-    def _dispatch(self, plan: Planned) -> Dispatch:
-        return dispatch_of(
-            self._session.desk,
-            plan,
-            self.form.lock,
-            signatory=self.letter.signatory.text().strip(),
-            on_paper=self.letter.on_paper.isChecked(),
-        )
-
-    def _keep(self, plan: Planned, files: tuple[MadeFile, ...], folder: Path) -> None:
-        """Before a file is anywhere: what comes back must be known."""
+    def _put(self, made: Dispatched, folder: Path) -> None:
         session = self._session
-
-        def keep() -> bool:
-            keep_planned(session.desk, plan)
-            return True
-
-        if session.act(keep) is None:
-            return
         self.form.forget()
         self._is_begun = False
         session.act(lambda: forget_draft(session.desk))
-        self.kept.emit(plan.round.id)
+        self.kept.emit(made.round)
         words = session.catalogue("The files are put into the folder…")
         self.leaving.bar.run(
             words,
-            lambda _progress, _cancelled: put_files(files, folder),
+            lambda _progress, _cancelled: put_files(made.files, folder),
             lambda written: self._show_written(folder, written),
             self._fail,
         )
