@@ -16,6 +16,8 @@ from focalpoint_app.gui.questionnaire.expunge_dialog import ExpungeDialog
 from focalpoint_app.gui.questionnaire.history import History
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
+from focalpoint_app.platform.places import settings_folder
+from focalpoint_app.platform.settings import Settings, save_settings
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import NARRATIVE
 
@@ -93,6 +95,18 @@ def test_it_is_gone_from_the_window_and_the_record_is_offered(
     dialog.save_record()
     assert (tmp_path / "record.pdf").read_bytes().startswith(b"%PDF")
     assert desk.workspace.verify_chain(desk.review.id) == ()
+
+
+def test_what_hindered_a_new_backup_is_told_too(
+    qtbot: QtBot, dialog: ExpungeDialog, tmp_path: Path
+) -> None:
+    no_folder = tmp_path / "file"
+    no_folder.touch()
+    save_settings(Settings(backup_folder=str(no_folder)), settings_folder())
+    dialog.reason.setText("اسم شاهد محمي")
+    dialog.expunge()
+    qtbot.waitUntil(lambda: dialog.notice.mood is Mood.DONE, timeout=WAIT)
+    assert str(no_folder) in dialog.notice.text
 
 
 @pytest.mark.parametrize("way", ["escape", "cross"])

@@ -224,7 +224,10 @@ def _told_of(done: Expunged) -> Callable[[Catalogue], tuple[str, ...]]:
         from focalpoint_app.workflow.safekeeping.expunging_words import left_lines
 
         first = tr("The passage was taken out; a mark stands in its place.")
-        return (first, *left_lines(done.act, done.copies, tr))
+        found = (first, *left_lines(done.act, done.copies, tr))
+        if done.hindered is None:
+            return found
+        return (*found, sentence(done.hindered.code, done.hindered.context, tr))
 
     return lines
 
