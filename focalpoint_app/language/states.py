@@ -16,6 +16,11 @@ FICTIONAL_STATE = "XAA"
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "Й": "И\uffff", "й": "и\uffff"})
 """Short i is a letter of its own that follows i, not an i with an accent."""
 
+_FIRST_CHINESE = "\u2e80"
+_SOUNDS = str.maketrans("斐瑙汶秘", "飞脑文必")
+"""Characters that GB 2312 has by their strokes, or under another sound of theirs, with
+one of everyday use that sounds as they do in names of States."""
+
 
 class State(NamedTuple):
     code: str
@@ -47,9 +52,11 @@ def states(language: str) -> tuple[State, ...]:
 def alphabetical(name: str) -> str:
     """A key to sort by: Arabic's article, hamza and all accents do not count.
 
-    Chinese names follow their characters' code points: by stroke or sound would
-    ask for a table of its own.
+    Chinese names go by sound, in the order in which GB 2312 has the characters of
+    everyday use.
     """
+    if name[:1] >= _FIRST_CHINESE:
+        return name.translate(_SOUNDS).encode("gb18030").decode("latin-1")
     bare = name.removeprefix("ال").translate(_LETTERS)
     parted = unicodedata.normalize("NFKD", bare)
     return "".join(

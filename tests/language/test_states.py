@@ -69,3 +69,11 @@ def test_article_hamza_and_accents_do_not_count_in_the_alphabet() -> None:
     assert codes.index("JOR") < codes.index("ESP") < codes.index("BHR")
     names = [state.code for state in states("en")]
     assert names.index("CRI") < names.index("CIV") < names.index("HRV")
+
+
+def test_chinese_names_go_by_their_sound() -> None:
+    names = [state.name for state in states("zh")]
+    by_sound = ["阿尔巴尼亚", "安道尔", "秘鲁", "冰岛", "法国", "斐济", "芬兰", "南非",
+                "瑙鲁", "尼泊尔", "日本", "乌干达", "智利", "中国"]  # fmt: skip
+    assert [each for each in names if each in by_sound] == by_sound
+    assert (names[0], names[-1]) == ("阿尔巴尼亚", "中国")
