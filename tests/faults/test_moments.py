@@ -122,8 +122,10 @@ def test_the_place_unmounted_under_us_tells_and_tears_nothing(tmp_path: Path) ->
     with pytest.raises(AppError, match=r"workspace\.replaced"):
         workspace.save("r1", [change(CHOICE, "no")], LAYLA.id, at(1))
     assert workspace.fields("r1") == {CHOICE: "yes"}
-    workspace.close()
+    with pytest.raises(AppError, match=r"workspace\.put_aside") as caught:
+        workspace.close()
     (saved,) = folder.iterdir()  # Put where its folder's name still is.
+    assert saved.name == caught.value.context["other"]
     reader = reopened(saved, writing=False)
     assert reader.fields("r1") == {CHOICE: "yes"}
     reader.close()
