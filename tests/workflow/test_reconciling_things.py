@@ -20,7 +20,11 @@ from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.workflow.consultation.consolidating import insert
 from focalpoint_app.workflow.consultation.heard import mark_contribution
 from focalpoint_app.workflow.consultation.receiving import receive
-from focalpoint_app.workflow.consultation.stakeholders import change_holder
+from focalpoint_app.workflow.consultation.stakeholders import (
+    change_holder,
+    save_stakeholders,
+)
+from focalpoint_app.workflow.consultation.withdrawing import withdraw_request
 from focalpoint_app.workflow.review.clear import clear
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.safekeeping.reconciling import reconcile, settle
@@ -77,6 +81,7 @@ def state_of(path: Path) -> dict[str, Any]:
             "receipts": workspace.receipts(review),
             "contributions": workspace.contributions(review),
             "uses": workspace.uses(review),
+            "withdrawals": workspace.withdrawals(review),
             "clearances": {c.id for c in workspace.clearances(review)},
             "scans": {e for c in desk.clearances() for e in workspace.evidence(c.id)},
             "acts": {act.id for act in workspace.acts(review)},
@@ -124,7 +129,27 @@ def rename_round(desk: Desk) -> None:
     desk.workspace.save_round(replace(held, name="الجولة الثانية"))
 
 
+def withdraw(desk: Desk) -> None:
+    (sent,) = desk.workspace.requests(desk.review.id)
+    withdraw_request(desk, sent.request.id, "أُرسل سهواً")
+
+
+def withdraw_and_undo(desk: Desk) -> None:
+    """What is logged travels, and that it was taken back."""
+    withdraw(desk)
+    change_holder(desk, JUSTICE, "ليلى")
+    assert desk.undo() is not None
+
+
+def rename(desk: Desk) -> None:
+    """It is the suggested one under another name there too."""
+    save_stakeholders(desk, replace(JUSTICE, name="وزارة العدل والحريات"))
+
+
 ACTS = {
+    "withdrawn request": withdraw,
+    "withdrawal undone": withdraw_and_undo,
+    "suggested name": rename,
     "profile": lambda d: d.save_profile(replace(d.profile, gazette="الجريدة الرسمية")),
     "letterhead": lambda d: d.workspace.save_letterhead(Letterhead(("وزارة",), b"P")),
     "marking": lambda d: d.workspace.save_marking("محدود"),
