@@ -9,6 +9,7 @@ from focalpoint_app.document.blocks import (
     Cell,
     Document,
     Heading,
+    PageBreak,
     Paragraph,
     Run,
     Section,
@@ -22,6 +23,7 @@ from focalpoint_app.pdf.layout.bands import Band, Words
 from focalpoint_app.pdf.layout.flow import Flow
 from focalpoint_app.pdf.layout.paging import Page, paginated
 from focalpoint_app.pdf.layout.setting import Setter
+from focalpoint_app.pdf.pages import pdf_content
 
 ARTICLE = Paragraph((Run("تعاقب المادة 47 من القانون رقم 5 لسنة 2010 " * 9, "ar"),))
 LINE = Paragraph((Run("نعم", "ar"),))
@@ -80,6 +82,17 @@ def test_neither_the_first_nor_the_last_line_to_write_on_stands_alone(
     filled: int,
 ) -> None:
     assert all(lines != 1 for lines in lines_on(after(filled, WritingSpace(6))))
+
+
+@pytest.mark.parametrize("lines", [3, 20])
+def test_a_full_cover_stands_higher_and_keeps_to_its_page(lines: int) -> None:
+    title = Paragraph((Run("جمهورية المثال", "ar"),), Style.COVER_TITLE, "ar")
+    line = Paragraph((Run("بروتوكول", "ar"),), Style.COVER_LINE, "ar")
+    blocks: tuple[Block, ...] = (title, *[line] * lines, PageBreak(), ARTICLE)
+
+    _, written = pdf_content(Document("x", "ar", blocks))
+
+    assert written.pages == 2
 
 
 def test_the_head_of_a_table_stands_on_each_page_that_it_reaches() -> None:
