@@ -13,15 +13,25 @@ from sqlcipher3 import dbapi2
 from focalpoint_app.domain.act import Act, ActKind
 from focalpoint_app.domain.canonical import canonical_json
 from focalpoint_app.domain.content import Field, FieldKey, Step
+from focalpoint_app.domain.contribution import Withdrawal
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.expunging import MARK, Places, passage_of, refuse_repeating
 from focalpoint_app.domain.note import Note
+from focalpoint_app.domain.undo import Redone, Undone
 from focalpoint_app.storage import Workspace
 from focalpoint_app.storage.expunging.expunged import Scope
 from focalpoint_app.storage.expunging.expunging import Decision
 from focalpoint_app.storage.file.files import companions
 from focalpoint_app.storage.repair.doctoring import examine
-from tests.storage.consultation_samples import GIVEN, IMPORT, USE, asked, reply
+from tests.storage.consultation_samples import (
+    GIVEN,
+    IMPORT,
+    RECEIPT,
+    REQUEST,
+    USE,
+    asked,
+    reply,
+)
 from tests.storage.repair.test_doctoring import NO_GUARDS
 from tests.storage.samples import (
     AT,
@@ -231,6 +241,30 @@ def test_expunging_excuses_nothing_but_what_it_did(
         raw.commit()
     codes = {each.code for each in examine(told.path).problems}
     assert (code or "content.changed") in codes
+
+
+def test_what_a_withdrawal_or_a_judgement_says_is_taken_out_too(path: Path) -> None:
+    workspace = new_workspace(path)
+    asked(workspace)
+    workspace.add_reply(reply(), IMPORT)
+    signed = replace(RECEIPT, respondent=replace(RECEIPT.respondent, name=NAME))
+    workspace.judge("r1", (signed,), Step("judge", "judge", "q", ()))
+    step = Step("gone", "withdraw", "q", ())
+    why = Withdrawal("w", "r1", REQUEST.id, f"كتبه {NAME}", at(4), LAYLA.id, step.id)
+    workspace.withdraw(why, step)
+
+    workspace.expunge(SCOPE, ALL)
+
+    (gone,) = workspace.withdrawals("r1")
+    assert gone.reason == f"كتبه {MARK}"
+    assert workspace.receipts("r1")[0].respondent.name == MARK
+    assert workspace.verify_chain("r1") == ()
+    workspace.save("r1", (), LAYLA.id, at(70), Undone("gone"))
+    workspace.save("r1", (), LAYLA.id, at(71), Undone("judge"))
+    workspace.save("r1", (), LAYLA.id, at(72), Redone("judge"))
+    assert workspace.receipts("r1")[0].respondent.name == MARK
+    workspace.close()
+    assert NAME.encode() not in path.read_bytes()
 
 
 def test_a_use_whose_reason_names_it_keeps_its_place(path: Path) -> None:
