@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout
 
 from focalpoint_app.gui.controls.labels import plain_label
@@ -21,6 +21,7 @@ class JumpRow(QAbstractButton):
         row.setContentsMargins(32, 5, 32, 5)
         row.addWidget(self._label, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # Painted anew under the mouse.
         self.say(words)
 
     def say(self, words: str) -> None:
@@ -35,14 +36,6 @@ class JumpRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(max(300, self.width())))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

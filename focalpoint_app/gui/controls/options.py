@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -18,71 +20,14 @@ from focalpoint_app.gui.controls.lines import Lines, Setting, laid, line_height
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.tokens import tokens
 
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:  # Of Qt's own classes Python's can have but one.
+    _Button = object
+
 _BOX = 20
 _GAP = 8
 _PAD = 4
-
-
-class RadioOption(QRadioButton):
-    """One of several."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        _let_wrap(self)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return _height(self, width)
-
-    def sizeHint(self) -> QSize:
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, 28)
-
-    def hitButton(self, _place: object) -> bool:
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        _paint(self, option, QStyle.PrimitiveElement.PE_IndicatorRadioButton)
-
-
-class CheckOption(QCheckBox):
-    """One beside others."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        _let_wrap(self)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return _height(self, width)
-
-    def sizeHint(self) -> QSize:
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, 28)
-
-    def hitButton(self, _place: object) -> bool:
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        _paint(self, option, QStyle.PrimitiveElement.PE_IndicatorCheckBox)
-
-
-def _let_wrap(button: QAbstractButton) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
 
 
 def _words_width(width: int) -> int:
@@ -95,11 +40,6 @@ def _height(button: QAbstractButton, width: int) -> int:
 
 def _lines(button: QAbstractButton, width: int) -> Lines:
     return laid(button.text(), width, Setting(button.font(), button.layoutDirection()))
-
-
-def _size(button: QAbstractButton) -> QSize:
-    words = button.fontMetrics().horizontalAdvance(button.text())
-    return QSize(words + _BOX + _GAP + 2 * _PAD + 6, _height(button, 10_000))
 
 
 def _paint(
@@ -119,3 +59,47 @@ def _paint(
     lines.draw(painter, place.left(), place.top())
     if button.hasFocus():
         drawing.focus_ring(painter, whole.toRectF(), 6)
+
+
+class _Wrapping(_Button):
+    """Its words stand in as many lines as the width asks for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _height(self, width)
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + _BOX + _GAP + 2 * _PAD + 6, _height(self, 10_000))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 28)
+
+    def hitButton(self, _place: object) -> bool:
+        return True
+
+
+class RadioOption(_Wrapping, QRadioButton):
+    """One of several."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        _paint(self, option, QStyle.PrimitiveElement.PE_IndicatorRadioButton)
+
+
+class CheckOption(_Wrapping, QCheckBox):
+    """One beside others."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        _paint(self, option, QStyle.PrimitiveElement.PE_IndicatorCheckBox)

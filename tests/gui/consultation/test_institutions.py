@@ -14,6 +14,7 @@ from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.consultation.institutions.room import InstitutionsRoom
 from focalpoint_app.gui.consultation.place import ConsultationPlace
 from focalpoint_app.gui.window import Window
+from focalpoint_app.language.isolates import isolate
 from focalpoint_app.workflow.consultation.asking import new_round
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.review.desk import Desk
@@ -52,6 +53,14 @@ def test_an_institution_is_found_by_name_holder_and_category(
     room.shelf.search.clear()
     room.shelf.filter_by("civil_society")
     assert room.shelf.ids == (REFUGE.id,)
+
+
+def test_a_rows_tip_keeps_the_office_and_its_holder_apart(
+    room: InstitutionsRoom,
+) -> None:
+    tips = [room.shelf.list.item(row).toolTip() for row in range(2)]
+    office, holder = JUSTICE.addressee.office, JUSTICE.addressee.holder
+    assert any(isolate(office) in tip and isolate(holder) in tip for tip in tips)
 
 
 def test_every_field_is_kept_when_it_is_left(
