@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.check_room import CheckRoom
-from focalpoint_app.gui.submission.place import SubmissionPlace
+from focalpoint_app.gui.submission.place import CHECK, SubmissionPlace
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.signing.certificates import load_p12
@@ -41,7 +41,7 @@ def room(
 ) -> CheckRoom:
     place = SubmissionPlace(session, dialogs)
     window.show_page(place)
-    place.show_room(CheckRoom)
+    place.show_room(CHECK)
     assert isinstance(place.room, CheckRoom)
     return place.room
 

@@ -24,7 +24,7 @@ from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.sources.place import SourcesPlace
 from focalpoint_app.gui.submission.documents_room import DocumentsRoom
-from focalpoint_app.gui.submission.place import SubmissionPlace
+from focalpoint_app.gui.submission.place import DOCUMENTS, SubmissionPlace
 from focalpoint_app.gui.window import Window
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.documents import Kind
@@ -45,7 +45,7 @@ def dialogs(tmp_path: Path) -> Answering:
 def room(window: Window, session: Session, dialogs: Answering) -> DocumentsRoom:
     place = SubmissionPlace(session, dialogs)
     window.show_page(place)
-    place.show_room(DocumentsRoom)
+    place.show_room(DOCUMENTS)
     assert isinstance(place.room, DocumentsRoom)
     return place.room
 

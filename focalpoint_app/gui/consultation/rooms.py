@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from focalpoint_app.gui.consultation.room import Room, RoomKind
+from focalpoint_app.gui.room import Room, RoomKind
 from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:

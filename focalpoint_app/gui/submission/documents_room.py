@@ -10,12 +10,12 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.documents.document_form import DocumentForm
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.paper_card import PaperCard
-from focalpoint_app.gui.submission.room import Room
+from focalpoint_app.gui.submission.room import CardsRoom
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
 
-class DocumentsRoom(Room):
+class DocumentsRoom(CardsRoom):
     def __init__(self, session: Session, dialogs: FileDialogs) -> None:
         super().__init__()
         self._told = Told()
@@ -27,9 +27,7 @@ class DocumentsRoom(Room):
         )
         self.form = DocumentForm(session, self._told, dialogs)
         card.column.addWidget(self.form)
-        for widget in (card, self.paper):
-            self.column.addWidget(widget)
-        self.finish()
+        self.lay(card, self.paper)
 
     def leave(self) -> None:
         self.paper.keep()

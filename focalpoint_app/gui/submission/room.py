@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.sheet import Sheet
-from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.gui.room import Room
 
 
-class Room(Sheet):
-    """Built when first shown; told anew whenever the language changes."""
+class CardsRoom(Room):
+    """What it is made of lies in ``sheet``."""
 
-    def retranslate(self, tr: Catalogue) -> None:
-        raise NotImplementedError
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet = Sheet()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet)
 
-    def enter(self) -> None:
-        """Shown: read again what may have changed meanwhile."""
-
-    def leave(self) -> None:
-        """Another place is shown: keep what was typed."""
-
-    def panes(self) -> tuple[QWidget, ...]:
-        """Widgets that F6 walks through, in reading order."""
-        return ()
+    def lay(self, *cards: QWidget) -> None:
+        """Under one another; nothing follows."""
+        for card in cards:
+            self.sheet.column.addWidget(card)
+        self.sheet.finish()

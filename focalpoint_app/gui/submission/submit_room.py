@@ -23,7 +23,7 @@ from focalpoint_app.gui.submission.instruments import Instruments
 from focalpoint_app.gui.submission.leaving_card import LeavingCard
 from focalpoint_app.gui.submission.lines_card import LinesCard
 from focalpoint_app.gui.submission.result_words import result_lines
-from focalpoint_app.gui.submission.room import Room
+from focalpoint_app.gui.submission.room import CardsRoom
 from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from focalpoint_app.workflow.submitting.submitting import Submitted
 
 
-class SubmitRoom(Room):
+class SubmitRoom(CardsRoom):
     def __init__(self, session: Session, dialogs: FileDialogs) -> None:
         super().__init__()
         self._session = session
@@ -48,9 +48,7 @@ class SubmitRoom(Room):
         self._ready = False
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._judging = QTimer(self, singleShot=True, interval=0)
-        for card in self._cards():
-            self.column.addWidget(card)
-        self.finish()
+        self.lay(*self._cards())
         self._connect()
 
     def _cards(self) -> tuple[QWidget, ...]:
@@ -221,7 +219,7 @@ class SubmitRoom(Room):
         mood = Mood.DONE if verdict is None else mood_of(verdict)
         self.export.notice.tell(mood, lines, self._tr)
         self._allow()
-        self.ensureWidgetVisible(self.export.open)
+        self.sheet.ensureWidgetVisible(self.export.open)
 
     def _show_draft(self, path: Path) -> None:
         def lines(tr: Catalogue) -> tuple[str, ...]:
@@ -240,11 +238,11 @@ class SubmitRoom(Room):
     def _fail(self, error: AppError) -> None:
         self.export.notice.show_error(error, self._tr)
         self._allow()
-        self.ensureWidgetVisible(self.export.notice)
+        self.sheet.ensureWidgetVisible(self.export.notice)
 
     def _take_up(self, clearance: Clearance) -> None:
         self.export.show_clearances(self._session.desk.clearances(), clearance.id)
-        self.ensureWidgetVisible(self.export.subject, 0, 120)
+        self.sheet.ensureWidgetVisible(self.export.subject, 0, 120)
         self.export.subject.setFocus()
 
     def _ask_target(self) -> None:

@@ -15,7 +15,6 @@ from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.gui.consultation.institutions.editor import InstitutionEditor
 from focalpoint_app.gui.consultation.institutions.shelf import InstitutionShelf
 from focalpoint_app.gui.consultation.institutions.suggestions import Suggestions
-from focalpoint_app.gui.consultation.room import Room
 from focalpoint_app.gui.controls.file_dialogs import (
     FileDialogs,
     documents_folder,
@@ -24,6 +23,7 @@ from focalpoint_app.gui.controls.file_dialogs import (
 )
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.split import hold_hint, split
+from focalpoint_app.gui.room import Room
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.tasks import Task
 from focalpoint_app.language.catalogue import Catalogue

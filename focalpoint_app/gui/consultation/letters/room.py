@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.consultation.letters.letter_desk import LetterDesk
-from focalpoint_app.gui.consultation.room import Room
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs, pattern_of
 from focalpoint_app.gui.controls.labels import plain_label, say, soft_label
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.sheet import Line, Section, Sheet
 from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.room import Room
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.drop_place import DropPlace
 from focalpoint_app.gui.submission.work_bar import WorkBar

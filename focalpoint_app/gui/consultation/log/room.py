@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.gui.consultation.figures import Figure, FigureTable, Heading, Line
 from focalpoint_app.gui.consultation.log.printing_card import PrintingCard
-from focalpoint_app.gui.consultation.room import Room
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.sheet import Section, Sheet
 from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.room import Room
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint_app.gui.consultation.meeting.meeting_desk import MeetingDesk
-from focalpoint_app.gui.consultation.room import Room
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import plain_label, say, soft_label
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.sheet import Line, Section, Sheet, beside
 from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.room import Room
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date

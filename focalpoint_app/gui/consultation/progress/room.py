@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from focalpoint_app.domain.progress import Tally
 from focalpoint_app.gui.consultation.figures import Figure, FigureTable, Heading, Line
 from focalpoint_app.gui.consultation.progress.held_up_card import HeldUpCard
-from focalpoint_app.gui.consultation.room import Room
 from focalpoint_app.gui.consultation.stages import today
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.sheet import Section, Sheet
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.questionnaire.contributions.words import institution_name
+from focalpoint_app.gui.room import Room
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.problem_rows import go_to
 from focalpoint_app.gui.texts import in_language

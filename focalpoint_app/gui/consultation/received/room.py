@@ -10,13 +10,13 @@ from focalpoint_app.gui.consultation.received.bringing import Bringing
 from focalpoint_app.gui.consultation.received.outcomes import Outcomes
 from focalpoint_app.gui.consultation.received.reply_list import ReplyList
 from focalpoint_app.gui.consultation.received.reply_sheet import ReplySheet
-from focalpoint_app.gui.consultation.room import Room
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.sheet import Sheet
 from focalpoint_app.gui.controls.split import split
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.room import Room
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from focalpoint_app.gui.consultation.room import Room
 from focalpoint_app.gui.consultation.rounds.composing import Composing
 from focalpoint_app.gui.consultation.rounds.request_sheet import RequestSheet
 from focalpoint_app.gui.consultation.rounds.shelf import RequestShelf
@@ -15,6 +14,7 @@ from focalpoint_app.gui.consultation.stages import today
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.split import hold_hint, split
+from focalpoint_app.gui.room import Room
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.consultation.following import Followed

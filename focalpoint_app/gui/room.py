@@ -1,4 +1,4 @@
-"""A room of the consultations' place: what lies behind one of its tabs."""
+"""A room of a place: what lies behind one of its tabs."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Room(QWidget):
         """Another room or place is shown: keep what was typed."""
 
     def look_at(self, key: str) -> None:
-        """Bring a stakeholder, request or reply of this id into view."""
+        """Bring what this id names into view: a stakeholder, a request, a reply."""
 
     def panes(self) -> tuple[QWidget, ...]:
         """Widgets that F6 walks through, in reading order."""
