@@ -18,7 +18,8 @@ SIGNING_SENTENCES: Mapping[str, str] = {
         "{file} has more than {limit} pages; scan the sign-off page alone."
     ),
     "scan.unknown_kind": N_(
-        "{file} is no scan in PDF, PNG or JPEG form; scan the page into one of these."
+        "{file} is no scan in PDF, PNG, JPEG or TIFF form; scan the page into one of"
+        " these."
     ),
     "submission.foreign_data": N_(
         "The data inside {file} are not those of a submission made by this program."

@@ -33,7 +33,7 @@ from focalpoint_app.language.dates import written_moment
 if TYPE_CHECKING:
     from focalpoint_app.workflow.submitting.evidences import Match
 
-SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg")
+SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
 class EvidenceRow(QWidget):

@@ -164,3 +164,13 @@ def outcome(path: Path) -> str:
         return "found" if codes_in(path) else "nothing"
     except AppError as error:
         return error.code.split(".")[0]
+
+
+def test_the_second_page_of_a_copiers_tiff_is_looked_at(tmp_path: Path) -> None:
+    first = Image.new("1", (1654, 2339), 1)
+    second = page(CODE.written()).convert("1")
+    scan = content(
+        first, "TIFF", save_all=True, append_images=[second], compression="group4"
+    )
+    (found,) = codes_in(put(tmp_path, "scan.tif", scan))
+    assert (found.page, found.code) == (2, CODE)
