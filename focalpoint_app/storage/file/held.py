@@ -56,12 +56,11 @@ class Held:
         if self.witness is None:
             raise AppError("workspace.read_only", path=str(database.path))
         self.witness.refuse_replaced()
-        with database.put_by():
+        with database.put_by(), self.witness.making_way():
             left = exchange(database.path, database.key, key)
             database.key = key
             if key is not None:
                 keyring().add(key)
-            self.witness.renew()
         return left
 
     def forget(self) -> None:

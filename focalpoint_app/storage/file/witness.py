@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 
@@ -11,6 +13,9 @@ from focalpoint_app.storage.errors import writing_beside
 
 _BYTES = getattr(os, "O_BINARY", 0)
 """Windows would read lines of text otherwise."""
+
+_MUST_LET_GO = os.name == "nt"
+"""Windows replaces no file that is open."""
 
 
 class Standing(Enum):
@@ -49,7 +54,7 @@ class Witness:
         return self._descriptor
 
     def read_by(self) -> int:
-        """The descriptor of the moment; after ``renew`` it is another."""
+        """The descriptor of the moment; after ``making_way`` it is another."""
         return self._descriptor
 
     def refuse_replaced(self) -> None:
@@ -64,9 +69,19 @@ class Witness:
         if standing is Standing.UNKNOWN:
             raise AppError("workspace.unwritable", path=str(self._path))
 
-    def renew(self) -> None:
-        """It was replaced by ourselves.  Where it cannot be opened the old one stays
-        held."""
+    @contextmanager
+    def making_way(self) -> Iterator[None]:
+        """While it is replaced by ourselves; what came is held from then on, and where
+        that cannot be opened the old one still.
+        """
+        if _MUST_LET_GO:
+            os.close(self._descriptor)
+            try:
+                yield
+            finally:
+                self._descriptor = self._opened()
+            return
+        yield
         before, self._descriptor = self._descriptor, self._opened()
         os.close(before)
 
