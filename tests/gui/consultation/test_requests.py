@@ -367,7 +367,7 @@ def test_who_is_to_be_asked_again_is_one_click_away(
 
 
 def test_a_request_sent_in_error_is_withdrawn_and_taken_back(
-    desk: Desk, place: ConsultationPlace
+    desk: Desk, place: ConsultationPlace, session: Session
 ) -> None:
     sent = ask(desk, JUSTICE.id)
     room = shown(place)
@@ -388,3 +388,6 @@ def test_a_request_sent_in_error_is_withdrawn_and_taken_back(
     sheet.withdrawing.notice.undo.click()
     assert sheet.withdraw.isVisible()
     assert desk.workspace.withdrawals(desk.review.id) == ()
+    session.act(desk.redo)
+    session.refreshed.emit()
+    assert not sheet.withdraw.isVisible()

@@ -40,6 +40,7 @@ class RequestsRoom(Room):
         self.shelf.new.connect(self.compose)
         self.composing.kept.connect(lambda _round: self.refresh())
         self.sheet.changed.connect(self.refresh)
+        session.refreshed.connect(self._refresh_if_seen)
         self.sheet.institution.connect(lambda key: self.wanted.emit(INSTITUTIONS, key))
 
     def _build(self) -> None:
@@ -77,6 +78,11 @@ class RequestsRoom(Room):
             self.sheet.show_followed(self._followed[self.sheet.id])
         if self._stack.currentWidget() is self.sheet:
             self.shelf.show_row(self.sheet.id)
+
+    def _refresh_if_seen(self) -> None:
+        """An undo may have taken a request's withdrawal back."""
+        if self.isVisible():
+            self.refresh()
 
     def enter(self) -> None:
         self.refresh()

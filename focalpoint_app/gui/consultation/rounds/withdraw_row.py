@@ -77,7 +77,6 @@ class WithdrawRow(QWidget):
             return
         if self._session.does(desk.undo):
             self._session.refreshed.emit()
-            self.changed.emit()
 
     def _close_form(self) -> None:
         if self.form is not None:
