@@ -29,6 +29,16 @@ def test_glyphs_say_their_word_and_nothing_else(word: str) -> None:
     assert "".join(glyph.says for glyph in reversed(glyphs)) == word
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("5\u00a0(1)", "5 (1)"), ("5\u202f%", "5 %"), ("a\u2011b", "a-b")],
+)
+def test_what_holds_a_line_together_is_found_as_it_is_typed(
+    text: str, said: str
+) -> None:
+    assert "".join(glyph.says for glyph in FACE.shaped(text, rtl=False)) == said
+
+
 @pytest.mark.parametrize("mark", ["\u064e", "\u0650", "\u0301", "\u0323"])
 def test_a_tower_of_marks_does_not_cover_the_lines_around_it(mark: str) -> None:
     glyphs = FACE.shaped("ب" + mark * 500, rtl=True)
