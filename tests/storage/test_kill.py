@@ -11,6 +11,7 @@ import random
 import signal
 import sys
 import time
+import traceback
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,8 @@ KEYS_OF_FILES = (
     pytest.param(None, id="plain"),
     pytest.param(Key(bytes(range(32)), bytes(range(16))), id="encrypted"),
 )
-LONGEST = 0.1
-"""Seconds of typing before the kill; a save takes one to three milliseconds."""
+LONGEST = 0.01
+"""Seconds from what was heard last to the kill; a save takes one to three ms."""
 
 
 @pytest.mark.parametrize("key", KEYS_OF_FILES)
@@ -53,37 +54,63 @@ def killed_again_and_again(path: Path, times: int, key: Key | None) -> int:
     chance = random.Random(20261122)
     last = 0
     for _ in range(times):
-        opens_first = chance.random() > 0.1  # The others die while they open it.
-        acknowledged = _one_kill(path, last, chance.uniform(0.0, LONGEST), opens_first)
-        last = _found(path, acknowledged)
-    return last
+        last = _one_kill(path, last, chance)
+    return _found(path, last)
 
 
-def _one_kill(path: Path, last: int, seconds: float, opens_first: bool) -> int:
+def _one_kill(path: Path, last: int, chance: random.Random) -> int:
+    """How many saves were acknowledged until then.
+
+    The child looks for what was acknowledged before, so each file is opened once.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         _type_until_killed(path, last, writing)
     os.close(writing)
-    if opens_first:
-        os.read(reading, 1)
-    time.sleep(seconds)
+    heard = b""
+    if chance.random() > 0.1:  # The others die while they open it.
+        heard = _heard(reading, saves=chance.randrange(4))
+    time.sleep(chance.uniform(0.0, LONGEST))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    return last + _drained(reading)
+    return _acknowledged(heard + _drained(reading), last)
 
 
 def _type_until_killed(path: Path, last: int, writing: int) -> None:
     """Runs in the child and never comes back."""
     try:
         workspace = reopened(path)
-        os.write(writing, b"o")
+        number = _number_in(workspace, last)
+        os.write(writing, b"%d " % number)
         while True:
-            last += 1
-            _type(workspace, last)
+            number += 1
+            _type(workspace, number)
             os.write(writing, b".")
-    finally:
+    finally:  # Reached by an error alone.
+        traceback.print_exc()
+        os.write(writing, b"broken ")
         os._exit(1)
+
+
+def _heard(reading: int, saves: int) -> bytes:
+    """Until it opened the file and acknowledged so many; or broke."""
+    heard = b""
+    while b" " not in heard or heard.count(b".") < saves:
+        content = os.read(reading, 65536)
+        if not content:
+            break
+        heard += content
+    return heard
+
+
+def _acknowledged(heard: bytes, last: int) -> int:
+    """What was heard: the last save found, a blank, a point for each new one."""
+    found, blank, points = heard.partition(b" ")
+    if not blank:
+        return last
+    assert set(points) <= set(b"."), heard
+    return int(found) + len(points)
 
 
 def _type(workspace: Workspace, number: int) -> None:
@@ -95,17 +122,23 @@ def _type(workspace: Workspace, number: int) -> None:
         workspace.seal("r1", None, AT)
 
 
-def _drained(reading: int) -> int:
-    count = 0
+def _drained(reading: int) -> bytes:
+    heard = b""
     while content := os.read(reading, 65536):
-        count += content.count(b".")
+        heard += content
     os.close(reading)
-    return count
+    return heard
 
 
 def _found(path: Path, acknowledged: int) -> int:
-    """The last save in the file, which is whole."""
     workspace = reopened(path)
+    number = _number_in(workspace, acknowledged)
+    workspace.close()
+    return number
+
+
+def _number_in(workspace: Workspace, acknowledged: int) -> int:
+    """The last save in the file, which is whole."""
     saved = {_number(content) for content in workspace.fields("r1").values()}
     (number,) = saved  # One save is one transaction: its fields never disagree.
     assert acknowledged <= number <= acknowledged + 1
@@ -113,7 +146,6 @@ def _found(path: Path, acknowledged: int) -> int:
     if number:
         assert _number(steps[-1].step.changes[0].after) == number
     assert workspace.verify_chain("r1") == ()
-    workspace.close()
     return number
 
 
