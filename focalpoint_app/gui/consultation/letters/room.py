@@ -6,17 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.consultation.desk_room import DeskRoom, WaitingRow
 from focalpoint_app.gui.consultation.letters.letter_desk import LetterDesk
-from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs, pattern_of
-from focalpoint_app.gui.controls.labels import plain_label, say, soft_label
-from focalpoint_app.gui.controls.notice import Mood, Notice
-from focalpoint_app.gui.controls.sheet import Line, Section, Sheet
+from focalpoint_app.gui.controls.notice import Mood
+from focalpoint_app.gui.controls.sheet import Section
 from focalpoint_app.gui.controls.told import Told
-from focalpoint_app.gui.room import Room
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.drop_place import DropPlace
 from focalpoint_app.gui.submission.work_bar import WorkBar
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from focalpoint_app.workflow.consultation.written_letters import LetterAtWork
 
 
-class LettersRoom(Room):
+class LettersRoom(DeskRoom):
     def __init__(self, session: Session, dialogs: FileDialogs | None = None) -> None:
         super().__init__()
         self._session = session
@@ -38,13 +36,8 @@ class LettersRoom(Room):
         self._told = Told()
         self.place = DropPlace()
         self.bar = WorkBar(session, self._told, can_stop=False)
-        self.notice = Notice()
-        self.rows: list[_Row] = []
         self.desk = LetterDesk(session)
         self._waiting = Section(self._told, N_("Letters to go on with"))
-        self._rows = QVBoxLayout()
-        self._sheet = Sheet()
-        self._stack = QStackedWidget()
         self._build()
         self.place.choose.clicked.connect(self._ask)
         self.place.dropped.connect(self.open_file)
@@ -56,15 +49,8 @@ class LettersRoom(Room):
         card = Section(self._told, N_("A letter, a scan or an e-mail"), _ABOUT)
         for widget in (self.place, self.bar, self.notice):
             card.column.addWidget(widget)
-        self._waiting.column.addLayout(self._rows)
-        self._sheet.column.addWidget(card)
-        self._sheet.column.addWidget(self._waiting)
-        self._sheet.finish()
-        self._stack.addWidget(self._sheet)
-        self._stack.addWidget(self.desk)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self._waiting.column.addLayout(self.waiting)
+        self.lay(self.desk, card, self._waiting)
 
     def open_file(self, path: Path) -> None:
         """Read in the worker, then on the desk."""
@@ -115,7 +101,7 @@ class LettersRoom(Room):
         self.desk.keep()
 
     def panes(self) -> tuple[QWidget, ...]:
-        if self._stack.currentWidget() is self.desk:
+        if self.is_at_desk:
             return (self.desk.viewer.text, self.desk.fields.institution)
         return (self.place.choose,)
 
@@ -124,8 +110,7 @@ class LettersRoom(Room):
         self.place.say(tr("Drop the file here."), tr("Choose a file…"))
         self.notice.retranslate(tr)
         self.desk.retranslate(tr)
-        for row in self.rows:
-            row.retranslate(tr)
+        self._list()
 
     def _begin(self, opened: OpenLetter) -> None:
         from focalpoint_app.workflow.consultation.written_letters import LetterAtWork
@@ -139,27 +124,32 @@ class LettersRoom(Room):
         self, letter: LetterAtWork, opened: OpenLetter | None, *, kept: bool
     ) -> None:
         self.desk.show_letter(letter, opened, kept=kept)
-        self._stack.setCurrentWidget(self.desk)
+        self.show_at_desk()
         self.desk.fields.institution.setFocus()
 
     def _show_shelf(self) -> None:
-        self._stack.setCurrentWidget(self._sheet)
+        self.show_sheet()
         self._list()
         self.place.choose.setFocus()
 
     def _list(self) -> None:
         from focalpoint_app.workflow.consultation.written_letters import letters_at_work
 
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
         found = letters_at_work(self._session.desk)
-        self.rows = [_Row(self._session, each) for each in found]
-        for row in self.rows:
-            row.open.clicked.connect(partial(self.go_on, row.letter))
-            row.retranslate(self._session.catalogue)
-            self._rows.addWidget(row)
-        self._waiting.setVisible(bool(self.rows))
+        self.show_rows(map(self._row, found))
+        self._waiting.setVisible(bool(found))
+
+    def _row(self, letter: LetterAtWork) -> WaitingRow:
+        """Whose it is, its file, how much is assigned."""
+        tr = self._session.catalogue
+        everyone = self._session.desk.workspace.stakeholders()
+        names = {each.id: each.name for each in everyone}
+        count = sum(1 for each in letter.passages if each.question)
+        assigned = tr.counted("{n} passage assigned", "{n} passages assigned", count)
+        row = WaitingRow(names.get(letter.stakeholder, ""), letter.name, assigned)
+        row.say_open(tr("Go on"), tr("Go on with {file}", file=letter.name))
+        row.open.clicked.connect(partial(self.go_on, letter))
+        return row
 
     def _tell_taken(self, received: Received) -> None:
         self._show_shelf()
@@ -191,39 +181,6 @@ class LettersRoom(Room):
         path = self._dialogs.to_open(self, tr("Choose a letter"), pattern)
         if path is not None:
             self.open_file(path)
-
-
-class _Row(QWidget):
-    """A letter that waits: whose it is, its file, how much is assigned."""
-
-    def __init__(self, session: Session, letter: LetterAtWork) -> None:
-        super().__init__()
-        self.letter = letter
-        names = {e.id: e.name for e in session.desk.workspace.stakeholders()}
-        self._whose = plain_label(wrap=True)
-        say(self._whose, names.get(letter.stakeholder, ""))
-        self._about = soft_label(wrap=True)
-        self.open = push_button()
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self._whose)
-        texts.addWidget(self._about)
-        line = QHBoxLayout()
-        line.addLayout(texts, 1)
-        line.addWidget(self.open)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 6)
-        column.setSpacing(8)
-        column.addWidget(Line())
-        column.addLayout(line)
-
-    def retranslate(self, tr: Catalogue) -> None:
-        count = sum(1 for each in self.letter.passages if each.question)
-        assigned = tr.counted("{n} passage assigned", "{n} passages assigned", count)
-        about = (self.letter.name, assigned)
-        say(self._about, " · ".join(filter(None, about)))
-        self.open.setText(tr("Go on"))
-        self.open.setAccessibleName(tr("Go on with {file}", file=self.letter.name))
 
 
 _ABOUT = N_(
