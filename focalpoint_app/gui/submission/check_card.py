@@ -32,14 +32,7 @@ if TYPE_CHECKING:
 
 class CheckCard(Section):
     def __init__(self, session: Session, told: Told, dialogs: FileDialogs) -> None:
-        super().__init__(
-            told,
-            N_("Check or sign a PDF"),
-            N_(
-                "Any submission: whether it is as it was signed, by whom, and what it"
-                " holds."
-            ),
-        )
+        super().__init__(told, N_("Check or sign a PDF"), _ABOUT)
         self._session = session
         self._dialogs = dialogs
         self._path: Path | None = None
@@ -54,6 +47,11 @@ class CheckCard(Section):
         self.key = KeyFields(session, told, dialogs)
         self.sign = push_button()
         self._name = soft_label(wrap=True)
+        self._build(told)
+        self._connect()
+        self._offer()
+
+    def _build(self, told: Told) -> None:
         told.add(self.sign.setText, N_("Add the next signature…"))
         told.add(self.record.setText, N_("Save the verification record…"))
         told.add(self.open.setText, N_("Open the PDF"))
@@ -63,12 +61,13 @@ class CheckCard(Section):
         self.column.addWidget(self.recorded)
         self.column.addWidget(self.key)
         self.column.addLayout(beside(self.sign))
+
+    def _connect(self) -> None:
         self.record.clicked.connect(self._ask_record)
         self.open.clicked.connect(self._open)
         self.place.choose.clicked.connect(self._ask)
         self.place.dropped.connect(self.check)
         self.sign.clicked.connect(self._ask_target)
-        self._offer()
 
     def check(self, path: Path) -> None:
         """Judge the file in the worker and tell the verdict."""
@@ -206,3 +205,8 @@ def mood_of(judged: Judged) -> Mood:
     if not judged.holds:
         return Mood.WRONG
     return Mood.CARE if judged.demonstration else Mood.DONE
+
+
+_ABOUT = N_(
+    "Any submission: whether it is as it was signed, by whom, and what it holds."
+)
