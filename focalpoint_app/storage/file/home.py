@@ -20,7 +20,7 @@ from typing import Any
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.errors import writing_beside
 from focalpoint_app.storage.file.files import companions, flush, flush_folder
-from focalpoint_app.storage.file.place import Judge
+from focalpoint_app.storage.file.place import Judge, PlaceKind
 from focalpoint_app.storage.file.prints import Print, digest_of, print_of
 
 
@@ -130,9 +130,12 @@ class Home:
                 aside.unlink(missing_ok=True)
 
     def _begin_as_private(self, aside: Path) -> None:
-        """Nobody may read it who may not read the original."""
-        if self.original.exists():
+        """Nobody may read it who may not read the original; a new one on a share is
+        for those who share it, in a folder of this machine for its owner."""
+        is_there = self.original.exists()
+        if is_there or self._kind is PlaceKind.SYNCHRONISED:
             aside.touch(0o600)
+        if is_there:
             with suppress(OSError):  # A share without modes.
                 shutil.copymode(self.original, aside)
 

@@ -150,3 +150,9 @@ def test_a_copy_that_is_taken_away_while_open_is_put_beside_the_shared_file(
     assert file.read_bytes() == before
     assert value(file.with_name(str(caught.value.context["other"]))) == "no"
     assert not note_path(file).exists()
+
+
+def test_a_new_file_in_a_synchronised_folder_is_its_owners_alone(file: Path) -> None:
+    path = file.with_name("new.focalpoint")
+    new_review(path, NewReview("XAA", parts=("som",))).close()
+    assert path.stat().st_mode & 0o777 == 0o600
