@@ -189,10 +189,19 @@ def _missing_texts(
             reached = region.start
             for paragraph in paragraphs:
                 found = trail.find(plain_paragraph(paragraph), reached, region.end)
-                if found is None:
+                if found is None or not _is_between(trail, region, found):
                     yield _told(Kind.MISSING, region.expected.question, paragraph)
-                else:
+                if found is not None:
                     reached = found[1]
+
+
+def _is_between(trail: PaperTrail, region: _Region, found: tuple[int, int]) -> bool:
+    """Below its question's wording and above the next, as the eye sees the page."""
+    first, last = found[0], found[1] - 1
+    if first > last or not region.start:
+        return True
+    below = trail.is_above(region.start - 1, first)
+    return below and (region.end >= len(trail) or trail.is_above(last, region.end))
 
 
 def _missing_cells(
@@ -207,7 +216,7 @@ def _missing_cells(
         for cell in (cell for row in answer.rows for cell in row):
             if not trail.holds(plain(cell), start, region.end):
                 yield _told(Kind.MISSING, answer.question, cell)
-        yield from _disordered(trail.runs[start : region.end], answer)
+        yield from _disordered(trail.from_above(start, region.end), answer)
 
 
 def _disordered(runs: list[str], answer: ExpectedAnswer) -> Iterator[Difference]:

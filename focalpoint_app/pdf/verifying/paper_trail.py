@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from focalpoint_app.pdf.layout.look import BOTTOM, PAGE_HEIGHT, TOP
+from focalpoint_app.pdf.verifying.marks import Marked, marked, same_marks
 from focalpoint_app.pdf.verifying.runs import Shown, squeezed
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,") | {
@@ -21,10 +22,10 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _ORPHANS = re.compile(rf"(?<![^\W\d_])(?<![{_MARKS}])[{_MARKS}]+")
 """Marks without a letter: pages set them on a circle that nobody reads."""
 _MARKED = "•"
+_LEVEL = 0.5  # points
 _LONGEST_LINE = 2_000  # letters
 _WIDEST_LINE = 400  # letters of the narrowest on a page's first line
 _MOST_WAYS = 20_000
-_MOST_MARKS = 4  # that a word keeps together where it is cut
 _LONGEST_GAP = 200
 """Runs that may stand within a paragraph: those of the column beside it."""
 
@@ -39,54 +40,6 @@ def plain(text: str) -> str:
 def plain_paragraph(text: str) -> str:
     """A list's mark is the page's own."""
     return plain(_BULLET.sub("", text, count=1))
-
-
-class Marked(NamedTuple):
-    """Letters, and upon each of them its marks in no order of their own."""
-
-    letters: str
-    marks: tuple[str, ...]
-
-
-@lru_cache(maxsize=65_536)
-def marked(text: str) -> Marked:
-    """Marks of another script than their letter's are left out: no font sets them."""
-    if text.isascii():
-        return Marked(text, ("",) * len(text))
-    parted = normalize("NFD", text)
-    if not any(map(combining, parted)):
-        return Marked(parted, ("",) * len(parted))
-    letters: list[str] = []
-    upon: list[list[str]] = []
-    for each in parted:
-        if not combining(each):
-            letters.append(each)
-            upon.append([])
-        elif letters and _is_arabic(each) == _is_arabic(letters[-1]):
-            upon[-1].append(each)
-    return Marked("".join(letters), tuple("".join(sorted(each)) for each in upon))
-
-
-def _is_arabic(char: str) -> bool:
-    return "\u0600" <= char <= "\u08ff"
-
-
-def _same_marks(line: Sequence[Marked], text: Marked, start: int, end: int) -> bool:
-    """A vowel put in, left out or exchanged makes another word.
-
-    Where runs stand in another order than the text, each letter is asked for its
-    marks wherever it stands.  Of very many marks upon one letter a line's end takes
-    some away.
-    """
-    wanted = text.marks[start:end]
-    if any(len(each) > _MOST_MARKS for each in wanted):
-        return True
-    found = tuple(chain.from_iterable(run.marks for run in line))
-    letters = "".join(run.letters for run in line)
-    if letters == text.letters[start:end]:
-        return found == wanted
-    pairs = zip(text.letters[start:end], wanted, strict=True)
-    return sorted(zip(letters, found, strict=True)) == sorted(pairs)
 
 
 class _Way(NamedTuple):
@@ -106,7 +59,7 @@ class _Way(NamedTuple):
 
 
 class PaperTrail:
-    """Every run of all pages from above, each used for one text at most.
+    """Every run of all pages in drawing order, each used for one text at most.
 
     ``pages`` are the places where each page begins.
     """
@@ -117,6 +70,7 @@ class PaperTrail:
         self.strays: list[tuple[int, str]] = []
         self._line_ends: list[int] = []
         self.pages: list[int] = []
+        self._depths: list[tuple[int, float]] = []
         for page in pages:
             self.pages.append(len(self.runs))
             self._add([run for run in page if not run.decoration])
@@ -129,7 +83,9 @@ class PaperTrail:
         return len(self.runs)
 
     def _add(self, page: list[Shown]) -> None:
-        kept = sorted((run for run in page if run.text != _MARKED), key=depth)
+        kept = [run for run in page if run.text != _MARKED]
+        sheet = len(self.pages)
+        self._depths += ((sheet, -run.y) for run in kept)
         for place, run in enumerate(kept):
             self.runs.append(plain(run.text))
             self._marked.append(marked(self.runs[-1]))
@@ -166,6 +122,21 @@ class PaperTrail:
         wanted = plain(words)
         return any(wanted in run for run in self.runs)
 
+    def is_above(self, place: int, other: int) -> bool:
+        """Whether the eye, which reads from above, meets ``place`` first, or both on
+        one line.
+        """
+        (sheet, depth), (later, lower) = self._depths[place], self._depths[other]
+        return sheet < later or (sheet == later and depth <= lower + _LEVEL)
+
+    def _descends(self, taken: Sequence[int]) -> bool:
+        """In whatever order lines were drawn, a text's own stand one below another."""
+        return all(starmap(self.is_above, pairwise(taken)))
+
+    def from_above(self, start: int, end: int) -> list[str]:
+        places = sorted(range(start, end), key=self._depths.__getitem__)
+        return [self.runs[place] for place in places]
+
     def is_used(self, place: int) -> bool:
         """Whether some text was found there."""
         return bool(self._used[place])
@@ -192,13 +163,13 @@ class PaperTrail:
         for first in self._beginnings(wanted.letters[:_WIDEST_LINE], start, end):
             # Whole at one place rather than in parts: answers may begin alike.
             whole = self._followed(wanted, first, end, 0)
-            if whole:
+            if whole and self._descends(whole):
                 return whole
             beginnings.append(first)
         in_parts = (
             self._followed(wanted, first, end, _LONGEST_GAP) for first in beginnings
         )
-        return next(filter(None, in_parts), [])
+        return next((each for each in in_parts if each and self._descends(each)), [])
 
     def _beginnings(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where a run may be the first of ``text``."""
@@ -248,7 +219,7 @@ class PaperTrail:
                 continue
             line = self._marked[place:reached]
             length = _length(line)
-            if _tile([run.letters for run in line], ahead[:length]) and _same_marks(
+            if _tile([run.letters for run in line], ahead[:length]) and same_marks(
                 line, text, position, position + length
             ):
                 return reached
@@ -257,11 +228,6 @@ class PaperTrail:
 
 def _length(line: Sequence[Marked]) -> int:
     return sum([len(run.letters) for run in line])
-
-
-def depth(run: Shown) -> float:
-    """The eye reads from above, in whatever order the lines were drawn."""
-    return -run.y
 
 
 def _strays(run: Shown) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from focalpoint_app.pdf.layout.look import PAGE_HEIGHT, TOP
 from focalpoint_app.pdf.verifying.expected import Either, Surroundings
-from focalpoint_app.pdf.verifying.paper_trail import depth, plain
+from focalpoint_app.pdf.verifying.paper_trail import plain
 from focalpoint_app.pdf.verifying.runs import Shown
 
 
@@ -41,7 +41,11 @@ def contradictions(
 
 
 def _joined(runs: Iterable[Shown]) -> str:
-    return "".join(plain(run.text) for run in sorted(runs, key=depth))
+    return "".join(plain(run.text) for run in sorted(runs, key=_depth))
+
+
+def _depth(run: Shown) -> float:
+    return -run.y
 
 
 def _is_head(run: Shown) -> bool:
