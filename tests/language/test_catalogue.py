@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,13 @@ def test_a_compiled_catalogue_serves_without_its_source(folder: Path) -> None:
     compile_catalogue(folder / "ar.po")
     (folder / "ar.po").unlink()
     assert Catalogue("ar", folder=folder).context("button", "Open") == "افتح"
+
+
+def test_a_compiled_catalogue_says_no_time_of_its_own(folder: Path) -> None:
+    """Else a wheel built a minute later is another wheel."""
+    content = compile_catalogue(folder / "ar.po").read_bytes()
+    dates = re.findall(rb"Date: (2\d{3}-\d\d-\d\d \d\d:\d\d)", content)
+    assert dates == [b"2025-01-01 00:00"]
 
 
 def test_a_stale_compiled_catalogue_is_passed_over(folder: Path) -> None:
