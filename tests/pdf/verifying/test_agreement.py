@@ -176,3 +176,29 @@ def test_a_text_that_lost_a_word_is_told(words: list[str], place: int) -> None:
     kept = [*words[: place % len(words)], *words[place % len(words) + 1 :]]
     found = compared(lines("".join(kept)), answers=(wanted,), known=())
     assert found.agrees is False
+
+
+def test_columns_that_go_down_at_their_own_pace_keep_their_own_numbers() -> None:
+    """The lines of two languages abreast do not stand level."""
+    texts = (("1- الوقف", "2- التجميد"), ("1- Suspension of it", "2- Freezing"))
+    wanted = ExpectedAnswer("q", texts=texts)
+    page = tuple(
+        Shown(text, y, decoration=False)
+        for text, y in (
+            ("1-", 459.0), ("الوقف", 459.0), ("1-", 453.0), ("Suspension", 453.0),
+            ("ofit", 437.0), ("2-", 369.0), ("التجميد", 369.0), ("2-", 383.0),
+            ("Freezing", 383.0),
+        )
+    )  # fmt: skip
+    assert compared(page, answers=(wanted,), known=()).agrees is True
+
+
+def test_an_answer_above_its_question_is_not_taken_for_it() -> None:
+    title, answer = (
+        Shown("Figures?", 500.0, decoration=False),
+        Shown("Yes", 520.0, decoration=False),
+    )
+    wanted = ExpectedAnswer("q", "Figures?", is_main=True, texts=(("Yes",),))
+    below = answer._replace(y=480.0)
+    assert compared((title, below), answers=(wanted,), known=()).agrees is True
+    assert compared((title, answer), answers=(wanted,), known=()).agrees is False
