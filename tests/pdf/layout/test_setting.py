@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from focalpoint_app.document.blocks import Paragraph, Run
+from focalpoint_app.document.blocks import Direction, Paragraph, Run
 from focalpoint_app.pdf.glyphs.document_fonts import Fonts
 from focalpoint_app.pdf.layout.bands import Words
 from focalpoint_app.pdf.layout.setting import Column, Setter
@@ -43,3 +43,27 @@ def test_a_provision_put_into_a_sentence_is_not_torn(width: int) -> None:
     )
 
     assert [len(band.links) for band in bands if band.links] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "chosen", "at_the_right"),
+    [
+        ("Penal Code", "en", Direction.RTL, True),
+        ("قانون العقوبات", "ar", Direction.LTR, False),
+        ("Penal Code", "ar", Direction.AUTO, True),
+        ("قانون العقوبات", "en", Direction.AUTO, False),
+        ("UNTOC في المادة", "ar", Direction.AUTO, True),
+    ],
+)
+def test_the_writers_choice_wins_then_the_language_then_the_text(
+    text: str, language: str, chosen: Direction, at_the_right: bool
+) -> None:
+    setter = Setter(Fonts(), "ar")
+    written = Paragraph((Run(text, language),), language=language, direction=chosen)
+
+    (band,) = setter.paragraph(written, COLUMN)
+
+    (words,) = band.marks
+    assert isinstance(words, Words)
+    assert words.line.base == int(at_the_right)
+    assert (words.x > 0) == at_the_right

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -163,9 +163,9 @@ def test_no_chinese_line_starts_with_a_closing_sign_or_ends_with_an_opening_one(
 
 
 def test_a_word_of_a_million_letters_is_read_in_a_moment() -> None:
-    began = monotonic()
+    began = process_time()
 
     places = ends("ا" * 500_000 + "5," * 250_000)
 
     assert len(places) == 1
-    assert monotonic() - began < 5
+    assert process_time() - began < 5
