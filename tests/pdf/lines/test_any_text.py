@@ -1,7 +1,7 @@
 """Whatever people paste: pages come out, and nothing hangs."""
 
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pypdfium2
 import pytest
@@ -57,6 +57,7 @@ def test_any_text_makes_a_file_that_opens(
         "ا" * 200_000,
         "x" * 200_000,
         "\u2067" * 5_000 + "نص",
+        "\u2068" * 20_000 + "نص",
         "\u202e" * 5_000 + "text" + "\u202c" * 10,
         "https://a.org/" + "ا" * 5_000,
         "\ud800 نص \udfff",
@@ -76,11 +77,11 @@ def test_any_text_makes_a_file_that_opens(
     ids=lambda text: f"{text[:2]!a}x{len(text)}",
 )
 def test_monstrous_words_are_set_in_moments(text: str, tmp_path: Path) -> None:
-    began = monotonic()
+    began = process_time()
 
     done = write_pdf(one_paragraph(text), tmp_path / "x.pdf")
 
-    assert monotonic() - began < 20
+    assert process_time() - began < 20
     with pypdfium2.PdfDocument(tmp_path / "x.pdf") as opened:
         assert len(opened) == done.pages >= 1
 
