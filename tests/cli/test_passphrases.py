@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import fitz
 import pytest
 
+from focalpoint_app.__main__ import main
 from focalpoint_app.platform.places import backups_folder
+from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from tests.cli.running import Run, put
 
 FIRST, SECOND = "تفاح نهر كتاب سماء", "9302 3178 4603 0116 7218"
@@ -22,17 +25,25 @@ def silent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("FOCALPOINT_PASSPHRASE", raising=False)
 
 
-@pytest.fixture
-def locked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("FOCALPOINT_PASSPHRASE", FIRST)
-    path = tmp_path / "سر.focalpoint"
-    words = ("new", path, "--state", "XAA", "--party", "som", "--encrypt")
-    done = run(*words)
-    assert (done.status, done.err) == (0, "")
+@pytest.fixture(scope="module")
+def locked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    path = folder / "سر.focalpoint"
     narrative = {f"{ASKED}.narrative": {"value": {"ar": SECRET}}}
-    answers = {ASKED: {"value": "yes"}, **narrative}
-    assert run("answers", "import", path, put(tmp_path, answers)).status == 0
+    given = put(folder, {ASKED: {"value": "yes"}, **narrative})
+    making = ("new", path, "--state", "XAA", "--party", "som", "--encrypt")
+    with pytest.MonkeyPatch.context() as patch, using(Keyring()):
+        patch.setenv("FOCALPOINT_HOME", str(folder / "home"))
+        patch.setenv("FOCALPOINT_PASSPHRASE", FIRST)
+        assert main([str(word) for word in making]) == 0
+        assert main(["answers", "import", str(path), str(given)]) == 0
     return path
+
+
+@pytest.fixture
+def locked(locked_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("FOCALPOINT_PASSPHRASE", FIRST)
+    return Path(shutil.copy(locked_once, tmp_path))
 
 
 def test_the_environment_opens_what_it_encrypted(run: Run, locked: Path) -> None:
