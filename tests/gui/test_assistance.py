@@ -1,6 +1,8 @@
 """Technical assistance over all instruments: ordered, edited in place, led from."""
 
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -17,7 +19,7 @@ from focalpoint_app.gui.assistance.place import AssistancePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.platform.settings import Settings
 from focalpoint_app.workflow.review.desk import Desk
-from focalpoint_app.workflow.review.opening import NewReview, new_review
+from focalpoint_app.workflow.review.opening import NewReview, new_review, open_review
 
 NEEDS = "{part}.closing.assistance.needs"
 WHAT = 4  # columns: instrument, priority, type, article, what
@@ -31,16 +33,24 @@ def need(desk: Desk, part: str, priority: str, detail: str) -> Row:
     return row
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "once.focalpoint"
     author = Author(str(uuid4()), "سلمى")
     wanted = NewReview("XAA", author=author, profile=StateProfile("XAA"))
-    desk = new_review(tmp_path / "r.focalpoint", wanted)
-    need(desk, "untoc", "low", "تدريب")
-    need(desk, "tip", "high", "خبير")
-    need(desk, "firearms", "medium", "معدات")
-    yield desk
-    desk.close()
+    with closing(new_review(path, wanted)) as desk:
+        need(desk, "untoc", "low", "تدريب")
+        need(desk, "tip", "high", "خبير")
+        need(desk, "firearms", "medium", "معدات")
+    return path
+
+
+@pytest.fixture
+def desk(made_once: Path, tmp_path: Path) -> Iterator[Desk]:
+    path = tmp_path / "r.focalpoint"
+    shutil.copy(made_once, path)
+    with closing(open_review(path)) as desk:
+        yield desk
 
 
 @pytest.fixture
