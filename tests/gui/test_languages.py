@@ -149,6 +149,11 @@ def test_a_table_stands_within_its_card(
     QCoreApplication.processEvents()
     across = table.horizontalHeader()
     assert across.length() <= table.viewport().width()
+    program.window.resize(1280, 800)
+    QCoreApplication.processEvents()
+    whole = place.page.widget()
+    assert whole is not None
+    assert whole.minimumSizeHint().width() <= place.page.viewport().width()
 
 
 @given(

@@ -26,8 +26,9 @@ from focalpoint_app.gui.questionnaire.heard import Heard
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 
-_ROOMY = 1060
-"""px, below which the context pane is folded until asked for."""
+_ANSWERS = 490
+"""px that answers need beside both panes; with less the context pane is folded until
+asked for."""
 
 _KEPT = 3
 """Article pages kept built; each is up to 5 MB of widgets."""
@@ -47,6 +48,7 @@ class QuestionnairePlace(Page):
         self.find_bar = FindBar(session, self._page_now)
         self._pages: dict[tuple[str, str], ArticlePage] = {}
         self.splitter = QSplitter()
+        self._is_roomy: bool | None = None
         self._copies = CopyWatch(session, self._is_answer, self)
         self._build()
         self._connect()
@@ -131,16 +133,20 @@ class QuestionnairePlace(Page):
     def _show_context(self, *, shown: bool = True) -> None:
         """In a narrow window it takes the contents' room, never the answers'."""
         self.context.setVisible(shown)
-        self.contents.setVisible(not shown or self.width() >= _ROOMY)
+        self.contents.setVisible(not shown or self._is_roomy is not False)
+
+    def _share(self) -> None:
+        """Tabs of the context pane are longer in some languages."""
+        panes = self.contents.minimumWidth() + self.context.minimumWidth()
+        is_roomy = self.width() >= panes + _ANSWERS
+        if is_roomy != self._is_roomy:
+            self._is_roomy = is_roomy
+            self._show_context(shown=is_roomy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window leaves its room to the answers."""
         super().resizeEvent(event)
-        before, now = event.oldSize().width(), event.size().width()
-        if now < _ROOMY <= before or (now < _ROOMY and before < 0):
-            self._show_context(shown=False)
-        elif before < _ROOMY <= now:
-            self._show_context()
+        self._share()
 
     def panes(self) -> tuple[QWidget, ...]:
         shown = [self.contents.tree, self.page, self.context.tabs]
@@ -164,6 +170,8 @@ class QuestionnairePlace(Page):
         """The page in front now; ``let_go`` has dropped the others."""
         self.contents.retranslate(tr)
         self.context.retranslate(tr)
+        if self.isVisible():
+            self._share()
         self.find_bar.retranslate(tr)
         if self.page is not None:
             self.page.retranslate(tr)

@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from focalpoint_app.domain.answer import Answer, DateValue, NumberValue, is_exact
 from focalpoint_app.domain.canonical import decimal_text
 from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.surfaces import Badge, Tone
 from focalpoint_app.gui.questionnaire.inputs.base import Input
@@ -46,13 +47,11 @@ class _Line(Input):
         self.field.textEdited.connect(self._read)
         self.wrong = Badge(Tone.PROBLEM)
         self.hint = soft_label()
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.field)
-        row.addWidget(self.wrong)
-        row.addWidget(self.hint)
-        row.addStretch()
-        self.column.addLayout(row)
+        said = QWidget()
+        flow = FlowLayout(said, 12)
+        for widget in (self.field, self.wrong, self.hint):
+            flow.addWidget(widget)
+        self.column.addWidget(said)
         self.wrong.hide()
 
     def focus_first(self) -> None:
