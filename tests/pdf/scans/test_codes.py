@@ -103,7 +103,8 @@ def test_codes_of_others_are_passed_over(tmp_path: Path, other: str) -> None:
 @pytest.mark.parametrize(
     ("name", "scan", "code"),
     [
-        ("scan.tif", b"II*\0", "scan.unknown_kind"),
+        ("scan.gif", b"GIF89a", "scan.unknown_kind"),
+        ("scan.tif", b"II*\0", "scan.damaged"),
         ("scan.txt", b"", "scan.unknown_kind"),
         ("scan.png", b"\x89PNG\r\n\x1a\n" + bytes(40), "scan.damaged"),
         ("scan.jpg", b"\xff\xd8\xff" + bytes(40), "scan.damaged"),
