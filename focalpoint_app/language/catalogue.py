@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from focalpoint_app.language.digits import Digits, written_number
 from focalpoint_app.language.isolates import has_rtl, is_rtl, isolate
-from focalpoint_app.language.messages import translations
+from focalpoint_app.language.messages import shared_translations
 from focalpoint_app.language.places import bundled
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Catalogue:
         self.digits = digits
         self.is_rtl = is_rtl(language)
         folder = folder or bundled("resources") / "translations"
-        self._translations = translations(folder / f"{language}.po")
+        self._translations = shared_translations(folder / f"{language}.po")
 
     def __call__(self, sentence: str, /, **gaps: Gap) -> str:
         return self._filled(self._translations.gettext(sentence), gaps)

@@ -6,6 +6,7 @@ import gettext
 import re
 import struct
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +23,9 @@ _LARGEST = 8_000_000  # bytes
 _MOST_MESSAGES = 20_000
 _MOST_PLURALS = 6
 """Forms of a noun: Arabic has them all; a file may ask for a thousand million."""
+
+_State = tuple[int, int, int] | None
+"""By which a file is known to be the same as before; None where there is none."""
 
 _PLURALS = re.compile(rb"nplurals\s*=\s*(\d+)")
 
@@ -68,6 +72,28 @@ def translations(path: Path) -> gettext.NullTranslations:
     if not path.is_file():
         return gettext.NullTranslations()
     return _loaded(compiled_bytes(path))
+
+
+def shared_translations(path: Path) -> gettext.NullTranslations:
+    """As ``translations``, read once while its files stay; nobody's to change.
+
+    Raises:
+        CatalogueError: as there.
+    """
+    return _kept(path, _state(path), _state(path.with_suffix(".mo")))
+
+
+@lru_cache(maxsize=8)
+def _kept(path: Path, _source: _State, _compiled: _State) -> gettext.NullTranslations:
+    return translations(path)
+
+
+def _state(path: Path) -> _State:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def compiled_bytes(path: Path) -> bytes:

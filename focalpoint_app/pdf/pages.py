@@ -189,7 +189,7 @@ class _Typesetter:
         look = CONTENTS[mark.level]
         words = self._setter.one_line(run, look)
         x = mark.x if mark.rtl else mark.x - words.width
-        return list(line_operators(words, x, PAGE_HEIGHT - TOP - top - mark.y))
+        return line_operators(words, x, PAGE_HEIGHT - TOP - top - mark.y)
 
 
 def _running(marks: Sequence[Mark]) -> Iterator[str]:

@@ -5,7 +5,12 @@ import pytest
 
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.digits import Digits
-from focalpoint_app.language.messages import CatalogueError, Wordings, compile_catalogue
+from focalpoint_app.language.messages import (
+    CatalogueError,
+    Wordings,
+    compile_catalogue,
+    shared_translations,
+)
 
 PO = """\
 msgid ""
@@ -132,6 +137,14 @@ def test_a_stale_compiled_catalogue_is_passed_over(folder: Path) -> None:
     compile_catalogue(folder / "ar.po")
     (folder / "ar.po").write_text(PO.replace("افتح", "فتح"), encoding="utf-8")
     assert Catalogue("ar", folder=folder).context("button", "Open") == "فتح"
+
+
+def test_a_catalogue_is_read_once_while_its_file_stays(folder: Path) -> None:
+    first = shared_translations(folder / "ar.po")
+    assert shared_translations(folder / "ar.po") is first
+    changed = PO.replace("افتح", "افتحوا")
+    (folder / "ar.po").write_text(changed, encoding="utf-8")
+    assert Catalogue("ar", folder=folder).context("button", "Open") == "افتحوا"
 
 
 def test_wordings_are_found_by_context_only(folder: Path) -> None:

@@ -84,39 +84,37 @@ def _box_of(mark: Placard | Modules, top: float) -> tuple[float, float, float, f
     return mark.x, high - mark.height, mark.x + mark.width, high
 
 
-def mark_operators(mark: Mark, top: float) -> Iterator[str]:
+def mark_operators(mark: Mark, top: float) -> Iterable[str]:
     if isinstance(mark, Words):
-        yield from line_operators(mark.line, mark.x, top - mark.y)
-    elif isinstance(mark, Stroke):
-        yield from _stroke(mark, top)
-    elif isinstance(mark, Circle):
-        yield from _circle(mark, top)
-    elif isinstance(mark, Box):
-        yield from _box(mark, top)
-    elif isinstance(mark, Placard):
-        yield from _placard(mark, top)
-    elif isinstance(mark, Modules):
-        yield from _modules(mark, top)
+        return line_operators(mark.line, mark.x, top - mark.y)
+    if isinstance(mark, Stroke):
+        return _stroke(mark, top)
+    if isinstance(mark, Circle):
+        return _circle(mark, top)
+    if isinstance(mark, Box):
+        return _box(mark, top)
+    if isinstance(mark, Placard):
+        return _placard(mark, top)
+    return _modules(mark, top) if isinstance(mark, Modules) else ()
 
 
-def line_operators(line: Line, x: float, y: float) -> Iterator[str]:
+def line_operators(line: Line, x: float, y: float) -> list[str]:
     return segment_operators(line.segments, x, y)
 
 
-def segment_operators(segments: Sequence[Segment], x: float, y: float) -> Iterator[str]:
-    if segments:
-        yield "BT"
-        for segment in segments:
-            yield _segment(segment, x, y)
-        yield "ET"
+def segment_operators(segments: Sequence[Segment], x: float, y: float) -> list[str]:
+    if not segments:
+        return []
+    height = f"{y:.2f}"
+    return ["BT", *[_segment(segment, x, height) for segment in segments], "ET"]
 
 
-def _segment(segment: Segment, x: float, y: float) -> str:
-    glyphs = f"{segment.before}{segment.operators}{segment.after}"
-    shown = f"[<{glyphs}>]TJ".replace("<>", " ")
+def _segment(segment: Segment, x: float, height: str) -> str:
+    right, _, pen, operators, span, _, _, before, after = segment
+    shown = f"[<{before}{operators}{after}>]TJ".replace("<>", " ")
     return (
-        f"{segment.span.colour} rg {segment.pen.font_operator} "
-        f"1 0 0 1 {x + segment.x:.2f} {y:.2f} Tm {shown}"
+        f"{span.colour} rg {pen.font_operator} "
+        f"1 0 0 1 {x + right:.2f} {height} Tm {shown}"
     )
 
 

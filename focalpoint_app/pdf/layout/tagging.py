@@ -33,16 +33,20 @@ class Spans:
 
     def of(self, run: Run) -> Span:
         foreign = run.language if self._is_foreign(run) else None
-        if not run.link and not foreign:
-            lettering = self._fonts.lettering(self._look, bold=run.bold)
-            return self._repeated.plain(lettering, self._look.colour)
         key = (run.bold, foreign, id(run) if run.link else 0)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._span(run)
-            if self._tag is not None:
-                self._tag.inner[known] = self._element(run, self._tag)
+            known = self._known[key] = self._new(run, is_plain=not any(key[1:]))
         return known
+
+    def _new(self, run: Run, *, is_plain: bool) -> Span:
+        if is_plain:
+            lettering = self._fonts.lettering(self._look, bold=run.bold)
+            return self._repeated.plain(lettering, self._look.colour)
+        made = self._span(run)
+        if self._tag is not None:
+            self._tag.inner[made] = self._element(run, self._tag)
+        return made
 
     def _is_foreign(self, run: Run) -> bool:
         tag = self._tag
