@@ -107,3 +107,12 @@ def test_bold_ideographs_have_the_width_of_plain_ones_and_more_ink() -> None:
 
 def test_an_ideograph_no_font_holds_is_reported(tmp_path: Path) -> None:
     assert written("\u3402", "zh", tmp_path / "x.pdf").missing == ("\u3402",)
+
+
+def test_a_dash_known_from_latin_text_is_chinese_beside_another() -> None:
+    lettering = Fonts().lettering(STYLES[Style.BODY])
+    lettering.word("—", rtl=False)
+
+    together = lettering.word("——", rtl=False)
+
+    assert [piece.pen.face.name for piece in together.pieces] == ["NotoSansSC-Regular"]
