@@ -46,9 +46,10 @@ def note_path(original: Path) -> Path:
 def read_note(original: Path) -> Note | None:
     """None where there is none; one that cannot be read is nobody's."""
     try:
-        said = json.loads(note_path(original).read_bytes()[:_LONGEST])
+        with note_path(original).open("rb") as file:
+            said = json.loads(file.read(_LONGEST))
         return Note(*(str(said[name]) for name in Note.__slots__))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

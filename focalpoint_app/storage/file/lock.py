@@ -133,7 +133,7 @@ def _read(descriptor: int) -> Holder:
     try:
         content = json.loads(os.read(descriptor, 4096))
         return Holder(content["holder"], content["machine"], int(content["pid"]))
-    except (ValueError, KeyError, TypeError):  # Being written at this moment.
+    except (ValueError, KeyError, TypeError, RecursionError):  # Just being written.
         return Holder("", "", 0)
 
 

@@ -69,3 +69,12 @@ def test_a_note_half_written_names_nobody(path: Path) -> None:
     assert holder is not None
     assert holder.name == ""
     lock.release()
+
+
+def test_a_note_nested_without_end_names_nobody(path: Path) -> None:
+    lock = acquire(path, "عمر")
+    lock_path(path).write_bytes(b"[" * 4096)
+    holder = holder_of(path)
+    assert holder is not None
+    assert holder.name == ""
+    lock.release()
