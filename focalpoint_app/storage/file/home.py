@@ -102,6 +102,7 @@ class Home:
         for old, new in zip(companions(made), companions(target), strict=True):
             if old.exists():
                 with writing_beside(target):
+                    self._begin_as_private(new)
                     shutil.copyfile(old, new)
                     flush(new)
 
@@ -129,15 +130,15 @@ class Home:
             finally:
                 aside.unlink(missing_ok=True)
 
-    def _begin_as_private(self, aside: Path) -> None:
+    def _begin_as_private(self, copy: Path) -> None:
         """Nobody may read it who may not read the original; a new one on a share is
         for those who share it, in a folder of this machine for its owner."""
         is_there = self.original.exists()
         if is_there or self._kind is PlaceKind.SYNCHRONISED:
-            aside.touch(0o600)
+            copy.touch(0o600)
         if is_there:
             with suppress(OSError):  # A share without modes.
-                shutil.copymode(self.original, aside)
+                shutil.copymode(self.original, copy)
 
     @property
     def known(self) -> Origin:

@@ -13,6 +13,7 @@ import pytest
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import LOCAL, Place, PlaceKind, Workspace
 from focalpoint_app.storage.file.away_note import note_path
+from focalpoint_app.storage.file.files import companions
 from focalpoint_app.storage.file.staying import Stay
 from tests.storage.samples import AT, CHOICE, LAYLA, at, change, reopened
 
@@ -172,3 +173,27 @@ def test_the_home_of_a_working_copy_is_its_original(closed: Path, copies: Path) 
     workspace.stay = stay
     assert workspace.home == closed
     workspace.close()
+
+
+def test_a_note_that_nobody_can_read_holds_nobody_up(
+    closed: Path, copies: Path
+) -> None:
+    note_path(closed).write_bytes(b"[" * 100_000)
+    stay = begun(closed, copies)
+    assert stay.end(at(1)) is None
+    assert not note_path(closed).exists()
+
+
+def test_a_log_that_is_put_beside_is_as_readable_as_the_original(
+    closed: Path, copies: Path
+) -> None:
+    closed.chmod(0o600)
+    stay = begun(closed, copies)
+    workspace = reopened(stay.local)
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    target = closed.with_name("beside.focalpoint")
+    stay.copy_beside(target)
+    workspace.close()
+    log = companions(target)[0]
+    assert log.stat().st_size > 0
+    assert {each.stat().st_mode & 0o777 for each in (target, log)} == {0o600}
