@@ -10,7 +10,8 @@ class Subject(StrEnum):
     """What differs; the order is that in which it is told.
 
     ``PROFILE`` is the State's, ``PAPER`` letterhead, sign-off lines and markings,
-    ``RECORD`` what was done with contributions and with the review.
+    ``RECORD`` what was done with contributions and with the review, letters and minutes
+    at work included.
     """
 
     ANSWER = "answer"

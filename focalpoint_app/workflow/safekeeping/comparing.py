@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from focalpoint_app.domain.content import Content, FieldKey
 from focalpoint_app.domain.difference import Difference, Fate, Subject
+from focalpoint_app.domain.paper import PaperKind
 from focalpoint_app.storage.workspace import Workspace
 
 T = TypeVar("T")
@@ -129,7 +130,9 @@ def _papers(workspace: Workspace) -> dict[str, object]:
 def _records(workspace: Workspace, review: str) -> dict[str, object]:
     contributions = {each.id: each for each in workspace.contributions(review)}
     said = workspace.acts(review), workspace.uses(review), workspace.cards(review)
-    return {"": (contributions, *said)}
+    asked = workspace.withdrawals(review), workspace.reminders(review)
+    papers = [workspace.papers(review, kind) for kind in PaperKind]
+    return {"": (contributions, *said, *asked, papers, workspace.signers(review))}
 
 
 def _notes(workspace: Workspace, review: str) -> dict[str, object]:

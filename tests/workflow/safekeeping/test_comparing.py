@@ -10,12 +10,24 @@ from pathlib import Path
 
 import pytest
 
+from focalpoint_app.domain.content import Step
+from focalpoint_app.domain.contribution import Withdrawal
 from focalpoint_app.domain.difference import Difference, Fate, Subject
 from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.domain.note import Note
+from focalpoint_app.domain.paper import Paper, PaperKind
+from focalpoint_app.domain.reminder import Reminder
+from focalpoint_app.domain.reminder import Step as ReminderStep
 from focalpoint_app.storage import Workspace
 from focalpoint_app.workflow.safekeeping.comparing import differences
-from tests.storage.consultation_samples import IMPORT, JUSTICE, ROUND, asked, reply
+from tests.storage.consultation_samples import (
+    IMPORT,
+    JUSTICE,
+    REQUEST,
+    ROUND,
+    asked,
+    reply,
+)
 from tests.storage.samples import (
     AT,
     CHOICE,
@@ -28,6 +40,9 @@ from tests.storage.samples import (
 )
 
 Act = Callable[[Workspace], object]
+WITHDRAWN = Withdrawal("w-1", "r1", REQUEST.id, "خطأ", AT, LAYLA.id, "w")
+REMINDED = Reminder("m-1", "r1", REQUEST.id, next(iter(ReminderStep)), AT, LAYLA.id)
+MEETING = Paper("p-1", "r1", PaperKind.MEETING, "اجتماع", {}, LAYLA.id, AT)
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +84,11 @@ def test_two_alike_differ_in_nothing(made_once: Path, tmp_path: Path) -> None:
          Fate.GONE, Subject.INSTITUTION),
         (lambda w: w.save_round(replace(ROUND, due="2027-01-01")),
          Fate.OTHER, Subject.ROUND),
+        (lambda w: w.withdraw(WITHDRAWN, Step("w", "withdraw", "q", ())),
+         Fate.OTHER, Subject.RECORD),
+        (lambda w: w.add_reminder(REMINDED), Fate.OTHER, Subject.RECORD),
+        (lambda w: w.keep_paper(MEETING, b"minutes"), Fate.OTHER, Subject.RECORD),
+        (lambda w: w.keep_signers([("reply-1", "ab")]), Fate.OTHER, Subject.RECORD),
     ],
 )  # fmt: skip
 def test_one_change_is_told_as_what_it_is(
