@@ -61,8 +61,9 @@ RECEIPT = Receipt(
 )  # fmt: skip
 SAID = "تجرّم المادة 47 المشاركة."
 GIVEN = Contribution(
-    f"{RECEIPT.id}/{NARRATIVE.question}", RECEIPT.id, REQUEST.id, NARRATIVE.question, JUSTICE.id, Standing.WORKING,
-    RECEIPT.time, {"value": {"ar": SAID}}, (Trace("comment", "تحقق", "هدى"),),
+    f"{RECEIPT.id}/{NARRATIVE.question}", RECEIPT.id, REQUEST.id, NARRATIVE.question,
+    JUSTICE.id, Standing.WORKING, RECEIPT.time, {"value": {"ar": SAID}},
+    (Trace("comment", "تحقق", "هدى"),),
 )  # fmt: skip
 IMPORT = Step("import-1", "receive", NARRATIVE.question, ())
 INSERT = Step(
