@@ -10,10 +10,14 @@ BIN := .venv/bin
 .DEFAULT_GOAL := run
 .NOTPARALLEL:
 
+# Started hundreds of times by its own tests, the program is compiled once.
+unexport PYTHONDONTWRITEBYTECODE
+
 run: .venv/prepared-run .venv/translated
 	@$(BIN)/python -m focalpoint_app.demonstration --window-if-possible
 
 test: lint .venv/translated
+	@$(BIN)/python -m compileall -q focalpoint_app tests
 	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile \
 	  --no-loadscope-reorder --quiet
 
