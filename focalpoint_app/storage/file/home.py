@@ -19,7 +19,7 @@ from typing import Any
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.errors import writing_beside
-from focalpoint_app.storage.file.files import companions, flush, flush_folder
+from focalpoint_app.storage.file.files import companion, companions, flush, flush_folder
 from focalpoint_app.storage.file.place import Judge, PlaceKind
 from focalpoint_app.storage.file.prints import Print, digest_of, print_of
 
@@ -96,6 +96,14 @@ class Home:
             "workspace.diverged", path=str(self.original), other=target.name
         )
 
+    def put_log_beside(self, log: Path, at: datetime) -> AppError:
+        """``workspace.log_aside``, to be told: a log whose file somebody took away."""
+        target = companion(_free_name(self.original, at), "-wal")
+        self._put(log, target)
+        return AppError(
+            "workspace.log_aside", path=str(self.original), other=target.name
+        )
+
     def put_with_log(self, made: Path, target: Path) -> None:
         """A killed program, or one that found it damaged, may have left a log."""
         self._put(made, target)
@@ -161,11 +169,14 @@ class Home:
 
 
 def _free_name(original: Path, at: datetime) -> Path:
-    """``review.from-LAPTOP-20261122-093000.focalpoint``."""
+    """``review.from-LAPTOP-20261122-093000.focalpoint``; a log of that name alone is a
+    file's, too."""
     machine = re.sub(r"[^\w-]", "", platform.node())[:30] or "here"
     stem = f"{original.stem}.from-{machine}-{at:%Y%m%d-%H%M%S}"
     name, number = stem, 1
-    while (free := original.with_name(f"{name}{original.suffix}")).exists():
+    while True:
+        free = original.with_name(f"{name}{original.suffix}")
+        if not (free.exists() or companion(free, "-wal").exists()):
+            return free
         number += 1
         name = f"{stem}-{number}"
-    return free

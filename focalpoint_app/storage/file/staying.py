@@ -23,7 +23,7 @@ from focalpoint_app.storage.ciphers.rekeying import sweep
 from focalpoint_app.storage.database import Database
 from focalpoint_app.storage.errors import writing_beside
 from focalpoint_app.storage.file.away_note import put_note, remove_note
-from focalpoint_app.storage.file.files import companions, flush
+from focalpoint_app.storage.file.files import companion, companions, flush
 from focalpoint_app.storage.file.home import Home, Origin
 from focalpoint_app.storage.file.lock import holder_of
 from focalpoint_app.storage.file.opening import refuse_unwritable
@@ -31,6 +31,7 @@ from focalpoint_app.storage.file.place import Judge, place_of
 from focalpoint_app.storage.file.prints import digest_of, print_of
 
 _STATE = "origin.json"
+_LOG = "-wal"
 
 
 class Stay:
@@ -212,18 +213,29 @@ class Stay:
         rescued = self._rescued()
         came = (self.local,) if rescued and self.local.exists() else ()
         for each in (*came, *rescued):
-            told = self._home.put_beside(each, at)
-            self._home.come_back()
+            told = self._put_beside(each, at)
             _remove(each)
         return told
 
+    def _put_beside(self, each: Path, at: datetime) -> AppError:
+        if each.name.endswith(_LOG):
+            return self._home.put_log_beside(each, at)
+        told = self._home.put_beside(each, at)
+        self._home.come_back()
+        return told
+
     def _rescued(self) -> tuple[Path, ...]:
-        """What was put aside when somebody took the copy away while it was open."""
+        """What was put aside when somebody took the copy away while it was open: a file
+        with its log, or on a full disk the log alone."""
         named = re.compile(
             re.escape(self.local.stem) + r"\.was-\d+" + re.escape(self.local.suffix)
         )
         found = self._folder.iterdir() if self._folder.exists() else ()
-        return tuple(sorted(each for each in found if named.fullmatch(each.name)))
+        asides = {
+            each for each in found if named.fullmatch(each.name.removesuffix(_LOG))
+        }
+        with_logs = {companion(each, _LOG) for each in asides}
+        return tuple(sorted(asides - with_logs))
 
     def _is_ahead(self) -> bool:
         """The copy holds what the original never got."""

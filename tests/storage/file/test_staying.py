@@ -14,6 +14,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import LOCAL, Place, PlaceKind, Workspace
 from focalpoint_app.storage.file.away_note import note_path
 from focalpoint_app.storage.file.files import companions
+from focalpoint_app.storage.file.replaced import Ending
 from focalpoint_app.storage.file.staying import Stay
 from tests.storage.samples import AT, CHOICE, LAYLA, at, change, reopened
 
@@ -123,6 +124,36 @@ def test_a_copy_that_was_taken_away_while_open_is_put_beside_the_original(
     assert said_in(closed.with_name(str(again.notice.context["other"]))) == "yes"
     assert again.end(at(1)) is None
     assert said_in(closed) is None
+
+
+@pytest.mark.parametrize("came", [False, True])
+def test_a_log_that_alone_could_be_put_aside_is_brought_out_too(
+    closed: Path, copies: Path, monkeypatch: pytest.MonkeyPatch, came: bool
+) -> None:
+    def full(*_: object) -> None:
+        raise AppError("disk.full", path=str(copies))
+
+    before = closed.read_bytes()
+    stay = begun(closed, copies)
+    workspace = reopened(stay.local)
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    moved = stay.local.rename(copies / "moved")
+    if came:
+        stay.local.write_bytes(b"what came")
+    with monkeypatch.context() as patched:
+        patched.setattr(f"{Ending.__module__}.back_up_through", full)
+        patched.setattr(Ending, "_pour_into", full)
+        with pytest.raises(AppError, match=r"workspace\.log_aside"):
+            workspace.close()
+    told = stay.end(at(1))
+    assert told is not None
+    assert told.code == "workspace.log_aside"
+    assert closed.read_bytes() == before
+    log = closed.with_name(str(told.context["other"]))
+    saved = log.with_name(log.name.removesuffix("-wal"))
+    moved.rename(saved)
+    assert said_in(saved) == "yes"
+    assert not stay.local.parent.exists()
 
 
 def test_what_came_in_the_copys_place_is_not_put_back(
