@@ -26,7 +26,8 @@ from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.safekeeping.backing import backup_folder, before
 from focalpoint_app.workflow.safekeeping.reconciling import is_conflict_copy
-from focalpoint_app.workflow.safekeeping.staying import beside, put_home
+from focalpoint_app.workflow.safekeeping.rescued import rescued_of
+from focalpoint_app.workflow.safekeeping.staying import beside, logs_aside, put_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def copies_holding(workspace: Workspace, scope: Scope, decision: Decision) -> Co
     return Copies(
         _shelved(workspace, scope, decision),
         tuple(each for each in near if _holds(each, scope, decision)),
-        tuple(each for each in _rescued() if _tells(each, scope.passage)),
+        tuple(_rescued(workspace, scope.passage)),
     )
 
 
@@ -157,6 +158,7 @@ def _neighbours(workspace: Workspace) -> Iterator[Path]:
         is_ours = rest.startswith((".was-", ".replaced-", ".from-"))
         if is_ours or is_conflict_copy(home, each):
             yield each
+    yield from logs_aside(home)
     if workspace.stay is not None:
         yield home
 
@@ -180,8 +182,15 @@ def _holds(copy: Path, scope: Scope, decision: Decision) -> bool:
     return bool(ours + theirs or cleared)
 
 
-def _rescued() -> Iterator[Path]:
-    yield from sorted(rescue_folder().glob("*.json"))
+def _rescued(workspace: Workspace, passage: Passage) -> Iterator[Path]:
+    """Those in the clear, whoever's they are; of those with a key the workspace's."""
+    for path in sorted(rescue_folder().glob("*.json")):
+        if _tells(path, passage):
+            yield path
+    if workspace.is_encrypted:
+        for each in rescued_of(workspace):
+            if passage.is_in(json.loads(each.content)):
+                yield each.path
 
 
 def _tells(path: Path, passage: Passage) -> bool:

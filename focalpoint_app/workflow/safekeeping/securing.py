@@ -23,7 +23,12 @@ from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.opening import holder
 from focalpoint_app.workflow.safekeeping.backing import backup_folder
 from focalpoint_app.workflow.safekeeping.rescued import follow, rescued_of
-from focalpoint_app.workflow.safekeeping.staying import beside, held, put_home
+from focalpoint_app.workflow.safekeeping.staying import (
+    beside,
+    held,
+    logs_aside,
+    put_home,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +176,12 @@ def _follows(backup: Path, key: Key | None) -> bool:
 
 
 def _in_the_clear(workspace: Workspace) -> Iterator[Path]:
-    """Copies beside the file that restoring and the like left; on a share the file
-    itself, while it could not be put back."""
+    """Copies beside the file that restoring and the like left, and logs put aside,
+    whatever they are; on a share the file itself, while it could not be put back."""
     for each in beside(workspace.home):
         if each.name.startswith(workspace.home.stem) and not _is_encrypted(each):
             yield each
+    yield from logs_aside(workspace.home)
     if workspace.stay is not None and not _is_encrypted(workspace.home):
         yield workspace.home
 

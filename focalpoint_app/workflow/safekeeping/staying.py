@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -64,6 +65,20 @@ def beside(home: Path) -> tuple[Path, ...]:
         return tuple(sorted(e for e in found if e != home and e.is_file()))
     except OSError:  # A share that is gone: what lies there is not ours to name now.
         return ()
+
+
+def logs_aside(home: Path) -> tuple[Path, ...]:
+    """Of it, put there without their file, for which there was no room: they say what
+    was saved last under the key of that day."""
+    named = re.compile(
+        re.escape(home.stem) + r"\.(was|from)-.+" + re.escape(home.suffix) + "-wal"
+    )
+    try:
+        found = [each for each in home.parent.iterdir() if named.fullmatch(each.name)]
+    except OSError:
+        return ()
+    alone = (e for e in found if not e.with_name(e.name.removesuffix("-wal")).exists())
+    return tuple(sorted(alone))
 
 
 @contextmanager

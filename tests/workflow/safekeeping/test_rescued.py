@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from focalpoint_app.domain.expunging import passage_of
 from focalpoint_app.platform.places import rescue_folder
 from focalpoint_app.storage import Workspace
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
+from focalpoint_app.storage.expunging.expunged import Scope
+from focalpoint_app.storage.expunging.expunging import Decision
+from focalpoint_app.workflow.safekeeping.expunging import copies_holding
 from focalpoint_app.workflow.safekeeping.securing import secure
-from tests.storage.samples import new_workspace, reopened
+from tests.storage.samples import AT, LAYLA, new_workspace, reopened
 
 FIRST, SECOND = (Key(bytes([each]) * 32, bytes([each]) * 16) for each in (1, 2))
 TEXT = "اسم الشاهد المحمي"
@@ -87,3 +91,16 @@ def test_one_that_cannot_follow_is_named(workspace: Workspace) -> None:
 
 def text_of_plain(path: Path) -> object:
     return json.loads(path.read_bytes())["text"]
+
+
+@pytest.mark.parametrize("key", [None, FIRST])
+def test_one_that_holds_what_is_expunged_is_named(
+    workspace: Workspace, key: Key | None
+) -> None:
+    if key is not None:
+        secure(workspace, key)
+    path = keep(workspace)
+    keep(workspace, "r1-too").write_bytes(workspace.guarded(b'{"review": "r1"}'))
+    scope = Scope("r1", passage_of(TEXT), None)
+    decision = Decision("سبب", LAYLA.id, AT, True, True)
+    assert copies_holding(workspace, scope, decision).rescued == (path,)

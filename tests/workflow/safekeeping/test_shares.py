@@ -138,6 +138,16 @@ def test_a_passage_is_gone_from_the_share_at_once_and_copies_there_are_named(
     assert not begun.exists()
 
 
+def test_a_log_that_was_put_aside_is_named_with_the_copies(file: Path) -> None:
+    log = file.with_name("xaa.was-1.focalpoint-wal")
+    theirs = file.with_name("theirs.was-1.focalpoint-wal")
+    for each in (log, theirs):
+        each.write_bytes(f"a log in which {NAME} stands".encode())
+    with using(Keyring()), closing(open_review(file)) as desk:
+        assert expunge(desk, Order(NAME, "اسم شاهد")).copies.all == (log,)
+        assert secure(desk.workspace, KEY).left == (log,)
+
+
 def test_a_copy_that_is_taken_away_while_open_is_put_beside_the_shared_file(
     file: Path,
 ) -> None:
