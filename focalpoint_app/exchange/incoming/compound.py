@@ -20,6 +20,8 @@ _LAST = 0xFFFFFFFA
 """Numbers from here on are ends and marks, no sectors."""
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
 _MOST_DEEP = 32
+_MOST_ENTRIES = 50_000
+"""Streams and storages; a mail has a storage for each recipient and attachment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,12 @@ class Compound:
             seen += 1
 
     def _numbers(self, sectors: Iterator[int]) -> tuple[int, ...]:
-        raw = bytearray()
+        """Of a table, which has four bytes for every 64 of the file at the most."""
+        raw, most = bytearray(), len(self._content) // 16 + self._size
         for each in sectors:
             if each < _LAST:
                 raw += self._sector(each)
-            if len(raw) > len(self._content):  # It names the same ones over and over.
+            if len(raw) > most:  # It names the same ones over and over.
                 raise AppError("reply.damaged")
         return struct.unpack(f"<{len(raw) // 4}I", raw[: len(raw) // 4 * 4])
 
@@ -128,12 +131,17 @@ class Compound:
         for each in self._chain(place.start, self._small_table):
             if len(found) >= place.size:
                 break
-            found += self._small_content[each * 64 : each * 64 + 64]
+            piece = self._small_content[each * 64 : each * 64 + 64]
+            if not piece:
+                raise AppError("reply.damaged")
+            found += piece
         return bytes(found[: place.size])
 
     def _entries(self) -> tuple[dict[Path, _Place], _Place]:
         """The tree of storages, without recursion; each entry is read once."""
         raw = self._joined(_Place(self._directory, len(self._content)))
+        if len(raw) > _MOST_ENTRIES * _ENTRY.size:
+            raise AppError("reply.overblown")
         entries = list(_ENTRY.iter_unpack(raw[: len(raw) // 128 * 128]))
         streams: dict[Path, _Place] = {}
         seen: set[int] = set()

@@ -119,7 +119,7 @@ class _Message:
     def _enclosure(self, at: Path, number: int) -> Enclosure:
         own = _Message(self._file, at, 8, self._language)
         inner = (*at, _EMBEDDED)
-        if any(path[: len(inner)] == inner for path in self._file.streams):
+        if (*inner, _PROPERTIES) in self._file.streams:
             mail = _Message(self._file, inner, 24, self._language)
             name = kept_line(f"{mail.name()}.txt", 120)
             return Enclosure(name, "text/plain", mail.body().encode())

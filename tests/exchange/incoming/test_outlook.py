@@ -130,3 +130,27 @@ def test_a_broken_one_is_told_or_read(seed: int) -> None:
         del content[random.randrange(8, len(content)) :]
     with suppress(AppError):  # Anything else would be an accident.
         read_written(bytes(content), "ar")
+
+
+def test_a_crowd_of_entries_is_refused() -> None:
+    crowd = compound({f"s{n}": b"" for n in range(50_000)})
+    with pytest.raises(AppError, match=r"reply\.overblown"):
+        Compound(crowd)
+
+
+def test_a_table_that_is_larger_than_its_file_needs_is_refused() -> None:
+    content = bytearray(compound(message(*LETTER, SCANNED)))
+    (own,) = struct.unpack_from("<I", content, 76)
+    struct.pack_into("<109I", content, 76, *[own] * 109)
+    content += bytes(200_000)
+    with pytest.raises(AppError, match=r"reply\.damaged"):
+        Compound(bytes(content))
+
+
+def test_small_streams_end_where_the_roots_bytes_end() -> None:
+    """Else a chain through nothing costs half a million steps for every byte."""
+    content = bytearray(compound({"small": bytes(4_000)}))
+    root = content.find("Root Entry".encode("utf-16-le"))
+    struct.pack_into("<Q", content, root + 120, 64)
+    with pytest.raises(AppError, match=r"reply\.damaged"):
+        Compound(bytes(content)).read(("small",))
