@@ -28,6 +28,7 @@ from focalpoint_app.workflow.safekeeping.staying import (
     held,
     logs_aside,
     put_home,
+    readable,
 )
 
 
@@ -63,7 +64,7 @@ def try_passphrase(path: Path, passphrase: str) -> None:
         AppError: ``workspace.wrong_passphrase`` and what else opening raises.
     """
     with asking(lambda _path: (passphrase,)):
-        read_header(path)
+        read_header(readable(path))
 
 
 def proves(workspace: Workspace, passphrase: str) -> bool:
@@ -100,7 +101,7 @@ def opening_key(path: Path, one: str, other: str) -> Key:
     Raises:
         AppError: ``recovery.*``, ``workspace.not_encrypted``.
     """
-    salt = salt_of(path)
+    salt = salt_of(readable(path))
     if not salt:
         raise AppError("workspace.not_encrypted", path=str(path))
     key = key_on(salt, one, other)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.recovery import halves, mark_of
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.platform.places import copies_folder
 from focalpoint_app.storage.ciphers.ciphering import Key
@@ -18,7 +19,12 @@ from focalpoint_app.storage.file.header import is_encrypted
 from focalpoint_app.workflow.review.opening import NewReview, new_review, open_review
 from focalpoint_app.workflow.safekeeping import restoring
 from focalpoint_app.workflow.safekeeping.expunging import Order, expunge
-from focalpoint_app.workflow.safekeeping.securing import secure
+from focalpoint_app.workflow.safekeeping.securing import (
+    key_from,
+    opening_key,
+    secure,
+    try_passphrase,
+)
 from focalpoint_app.workflow.safekeeping.staying import held
 
 ASKED = "som.6.1.a"
@@ -122,6 +128,33 @@ def test_a_share_that_is_gone_is_told_and_encrypted_when_it_is_back(file: Path) 
         away.rename(file.parent)
         desk.close()
         assert is_encrypted(file)
+
+
+@pytest.mark.parametrize("by", ["passphrase", "sheet"])
+def test_a_copy_that_waits_encrypted_opens_although_the_share_has_it_plain(
+    file: Path, by: str
+) -> None:
+    """As where the program ended while the share was gone."""
+    said, away = "صندوق بريد قديم", file.parent.with_name("away")
+    with using(Keyring()):
+        desk = open_review(file)
+        desk.choose(ASKED, "no")
+        file.parent.rename(away)
+        key = key_from(said)
+        secure(desk.workspace, key)
+        with pytest.raises(AppError, match=r"workspace\.not_put_back"):
+            desk.close()
+    away.rename(file.parent)
+    assert not is_encrypted(file)
+    with using(Keyring()):
+        if by == "passphrase":
+            try_passphrase(file, said)
+        else:
+            sheet = halves(key.raw, mark_of(key.salt), bytes)
+            opening_key(file, *(" ".join(each.rows) for each in sheet))
+        assert value(file) == "no"
+        open_review(file).close()
+    assert is_encrypted(file)
 
 
 def test_a_passage_is_gone_from_the_share_at_once_and_copies_there_are_named(
