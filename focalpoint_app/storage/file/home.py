@@ -174,9 +174,12 @@ def _free_name(original: Path, at: datetime) -> Path:
     machine = re.sub(r"[^\w-]", "", platform.node())[:30] or "here"
     stem = f"{original.stem}.from-{machine}-{at:%Y%m%d-%H%M%S}"
     name, number = stem, 1
-    while True:
-        free = original.with_name(f"{name}{original.suffix}")
-        if not (free.exists() or companion(free, "-wal").exists()):
-            return free
+    while _is_taken(free := original.with_name(f"{name}{original.suffix}")):
         number += 1
         name = f"{stem}-{number}"
+    return free
+
+
+def _is_taken(path: Path) -> bool:
+    with writing_beside(path):
+        return path.exists() or companion(path, "-wal").exists()

@@ -65,10 +65,7 @@ class Stay:
         """
         stay = cls._of(original, copies, holder, judge)
         stay._refuse_held_here()
-        if stay.original.exists():
-            refuse_unwritable(stay.original)
-        elif not stay.local.exists():
-            raise AppError("workspace.not_found", path=str(original))
+        stay._refuse_lost()
         put_note(stay.original, holder, stay._folder.name, at)
         with ExitStack() as unless_begun:
             unless_begun.callback(remove_note, stay.original, stay._folder.name)
@@ -152,6 +149,15 @@ class Stay:
     def _of(cls, original: Path, copies: Path, holder: str, judge: Judge) -> Self:
         original = original.resolve()
         return cls(original, copies / _name(original), holder, judge)
+
+    def _refuse_lost(self) -> None:
+        with writing_beside(
+            self.original
+        ):  # A share may not answer.
+            if self.original.exists():
+                refuse_unwritable(self.original)
+            elif not self.local.exists():
+                raise AppError("workspace.not_found", path=str(self.original))
 
     def _refuse_held_here(self) -> None:
         found = holder_of(self.local)

@@ -97,6 +97,27 @@ def test_a_share_that_does_not_answer_is_not_taken_for_a_changed_file(
     assert list(closed.parent.iterdir()) == [closed]
 
 
+def test_a_share_that_does_not_answer_at_all_is_told(
+    closed: Path, copies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat = Path.stat
+
+    def stuttering(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.parent == closed.parent:
+            raise OSError(5, "Input/output error")
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    with worked_on(closed, copies, "yes") as stay:
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "stat", stuttering)
+            with pytest.raises(AppError, match=r"file\.unwritable"):
+                begun(closed, copies)
+            with pytest.raises(AppError, match=r"file\.unwritable"):
+                stay._home.put_beside(stay.local, at(1))
+        assert stay.end(at(2)) is None
+    assert said_in(closed) == "yes"
+
+
 @pytest.mark.parametrize("mode", [0o600, 0o660])
 def test_what_is_put_back_is_as_readable_as_before(
     closed: Path, copies: Path, mode: int
