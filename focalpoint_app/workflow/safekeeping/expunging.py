@@ -119,10 +119,9 @@ def expunged(
     if order.renew_backups:
         _delete(_shelved(workspace, scope, decision))
         hindered = before(workspace, Reason.EXPUNGING)
-    hindered = hindered or put_home(workspace)
-    return Expunged(
-        act, is_scrubbed, copies_holding(workspace, scope, decision), hindered
-    )
+    not_home = put_home(workspace)
+    copies = copies_holding(workspace, scope, decision)
+    return Expunged(act, is_scrubbed, copies, hindered or not_home)
 
 
 def copies_holding(workspace: Workspace, scope: Scope, decision: Decision) -> Copies:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.recovery import halves, mark_of
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.platform.places import copies_folder
+from focalpoint_app.platform.places import copies_folder, settings_folder
+from focalpoint_app.platform.settings import load_settings, save_settings
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from focalpoint_app.storage.file.away_note import note_path
@@ -169,6 +171,19 @@ def test_a_passage_is_gone_from_the_share_at_once_and_copies_there_are_named(
         assert NAME.split(maxsplit=1)[0].encode() not in file.read_bytes()
     assert done.copies.all == (copy,)
     assert not begun.exists()
+
+
+def test_a_passage_is_gone_from_the_share_though_no_backup_was_renewed(
+    file: Path,
+) -> None:
+    settings = load_settings(settings_folder())
+    save_settings(replace(settings, backup_folder=str(file)), settings_folder())
+    with closing(open_review(file)) as desk:
+        done = expunge(desk, Order(NAME, "اسم شاهد", renew_backups=True))
+        assert NAME.split(maxsplit=1)[0].encode() not in file.read_bytes()
+    assert done.hindered is not None
+    assert done.hindered.code == "backup.not_made"
+    assert done.copies.all == ()
 
 
 def test_a_log_that_was_put_aside_is_named_with_the_copies(file: Path) -> None:
