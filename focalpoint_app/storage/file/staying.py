@@ -151,9 +151,7 @@ class Stay:
         return cls(original, copies / _name(original), holder, judge)
 
     def _refuse_lost(self) -> None:
-        with writing_beside(
-            self.original
-        ):  # A share may not answer.
+        with writing_beside(self.original):  # A share may not answer.
             if self.original.exists():
                 refuse_unwritable(self.original)
             elif not self.local.exists():
