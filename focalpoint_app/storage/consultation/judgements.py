@@ -45,19 +45,32 @@ def of_step(
 
 
 def turn(connection: Connection, step: str, *, is_done: bool) -> None:
-    """What the step judged says again what it did after it, or before it."""
+    """What the step judged says again what it did after it, or before it.
+
+    But for what says something else by now, as another file of the review does.
+    """
     mine = select(judgements).where(judgements.c.step == step)
     for row in connection.execute(mine).all():
         entity = _JUDGED[row.kind]
-        said = row.after if is_done else row.before
-        values = {name: _value(name, each) for name, each in said.items()}
-        with remembered(connection, entity, [row.subject]):
-            put_row(connection, entity, {entity.key: row.subject, **values})
+        sides = (row.before, row.after) if is_done else (row.after, row.before)
+        (stands,) = read_rows(connection, entity, [row.subject]).values()
+        values = dict(_turned(_said(entity, stands), *sides))
+        if values:
+            with remembered(connection, entity, [row.subject]):
+                put_row(connection, entity, {entity.key: row.subject, **values})
 
 
 def forget(connection: Connection, steps: Sequence[str]) -> None:
     mine = judgements.c.step.in_(list(steps))
     connection.execute(delete(judgements).where(mine))
+
+
+def _turned(
+    stands: Mapping[str, Any], left: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> Iterator[tuple[str, Any]]:
+    for name, said in wanted.items():
+        if stands[name] == left[name] != said:
+            yield name, _value(name, said)
 
 
 def _said(entity: Entity, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -73,3 +73,17 @@ def test_what_a_forgotten_step_judged_stays(judged: Workspace) -> None:
     turn(judged, Redone(JUDGED.id))  # Forgotten: nothing is left to do again.
 
     assert judged.receipts(REVIEW.id) == (OFFICIAL,)
+
+
+def test_taking_back_changes_no_more_than_the_step_did(judged: Workspace) -> None:
+    """As where the marking came from another file of the review since."""
+    open_again = replace(SECRET, audience=GIVEN.audience)
+    judged.mark_contribution(REVIEW.id, open_again, replace(MARKED, id="mark-2"))
+    judged.mark_contribution(
+        REVIEW.id, replace(open_again, marking="top"), replace(MARKED, id="mark-3")
+    )
+    turn(judged, Undone("mark-2"))
+    turn(judged, Undone(MARKED.id))
+
+    (given,) = judged.contributions(REVIEW.id)
+    assert (given.audience, given.marking) == (GIVEN.audience, "top")
