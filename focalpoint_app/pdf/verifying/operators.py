@@ -11,7 +11,8 @@ from typing import NamedTuple
 # comments, and pictures within the content but for their beginning.  Each branch keeps
 # what it has scanned, closed or not, so that time stays linear.  How our own pages
 # begin a run is taken at a time: there are some hundred to a page.
-_NUMBER = rb"[-+.\d]{1,20}"
+_NUMBER = rb"[-+.\d]{1,20}+"
+_BLANK = rb"[ \t\r\n\f]"  # A page that sets numbers apart by NUL is refused.
 _NAME = rb"/[^\s<>\[\]()/{}%]{0,127}"
 _TOKENS = re.compile(
     rb"<<[^>]*(?:>(?!>)[^>]*)*"
@@ -20,7 +21,7 @@ _TOKENS = re.compile(
     rb"|(?P<ink>(?:" + _NUMBER + rb" ){3})rg (?P<face>" + _NAME + rb") "
     rb"(?P<placed>" + _NUMBER + rb" Tf (?:" + _NUMBER + rb" ){6})Tm\b"
     rb"|\((?P<literal>[^()\\]*(?:\\.[^()\\]*)*)"
-    rb"|(?P<numbers>(?:" + _NUMBER + rb"\s+){1,6})(?P<operator>[A-Za-z]{1,2})\b"
+    rb"|(?P<numbers>(?:" + _NUMBER + _BLANK + rb"+){1,6}+)(?P<operator>[A-Za-z]{1,2})\b"
     rb"|-?\d\d? ?(?=[<\]])|(?P<moves>[-+.\d][-+.\d\s]{0,200}+)(?=[<(\]])"
     rb"|/(?P<mark>" + _NAME[1:] + rb")(?=\s*<<)"
     rb"|(?P<name>" + _NAME + rb")(?:\s+(?P<size>" + _NUMBER + rb"))?"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pyhanko.pdf_utils.misc import PdfError
+
 from focalpoint_app.pdf.verifying.canvas import (
     IDENTITY,
     UNIT,
@@ -104,7 +106,10 @@ def shown(
     draw: Draw,
     letters: Letters = NO_LETTERS,
 ) -> Iterator[Run]:
-    """Runs in the order in which they are drawn; invisible ones are not there."""
+    """Runs in the order in which they are drawn; invisible ones are not there.
+
+    Raises PdfError for operators that readers would take differently.
+    """
     pen = _Pen(decoders, canvas, letters)
     for each in operators(content):
         if isinstance(each, Shows):
@@ -123,18 +128,25 @@ def shown(
     yield from pen.ended()
 
 
+def _numbers(operator: Operator, takes: int) -> tuple[float, ...]:
+    """With one more or less, each reader makes something else of an operator."""
+    if len(operator.numbers) != takes:
+        raise PdfError(f"{operator.word} takes {takes} numbers")
+    return operator.numbers
+
+
 def _font(pen: _Pen, operator: Operator) -> None:
-    pen.face(operator.name, operator.numbers)
+    pen.face(operator.name, _numbers(operator, 1))
 
 
 def _place(pen: _Pen, operator: Operator) -> None:
-    if len(operator.numbers) == 6:
-        pen.begin(operator.numbers)
+    a, b, c, d, e, f = _numbers(operator, 6)
+    pen.begin((a, b, c, d, e, f))
 
 
 def _shift(pen: _Pen, operator: Operator) -> None:
-    if len(operator.numbers) == 2:
-        pen.begin(times((1, 0, 0, 1, *operator.numbers), pen.matrix))
+    x, y = _numbers(operator, 2)
+    pen.begin(times((1, 0, 0, 1, x, y), pen.matrix))
 
 
 def _begin(pen: _Pen, _operator: Operator) -> None:
@@ -142,8 +154,8 @@ def _begin(pen: _Pen, _operator: Operator) -> None:
 
 
 def _mode(pen: _Pen, operator: Operator) -> None:
-    inks = operator.numbers[:1] != () and operator.numbers[0] not in _INVISIBLE
-    pen.letters = pen.letters._replace(inks=inks)
+    (way,) = _numbers(operator, 1)
+    pen.letters = pen.letters._replace(inks=way not in _INVISIBLE)
 
 
 def _space(pen: _Pen, operator: Operator) -> None:
@@ -193,10 +205,9 @@ _ENDING: Mapping[str, Callable[[_Pen, Operator], None]] = {
 
 
 def _draw(pen: _Pen, operator: Operator) -> None:
-    """An operator with too few numbers does nothing, as in readers."""
     act, takes = _DRAWING[operator.word]
-    if takes is None or len(operator.numbers) == takes:
-        act(pen.canvas, *operator.numbers)
+    numbers = operator.numbers if takes is None else _numbers(operator, takes)
+    act(pen.canvas, *numbers)
 
 
 def _colour(canvas: Canvas, *numbers: float) -> None:

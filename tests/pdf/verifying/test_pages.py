@@ -193,6 +193,28 @@ def test_a_page_that_nobody_would_write_is_unreadable_in_time(content: bytes) ->
     assert process_time() - start < 5
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        SHOW + b"1 1 1 rg 0 0 600 800 re 1 f",
+        SHOW + b"1 1 1 rg 7 0 0 600 800 re f",
+        SHOW + b"1 1 1 rg 600 800 re f",
+        b"0 1 1 1 rg" + SHOW,
+        b"1\0 1\0 1\0 rg" + SHOW,
+        b"1 1 1 rg 0\v0 0 rg" + SHOW,
+        b"1 1 % of three\n1 rg" + SHOW,
+        b"0 3 Tr" + SHOW,
+        b"BT /H 12 Tf 1 0 0 1 70 300 Tm 0 900 0 Td (seen) Tj ET",
+        b"BT /H 12 Tf 0 0 1 70 300 Tm (seen) Tj ET",
+        SHOW + b"BT 1 0 0 1 70 200 Tm /H 5 5 Tf (more) Tj ET",
+    ],
+)
+def test_what_readers_would_take_differently_is_unreadable(content: bytes) -> None:
+    """Each makes something else of an operator with a number more or less."""
+    with pytest.raises(PdfError):
+        drawn(content)
+
+
 def test_runs_after_one_place_are_measured_in_time() -> None:
     start = process_time()
     drawn(SHOW[:-4] + b"T* (a) Tj " * 9_000 + b"ET 0 0 1 1 re f")
