@@ -77,8 +77,11 @@ class Book:
         """What somebody wrote on cells, without who it was."""
         names = sorted(filter(_NOTES.fullmatch, self._archive.names))
         for name in names[:_MOST_SHEETS]:
-            for text in parsed(self._archive.read(name)).iter(f"{_MAIN}text"):
-                said = _rich_text(text).strip()
+            root = parsed(self._archive.read(name))
+            found = root.iter(f"{_MAIN}author")
+            authors = {str(n): each.text or "" for n, each in enumerate(found)}
+            for note in root.iter(f"{_MAIN}comment"):
+                said = _noted(note, authors.get(note.get("authorId", ""), ""))
                 self._count(said)
                 yield said
 
@@ -164,6 +167,14 @@ class Book:
 def _begins_1904(root: Element) -> bool:
     properties = root.find(f"{_MAIN}workbookPr")
     return properties is not None and properties.get("date1904") in {"1", "true"}
+
+
+def _noted(note: Element, author: str) -> str:
+    """Excel begins a note with its author's name and a colon."""
+    text = note.find(f"{_MAIN}text")
+    said = "" if text is None else _rich_text(text).strip()
+    name, colon, rest = said.partition(":")
+    return rest.strip() if colon and name.strip() == author.strip() else said
 
 
 def _rich_text(item: Element) -> str:

@@ -264,16 +264,25 @@ def test_a_million_empty_rows_between_take_no_time() -> None:
     assert "آخر خانة" in reply.unassigned
 
 
-def test_a_note_on_a_cell_is_kept_beside_the_answers() -> None:
+@pytest.mark.parametrize("name", ["", "هدى:\n", "هدى :", "هدى: "])
+def test_a_note_on_a_cell_is_kept_without_its_authors_name(name: str) -> None:
     editing = Editing()
     editing.answer(TEXT.id, "نص")
-    note = Comment("يرجى مراجعة المادة 47", "هدى")
+    note = Comment(f"{name}يرجى مراجعة المادة 47", "هدى")
     editing.sheet.cell(editing.row(TEXT.id), 4).comment = note
 
     reply = editing.read()
 
     assert reply.unassigned == ("يرجى مراجعة المادة 47",)
     assert values(reply)[TEXT.id] == {"ar": "نص"}
+
+
+def test_a_note_that_only_begins_like_its_author_is_kept_whole() -> None:
+    editing = Editing()
+    note = Comment("هدى من الوزارة: أجيب غدًا", "هدى")
+    editing.sheet.cell(editing.row(TEXT.id), 4).comment = note
+
+    assert editing.read().unassigned == ("هدى من الوزارة: أجيب غدًا",)
 
 
 def test_a_picture_in_a_sheet_is_told() -> None:
