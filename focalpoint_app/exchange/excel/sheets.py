@@ -27,7 +27,6 @@ _NOTES = re.compile(r"xl/(?:comments/)?comments?\d*\.xml")
 _LONGEST_CODE = 300
 _DATE_CODE = re.compile(r"[ymd]", re.IGNORECASE)
 _SPOKEN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
-_LAST_DAY = 2_958_465  # 31 December 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +156,12 @@ class Book:
     def _day(self, serial: str) -> str:
         """Days since the end of 1899, with the 29 February 1900 that never was."""
         days = _number(serial.partition(".")[0])
-        if not 0 < days <= _LAST_DAY:
-            return serial
+        begins = date(1899, 12, 30 if days > 60 else 31)
         if self._begins_1904:
-            return (date(1904, 1, 1) + timedelta(days)).isoformat()
-        return (date(1899, 12, 30 if days > 60 else 31) + timedelta(days)).isoformat()
+            begins = date(1904, 1, 1)
+        if not 0 < days <= (date.max - begins).days:
+            return serial
+        return (begins + timedelta(days)).isoformat()
 
 
 def _begins_1904(root: Element) -> bool:

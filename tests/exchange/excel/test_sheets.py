@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from focalpoint_app.domain.consultation import Reply, Request, Respondent
 from focalpoint_app.domain.errors import AppError
@@ -105,6 +106,20 @@ def test_numbers_and_dates_that_excel_typed_are_read() -> None:
     form.answer(DATE.id, dt.date(2010, 1, 31))
 
     assert values(form.read()) == {NUMBER.id: Decimal("0.3"), DATE.id: "2010-01-31"}
+
+
+@pytest.mark.parametrize(
+    ("serial", "day"), [(38_747, "2010-01-31"), (2_958_465, ""), (3_000_000, "")]
+)
+def test_days_that_count_from_1904_are_read_up_to_the_last_of_all(
+    serial: int, day: str
+) -> None:
+    form = Editing()
+    form.book.epoch = CALENDAR_MAC_1904
+    form.answer(DATE.id, serial)
+    form.sheet.cell(form.row(DATE.id), 4).number_format = "yyyy-mm-dd"
+
+    assert values(form.read()).get(DATE.id) == (day or None)
 
 
 def test_sorted_rows_and_moved_columns_are_found() -> None:
