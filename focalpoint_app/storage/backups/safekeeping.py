@@ -67,3 +67,7 @@ class Safekeeping(Consultations):
     def shelved(self, folder: Path) -> tuple[Shelved, ...]:
         """This workspace's backups there, newest first."""
         return shelving.shelved(shelving.shelf_of(folder, self._database))
+
+    def sweep_shelf(self, folder: Path) -> tuple[Path, ...]:
+        """Backups of it that killed programs had begun there go; those that do not."""
+        return shelving.sweep_shelf(shelving.shelf_of(folder, self._database))

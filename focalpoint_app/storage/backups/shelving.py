@@ -13,7 +13,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.rolling import Reason, outdated
 from focalpoint_app.storage.backups.backup import backup
 from focalpoint_app.storage.ciphers.ciphering import Key
-from focalpoint_app.storage.ciphers.rekeying import exchange
+from focalpoint_app.storage.ciphers.rekeying import exchange, removed
 from focalpoint_app.storage.database import Database, connect
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.file.files import flush, flush_folder, making
@@ -24,6 +24,10 @@ from focalpoint_app.storage.schema import SCHEMA_VERSION
 
 _NAMED = re.compile(
     r"(?P<time>\d{8}-\d{6}-\d{6})-(?P<reason>[a-z]+)( .*)?\.focalpoint", re.DOTALL
+)
+_BEGUN = re.compile(
+    rf"\.{_NAMED.pattern}(\.[0-9a-f]{{32}})?\.(new|rekeyed)(-wal|-shm|-journal)?",
+    re.DOTALL,
 )
 _TIME = "%Y%m%d-%H%M%S-%f"
 
@@ -97,8 +101,15 @@ def rekey(path: Path, key: Key | None) -> None:
     exchange(path, read_header(path).key, key)
 
 
+def sweep_shelf(shelf: Path) -> tuple[Path, ...]:
+    """Take away backups that killed programs had begun; those that cannot be."""
+    found = (each for each in _files(shelf) if _BEGUN.fullmatch(each.name))
+    return tuple(each for each in found if not removed(each))
+
+
 def prune(shelf: Path, now: datetime) -> None:
     """What cannot be deleted today is tried again with the next backup."""
+    sweep_shelf(shelf)
     kept = shelved(shelf)
     old = outdated((each.time for each in kept), now)
     for each in kept:

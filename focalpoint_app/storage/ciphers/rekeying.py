@@ -58,18 +58,21 @@ def sweep(path: Path) -> tuple[Path, ...]:
 
     What could not be taken away comes back; the folder where it cannot be listed.
     """
-    begun = re.compile(
-        re.escape(f".{path.name}.") + r"[0-9a-f]{32}\.(new|migrating|restored|rekeyed)"
-        r"(-wal|-shm|-journal)?"
+    stem, suffix = re.escape(path.stem), re.escape(path.suffix)
+    aside = rf"\.{stem}\.(was|from|replaced)-[^/]+{suffix}\.[0-9a-f]{{32}}\.new"
+    itself = (
+        rf"\.{re.escape(path.name)}\.[0-9a-f]{{32}}\.(new|migrating|restored|rekeyed)"
     )
+    begun = re.compile(f"({itself}|{aside})(-wal|-shm|-journal)?", re.DOTALL)
     try:
         found = [each for each in path.parent.iterdir() if begun.fullmatch(each.name)]
     except OSError:
         return (path.parent,)
-    return tuple(each for each in found if not _is_removed(each))
+    return tuple(each for each in found if not removed(each))
 
 
-def _is_removed(path: Path) -> bool:
+def removed(path: Path) -> bool:
+    """Whether it is gone; false where the disk does not let go of it."""
     try:
         path.unlink(missing_ok=True)
     except OSError:

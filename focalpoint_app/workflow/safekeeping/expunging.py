@@ -163,8 +163,9 @@ def _neighbours(workspace: Workspace) -> Iterator[Path]:
 
 
 def _left_beside(workspace: Workspace) -> tuple[Path, ...]:
-    """What killed programs left there goes; what does not is named."""
-    left = sweep(workspace.path)
+    """What killed programs left there, and on the shelf, goes; what does not is
+    named."""
+    left = sweep(workspace.path) + workspace.sweep_shelf(backup_folder())
     return left if workspace.stay is None else (*left, *sweep(workspace.home))
 
 

@@ -85,7 +85,7 @@ def secure(workspace: Workspace, key: Key | None) -> Secured:
     voided = workspace.sheet_made() is not None
     known = workspace.shelved(backup_folder())
     unsaved = rescued_of(workspace)
-    unswept = workspace.rekey(key)
+    unswept = (*workspace.rekey(key), *workspace.sweep_shelf(backup_folder()))
     strayed = follow(workspace, unsaved)
     with asking(lambda _path: ()):  # An older backup may have another passphrase.
         left = [each.path for each in known if not _follows(each.path, key)]

@@ -115,11 +115,13 @@ def test_while_another_program_reads_nothing_is_exchanged(
     assert salt_of(locked) == key.salt
 
 
+@pytest.mark.parametrize("of", ["", ".was-1", ".from-PC-20261122-093000"])
 def test_what_a_killed_program_left_in_the_clear_goes_with_the_first_passphrase(
-    path: Path,
+    path: Path, of: str
 ) -> None:
     with closing(new_workspace(path)) as workspace:
-        left = path.with_name(f".{path.name}.{'0a' * 16}.new")
+        name = f"{path.stem}{of}{path.suffix}"
+        left = path.with_name(f".{name}.{'0a' * 16}.new")
         left.write_text(SECRET)
         workspace.rekey(OTHER)
     assert not left.exists()

@@ -11,13 +11,20 @@ from pathlib import Path
 import pytest
 
 from focalpoint_app.domain.author import Author
+from focalpoint_app.domain.expunging import passage_of
 from focalpoint_app.domain.rolling import Reason
 from focalpoint_app.platform.places import settings_folder
 from focalpoint_app.platform.settings import Settings, save_settings
 from focalpoint_app.storage.backups.shelving import Shelved, prune, shelved
+from focalpoint_app.storage.ciphers.ciphering import Key
+from focalpoint_app.storage.ciphers.keyring import Keyring, using
+from focalpoint_app.storage.expunging.expunged import Scope
+from focalpoint_app.storage.expunging.expunging import Decision
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.safekeeping import backing
+from focalpoint_app.workflow.safekeeping.expunging import copies_holding
+from focalpoint_app.workflow.safekeeping.securing import secure
 from tests.storage.file.test_migrating import version_0
 from tests.storage.mounts import fill, small_disk
 
@@ -142,3 +149,38 @@ def test_a_long_name_in_arabic_fits_every_file_system(
         assert backing.before(desk.workspace, Reason.HOUR) is None
         (one,) = kept(desk, folder)
     assert len(os.fsencode(one.path.name)) < 200
+
+
+def begun(desk: Desk, folder: Path) -> Path:
+    """What a program leaves that is killed while it makes a backup."""
+    assert backing.before(desk.workspace, Reason.IMPORT) is None
+    (made,) = kept(desk, folder)
+    return made.path.rename(made.path.with_name(f".{made.path.name}.{'0a' * 16}.new"))
+
+
+def test_what_a_killed_program_had_begun_goes_with_the_next_backup(
+    desk: Desk, folder: Path
+) -> None:
+    left = begun(desk, folder)
+    assert backing.before(desk.workspace, Reason.CLEARANCE) is None
+    assert not left.exists()
+    assert len(kept(desk, folder)) == 1
+
+
+def test_what_a_killed_program_had_begun_goes_with_the_first_passphrase(
+    desk: Desk, folder: Path
+) -> None:
+    left = begun(desk, folder)
+    with using(Keyring()):
+        assert secure(desk.workspace, Key(bytes(32), bytes(16))).left == ()
+    assert not left.exists()
+
+
+def test_what_a_killed_program_had_begun_goes_with_what_is_expunged(
+    desk: Desk, folder: Path
+) -> None:
+    left = begun(desk, folder)
+    scope = Scope(desk.review.id, passage_of("زكريا البحتري"), None)
+    decision = Decision("سبب", desk.author.id, desk.clock())
+    assert copies_holding(desk.workspace, scope, decision).all == ()
+    assert not left.exists()
