@@ -27,7 +27,8 @@ from focalpoint_app.pdf.scans.sheets import whole_scan
 APART = "--codes-in-scan"
 """What the program is started with to read one scan and say what is on it."""
 
-_BOUNDS = Bounds(seconds=180, said=1_000_000)
+_BOUNDS = Bounds(seconds=600, said=1_000_000)
+"""A busy machine may take its time over a whole submission: work is counted apart."""
 
 
 def codes_read_apart(scan: Path) -> tuple[FoundCode, ...]:

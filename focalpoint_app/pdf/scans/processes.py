@@ -19,6 +19,9 @@ from focalpoint_app.domain.errors import AppError
 SECONDS = 5
 """Of work for one look at one page."""
 
+MOST_SECONDS = 180
+"""Of work for all looks together; 130 scanned pages without a code take 25."""
+
 MEGABYTES = 256
 """Of memory beyond what the program itself maps; A3 at 400 dots takes 110."""
 
@@ -106,6 +109,5 @@ def wind_up() -> None:
         from time import process_time
 
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(
-            resource.RLIMIT_CPU, (int(process_time()) + 1 + SECONDS, most)
-        )
+        end = min(int(process_time()) + 1 + SECONDS, MOST_SECONDS)
+        resource.setrlimit(resource.RLIMIT_CPU, (end, most))

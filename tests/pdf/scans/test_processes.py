@@ -43,3 +43,15 @@ def test_what_goes_beyond_its_bounds_is_told(script: str, bounds: Bounds) -> Non
         ran(script, bounds, given=b"x" * 10**6)
     assert (told.value.code, told.value.context["file"]) == ("scan.too_costly", "l.pdf")
     assert monotonic() - start < 15
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="work is not told from waiting")
+def test_steps_that_are_each_allowed_end_together() -> None:
+    start = monotonic()
+    with pytest.raises(AppError, match=r"scan\.too_costly"):
+        ran(
+            "from focalpoint_app.pdf.scans import processes\n"
+            "processes.MOST_SECONDS = 1\n"
+            "while True: processes.wind_up()"
+        )
+    assert monotonic() - start < 15
