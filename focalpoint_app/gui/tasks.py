@@ -25,12 +25,14 @@ class Task(Generic[T]):
     """What the worker needs while it runs; it touches no widget.
 
     ``work`` gets a progress call (0 to 1) and asks ``cancelled`` now and then.
-    ``done`` runs on the window's thread, ``failed`` there too where given.
+    ``done`` runs on the window's thread, ``failed`` there too where given; where
+    answers are held they wait, unless the task ``is_heard_always``.
     """
 
     work: Callable[[Callable[[float], None], Callable[[], bool]], T]
     done: Callable[[T], None]
     failed: Callable[[AppError], None] | None = None
+    is_heard_always: bool = False
     stop: Event = field(default_factory=Event)
 
     def cancel(self) -> None:
@@ -58,6 +60,8 @@ class TaskRunner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)  # Long work never runs beside long work.
         self._waiting: list[Task[object]] = []
+        self._is_holding = False
+        self._held: list[tuple[Task[object], object]] = []
         self._ended.connect(self._deliver)
 
     def run(self, task: Task[T]) -> Task[T]:
@@ -69,6 +73,16 @@ class TaskRunner(QObject):
         # In a copy of this context: the worker has the keys that we have.
         self._pool.start(partial(copy_context().run, self._work, task))
         return task
+
+    def hold(self) -> None:
+        """Answers wait until ``release``: nobody may hear them now."""
+        self._is_holding = True
+
+    def release(self) -> None:
+        """Hear in their order the answers that waited."""
+        self._is_holding = False
+        while self._held and not self._is_holding:
+            self._answer(*self._held.pop(0))
 
     def shut_down(self) -> None:
         """Cancel what runs and wait for it; called before the window goes."""
@@ -97,7 +111,12 @@ class TaskRunner(QObject):
             self.busy.emit(False)
         if isinstance(outcome, _Crash):
             self.crashed.emit(outcome.error)
-            return
+        elif self._is_holding and not task.is_heard_always:
+            self._held.append((task, outcome))
+        else:
+            self._answer(task, outcome)
+
+    def _answer(self, task: Task[object], outcome: object) -> None:
         try:
             if isinstance(outcome, AppError):
                 raise outcome

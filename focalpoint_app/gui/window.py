@@ -56,6 +56,8 @@ class Window(QWidget):
         self._middle = QVBoxLayout()
         self._above: ErrandBar | None = None
         self._stale: set[str] = set()
+        self._cover: Page | None = None
+        self._is_outdated = False
         self._is_painted = False
         self._focused: QWidget | None = None
         self._build()
@@ -100,6 +102,7 @@ class Window(QWidget):
     def cover(self, page: Page) -> None:
         """Nothing else is seen, reached by a key or read out until ``uncover``."""
         self._focused = self.focusWidget()
+        self._cover = page
         self._body.hide()
         layout = self.layout()
         assert layout is not None
@@ -110,13 +113,16 @@ class Window(QWidget):
         """All is as it was, the caret too."""
         page.hide()
         page.deleteLater()
+        self._cover = None
         self._body.show()
+        if self._is_outdated:
+            self.retranslate()
         if self._focused is not None:
             self._focused.setFocus()
 
     @property
     def is_covered(self) -> bool:
-        return self._body.isHidden()
+        return self._cover is not None
 
     def show_page(self, page: Page) -> None:
         """A page that is no place, as the start page."""
@@ -193,7 +199,13 @@ class Window(QWidget):
         self.messages.show_error(error, self.translator.catalogue)
 
     def retranslate(self) -> None:
-        """All that is in sight, in one paint; other places when they are shown."""
+        """All that is in sight, in one paint; other places when they are shown.
+
+        Behind a cover nothing may be read: it waits until that is gone.
+        """
+        self._is_outdated = self.is_covered
+        if self._is_outdated:
+            return
         tr = self.translator.catalogue
         self.setUpdatesEnabled(False)
         for page in self._pages.values():

@@ -23,7 +23,6 @@ from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.preview.preview_dialog import PreviewDialog, show_preview
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.rescue import keep, rescue_file, rescued
-from focalpoint_app.gui.securing.lock_screen import LockScreen
 from focalpoint_app.gui.securing.locking import forget_copied
 from focalpoint_app.gui.securing.passphrase_card import CHANGE, REMOVE, SET
 from focalpoint_app.gui.securing.place import SafekeepingPlace
@@ -33,7 +32,6 @@ from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.gui.window import Window
 from focalpoint_app.platform.places import settings_folder
 from focalpoint_app.platform.settings import Settings, load_settings
-from focalpoint_app.storage.ciphers.ciphering import key_of
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from focalpoint_app.storage.file.header import salt_of
 from focalpoint_app.workflow.review.desk import Desk
@@ -42,12 +40,11 @@ from focalpoint_app.workflow.safekeeping.securing import try_passphrase
 from tests.gui.files import Answering
 from tests.gui.small_review import NARRATIVE, OTHER, small_desk
 from tests.gui.typing import press_key, type_text
+from tests.gui.unlocking import FIRST, KEY, WAIT, screen_of, unlock
 
 pytestmark = pytest.mark.usefixtures("swept")
-FIRST, SECOND = "تفاح نهر كتاب سماء", "9302 3178 4603 0116 7218"
+SECOND = "9302 3178 4603 0116 7218"
 SECRET = "اسم الشاهد المحمي"
-WAIT = 20_000
-KEY = key_of(FIRST, bytes(range(16)))
 
 
 @pytest.fixture(autouse=True)
@@ -72,18 +69,6 @@ def kept(window: Window) -> SafekeepingPlace:
     page = window.page
     assert isinstance(page, SafekeepingPlace)
     return page
-
-
-def screen_of(program: Program) -> LockScreen:
-    screen = program.locking.screen
-    assert screen is not None
-    return screen
-
-
-def unlock(program: Program, qtbot: QtBot, passphrase: str = FIRST) -> None:
-    type_text(screen_of(program).form.line, passphrase)
-    screen_of(program).form.button.click()
-    qtbot.waitUntil(lambda: program.locking.screen is None, timeout=WAIT)
 
 
 # Opening
@@ -363,13 +348,22 @@ def test_previews_close_and_dialogs_wait(
     sheet.close()
 
 
-def test_no_preview_opens_over_a_window_that_locked_meanwhile(
-    program: Program, window: Window, kept: SafekeepingPlace, qtbot: QtBot
+def test_a_preview_opens_once_a_window_that_locked_meanwhile_is_unlocked(
+    program: Program,
+    window: Window,
+    session: Session,
+    kept: SafekeepingPlace,
+    qtbot: QtBot,
 ) -> None:
-    kept.recovery.make.click()
-    program.locking.lock()
-    qtbot.waitUntil(lambda: not kept.recovery.bar.is_busy, timeout=WAIT)
+    with qtbot.waitSignal(
+        session.runner.busy, check_params_cb=lambda is_busy: not is_busy, timeout=WAIT
+    ):
+        kept.recovery.make.click()
+        program.locking.lock()
     assert window.findChildren(PreviewDialog) == []
+    unlock(program, qtbot)
+    (shown,) = window.findChildren(PreviewDialog)
+    shown.close()
 
 
 def test_nor_do_the_pages_of_the_log(

@@ -58,7 +58,7 @@ class Locking(QObject):
         self._go_on()
 
     def lock(self) -> None:
-        """Save, hide, forget the key.  What the disk does not take now stays in its
+        """Hide, save, forget the key.  What the disk does not take now stays in its
         field, unseen, and is saved once the file is unlocked.
         """
         workspace = self._session.desk.workspace
@@ -66,13 +66,14 @@ class Locking(QObject):
             return
         self.idle.stop()
         self._close_what_shows()
-        self._save()
-        workspace.lock()
-        self._forget_answers()
-        self._keyboard.hold(True)
         self.screen = LockScreen()
         self.screen.said.connect(self._try)
-        self._window.cover(self.screen)
+        self._keyboard.hold(True)
+        self._window.cover(self.screen)  # A field that loses the focus is kept so.
+        self._save()
+        workspace.lock()
+        self._session.runner.hold()
+        self._forget_answers()
         self.screen.form.begin()
 
     def _save(self) -> None:
@@ -110,7 +111,8 @@ class Locking(QObject):
                 path = str(workspace.path)
                 raise AppError("workspace.wrong_passphrase", path=path)
 
-        self._session.runner.run(Task(work, self._unlocked, self._refused))
+        task = Task(work, self._unlocked, self._refused, is_heard_always=True)
+        self._session.runner.run(task)
 
     def _unlocked(self, _nothing: object) -> None:
         if self.screen is None or not self._has_remembered():
@@ -118,14 +120,20 @@ class Locking(QObject):
         screen, self.screen = self.screen, None
         self._keyboard.hold(False)
         self._window.uncover(screen)
+        self._show_again()
+        self._session.runner.release()
+        self._go_on()
+
+    def _show_again(self) -> None:
+        """All is read anew: what was built or judged meanwhile had no answers."""
+        self._session.autosave.flush()
+        self._session.refreshed.emit()
         page = self._window.page
         if page is not None:
             page.enter()
         for dialog in self._aside.values():
             dialog.show()
         self._aside.clear()
-        self._session.autosave.flush()
-        self._go_on()
 
     def _forget_answers(self) -> None:
         """But for what stands in fields; a text that is not saved yet needs them."""

@@ -61,8 +61,8 @@ class SubmitRoom(CardsRoom):
         )
 
     def _connect(self) -> None:
-        self._counting.timeout.connect(self._count)
-        self._judging.timeout.connect(self._judge)
+        self._counting.timeout.connect(self._count_if_seen)
+        self._judging.timeout.connect(self._judge_if_seen)
         self._session.judge.judged.connect(self._judge_if_seen)
         self.instruments.changed.connect(self._judge)
         for card in (self.leaving, self.lines):
@@ -174,6 +174,10 @@ class SubmitRoom(CardsRoom):
     def _judge_if_seen(self) -> None:
         if self.isVisible():
             self._judge()
+
+    def _count_if_seen(self) -> None:
+        if self.isVisible():
+            self._count()
 
     def _judge(self) -> None:
         self._ready = self.instruments.show_readiness(self._tr)

@@ -43,7 +43,7 @@ class LettersRoom(DeskRoom):
         self.place.dropped.connect(self.open_file)
         self.desk.taken.connect(self._tell_taken)
         self.desk.left.connect(self._show_shelf)
-        session.refreshed.connect(self._list)
+        session.refreshed.connect(self._list_if_seen)
 
     def _build(self) -> None:
         card = Section(self._told, N_("A letter, a scan or an e-mail"), _ABOUT)
@@ -110,7 +110,7 @@ class LettersRoom(DeskRoom):
         self.place.say(tr("Drop the file here."), tr("Choose a file…"))
         self.notice.retranslate(tr)
         self.desk.retranslate(tr)
-        self._list()
+        self._list_if_seen()
 
     def _begin(self, opened: OpenLetter) -> None:
         from focalpoint_app.workflow.consultation.written_letters import LetterAtWork
@@ -131,6 +131,11 @@ class LettersRoom(DeskRoom):
         self.show_sheet()
         self._list()
         self.place.choose.setFocus()
+
+    def _list_if_seen(self) -> None:
+        """Elsewhere ``enter`` lists them anew."""
+        if self.isVisible():
+            self._list()
 
     def _list(self) -> None:
         from focalpoint_app.workflow.consultation.written_letters import letters_at_work

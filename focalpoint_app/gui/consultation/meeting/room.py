@@ -35,7 +35,7 @@ class MeetingsRoom(DeskRoom):
         self.new.clicked.connect(self.begin)
         self.desk.taken.connect(self._tell_taken)
         self.desk.left.connect(self._show_shelf)
-        session.refreshed.connect(self._list)
+        session.refreshed.connect(self._list_if_seen)
 
     def _build(self) -> None:
         card = Section(self._told, N_("Meetings"), _ABOUT)
@@ -76,12 +76,17 @@ class MeetingsRoom(DeskRoom):
         self._told.retranslate(tr)
         self.notice.retranslate(tr)
         self.desk.retranslate(tr)
-        self._list()
+        self._list_if_seen()
 
     def _show_shelf(self) -> None:
         self.show_sheet()
         self._list()
         self.new.setFocus()
+
+    def _list_if_seen(self) -> None:
+        """Elsewhere ``enter`` lists them anew."""
+        if self.isVisible():
+            self._list()
 
     def _list(self) -> None:
         from focalpoint_app.workflow.consultation.meetings import meetings
