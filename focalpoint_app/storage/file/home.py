@@ -116,10 +116,10 @@ class Home:
 
     def _put(self, made: Path, target: Path) -> None:
         """Whole beside the target, read back, then in its place."""
-        digest = digest_of(made)
         aside = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
         known = self.known
         with writing_beside(target):
+            digest = digest_of(made)
             try:
                 self._begin_as_private(aside)
                 shutil.copyfile(made, aside)

@@ -14,6 +14,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import LOCAL, Place, PlaceKind, Workspace
 from focalpoint_app.storage.file.away_note import note_path
 from focalpoint_app.storage.file.files import companions
+from focalpoint_app.storage.file.home import Home
 from focalpoint_app.storage.file.replaced import Ending
 from focalpoint_app.storage.file.staying import Stay
 from tests.storage.samples import AT, CHOICE, LAYLA, at, change, reopened
@@ -114,6 +115,21 @@ def test_a_share_that_does_not_answer_at_all_is_told(
                 begun(closed, copies)
             with pytest.raises(AppError, match=r"file\.unwritable"):
                 stay._home.put_beside(stay.local, at(1))
+        assert stay.end(at(2)) is None
+    assert said_in(closed) == "yes"
+
+
+def test_a_copy_that_cannot_be_read_stays_until_it_can(
+    closed: Path, copies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread(_path: Path) -> str:
+        raise OSError(5, "Input/output error")
+
+    with worked_on(closed, copies, "yes") as stay:
+        with monkeypatch.context() as patched:
+            patched.setattr(f"{Home.__module__}.digest_of", unread)
+            with pytest.raises(AppError, match=r"workspace\.not_put_back"):
+                stay.end(at(1))
         assert stay.end(at(2)) is None
     assert said_in(closed) == "yes"
 
