@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from uuid import uuid4
+from dataclasses import replace
 
 from focalpoint_app.domain.answer import (
     ChoicesValue,
@@ -21,7 +21,7 @@ from focalpoint_app.domain.assembly import (
     value_fields,
 )
 from focalpoint_app.domain.consultation import Request
-from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
+from focalpoint_app.domain.content import Change, Content, Field, FieldKey
 from focalpoint_app.domain.contribution import Contribution, Use, UseKind
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.merge.three_way import Merged, merge, united
@@ -131,14 +131,15 @@ def _use(
         if desk.book.content(key) != after
     )
     name = "merge" if kind is UseKind.MERGED else "insert"
-    step = Step(str(uuid4()), name, contribution.question, changes)
+    bare = desk.bare_step(name, contribution.question)
+    step = replace(bare, changes=changes)
     used = _used(desk, contribution, kind, step.id)
     if changes:
         desk.workspace.use(step, used)
         desk.book.remember(changes)
         desk.refresh((contribution.question,))
     else:  # The answer says it already.
-        desk.workspace.add_use(used)
+        desk.workspace.add_use(used, step)
 
 
 def _used(

@@ -175,6 +175,18 @@ def test_what_is_not_used_says_why(desk: Desk) -> None:
     assert answered(desk) == ""
 
 
+def test_taking_over_what_the_answer_says_already_is_taken_back(desk: Desk) -> None:
+    given = came(desk, {QUESTION: {"value": "yes"}})
+    desk.choose(QUESTION, "yes")
+    insert(desk, given)
+    assert len(desk.workspace.uses(desk.review.id)) == 1
+
+    step = desk.undo()
+    assert step is not None
+    assert step.name == "insert"
+    assert desk.workspace.uses(desk.review.id) == ()
+
+
 def test_a_quotation_is_as_marked_as_what_it_quotes(desk: Desk) -> None:
     entry = {**text(SAID), "confidentiality": "national"}
     register = Register(marking="سري")
