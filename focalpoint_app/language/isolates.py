@@ -7,6 +7,8 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 _OPENERS = "\u2066\u2067\u2068"
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
+"""Embeddings and overrides, which turn all that follows them."""
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
@@ -57,7 +59,7 @@ def without_isolates(text: str) -> str:
 def _is_row(text: str) -> bool:
     starts, ends = text[0] == FIRST_STRONG_ISOLATE, text[-1] == POP_ISOLATE
     is_whole = starts and ends and _balanced(text) == text
-    return is_whole and direction_of(text) is None
+    return is_whole and direction_of(text) is None and _TURNING.isdisjoint(text)
 
 
 def _balanced(text: str) -> str:

@@ -74,3 +74,9 @@ def test_a_row_of_isolates_takes_the_direction_of_its_sentence() -> None:
     row = f"{isolate('Ministry')}، {isolate('نيابة')}"
     assert isolate(row) == row
     assert isolate(f"{isolate('Ministry')} والنيابة").count("\u2068") == 2
+
+
+@pytest.mark.parametrize("turning", ["\u202a", "\u202b", "\u202d", "\u202e", "\u202c"])
+def test_a_row_that_would_turn_its_sentence_is_isolated(turning: str) -> None:
+    row = f"{isolate('a')}{turning}, {isolate('b')}"
+    assert isolate(row) == f"\u2068{row}\u2069"
