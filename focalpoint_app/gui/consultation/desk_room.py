@@ -11,6 +11,7 @@ from focalpoint_app.gui.controls.labels import plain_label, say, soft_label
 from focalpoint_app.gui.controls.notice import Notice
 from focalpoint_app.gui.controls.sheet import Line, Sheet
 from focalpoint_app.gui.room import Room
+from focalpoint_app.gui.texts import dotted
 
 
 class WaitingRow(QWidget):
@@ -22,7 +23,7 @@ class WaitingRow(QWidget):
         self.open = push_button()
         name, words = plain_label(wrap=True), soft_label(wrap=True)
         say(name, title)
-        say(words, " · ".join(filter(None, about)))
+        say(words, dotted(*about))
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(name)

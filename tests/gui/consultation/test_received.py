@@ -17,6 +17,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consulting import JUSTICE, PROSECUTION, SAID, SOURCE, asked, came, text
 from tests.gui.files import Answering
+from tests.gui.refusing import gone
 from tests.gui.small_review import MAIN, NARRATIVE, OTHER
 from tests.workflow.returned import returned
 
@@ -246,6 +247,20 @@ def test_a_judgement_is_undone_where_it_was_made(
     assert desk.workspace.receipts(desk.review.id)[0].standing is Standing.WORKING
     what = TR("the standing of a reply")
     assert window.messages.text == TR("Undone: {step}.", step=what)
+
+
+def test_a_judgement_that_the_file_refused_is_tried_again(
+    room: ReceivedRoom, desk: Desk, window: Window
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    room.enter()
+    show_only(room)
+    room.reply.judging.lines["incoming"].setText("311")
+    with gone(desk):
+        room.reply.judging.keep()
+    assert desk.path.name in window.messages.text
+    room.leave()
+    assert desk.workspace.receipts(desk.review.id)[0].register.incoming == "311"
 
 
 def test_a_date_that_is_none_is_said_and_not_kept(

@@ -391,3 +391,20 @@ def test_a_request_sent_in_error_is_withdrawn_and_taken_back(
     session.act(desk.redo)
     session.refreshed.emit()
     assert not sheet.withdraw.isVisible()
+
+
+def test_a_withdrawal_undone_elsewhere_is_told_no_longer(
+    desk: Desk, place: ConsultationPlace, session: Session
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    room = shown(place)
+    room.show_request(sent.request.id)
+    sheet = room.sheet
+    sheet.withdraw.click()
+    assert sheet.withdrawing.form is not None
+    sheet.withdrawing.form.field.setText("أُرسل سهواً")
+    sheet.withdrawing.form.keep.click()
+    assert sheet.withdrawing.notice.isVisible()
+    session.act(desk.undo)
+    session.refreshed.emit()
+    assert not sheet.withdrawing.notice.isVisible()

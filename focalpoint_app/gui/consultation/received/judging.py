@@ -122,7 +122,8 @@ class Judging(Section):
         from focalpoint_app.workflow.consultation.kept_replies import judge_reply
 
         desk = self._session.desk
-        self._session.act(lambda: judge_reply(desk, kept, judged))
+        if not self._session.does(lambda: judge_reply(desk, kept, judged)):
+            return
         self.kept = replace(kept, receipt=judged)
         self.judged.emit()
 

@@ -129,6 +129,8 @@ class RequestSheet(Sheet):
             self.notice.be_quiet()
             self.withdrawing.forget()
             self.verticalScrollBar().setValue(0)
+        elif followed.withdrawal is None:
+            self.withdrawing.notice.be_quiet()  # Undone, wherever that was.
         self._followed = followed
         self._show(self._session.catalogue)
 
