@@ -322,3 +322,20 @@ def test_a_file_that_was_tampered_with_is_not_taken_in(pair: tuple[Path, Path]) 
         pytest.raises(AppError, match=r"reconcile\.broken"),
     ):
         reconcile(desk, two)
+
+
+def test_an_institution_asked_here_stays_the_suggested_one(
+    pair: tuple[Path, Path],
+) -> None:
+    one, two = pair
+    court = replace(REFUGE, name="المحكمة", suggestion="judiciary")
+    with closing(reopened(one)) as desk:
+        desk.workspace.save_stakeholders((court,))
+    with closing(on_two(two)) as desk:
+        reconcile(desk, one)
+        desk.workspace.delete_stakeholder(court.id)
+    with closing(reopened(one)) as desk:
+        asked(desk, court)
+        reconcile(desk, two)
+
+        assert court in desk.workspace.stakeholders()

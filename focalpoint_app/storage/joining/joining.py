@@ -87,9 +87,9 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
         meeting, (REPLY, CONTRIBUTION, USE, WITHDRAWAL, REMINDER)
     )
     tally.taken += join_entities(meeting, (PROFILE, LETTERHEAD, SETTING, SOURCE))
-    tally.taken += join_entities(
-        meeting, (NOTE, EVIDENCE, PAPER, STAKEHOLDER, SUGGESTED)
-    )
+    tally.taken += join_entities(meeting, (NOTE, EVIDENCE, PAPER, STAKEHOLDER))
+    # It goes with its institution only, which stays while it is asked here.
+    tally.taken += join_entities(meeting, (SUGGESTED,), deleting=False)
     with ours.writing() as connection:  # Makes all of it durable.
         reconciling.settle_joined(connection, review)
         cards = reconciling.open_cards(connection, review)
