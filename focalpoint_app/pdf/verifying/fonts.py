@@ -70,6 +70,11 @@ def decoder_of(font: DictionaryObject) -> Decoder:
     return Decoder(characters, dict(_widths(entry(below, "/W"))), usual, 2)
 
 
+_PRINTED = {code: each for code, each in _LATIN.items() if each.isprintable()}
+UNKNOWN = Decoder(_PRINTED, {}, _USUAL, 1)
+"""For a font that a page has not: some readers take one of their own."""
+
+
 def _descendant(font: DictionaryObject) -> PdfObject | None:
     below = entry(font, "/DescendantFonts")
     return below[0] if isinstance(below, ArrayObject) and len(below) else None

@@ -14,7 +14,7 @@ from focalpoint_app.pdf.verifying.canvas import (
     Matrix,
     times,
 )
-from focalpoint_app.pdf.verifying.fonts import Decoder
+from focalpoint_app.pdf.verifying.fonts import UNKNOWN, Decoder
 from focalpoint_app.pdf.verifying.operators import (
     MARK,
     Begins,
@@ -69,7 +69,8 @@ class _Pen:
         self.strings, self.first, self.leaps = Strings(), 0, False
 
     def face(self, name: str, sizes: tuple[float, ...]) -> None:
-        decode, size = self.decoders.get(f"/{name}"), sizes[0] if sizes else 0.0
+        decode = self.decoders.get(f"/{name}", UNKNOWN)
+        size = sizes[0] if sizes else 0.0
         before = self.letters
         if decode is not before.decode or size != before.size:
             self.letters = Letters(decode, size, before.inks, before.odd)

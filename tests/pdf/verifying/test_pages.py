@@ -172,6 +172,7 @@ def test_what_a_reader_would_not_see_is_not_seen(
         (b"q 3 Tr Q" + SHOW, {}),
         (b"/H 12 Tf q /H 0.1 Tf Q BT 1 0 0 1 70 300 Tm (seen) Tj ET", {}),
         (b"99 Tz 1 Ts 0.2 Tc 2 Tw" + SHOW, {}),
+        (b"BT /Nowhere 12 Tf 1 0 0 1 70 300 Tm (seen) Tj ET", {}),
         (b"BT /H 12 Tf 1 0 0 1 70 300 Tm [-80 (se) 120 (en)] TJ ET", {}),
     ],
 )
