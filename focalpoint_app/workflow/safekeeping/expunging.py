@@ -127,9 +127,10 @@ def expunged(
 def copies_holding(workspace: Workspace, scope: Scope, decision: Decision) -> Copies:
     """Copies given to others are nobody's to find."""
     near = (*_left_beside(workspace), *_neighbours(workspace))
+    holding = (each for each in near if _holds(each, scope, decision))
     return Copies(
         _shelved(workspace, scope, decision),
-        tuple(each for each in near if _holds(each, scope, decision)),
+        (*holding, *logs_aside(workspace.home)),  # A log alone cannot be looked into.
         tuple(_rescued(workspace, scope.passage)),
     )
 
@@ -157,7 +158,6 @@ def _neighbours(workspace: Workspace) -> Iterator[Path]:
         is_ours = rest.startswith((".was-", ".replaced-", ".from-"))
         if is_ours or is_conflict_copy(home, each):
             yield each
-    yield from logs_aside(home)
     if workspace.stay is not None:
         yield home
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from focalpoint_app.domain.asking import asking
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.recovery import halves, mark_of
 from focalpoint_app.language.catalogue import Catalogue
@@ -190,9 +191,10 @@ def test_a_log_that_was_put_aside_is_named_with_the_copies(file: Path) -> None:
     log = file.with_name("xaa.was-1.focalpoint-wal")
     theirs = file.with_name("theirs.was-1.focalpoint-wal")
     for each in (log, theirs):
-        each.write_bytes(f"a log in which {NAME} stands".encode())
+        each.write_bytes(bytes(range(256)) * 40)  # As noisy as ciphered text.
     with using(Keyring()), closing(open_review(file)) as desk:
-        assert expunge(desk, Order(NAME, "اسم شاهد")).copies.all == (log,)
+        with asking(lambda path: pytest.fail(f"a passphrase for {path.name}")):
+            assert expunge(desk, Order(NAME, "اسم شاهد")).copies.all == (log,)
         assert secure(desk.workspace, KEY).left == (log,)
 
 
