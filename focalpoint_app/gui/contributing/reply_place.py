@@ -57,7 +57,7 @@ class ReplyPlace(Page):
         self.own_key = OwnKeyCard(self._told)
         self._build()
         self.form.show_letter(kept_letter(session.desk))
-        self.form.changed.connect(self.keep)
+        self.form.changed.connect(self._keep_if_seen)
         self.give_back.clicked.connect(self._ask)
         session.answered.connect(lambda _question: self._show_count())
         session.refreshed.connect(self._show_count)
@@ -93,6 +93,11 @@ class ReplyPlace(Page):
         desk, letter = self._session.desk, self.form.letter
         if letter != kept_letter(desk):
             self._session.act(lambda: keep_letter(desk, letter))
+
+    def _keep_if_seen(self) -> None:
+        """Elsewhere, and behind the lock, ``leave`` has kept it."""
+        if self.isVisible():
+            self.keep()
 
     def return_to(self, target: Path) -> None:
         """Write the reply; what hinders it is told here."""

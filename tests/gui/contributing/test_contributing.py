@@ -306,3 +306,26 @@ def test_what_is_said_of_the_reply_is_saved_as_it_is_typed(
 
     kept = kept_letter(desk_of(contributor))
     assert (kept.outgoing, kept.standing) == ("55", Standing.OFFICIAL)
+
+
+def test_what_was_just_typed_of_it_outlives_the_lock(
+    begin: Callable[[], Program], locked: Path, qtbot: QtBot
+) -> None:
+    program = begin()
+    page = program.show_packet(locked)
+    page.passphrase.setText(PASSPHRASE)
+    page.open.click()
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=WAIT)
+    place = reply_place(program)
+    with qtbot.waitSignal(place.form.changed, timeout=WAIT):
+        type_text(place.form.outgoing, "55")
+        program.locking.lock()
+    assert desk_of(program).workspace.is_locked
+    screen = program.locking.screen
+    assert screen is not None
+    type_text(screen.form.line, PASSPHRASE)
+    screen.form.button.click()
+    qtbot.waitUntil(lambda: program.locking.screen is None, timeout=WAIT)
+    from focalpoint_app.workflow.consultation.returning import kept_letter
+
+    assert kept_letter(desk_of(program)).outgoing == "55"
