@@ -339,3 +339,24 @@ def test_an_institution_asked_here_stays_the_suggested_one(
         reconcile(desk, two)
 
         assert court in desk.workspace.stakeholders()
+
+
+def test_an_institution_that_was_asked_there_comes_back(
+    pair: tuple[Path, Path],
+) -> None:
+    one, two = pair
+    court = replace(REFUGE, name="المحكمة", suggestion="judiciary")
+    with closing(reopened(one)) as desk:
+        desk.workspace.save_stakeholders((court,))
+    with closing(on_two(two)) as desk:
+        reconcile(desk, one)
+        request = asked(desk, court)
+    with closing(reopened(one)) as desk:
+        desk.workspace.delete_stakeholder(court.id)
+        reconcile(desk, two)
+
+        assert court in desk.workspace.stakeholders()
+        owners = desk.workspace.request_owners(desk.review.id)
+        assert owners[request.id] == court.id
+    both_ways(pair)
+    assert state_of(one) == state_of(two)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table, select
 
 from focalpoint_app.domain.content import Change
 from focalpoint_app.domain.reconciling import Card
@@ -23,6 +23,7 @@ from focalpoint_app.storage.consultation.consultation_tables import (
 )
 from focalpoint_app.storage.database import Database
 from focalpoint_app.storage.joining import reconciling
+from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import (
     CONTRIBUTION,
     EVIDENCE,
@@ -39,6 +40,10 @@ from focalpoint_app.storage.joining.entities import (
     SUGGESTED,
     USE,
     WITHDRAWAL,
+    Entity,
+    Row,
+    put_row,
+    read_rows,
 )
 from focalpoint_app.storage.joining.joining_entities import Meeting, join_entities
 from focalpoint_app.storage.schema import acts, authors, clearances
@@ -80,6 +85,7 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     _add_missing(meeting, (authors,), tally)
     _add_round_keys(ours, theirs)
     tally.taken += join_entities(meeting, (STAKEHOLDER, ROUND), deleting=False)
+    tally.taken += _bring_back_asked(meeting)
     _add_missing(meeting, (requests, replies, signers, contributions), tally)
     changes = _join_fields(meeting, tally)
     _add_missing(meeting, (uses, withdrawals, use_revisions, clearances, acts), tally)
@@ -94,6 +100,35 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
         reconciling.settle_joined(connection, review)
         cards = reconciling.open_cards(connection, review)
     return Outcome(tally.taken, tally.merged, tuple(changes), cards)
+
+
+def _bring_back_asked(meeting: Meeting) -> int:
+    """Institutions that were taken out here and asked, or heard, there."""
+    with meeting.theirs.reading() as connection:
+        asked = _asked(connection, meeting.review)
+        there = read_rows(connection, STAKEHOLDER, asked)
+        linked = read_rows(connection, SUGGESTED, asked)
+    with meeting.ours.reading() as connection:
+        gone = there.keys() - read_rows(connection, STAKEHOLDER, asked).keys()
+    if gone:
+        with meeting.ours.writing_briefly() as connection:
+            for entity, rows in ((STAKEHOLDER, there), (SUGGESTED, linked)):
+                _put_back(connection, entity, [rows[e] for e in gone & rows.keys()])
+    return len(gone)
+
+
+def _asked(connection: Connection, review: str) -> list[str]:
+    queries = (
+        select(table.c.stakeholder).where(table.c.review == review).distinct()
+        for table in (requests, replies)
+    )
+    return [each for query in queries for each in connection.scalars(query)]
+
+
+def _put_back(connection: Connection, entity: Entity, rows: Sequence[Row]) -> None:
+    with remembered(connection, entity, [str(row[entity.key]) for row in rows]):
+        for row in rows:
+            put_row(connection, entity, row)
 
 
 def _add_missing(meeting: Meeting, tables: Sequence[Table], tally: _Tally) -> None:
