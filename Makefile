@@ -18,8 +18,7 @@ run: .venv/prepared-run .venv/translated
 
 test: lint .venv/translated
 	@$(BIN)/python -m compileall -q focalpoint_app tests
-	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile \
-	  --no-loadscope-reorder --quiet
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder --quiet
 
 lint: .venv/prepared-test
 	@$(BIN)/ruff format --check .
