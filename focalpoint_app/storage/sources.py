@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -48,7 +49,7 @@ def delete_source(connection: Connection, source_id: str) -> None:
     Raises:
         AppError: ``source.cited`` with the number of citations.
     """
-    count = _citations(connection, source_id)
+    count = citations(connection)[source_id]
     if count:
         raise AppError("source.cited", source=source_id, count=count)
     with remembered(connection, SOURCE, [source_id]):
@@ -56,7 +57,8 @@ def delete_source(connection: Connection, source_id: str) -> None:
     forget(connection, HitKind.SOURCE, source_id)
 
 
-def _citations(connection: Connection, source_id: str) -> int:
+def citations(connection: Connection) -> Counter[str]:
+    """Source id to how often it is cited, whether it is here or not."""
     working = select(fields.c.content).where(fields.c.field == Field.CITE.value)
     imported = (
         select(staged.c.content)
@@ -67,7 +69,7 @@ def _citations(connection: Connection, source_id: str) -> int:
         *connection.scalars(working.where(fields.c.content.is_not(None))),
         *connection.scalars(imported.where(staged.c.content.is_not(None))),
     ]
-    return sum(content.get("source") == source_id for content in contents)
+    return Counter(str(content.get("source")) for content in contents)
 
 
 def _source_of(row: Row[Any]) -> Source:

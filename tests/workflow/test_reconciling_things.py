@@ -360,3 +360,21 @@ def test_an_institution_that_was_asked_there_comes_back(
         assert owners[request.id] == court.id
     both_ways(pair)
     assert state_of(one) == state_of(two)
+
+
+def test_a_source_that_was_cited_there_comes_back(pair: tuple[Path, Path]) -> None:
+    one, two = pair
+    second = replace(LAW, id="law-2")
+    with closing(reopened(one)) as desk:
+        desk.save_source(second)
+    with closing(on_two(two)) as desk:
+        reconcile(desk, one)
+        desk.cite(QUESTION, second.id, "3")
+    with closing(reopened(one)) as desk:
+        desk.delete_source(second.id)
+        reconcile(desk, two)
+
+        assert second.id in {each.source for each in desk.answer(QUESTION).cites}
+        assert desk.workspace.sources()[-1] == second
+    both_ways(pair)
+    assert state_of(one) == state_of(two)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, select
 
 from focalpoint_app.domain.content import Change
 from focalpoint_app.domain.reconciling import Card
-from focalpoint_app.storage import people
+from focalpoint_app.storage import people, sources
 from focalpoint_app.storage.answers.keys import in_chunks
 from focalpoint_app.storage.consultation.consultation_tables import (
     contributions,
@@ -92,6 +92,7 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     tally.taken += join_entities(
         meeting, (REPLY, CONTRIBUTION, USE, WITHDRAWAL, REMINDER)
     )
+    tally.taken += _bring_back_cited(meeting)
     tally.taken += join_entities(meeting, (PROFILE, LETTERHEAD, SETTING, SOURCE))
     tally.taken += join_entities(meeting, (NOTE, EVIDENCE, PAPER, STAKEHOLDER))
     # It goes with its institution only, which stays while it is asked here.
@@ -115,6 +116,20 @@ def _bring_back_asked(meeting: Meeting) -> int:
             for entity, rows in ((STAKEHOLDER, there), (SUGGESTED, linked)):
                 _put_back(connection, entity, [rows[e] for e in gone & rows.keys()])
     return len(gone)
+
+
+def _bring_back_cited(meeting: Meeting) -> int:
+    """Sources that were taken out here, and that an answer which came in cites."""
+    with meeting.ours.reading() as connection:
+        here = {each.id for each in sources.read_sources(connection)}
+        gone = sources.citations(connection).keys() - here
+    with meeting.theirs.reading() as connection:
+        there = sources.read_sources(connection)
+    found = [each for each in there if each.id in gone]
+    if found:
+        with meeting.ours.writing_briefly() as connection:
+            sources.write_sources(connection, found)
+    return len(found)
 
 
 def _asked(connection: Connection, review: str) -> list[str]:
