@@ -65,7 +65,7 @@ def pages_said(said: bytes, name: str) -> tuple[LetterPage, ...]:
     """What the other process wrote, read as a stranger's word; AppError as above."""
     try:
         return tuple(_pages(said, name))
-    except (struct.error, ValueError, TypeError, LookupError) as exc:
+    except (struct.error, zlib.error, ValueError, TypeError, LookupError) as exc:
         raise AppError("scan.too_costly", file=name) from exc
 
 
@@ -118,5 +118,8 @@ def _pages(said: bytes, name: str) -> Iterator[LetterPage]:
             raise ValueError("no page of ours")
         at += _HEAD.size
         words, at = said[at : at + text].decode(), at + text
-        yield LetterPage(words, width, height, said[at : at + packed])
+        page = LetterPage(words, width, height, said[at : at + packed])
+        if len(page.pixels()) != width * height:
+            raise ValueError("a page without all of its pixels")
+        yield page
         at += packed

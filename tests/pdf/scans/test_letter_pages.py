@@ -1,6 +1,7 @@
 """Pages of letters are drawn by a process of their own, and read where they speak."""
 
 import struct
+import zlib
 from io import BytesIO
 
 import pytest
@@ -70,7 +71,6 @@ def test_too_many_pages_are_no_letter() -> None:
 
 def test_pixels_are_never_more_than_the_page_has() -> None:
     """Whatever was packed into it."""
-    import zlib
     from dataclasses import replace
 
     (page,) = letter_pages(png(), "scan.png")
@@ -90,6 +90,22 @@ def test_pixels_are_never_more_than_the_page_has() -> None:
     ],
 )
 def test_what_no_page_of_ours_would_say_is_a_reader_lost(said: bytes) -> None:
+    with pytest.raises(AppError) as told:
+        pages_said(said, "l.pdf")
+    assert told.value.code == "scan.too_costly"
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        pytest.param(b"no zlib", id="not packed"),
+        pytest.param(zlib.compress(b"x" * (WIDTH * 9)), id="a row too few"),
+        pytest.param(zlib.compress(b"x" * (WIDTH * 10))[:-9], id="cut short"),
+    ],
+)
+def test_a_page_without_all_of_its_pixels_is_a_reader_lost(packed: bytes) -> None:
+    """A picture is made of as many bytes as it says that it has."""
+    said = b"P" + struct.pack(">IIII", 0, WIDTH, 10, len(packed)) + packed
     with pytest.raises(AppError) as told:
         pages_said(said, "l.pdf")
     assert told.value.code == "scan.too_costly"
