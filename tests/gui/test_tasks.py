@@ -38,3 +38,23 @@ def test_a_refusal_met_while_answering_is_told_like_one_met_while_working(
         runner.run(Task(lambda _progress, _cancelled: 1, locked))
     assert [error.code for error in told.args or ()] == ["workspace.locked"]
     runner.shut_down()
+
+
+def test_answers_that_were_held_are_heard_in_their_order(qtbot: QtBot) -> None:
+    runner, heard = TaskRunner(), list[int]()
+
+    def task(number: int, *, is_heard_always: bool = False) -> Task[int]:
+        return Task(
+            lambda _progress, _cancelled: number,
+            heard.append,
+            is_heard_always=is_heard_always,
+        )
+
+    runner.hold()
+    for number in (1, 2):
+        runner.run(task(number))
+    runner.run(task(3, is_heard_always=True))
+    qtbot.waitUntil(lambda: heard == [3])
+    runner.release()
+    assert heard == [3, 1, 2]
+    runner.shut_down()
