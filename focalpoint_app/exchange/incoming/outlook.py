@@ -65,11 +65,8 @@ class _Message:
         }
 
     def letter(self) -> WrittenLetter:
-        body = self.body()
-        if not body and (*self._at, f"__substg1.0_{_PACKED}0102") in self._file.streams:
-            raise AppError("letter.outlook")
         return WrittenLetter(
-            kept_texts([body]),
+            kept_texts([self.body()]),
             tuple(self._enclosures()),
             self._sender(),
             kept_line(self._text(_SUBJECT)),
@@ -77,6 +74,16 @@ class _Message:
         )
 
     def body(self) -> str:
+        """
+        Raises:
+            AppError: ``letter.outlook`` where its words are packed only.
+        """
+        said = self._said()
+        if not said and (*self._at, f"__substg1.0_{_PACKED}0102") in self._file.streams:
+            raise AppError("letter.outlook")
+        return said
+
+    def _said(self) -> str:
         plain = self._text(_BODY).replace("\r\n", "\n").strip()
         if plain:
             return plain

@@ -80,6 +80,12 @@ def test_words_in_outlooks_packed_form_are_told_with_the_way_out() -> None:
         read((sub("10090102"), b"packed"))
 
 
+def test_packed_words_of_a_mail_in_a_mail_are_told_too() -> None:
+    inner = message((sub("10090102"), b"packed"), head=24)
+    with pytest.raises(AppError, match=r"letter\.outlook"):
+        read(*LETTER, attached(0, (sub("3701000D"), inner)))
+
+
 def test_a_large_one_is_read_in_time() -> None:
     scan = Random(1).randbytes(6_000_000)
     content = compound(message(*LETTER, attached(0, (sub("37010102"), scan))))
