@@ -46,6 +46,11 @@ _SEEN, _BARE = _Signs(_seen), _Signs(_bare)
 _TABLES = (_SEEN, _BARE)
 
 
+def words_turned(text: str) -> str:
+    """The last word first, as some readers give Latin words beside Arabic."""
+    return " ".join(reversed(text.split()))
+
+
 def as_read(text: str) -> str:
     """As a reader of the page sees it: no format characters, one blank for many."""
     return _set(unicodedata.normalize("NFKC", text).translate(_SEEN))

@@ -17,7 +17,7 @@ from focalpoint_app.domain.consulted import (
 )
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.verifying.embedding import extract
-from focalpoint_app.pdf.verifying.told import everything_told
+from focalpoint_app.pdf.verifying.told import everything_told, rows_turned
 from focalpoint_app.workflow.consultation.consolidating import insert
 from focalpoint_app.workflow.consultation.consulted import consulted
 from focalpoint_app.workflow.consultation.receiving import receive
@@ -96,7 +96,9 @@ def test_the_data_make_the_sum_whole_again() -> None:
 def test_a_draft_may_carry_it_in_two_languages(held: Desk, tmp_path: Path) -> None:
     target = tmp_path / "d.pdf"
     draft(held, ExportOptions(target, "ar", beside="fr"), record=consulted(held))
-    pages = " ".join(" ".join(everything_told(target.read_bytes())).split())
+    content = target.read_bytes()
+    told = (*everything_told(content), *rows_turned(content))
+    pages = " ".join(" ".join(told).split())
 
     assert JUSTICE.name in pages
     for language in ("ar", "fr"):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 import pikepdf
 import pypdfium2
+
+from focalpoint_app.domain.leaks import words_turned
 
 _STRING = re.compile(
     rb"/\w+\s*(<[0-9A-Fa-f\s]{24,}>|\((?:\\.|[^\\()]){12,}\))", re.DOTALL
@@ -44,6 +48,27 @@ def _pages(content: bytes) -> Iterator[str]:
             page.close()
     finally:
         document.close()
+
+
+def rows_turned(content: bytes) -> Iterator[str]:
+    """The rows of Latin words beside Arabic on the pages, from their ends.
+
+    PDFium gives them turned.  Each comes by itself: what never stood together makes
+    no passage.
+    """
+    for said in _pages(content):
+        for line in said.splitlines():
+            yield from map(words_turned, _latin_rows(line.split()))
+
+
+def _latin_rows(line: list[str]) -> Iterator[str]:
+    rows = [(arabic, list(row)) for arabic, row in groupby(line, _is_arabic)]
+    if len(rows) > 1:
+        yield from (" ".join(row) for arabic, row in rows if not arabic)
+
+
+def _is_arabic(word: str) -> bool:
+    return any(unicodedata.bidirectional(each) in ("R", "AL") for each in word)
 
 
 def _is_mute(stream: Any) -> bool:

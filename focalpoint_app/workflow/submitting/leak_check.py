@@ -14,7 +14,7 @@ from focalpoint_app.document.said import paragraphs_of
 from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.clearance import Audience, Clearance, edition_of
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.leaks import leaked
+from focalpoint_app.domain.leaks import leaked, words_turned
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.sign_off import SignLine
@@ -56,13 +56,18 @@ class LeakCheck:
 
     def refuse_leaks(self, content: bytes) -> None:
         """``publish.restricted`` where a PDF tells what is not for the public."""
-        from focalpoint_app.pdf.verifying.told import everything_told
+        from focalpoint_app.pdf.verifying.told import everything_told, rows_turned
 
         cleared = cleared_content(self.clearance)
         public = json.loads(edition_of(cleared, Audience.PUBLIC).content)
         restricted = [*_withheld(cleared, public), *self._internal()]
         permitted = [*self._composed(public), *self._own_words(public)]
         found = leaked(everything_told(content), restricted, permitted)
+        if suspects := leaked(rows_turned(content), restricted, permitted):
+            found = (
+                *found,
+                *leaked(suspects, restricted, map(words_turned, permitted)),
+            )
         if found:
             passage = found[0][:60]
             raise AppError("publish.restricted", count=len(found), passage=passage)

@@ -11,8 +11,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from focalpoint_app.document.blocks import Document, Paragraph, Parallel, Run
 from focalpoint_app.domain.leaks import leaked
-from focalpoint_app.pdf.verifying.told import everything_told
+from focalpoint_app.pdf.pages import pdf_content
+from focalpoint_app.pdf.verifying.told import everything_told, rows_turned
 
 SECRETS = {
     "ar": "يُعاقَبُ بالسجنِ مدةً لا تقلُّ عن 15 سنةً كلُّ موظفٍ سهّل نشاطَ الجماعة",
@@ -174,6 +176,17 @@ def test_a_disguise_hides_no_restricted_text(disguise: str, language: str) -> No
     told = DISGUISES[disguise](secret)
     assert leaked([told], [secret], [])
     assert not leaked([told], [secret], [secret])
+
+
+def test_a_column_beside_arabic_hides_nothing_though_its_words_come_turned() -> None:
+    secret = "qui a vu le chef de la mafia au port de"
+    sides = (spoken("نص عربي قصير جداً في العمود الأول", "ar"), spoken(secret, "fr"))
+    document = Document("t", "ar", (Parallel((sides,)),))
+    assert leaked(rows_turned(pdf_content(document)[0]), [secret], [])
+
+
+def spoken(text: str, language: str) -> tuple[Paragraph]:
+    return (Paragraph((Run(text, language),), language=language),)
 
 
 @pytest.mark.parametrize("language", SECRETS)
