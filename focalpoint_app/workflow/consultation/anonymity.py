@@ -1,9 +1,9 @@
-"""A reply of somebody who is not to be named, without the name it gives itself."""
+"""What somebody says who is not to be named, without the name that goes with it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ def unnamed_reply(reply: Reply) -> Reply:
 
     How many women and men answered stays.
     """
-    names = _names(reply)
+    names = _sought(_named(reply))
     counted = Respondent(women=reply.respondent.women, men=reply.respondent.men)
     return replace(
         reply,
@@ -52,9 +52,15 @@ def refuse_pictures(reply: Reply) -> None:
         raise AppError("reply.anonymous_picture")
 
 
-def _names(reply: Reply) -> re.Pattern[str] | None:
-    """Every name that the reply gives, however its words are set apart."""
-    found = {tuple(name.split()) for name in _named(reply) if len(name) >= _SHORTEST}
+def unnamed_text(text: str, *names: str) -> str:
+    """What somebody typed of a letter or a meeting, whoever is named in it."""
+    sought = _sought(clean_text(each).strip() for each in names)
+    return text if sought is None else sought.sub(LEFT_OUT, text)
+
+
+def _sought(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Every one of the names, however its words are set apart."""
+    found = {tuple(name.split()) for name in names if len(name) >= _SHORTEST}
     longest_first = sorted(found, key=lambda words: (-len(words), words))
     spelled = [r"\s+".join(map(re.escape, words)) for words in longest_first]
     return re.compile("|".join(spelled), re.IGNORECASE) if spelled else None

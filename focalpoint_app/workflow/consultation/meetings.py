@@ -27,6 +27,7 @@ from focalpoint_app.domain.questionnaire import Kind
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
 from focalpoint_app.domain.text import clean_text, is_blank
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.consultation.anonymity import unnamed_text
 from focalpoint_app.workflow.consultation.minutes import minutes_text
 from focalpoint_app.workflow.consultation.receiving import Arrival, Received, receive
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
@@ -221,13 +222,28 @@ def _itself(meeting: Meeting) -> Stakeholder:
 
 
 def _without_names(desk: Desk, meeting: Meeting) -> Meeting:
-    """Nobody who attends for an anonymous contributor is named anywhere."""
-    hidden = {e.id for e in desk.workspace.stakeholders() if e.is_anonymous}
+    """Nobody who attends for an anonymous contributor is named anywhere.
+
+    Not in what others said of them either, nor in the minutes.
+    """
+    anonymous = {e.id for e in desk.workspace.stakeholders() if e.is_anonymous}
+    hidden = {each for each in meeting.attendees if each.stakeholder in anonymous}
+    names = [each.name for each in hidden]
     attendees = tuple(
-        replace(each, name="", role="") if each.stakeholder in hidden else each
+        replace(each, name="", role="") if each in hidden else each
         for each in meeting.attendees
     )
-    return replace(meeting, attendees=attendees)
+    return replace(
+        meeting,
+        title=unnamed_text(meeting.title, *names),
+        place=unnamed_text(meeting.place, *names),
+        minutes=unnamed_text(meeting.minutes, *names),
+        attendees=attendees,
+        spoken=tuple(
+            replace(each, text=unnamed_text(each.text, *names))
+            for each in meeting.spoken
+        ),
+    )
 
 
 def _body(meeting: Meeting) -> dict[str, Any]:

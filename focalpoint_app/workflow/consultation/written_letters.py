@@ -27,6 +27,7 @@ from focalpoint_app.domain.paper import Paper, PaperKind
 from focalpoint_app.domain.questionnaire import Kind
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.domain.text import clean_text, is_blank
+from focalpoint_app.workflow.consultation.anonymity import unnamed_text
 from focalpoint_app.workflow.consultation.receiving import Arrival, Received, receive
 from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
@@ -229,6 +230,7 @@ def _paper(desk: Desk, letter: LetterAtWork, owner: Stakeholder) -> Paper:
 def _nameless(letter: LetterAtWork) -> LetterAtWork:
     return replace(
         letter,
+        passages=tuple(_unsigned(each, letter.signatory) for each in letter.passages),
         name="",
         signatory="",
         role="",
@@ -236,6 +238,15 @@ def _nameless(letter: LetterAtWork) -> LetterAtWork:
         incoming="",
         checked_by="",
     )
+
+
+def _unsigned(passage: Passage, signatory: str) -> Passage:
+    """A signature is often selected with the words above it."""
+    value = passage.value
+    if isinstance(value, str):
+        value = unnamed_text(value, signatory)
+    words = unnamed_text(passage.words, signatory)
+    return replace(passage, value=value, words=words)
 
 
 def _body(letter: LetterAtWork) -> dict[str, Any]:

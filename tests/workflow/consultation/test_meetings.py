@@ -156,6 +156,26 @@ def test_an_anonymous_contributor_is_named_nowhere(
     assert all("فاطمة" not in each and "صحفية" not in each for each in kept)
 
 
+def test_no_word_of_a_meeting_names_whoever_attends_unnamed(
+    desk: Desk, meeting: Meeting
+) -> None:
+    there = Attendee("d", SOURCE.id, "فاطمة الكاتبة", "صحفية", WOMAN)
+    work = replace(
+        meeting,
+        attendees=(*meeting.attendees, there),
+        minutes="تحدثت فاطمة الكاتبة عن الميناء.",
+    ).saying(Spoken(NARRATIVE, JUSTICE.id, "نشكر فاطمة  الكاتبة على شهادتها."))
+    keep_meeting(desk, work)
+    take_meeting(desk, work, EN)
+    kept = str(desk.workspace.papers(desk.review.id, PaperKind.MEETING))
+    kept += "".join(map(str, desk.workspace.contributions(desk.review.id)))
+    for receipt in desk.workspace.receipts(desk.review.id):
+        kept += desk.workspace.reply_content(receipt.id).decode()
+    assert "الميناء" in kept
+    assert "على شهادتها" in kept
+    assert "الكاتبة" not in kept
+
+
 def test_an_empty_meeting_is_no_contribution(desk: Desk, meeting: Meeting) -> None:
     silent = replace(meeting, spoken=(Spoken(NARRATIVE, JUSTICE.id, "  "),))
     with pytest.raises(AppError) as told:

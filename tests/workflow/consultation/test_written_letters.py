@@ -162,6 +162,18 @@ def test_of_an_anonymous_contributor_neither_file_nor_name_is_kept(
         desk.workspace.reply_content(receipt.id)
 
 
+def test_a_passage_of_an_anonymous_letter_is_kept_without_its_signatory(
+    desk: Desk, letter: LetterAtWork
+) -> None:
+    signed = Passage("p9", NARRATIVE, "ar", "شهادتي. التوقيع: فاطمة  الكاتبة",
+                     words="كتبته فاطمة الكاتبة")  # fmt: skip
+    work = replace(letter, stakeholder=SOURCE.id, signatory="فاطمة الكاتبة")
+    keep_letter(desk, replace(work, passages=(signed,)))
+    (paper,) = desk.workspace.papers(desk.review.id, PaperKind.LETTER)
+    assert "شهادتي" in str(paper)
+    assert "الكاتبة" not in str(paper)
+
+
 def test_an_official_letter_has_a_number_and_a_signatory(
     desk: Desk, letter: LetterAtWork
 ) -> None:
