@@ -127,8 +127,13 @@ def small_questionnaire() -> Questionnaire:
 
 def small_desk(folder: Path) -> Desk:
     """A new workspace in the folder; close it through the desk."""
+    return desk_of(_made_once(), folder)
+
+
+def desk_of(content: bytes, folder: Path) -> Desk:
+    """On a workspace file of this content, put into the folder."""
     path = folder / "r.focalpoint"
-    path.write_bytes(_made_once())
+    path.write_bytes(content)
     workspace = Workspace.open(path, writing=True)
     (review,) = workspace.reviews()
     return Desk(workspace, review, small_questionnaire(), SALMA)

@@ -1,8 +1,5 @@
 """What goes on while the window is locked: nothing is read, told or lost by it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
@@ -16,30 +13,15 @@ from focalpoint_app.gui.submission.place import SubmissionPlace
 from focalpoint_app.gui.submission.submit_room import SubmitRoom
 from focalpoint_app.gui.tasks import Task
 from focalpoint_app.gui.window import Window
-from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.signing_lines import lines_of
 from tests.gui.consulting import SAID, came, text
-from tests.gui.small_review import OTHER, small_desk
+from tests.gui.small_review import OTHER
 from tests.gui.typing import type_text
-from tests.gui.unlocking import KEY, WAIT, unlock
+from tests.gui.unlocking import WAIT, unlock
 
 pytestmark = pytest.mark.usefixtures("swept")
 SECRET = "اسم الشاهد المحمي"
-
-
-@pytest.fixture(autouse=True)
-def ring() -> Iterator[None]:
-    with using(Keyring()):
-        yield
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = small_desk(tmp_path)
-    desk.workspace.rekey(KEY)
-    yield desk
-    desk.close()
 
 
 def field_of(place: QuestionnairePlace) -> QTextEdit:
