@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.app import Program, prepared
+from focalpoint_app.gui.controls.settling import settle
 from focalpoint_app.platform.places import settings_folder
 from focalpoint_app.platform.settings import load_settings
 from focalpoint_app.workflow.review.opening import open_review
@@ -39,6 +40,7 @@ def screenshot(workspace: Path, target: Path, language: str) -> None:
         waited.restart()
         while waited.elapsed() < _SETTLING:  # Pages, marks; fields grow by timers.
             application.processEvents()
+        settle()  # A picture does not wait for what a window does before it paints.
         if not program.window.grab().save(str(target), "PNG"):
             raise AppError("file.unwritable", file=target.name)
     finally:

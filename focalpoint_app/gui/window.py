@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.controls.settling import settle_before
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.page import Page, Place
 from focalpoint_app.gui.reconciling.copies_bar import CopiesBar
@@ -234,6 +235,10 @@ class Window(QWidget):
             reason = Qt.FocusReason.BacktabFocusReason
         after(self.focusWidget(), self, backwards=not forward).setFocus(reason)
         return True
+
+    def event(self, event: QEvent) -> bool:
+        settle_before(event)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
