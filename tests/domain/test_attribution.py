@@ -102,6 +102,55 @@ def test_two_branches_bring_their_origins_together() -> None:
     assert contributors(spans) == ("justice", "police")
 
 
+CODE = "تعاقب المادة 47 على المشاركة في جماعة إجرامية منظمة"
+FUNDS = "وأضاف قانون غسل الأموال لعام 2013 تمويل هذه الجماعة بعقوبة السجن عشر سنوات"
+BOTH = f"{CODE}، {FUNDS}."
+SEIZED = "ضبطت الجمارك اثني عشر طناً من البضائع المهربة في عام 2024."
+
+
+def edited(text: str, **sources: str) -> list[str]:
+    """The contribution of each sentence after a text was made from two."""
+    sources = sources or {"justice": BOTH}
+    spans = attributed([
+        version(0, "amal", OWN),
+        version(1, "amal", " ".join((OWN, *sources.values())), **sources),
+        version(2, "samir", text),
+    ])  # fmt: skip
+    return [" ".join(contributors([span])) for span in spans]
+
+
+def test_a_sentence_that_was_split_comes_from_where_it_came() -> None:
+    assert edited(f"{OWN} {CODE}. {FUNDS}.") == ["", "justice", "justice"]
+    parts = "تعاقب المادة 47 على المشاركة. وعلى تمويل هذه الجماعة بعقوبة السجن."
+    assert edited(f"{OWN} {parts}") == ["", "justice", "justice"]
+
+
+def test_a_sentence_cut_to_its_beginning_keeps_its_origin() -> None:
+    assert edited(f"{OWN} تعاقب المادة 47 على المشاركة.") == ["", "justice"]
+
+
+def test_a_sentence_that_was_moved_and_edited_keeps_its_origin() -> None:
+    moved = BOTH.replace("عشر سنوات", "اثنتي عشرة سنة")
+    assert edited(f"{moved} {OWN}") == ["justice", ""]
+
+
+def test_a_sentence_inside_a_longer_one_keeps_its_origin() -> None:
+    frame = "وفي الختام نود أن نوضح للدول المستعرضة الكريمة بعد التشاور الواسع أنه"
+    assert edited(f"{OWN} {frame} {BOTH[:-1]}، وهذا كل ما في الأمر.") == ["", "justice"]
+
+
+def test_two_sentences_made_one_name_both() -> None:
+    one = f"{BOTH[:-1]}، كما {SEIZED}"
+    assert edited(one, justice=BOTH, customs=SEIZED) == ["justice customs"]
+
+
+def test_common_words_make_no_origin() -> None:
+    assert edited(f"{OWN} يعمل البرلمان في جلسة عامة على المشروع منذ عام 2013.") == [
+        "",
+        "",
+    ]
+
+
 @given(TEXTS, st.lists(TEXTS, max_size=4))
 def test_the_spans_are_the_text(said: str, later: list[str]) -> None:
     versions = [version(0, "amal", said, justice=said)]

@@ -152,7 +152,7 @@ def _words(origin: Origin, names: Mapping[str, str], tr: Catalogue) -> str:
     else:
         words = tr(
             "From {institution}, taken over by {author}",
-            institution=names.get(origin.contribution, "–"),
+            institution=listed([names.get(e, "–") for e in origin.contributions], tr),
             author=by,
         )
     editors = [names.get(each, "–") for each in origin.editors]
