@@ -27,7 +27,8 @@ _CONFLICT_MARKS = re.compile(
 )
 _OURS = re.compile(r"\.from-.+-\d{8}-\d{6}(-\d+)?")
 """Written here while the file changed where it lies (storage/file/staying.py)."""
-_COPY = re.compile(r"[-_ ]\(?(?P<mark>[A-Za-z0-9][\w-]{1,30}|\d{1,3})\)?")
+_COPY = re.compile(r"(?:[-_ ]+\(?|\()(?:\w[\w '’.-]{1,60}|\d)\)?")
+"""A number or a machine's name, whatever it is written in; ``review - Copy`` too."""
 
 
 @dataclass(frozen=True, slots=True)
