@@ -18,8 +18,8 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
 from focalpoint_app.platform.places import rescue_folder
 from focalpoint_app.workflow.review.desk import Desk
+from tests.gui.answering import area, text_of
 from tests.gui.small_review import DIFFICULTIES, OTHER
-from tests.gui.test_questionnaire import area, text_of
 from tests.gui.typing import type_text
 
 

@@ -13,8 +13,8 @@ from focalpoint_app.gui.questionnaire.inputs.table_view import TableInput
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.window import Window
 from focalpoint_app.workflow.review.desk import Desk
+from tests.gui.answering import block
 from tests.gui.small_review import FIGURES
-from tests.gui.test_questionnaire import block
 
 _COLUMNS = (
     Column("cases", Kind.NUMBER, {"en": "Cases"}),

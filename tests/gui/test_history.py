@@ -9,8 +9,8 @@ from focalpoint_app.gui.questionnaire.context import HISTORY
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.workflow.review.desk import Desk
+from tests.gui.answering import press
 from tests.gui.small_review import FIGURES, MAIN, MEASURES
-from tests.gui.test_questionnaire import press
 
 
 def shown(place: QuestionnairePlace) -> list[str]:
