@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.domain.left_out import is_left_of
 
 Row = Mapping[str, Any]
 """Column to value: JSON, bytes or a time."""
@@ -61,13 +62,17 @@ class JoinedEntity:
 def joined_entity(ours: Known, theirs: Known) -> JoinedEntity:
     """Unchanged and one-sided edits pass; edits of different columns come together.
 
-    What one side took out and the other changed stays.
+    What one side took out and the other changed stays; a passage that one side
+    expunged goes from both.
     """
     past = joined_past(ours.all_marks, theirs.all_marks)
     if _marks(ours.row) == _marks(theirs.row) or _follows(ours, theirs):
         return JoinedEntity(ours.row, _without(past, ours.row))
     if _follows(theirs, ours):
         return JoinedEntity(theirs.row, _without(past, theirs.row))
+    for left, whole in ((ours.row, theirs.row), (theirs.row, ours.row)):
+        if is_left_of(left, whole):  # No mark stays of what was expunged.
+            return JoinedEntity(left, _without(_without(past, whole), left))
     if ours.row is None or theirs.row is None:
         row = theirs.row if ours.row is None else ours.row
         return JoinedEntity(row, _without(past, row))

@@ -203,19 +203,22 @@ _EXPLANATION = N_(
 
 def outcome_lines(outcome: Outcome, tr: Catalogue) -> tuple[str, ...]:
     """How much came in, and what is left to do."""
+    from focalpoint_app.workflow.safekeeping.reconciling import expunged_lines
+
+    expunged = expunged_lines(outcome, tr)
     if not outcome.taken and not outcome.cards:
-        return (tr("Nothing in the other copy was new."),)
+        return (tr("Nothing in the other copy was new."), *expunged)
     taken = tr.counted(
         "{n} change was taken.", "{n} changes were taken.", outcome.taken
     )
     if not outcome.cards:
-        return (taken,)
+        return (taken, *expunged)
     left = tr.counted(
         "{n} conflict is to be settled; nothing was overwritten.",
         "{n} conflicts are to be settled; nothing was overwritten.",
         len(outcome.cards),
     )
-    return taken, left
+    return taken, left, *expunged
 
 
 def _settled(tr: Catalogue) -> tuple[str, ...]:

@@ -45,6 +45,11 @@ from focalpoint_app.storage.joining.entities import (
     put_row,
     read_rows,
 )
+from focalpoint_app.storage.joining.expunged_here import (
+    decided_here,
+    expunge_again,
+    without,
+)
 from focalpoint_app.storage.joining.joining_entities import Meeting, join_entities
 from focalpoint_app.storage.schema import acts, authors, clearances
 
@@ -59,13 +64,15 @@ _WEIGHTY = (replies, clearances)
 class Outcome:
     """``taken`` counts what was new here, ``merged`` fields that both had changed.
 
-    ``changes`` are what the working text went through, ``cards`` what is to settle.
+    ``changes`` are what the working text went through, ``cards`` what is to settle,
+    ``expunged`` counts passages that were expunged here and stand there still.
     """
 
     taken: int
     merged: int
     changes: tuple[Change, ...]
     cards: tuple[Card, ...]
+    expunged: int = 0
 
 
 @dataclass
@@ -79,8 +86,10 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
 
     Undo steps stay with whoever took them.  Each copy expunges for itself, but the
     other's decisions come along: they account for revisions that come without a text.
+    What was expunged here and comes in again is expunged again.
     Cut anywhere, what was taken is whole, and the next run takes the rest.
     """
+    decided = decided_here(ours, theirs, review)
     tally, meeting = _Tally(), Meeting(ours, theirs, review, at)
     _add_missing(meeting, (authors,), tally)
     _add_round_keys(ours, theirs)
@@ -97,10 +106,12 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     tally.taken += join_entities(meeting, (NOTE, EVIDENCE, PAPER, STAKEHOLDER))
     # It goes with its institution only, which stays while it is asked here.
     tally.taken += join_entities(meeting, (SUGGESTED,), deleting=False)
+    expunge_again(ours, decided, at)
     with ours.writing() as connection:  # Makes all of it durable.
         reconciling.settle_joined(connection, review)
         cards = reconciling.open_cards(connection, review)
-    return Outcome(tally.taken, tally.merged, tuple(changes), cards)
+    said = tuple(without(changes, decided))
+    return Outcome(tally.taken, tally.merged, said, cards, len(decided))
 
 
 def _bring_back_asked(meeting: Meeting) -> int:

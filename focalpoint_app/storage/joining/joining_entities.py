@@ -178,6 +178,7 @@ def _put(
         return _delete(connection, review, entity, subject)
     if entity is NOTE:
         said = {name: value for name, value in row.items() if name != "review"}
+        notes.delete_note(connection, review, subject)  # One that says less by now.
         notes.add_note(connection, review, Note(**said))
         return True
     if entity is PAPER and _is_here(connection, review, row):

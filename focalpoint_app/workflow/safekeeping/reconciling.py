@@ -13,6 +13,7 @@ from uuid import uuid4
 from focalpoint_app.domain.content import Content, Step
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.reconciling import Card
+from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.storage.joining.joining import Outcome as Outcome
 from focalpoint_app.storage.joining.reconciling import key_of_subject
 from focalpoint_app.storage.workspace import Workspace
@@ -82,6 +83,20 @@ def take_over(desk: Desk, found: Outcome) -> None:
         desk.workspace.add_step(desk.review.id, step)
         desk.book.remember(found.changes)
         desk.refresh(tuple({each.key.question for each in found.changes}))
+
+
+def expunged_lines(outcome: Outcome, tr: Catalogue) -> tuple[str, ...]:
+    """What the other copy still holds; empty where it holds nothing of it."""
+    if not outcome.expunged:
+        return ()
+    told = tr.counted(
+        "{n} passage that was expunged here still stands in the other copy. It was not"
+        " taken in; the other copy has to expunge it, too.",
+        "{n} passages that were expunged here still stand in the other copy. They were"
+        " not taken in; the other copy has to expunge them, too.",
+        outcome.expunged,
+    )
+    return (told,)
 
 
 def conflicts(desk: Desk) -> tuple[Sides, ...]:

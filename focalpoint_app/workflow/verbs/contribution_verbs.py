@@ -94,6 +94,7 @@ def reconcile(
 ) -> Outcome:
     from focalpoint_app.workflow.review.opening import open_review
     from focalpoint_app.workflow.safekeeping.backing import before
+    from focalpoint_app.workflow.safekeeping.reconciling import expunged_lines
     from focalpoint_app.workflow.safekeeping.reconciling import reconcile as take_in
 
     with closing(open_review(file, review_id=review_id)) as desk:
@@ -101,10 +102,16 @@ def reconcile(
         outcome = take_in(desk, other)
     cards = [_card(each) for each in outcome.cards]
     if as_json:
-        told = {"taken": outcome.taken, "merged": outcome.merged, "cards": cards}
+        told = {
+            "taken": outcome.taken,
+            "merged": outcome.merged,
+            "expunged": outcome.expunged,
+            "cards": cards,
+        }
         return Outcome(_json(told), not cards, warning=hindered)
     lines = [
-        tr.counted("{n} change was taken.", "{n} changes were taken.", outcome.taken)
+        tr.counted("{n} change was taken.", "{n} changes were taken.", outcome.taken),
+        *expunged_lines(outcome, tr),
     ]
     if cards:
         lines.append(
