@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from focalpoint_app.domain.answer import Directions, TextValue
 from focalpoint_app.platform.places import rescue_folder
+from focalpoint_app.platform.private_file import write_private
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.review.desk import Desk
@@ -55,26 +54,18 @@ def keep(
         "text": text,
         "directions": list(directions),
     }
-    aside = path.with_suffix(".new")
     try:
-        _write_through(aside, desk.workspace.guarded(json.dumps(kept).encode()))
-        aside.replace(path)
+        write_private(path, desk.workspace.guarded(json.dumps(kept).encode()))
     except OSError:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
         return None
     return path
 
 
-def _write_through(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
 def rescued(desk: Desk) -> tuple[Rescued, ...]:
     """What an earlier session could not save into this review and nobody has since."""
+    from focalpoint_app.workflow.safekeeping.rescued import sweep
+
+    sweep(desk.workspace)
     found = []
     for path in sorted(rescue_folder().glob(f"*{_suffix(desk)}")):
         each = _read(path, desk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,16 @@ def read_private(path: Path) -> bytes | None:
             return file.read(_LARGEST)
     except FileNotFoundError:
         return None
+
+
+def begun_in(folder: Path, name: str) -> tuple[Path, ...]:
+    """What killed programs had begun to write there under names that fit, a pattern.
+
+    Raises:
+        OSError: the folder cannot be listed.
+    """
+    wanted = re.compile(rf"\.({name})\.[0-9a-f]{{8}}", re.DOTALL)
+    return tuple(each for each in folder.iterdir() if wanted.fullmatch(each.name))
 
 
 def write_private(path: Path, content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -133,3 +134,32 @@ def test_a_rescue_that_fails_leaves_the_one_before_it(
 def test_a_review_with_a_long_name_can_be_rescued_too(desk: Desk) -> None:
     desk.workspace.path = desk.path.with_name("م" * 120 + ".focalpoint")
     assert keep(desk, OTHER, "ar", LOST, ()) is not None
+
+
+def test_what_a_killed_window_had_begun_to_keep_goes_at_the_next_start(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class KilledError(Exception):
+        """As by the system: nothing of ours runs after it."""
+
+    def killed(_descriptor: int) -> None:
+        raise KilledError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", killed)
+        with pytest.raises(KilledError):
+            keep(desk, OTHER, "ar", LOST, ())
+    folder = rescue_file(desk, OTHER, "ar").parent
+    (begun,) = folder.iterdir()
+    assert LOST.encode("unicode-escape").decode() in begun.read_text()
+    another = begun.with_name(begun.name.replace(desk.review.id[:8], "anothers"))
+    another.write_text("of a window that is at it", encoding="utf-8")
+    assert rescued(desk) == ()
+    assert list(folder.iterdir()) == [another]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_a_kept_text_is_for_its_owner_alone(desk: Desk) -> None:
+    path = keep(desk, OTHER, "ar", LOST, ())
+    assert path is not None
+    assert path.stat().st_mode & 0o077 == 0

@@ -122,6 +122,24 @@ def test_a_log_that_cannot_be_saved_whole_is_put_aside_and_named(
         reader.close()
 
 
+def test_a_folder_that_says_nothing_of_a_lost_files_names_is_told(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat = Path.stat
+
+    def stuttering(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if ".was-" in path.name:
+            raise OSError(5, "Input/output error")
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    workspace = reopened(closed)
+    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
+    closed.rename(closed.with_name("moved"))
+    monkeypatch.setattr(Path, "stat", stuttering)
+    assert refused_closing(workspace).code == "file.unwritable"
+    assert closed.with_name(closed.name + "-wal").exists()
+
+
 def log_name(path: Path) -> str:
     return f"{path.stem}.was-1{path.suffix}-wal"
 

@@ -39,9 +39,11 @@ def restore(
             ``backup.*``, ``file.unwritable``, ``disk.full``.
     """
     target = target.resolve()
-    _refuse(source, target)
+    with writing_beside(target):
+        _refuse(source, target)
+        is_there = target.exists()
     refuse_risky(judge(target), target)
-    if not target.exists():
+    if not is_there:
         _copied(source, target)
         return None
     refuse_unwritable(target)
@@ -110,10 +112,15 @@ def _keep(target: Path, kept: Path) -> None:
 
 
 def name_to_keep(target: Path, at: datetime) -> Path:
-    """``review.replaced-20261122-093000.focalpoint``, or with a number behind."""
+    """``review.replaced-20261122-093000.focalpoint``, or with a number behind.
+
+    Raises:
+        AppError: ``file.unwritable``: the folder does not say what lies in it.
+    """
     stamp = f"{target.stem}.replaced-{at:%Y%m%d-%H%M%S}"
     name, number = stamp, 1
-    while (kept := target.with_name(f"{name}{target.suffix}")).exists():
-        number += 1
-        name = f"{stamp}-{number}"
+    with writing_beside(target):
+        while (kept := target.with_name(f"{name}{target.suffix}")).exists():
+            number += 1
+            name = f"{stamp}-{number}"
     return kept

@@ -7,7 +7,7 @@ import hmac
 from datetime import datetime
 from pathlib import Path
 
-from focalpoint_app.domain.canonical import utc_text
+from focalpoint_app.domain.canonical import utc_text, utc_time
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.backups.safekeeping import Safekeeping
 from focalpoint_app.storage.ciphers.ciphering import Key, key_of
@@ -77,13 +77,18 @@ class Keyed(Safekeeping):
             write_meta(connection, _SHEET, f"{utc_text(at)} {self.salt.hex()}")
 
     def sheet_made(self) -> datetime | None:
-        """None where there is no sheet, or none that still opens the file."""
+        """None where there is no sheet, none that still opens the file, or no time
+        noted that anyone can read.
+        """
         with self._database.reading() as connection:
             said = read_meta(connection, _SHEET) or ""
         made, _, salt = said.partition(" ")  # Version 7 and before wrote no salt.
         if not made or salt not in ("", self.salt.hex()):
             return None
-        return datetime.fromisoformat(made)
+        try:
+            return utc_time(made)
+        except ValueError:  # Written by others: halves can be tried all the same.
+            return None
 
     def guarded(self, content: bytes) -> bytes:
         """For what must lie beside the file: as unreadable as the file itself."""

@@ -123,7 +123,7 @@ def take_for_reading(path: Path) -> Held:
         if vantage.copy is None and not is_held:  # Held, it is read through its log.
             witness = Witness(path)
             undo.callback(witness.release)
-            database.descriptor = witness.read_by
+            database.descriptor = witness.descriptor
         undo.callback(database.close)
         return Held(database, undo.pop_all().close)
 
@@ -146,7 +146,7 @@ def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
             key=header.key,
             before_writing=witness.refuse_replaced,
         )
-        database.descriptor = witness.read_by
+        database.descriptor = witness.descriptor
         ending = Ending(database, witness)
         undo.callback(ending.settle)
         undo.callback(database.close)

@@ -38,9 +38,9 @@ class Ending:
         """Where this fails ``settle`` keeps the log, so nothing is lost by it."""
         if self._witness.standing is not Standing.GONE:
             return
-        target = _free_name(self._database.path)
         with suppress(AppError), self._database.connected() as source:
             if source is not None:
+                target = _free_name(self._database.path)
                 back_up_through(source, self._database.key, target)
                 self._made = target
 
@@ -89,7 +89,7 @@ class Ending:
         return _told("workspace.put_aside", path, target)
 
     def _pour_into(self, made: Path) -> None:
-        with os.fdopen(os.dup(self._witness.descriptor), "rb") as file:
+        with os.fdopen(os.dup(self._witness.descriptor()), "rb") as file:
             file.seek(0)
             with made.open("wb") as copy:
                 shutil.copyfileobj(file, copy)
@@ -107,8 +107,11 @@ def _begun(target: Path) -> Path:
 def _free_name(path: Path) -> Path:
     """``review.was-1.focalpoint``; a log of that name alone is a file's, too."""
     number = 1
-    while True:
-        free = path.with_name(f"{path.stem}.was-{number}{path.suffix}")
-        if not (free.exists() or companion(free, "-wal").exists()):
-            return free
+    while _is_taken(free := path.with_name(f"{path.stem}.was-{number}{path.suffix}")):
         number += 1
+    return free
+
+
+def _is_taken(path: Path) -> bool:
+    with writing_beside(path):
+        return path.exists() or companion(path, "-wal").exists()

@@ -111,18 +111,14 @@ class Stay:
         Raises:
             AppError: ``workspace.not_put_back``: it stays here until the next opening.
         """
-        if self._rescued():
-            return self._end_without_copy(at)
-        left = any(each.exists() for each in companions(self.local))
-        if left or not self.local.exists():
-            raise AppError("workspace.not_put_back", path=str(self.original))
         try:
-            diverged = self._home.place(self.local, at)
+            with writing_beside(self.local):
+                told = self._brought_home(at)
             self.abandon()
         except AppError as exc:
             error = AppError("workspace.not_put_back", path=str(self.original))
             raise error from exc
-        return diverged
+        return told
 
     def copy_beside(self, target: Path) -> None:
         """What it is now, with its log, under another name beside the original.
@@ -134,7 +130,9 @@ class Stay:
 
     def leave(self) -> None:
         """It could not be opened: the copy goes unless the original never got it."""
-        if self._is_ahead():
+        with writing_beside(self.local):
+            is_ahead = self._is_ahead()
+        if is_ahead:
             remove_note(self.original, self._folder.name)
         else:
             self.abandon()
@@ -175,13 +173,14 @@ class Stay:
         sweep(self.original)
 
     def _take_up(self, at: datetime) -> None:
-        self.notice = self._bring_out(at)
-        if self.local.exists() and self._home.is_unchanged():
-            return
-        if self.local.exists() and self._is_ahead():
-            self.notice = self._home.put_beside(self.local, at)
-            self._home.come_back()  # The copy beside it is done with.
-        self._take()
+        with writing_beside(self.local):  # The profile's own disk may fail, too.
+            self.notice = self._bring_out(at)
+            if self.local.exists() and self._home.is_unchanged():
+                return
+            if self.local.exists() and self._is_ahead():
+                self.notice = self._home.put_beside(self.local, at)
+                self._home.come_back()  # The copy beside it is done with.
+            self._take()
 
     def _take(self) -> None:
         try:
@@ -200,15 +199,13 @@ class Stay:
             raise AppError("workspace.unreadable", path=str(self.original)) from exc
         self._home.note(Origin(str(self.original), seen))
 
-    def _end_without_copy(self, at: datetime) -> AppError | None:
-        """Somebody took it away while it was open."""
-        try:
-            told = self._bring_out(at)
-            self.abandon()
-        except AppError as exc:
-            error = AppError("workspace.not_put_back", path=str(self.original))
-            raise error from exc
-        return told
+    def _brought_home(self, at: datetime) -> AppError | None:
+        if self._rescued():  # Somebody took it away while it was open.
+            return self._bring_out(at)
+        left = any(each.exists() for each in companions(self.local))
+        if left or not self.local.exists():
+            raise AppError("workspace.not_put_back", path=str(self.original))
+        return self._home.place(self.local, at)
 
     def _bring_out(self, at: datetime) -> AppError | None:
         """What was put aside lies beside the original, and no longer here; so does what

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.errors import writing_beside
+
+_log = logging.getLogger(__name__)
 
 _BYTES = getattr(os, "O_BINARY", 0)
 """Windows would read lines of text otherwise."""
@@ -35,27 +38,32 @@ class Witness:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._descriptor = self._opened()
+        self._ours: os.stat_result | None = None
+        self._descriptor: int | None = None
+        self._hold()
 
     @property
     def standing(self) -> Standing:
         """``GONE`` once it was deleted, moved, or another took its name."""
         try:
-            present, ours = self._path.stat(), os.fstat(self._descriptor)
+            present = self._path.stat()
         except FileNotFoundError:
             return Standing.GONE
         except OSError:  # A drive that stutters, a folder that may not be searched.
             return Standing.UNKNOWN
-        return Standing.STILL if os.path.samestat(present, ours) else Standing.GONE
+        if self._ours is None:  # The disk did not answer when we had put it there.
+            self._ours = present
+        is_ours = os.path.samestat(present, self._ours)
+        return Standing.STILL if is_ours else Standing.GONE
 
-    @property
     def descriptor(self) -> int:
-        """Reads the file whatever its name is now; it lives while this does."""
-        return self._descriptor
+        """Reads the file whatever its name is now; it lives until ``making_way``.
 
-    def read_by(self) -> int:
-        """The descriptor of the moment; after ``making_way`` it is another."""
-        return self._descriptor
+        Raises:
+            AppError: ``workspace.replaced``, ``file.unwritable``: what we put there
+                ourselves could not be opened then, and cannot now.
+        """
+        return self._hold() if self._descriptor is None else self._descriptor
 
     def refuse_replaced(self) -> None:
         """
@@ -71,23 +79,38 @@ class Witness:
 
     @contextmanager
     def making_way(self) -> Iterator[None]:
-        """While it is replaced by ourselves; what came is held from then on, and where
-        that cannot be opened the old one still.
+        """While it is replaced by ourselves; what came is ours from then on, though
+        there may be no handle left to hold it by.
         """
         if _MUST_LET_GO:
-            os.close(self._descriptor)
-            try:
-                yield
-            finally:
-                self._descriptor = self._opened()
-            return
+            self.release()
         yield
-        before, self._descriptor = self._descriptor, self._opened()
-        os.close(before)
+        self.release()
+        self._ours = None
+        try:
+            self._hold()
+        except AppError as exc:
+            _log.info("put off: %s", exc.code)
+        self._ours = self._ours or self._number()
 
     def release(self) -> None:
-        os.close(self._descriptor)
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
 
-    def _opened(self) -> int:
+    def _hold(self) -> int:
         with writing_beside(self._path):
-            return os.open(self._path, os.O_RDONLY | _BYTES)
+            descriptor = os.open(self._path, os.O_RDONLY | _BYTES)
+        found = os.fstat(descriptor)
+        if self._ours is not None and not os.path.samestat(found, self._ours):
+            os.close(descriptor)
+            raise AppError("workspace.replaced", path=str(self._path))
+        self._ours, self._descriptor = found, descriptor
+        return descriptor
+
+    def _number(self) -> os.stat_result | None:
+        """Asked for by name, which takes no handle."""
+        try:
+            return self._path.stat()
+        except OSError:
+            return None

@@ -22,6 +22,9 @@ from focalpoint_app.storage.errors import put_off
 from focalpoint_app.workflow.review.answering import Answering
 from focalpoint_app.workflow.review.fieldbook import FieldBook
 
+_PUT_ASIDE = frozenset({"workspace.put_aside", "workspace.log_aside"})
+"""What was saved in a copy that somebody took away waits beside where it lay."""
+
 
 class Desk(Answering):
     """Call it from one thread, the one that opened it.
@@ -172,7 +175,7 @@ class Desk(Answering):
         try:
             self._close_file()
         except AppError as exc:
-            if self.stay is None or exc.code != "workspace.put_aside":
+            if self.stay is None or exc.code not in _PUT_ASIDE:
                 raise  # Else it is put beside the user's own file, and told so.
         diverged = None if self.stay is None else self.stay.end(self.clock())
         if diverged is not None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from focalpoint_app.platform.places import rescue_folder
-from focalpoint_app.platform.private_file import write_private
+from focalpoint_app.platform.private_file import begun_in, write_private
+from focalpoint_app.storage.ciphers.rekeying import removed
 from focalpoint_app.storage.workspace import Workspace
 
 _LOCKED, _OPEN = ".locked", ".json"
@@ -28,6 +30,23 @@ def rescued_of(workspace: Workspace) -> tuple[Kept, ...]:
     own = {each.id for each in workspace.reviews()}
     found = sorted(rescue_folder().glob(f"*{suffix}"))
     return tuple(_readable(found, workspace, own))
+
+
+def sweep(workspace: Workspace) -> tuple[Path, ...]:
+    """Take away what killed programs had begun to keep of its reviews, perhaps in the
+    clear; what could not be taken away comes back.
+
+    A text is kept only by the one program that writes the file, so nobody is at it.
+    """
+    if not workspace.is_writing:
+        return ()
+    own = "|".join(re.escape(each.id[:8]) for each in workspace.reviews())
+    name = rf".*\.({own})({re.escape(_LOCKED)}|{re.escape(_OPEN)})"
+    try:
+        begun = begun_in(rescue_folder(), name) if own else ()
+    except OSError:
+        return (rescue_folder(),)
+    return tuple(each for each in begun if not removed(each))
 
 
 def follow(workspace: Workspace, kept: tuple[Kept, ...]) -> tuple[Path, ...]:

@@ -22,7 +22,7 @@ from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.opening import holder
 from focalpoint_app.workflow.safekeeping.backing import backup_folder
-from focalpoint_app.workflow.safekeeping.rescued import follow, rescued_of
+from focalpoint_app.workflow.safekeeping.rescued import follow, rescued_of, sweep
 from focalpoint_app.workflow.safekeeping.staying import (
     beside,
     held,
@@ -86,7 +86,7 @@ def secure(workspace: Workspace, key: Key | None) -> Secured:
     known = workspace.shelved(backup_folder())
     unsaved = rescued_of(workspace)
     unswept = (*workspace.rekey(key), *workspace.sweep_shelf(backup_folder()))
-    strayed = follow(workspace, unsaved)
+    strayed = (*follow(workspace, unsaved), *sweep(workspace))
     with asking(lambda _path: ()):  # An older backup may have another passphrase.
         left = [each.path for each in known if not _follows(each.path, key)]
     hindered = put_home(workspace)

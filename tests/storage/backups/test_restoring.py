@@ -9,7 +9,7 @@ import pytest
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import Place, PlaceKind, Workspace
-from focalpoint_app.storage.backups.restoring import restore
+from focalpoint_app.storage.backups.restoring import name_to_keep, restore
 from tests.storage.other_program import holding
 from tests.storage.samples import AT, CHOICE, LAYLA, change, local, reopened
 
@@ -150,3 +150,18 @@ def test_a_network_drive_is_refused_before_anything_is_written(
 
 def _shared(_path: Path) -> Place:
     return Place(PlaceKind.NETWORK, "cifs")
+
+
+def test_a_folder_that_does_not_answer_is_told(
+    closed: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stuttering(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        raise OSError(5, f"Input/output error: {path} {follow_symlinks}")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "stat", stuttering)
+        with pytest.raises(AppError, match=r"file\.unwritable"):
+            name_to_keep(closed, AT)
+        with pytest.raises(AppError, match=r"file\.unwritable"):
+            restore(backup, closed, AT, judge=local)
+    assert said(closed) == "no"

@@ -19,6 +19,7 @@ from focalpoint_app.storage.ciphers.keyed import Keyed
 from focalpoint_app.storage.ciphers.keyring import Keyring
 from focalpoint_app.storage.ciphers.rekeying import exchange
 from focalpoint_app.storage.file.header import salt_of
+from focalpoint_app.storage.people import write_meta
 from tests.storage.encrypted.conftest import SECRET
 from tests.storage.samples import (
     AT,
@@ -98,6 +99,16 @@ def test_a_sheet_is_void_although_the_disk_took_no_word_of_it(
         assert workspace.sheet_made() is None
 
 
+def test_a_sheets_day_that_nobody_can_read_stops_nothing(
+    locked: Path, key: Key, ring: Keyring
+) -> None:
+    ring.add(key)
+    with closing(reopened(locked)) as workspace:
+        with workspace._database.writing() as connection:
+            write_meta(connection, "recovery_sheet", f"yesterday {key.salt.hex()}")
+        assert workspace.sheet_made() is None
+
+
 def test_while_another_program_reads_nothing_is_exchanged(
     locked: Path, key: Key, ring: Keyring
 ) -> None:
@@ -158,6 +169,28 @@ def test_once_exchanged_the_new_key_writes_whatever_follows(
     ring.add(OTHER)
     with closing(reopened(path)) as workspace:
         assert workspace.fields("r1")[NARRATIVE] == text("بعد")
+
+
+def test_once_exchanged_it_is_ours_though_no_handle_was_left(
+    path: Path, ring: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def none_for_it(name: Path, flags: int, mode: int = 0o777) -> int:
+        if name == path:
+            raise OSError(24, "Too many open files")
+        return opened(name, flags, mode)
+
+    with closing(new_workspace(path)) as workspace:
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "open", none_for_it)
+            assert workspace.rekey(OTHER) == ()
+        workspace.save("r1", [change(NARRATIVE, text("بعد"))], LAYLA.id, AT)
+        workspace.backup(backup := path.with_name("backup"))
+    ring.add(OTHER)
+    for each in (path, backup):
+        with closing(reopened(each, writing=False)) as workspace:
+            assert workspace.fields("r1")[NARRATIVE] == text("بعد")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")

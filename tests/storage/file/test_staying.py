@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -265,3 +265,31 @@ def test_a_log_that_is_put_beside_is_as_readable_as_the_original(
     log = companions(target)[0]
     assert log.stat().st_size > 0
     assert {each.stat().st_mode & 0o777 for each in (target, log)} == {0o600}
+
+
+def silent(folder: Path) -> Callable[..., os.stat_result]:
+    """A disk that says nothing of what lies below."""
+    stat = Path.stat
+
+    def stuttering(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.is_relative_to(folder):
+            raise OSError(5, "Input/output error")
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    return stuttering
+
+
+def test_a_profile_whose_disk_does_not_answer_is_told_and_loses_nothing(
+    closed: Path, copies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with worked_on(closed, copies, "yes") as stay:
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "stat", silent(copies))
+            with pytest.raises(AppError, match=r"file\.unwritable"):
+                stay._take_up(at(1))
+            with pytest.raises(AppError, match=r"file\.unwritable"):
+                stay.leave()
+            with pytest.raises(AppError, match=r"workspace\.not_put_back"):
+                stay.end(at(1))
+        assert stay.end(at(2)) is None
+    assert said_in(closed) == "yes"

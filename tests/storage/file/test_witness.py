@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -65,6 +66,43 @@ def test_a_replacement_that_failed_is_not_taken_for_ours(file: Path) -> None:
     with pytest.raises(OSError, match="disk"), witness.making_way():
         replaced_by_another(file)
     assert witness.standing is Standing.GONE
+    witness.release()
+
+
+def no_handle(*_: object) -> int:
+    raise OSError(errno.EMFILE, "Too many open files")
+
+
+@pytest.mark.parametrize("lets_go", [False, True])
+def test_what_we_put_there_is_ours_although_no_handle_was_left_to_hold_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch, lets_go: bool
+) -> None:
+    monkeypatch.setattr(witnesses, "_MUST_LET_GO", lets_go)
+    witness = Witness(file)
+    with monkeypatch.context() as patched:
+        with witness.making_way():
+            replaced(file)
+            patched.setattr(os, "open", no_handle)
+        assert witness.standing is Standing.STILL
+        with pytest.raises(AppError, match=r"file\.unwritable"):
+            witness.descriptor()
+    assert os.pread(witness.descriptor(), 9, 0) == b"what came"
+    witness.release()
+
+
+def test_what_came_since_is_not_held_for_what_we_put_there(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    witness = Witness(file)
+    with monkeypatch.context() as patched, witness.making_way():
+        replaced(file)
+        patched.setattr(os, "open", no_handle)
+    kept = file.rename(file.with_name("kept"))  # Or its number would be free again.
+    replaced(file)
+    assert witness.standing is Standing.GONE
+    with pytest.raises(AppError, match=r"workspace\.replaced"):
+        witness.descriptor()
+    assert kept.exists()
     witness.release()
 
 

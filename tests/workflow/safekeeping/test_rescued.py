@@ -89,6 +89,17 @@ def test_one_that_cannot_follow_is_named(workspace: Workspace) -> None:
     assert text_of_plain(path) == TEXT
 
 
+def test_what_a_killed_program_had_begun_to_keep_goes_with_a_first_passphrase(
+    workspace: Workspace,
+) -> None:
+    begun = rescue_folder() / ".w.untoc.5.1.narrative.ar.r1.json.0123abcd"
+    begun.write_text(TEXT, encoding="utf-8")
+    assert secure(workspace, FIRST).left == ()
+    assert not begun.exists()
+    begun.mkdir()
+    assert secure(workspace, SECOND).left == (begun,)
+
+
 def text_of_plain(path: Path) -> object:
     return json.loads(path.read_bytes())["text"]
 

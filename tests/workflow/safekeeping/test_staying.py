@@ -17,6 +17,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.platform.places import copies_folder
 from focalpoint_app.storage.file.away_note import note_path, put_note, read_note
 from focalpoint_app.storage.file.files import flush
+from focalpoint_app.storage.file.replaced import Ending
 from focalpoint_app.storage.repair.doctoring import examine
 from focalpoint_app.workflow.review.opening import NewReview, new_review, open_review
 from focalpoint_app.workflow.safekeeping.staying import put_back
@@ -234,6 +235,27 @@ def test_a_change_that_comes_while_ours_is_on_its_way_is_not_written_over(
     with pytest.raises(AppError, match=r"workspace\.diverged"):
         desk.close()
     assert value(file) == "no"
+
+
+def test_a_log_that_alone_was_saved_of_a_copy_goes_on_to_the_users_own_folder(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise AppError("disk.full", path=str(file))
+
+    desk = open_review(file)
+    desk.choose(ASKED, "no")
+    assert desk.stay is not None
+    desk.stay.local.unlink()
+    monkeypatch.setattr(f"{Ending.__module__}.back_up_through", full)
+    monkeypatch.setattr(Ending, "_pour_into", full)
+    with pytest.raises(AppError, match=r"workspace\.log_aside") as caught:
+        desk.close()
+    assert caught.value.context["path"] == str(file)
+    log = file.with_name(str(caught.value.context["other"]))
+    assert log.stat().st_size > 0
+    assert names(file.parent) == sorted([file.name, log.name])
+    assert names(copies_folder()) == []
 
 
 def test_it_is_recognised_behind_a_link(file: Path, tmp_path: Path) -> None:
