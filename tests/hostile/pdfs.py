@@ -134,6 +134,7 @@ def signed_files() -> Iterator[tuple[str, bytes]]:
     catalogue = CATALOGUE[:-2] + tree + b"/AF[5 0 R]>>"
     for told, contents, answers in (
         ("swollen pages", stream(flate, swollen(1024)), stream(b"", b"{}")),
+        ("numbers alone", stream(b"", b"1 " * 900_000), stream(b"", b"{}")),
         ("swollen answers", stream(b"", b"BT ET"), stream(flate, swollen(1024))),
     ):
         content = pdf(catalogue, ONE_PAGE, page(), contents, name, answers)

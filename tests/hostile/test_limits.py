@@ -69,6 +69,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "many objects": "unreadable",
         "swollen pages": "unreadable",
         "swollen answers": "unreadable",
+        "numbers alone": "unreadable",
         **dict.fromkeys(
             ("lying length", "circle of pages", "deep tree of pages", "deep arrays",
              "lying count of pages", "1 GB of content", "10 GB, packed twice",

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from pyhanko.pdf_utils.misc import PdfError
+
 # Property lists are swallowed whole, as their strings are not on the page; so are
 # comments, and pictures within the content but for their beginning.  Each branch keeps
 # what it has scanned, closed or not, so that time stays linear.  How our own pages
-# begin a run is taken at a time: there are some hundred to a page.
+# begin a run is taken at a time: there are some hundred to a page.  A number that
+# belongs to nothing ends the reading: each reader would make something else of it.
 _NUMBER = rb"[-+.\d]{1,20}+"
 _BLANK = rb"[ \t\r\n\f]"  # A page that sets numbers apart by NUL is refused.
 _NAME = rb"/[^\s<>\[\]()/{}%]{0,127}"
@@ -21,13 +24,13 @@ _TOKENS = re.compile(
     rb"|(?P<ink>(?:" + _NUMBER + rb" ){3})rg (?P<face>" + _NAME + rb") "
     rb"(?P<placed>" + _NUMBER + rb" Tf (?:" + _NUMBER + rb" ){6})Tm\b"
     rb"|\((?P<literal>[^()\\]*(?:\\.[^()\\]*)*)"
-    rb"|(?P<numbers>(?:" + _NUMBER + _BLANK + rb"+){1,6}+)(?P<operator>[A-Za-z]{1,2})\b"
+    rb"|(?P<numbers>(?:" + _NUMBER + _BLANK + rb"+){1,6}+)(?P<operator>[A-Za-z]{1,3})\b"
     rb"|-?\d\d? ?(?=[<\]])|(?P<moves>[-+.\d][-+.\d\s]{0,200}+)(?=[<(\]])"
     rb"|/(?P<mark>" + _NAME[1:] + rb")(?=\s*<<)"
     rb"|(?P<name>" + _NAME + rb")(?:\s+(?P<size>" + _NUMBER + rb"))?"
     rb"\s+(?P<named>[A-Za-z]{1,3})\b"
     rb"|" + _NAME + rb"|(?P<inline>\bBI\b(?:(?!\sEI\b).)*)"
-    rb"|(?<!\w)(?P<word>[A-Za-z'\"]{1,3}\*?)(?![\w*])|%[^\r\n]*",
+    rb"|(?<!\w)(?P<word>[A-Za-z'\"]{1,3}\*?)(?![\w*])|%[^\r\n]*|(?P<stray>[-+.\d])",
     re.DOTALL,
 )
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
@@ -73,12 +76,20 @@ class Operator(NamedTuple):
 Meaning = Shows | Begins | Moves | Operator
 
 
-def operators(content: bytes) -> Iterator[Meaning]:
-    """In their order; strings stand before the operator that shows them."""
-    for token in _TOKENS.finditer(content):
+def operators(content: bytes, left: Iterator[object]) -> Iterator[Meaning]:
+    """In their order; strings stand before the operator that shows them.
+
+    Of ``left`` one is taken for each, and for what is passed over.
+
+    Raises PdfError where ``left`` has an end before the content, and for numbers that
+    no operator takes.
+    """
+    for token, _ in zip(_TOKENS.finditer(content), left, strict=False):
         kind = token.lastgroup
         if kind is not None:
             yield _MEANINGS[kind](token)
+    if next(left, None) is None:
+        raise PdfError("too many operators")
 
 
 def _hex(token: re.Match[bytes]) -> Shows:
@@ -120,6 +131,10 @@ def _inline(_token: re.Match[bytes]) -> Operator:
     return Operator("BI")
 
 
+def _stray(_token: re.Match[bytes]) -> Meaning:
+    raise PdfError("a number that belongs to nothing")
+
+
 def _moves(token: re.Match[bytes]) -> Moves:
     return Moves(sum(_numbers(token["moves"])))
 
@@ -127,7 +142,7 @@ def _moves(token: re.Match[bytes]) -> Moves:
 _MEANINGS: Mapping[str, Callable[[re.Match[bytes]], Meaning]] = {
     "hex": _hex, "guide": _guide, "literal": _literal, "placed": _begins,
     "operator": _operator, "named": _named, "mark": _mark, "word": _word,
-    "inline": _inline, "moves": _moves,
+    "inline": _inline, "moves": _moves, "stray": _stray,
 }  # fmt: skip
 
 

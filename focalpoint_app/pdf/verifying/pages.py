@@ -20,11 +20,14 @@ from focalpoint_app.pdf.verifying.canvas import UNIT, Area, Canvas, Pattern, cor
 from focalpoint_app.pdf.verifying.fonts import Decoder, decoder_of
 from focalpoint_app.pdf.verifying.hostile_file import entry
 from focalpoint_app.pdf.verifying.notes import noted
+from focalpoint_app.pdf.verifying.operators import Meaning, operators
 from focalpoint_app.pdf.verifying.runs import NO_LETTERS, Letters, Run, Shown
 from focalpoint_app.pdf.verifying.shown import shown
 
 _MOST_NODES = 20_000
 _MOST_CONTENT = 40_000_000  # bytes; a thousand answers take 20 million
+_MOST_ON_PAGE = 2_000_000  # bytes of one stream; our longest page has 120,000
+_MOST_OPERATORS = 2_000_000  # a thousand answers take 1 million
 _MOST_FORMS = 64  # drawn on one page, within each other or not
 _TEXT_OPERATORS = (b"Tj", b"TJ", b"Do", b"'", b'"')
 _A4 = Area(0.0, 0.0, 595.276, 841.89)
@@ -69,17 +72,20 @@ def _seen(page: _Page, drawing: _Drawing, canvas: Canvas) -> Iterator[Shown]:
 
 
 class _Budget:
-    """How many bytes of content may still be read, over all pages: one stream may be
-    that of a thousand pages.
+    """How much content may still be read, over all pages: one stream may be that of a
+    thousand pages.
     """
 
     def __init__(self) -> None:
         self._left = _MOST_CONTENT
+        self._operators = iter(range(1, _MOST_OPERATORS))
 
-    def take(self, count: int) -> None:
-        self._left -= count
-        if self._left < 0:
+    def read(self, content: bytes) -> Iterator[Meaning]:
+        """Raises PdfError before it parses what is too long."""
+        self._left -= len(content)
+        if self._left < 0 or len(content) > _MOST_ON_PAGE:
             raise PdfError("too much content")
+        return operators(content, self._operators)
 
 
 class _Drawing:
@@ -106,8 +112,8 @@ class _Drawing:
                 return self._drawn(drawing, resources, canvas, letters)
             return iter(())
 
-        self._budget.take(len(content))
-        return shown(content, decoders, canvas, draw, letters)
+        meanings = self._budget.read(content)
+        return shown(meanings, decoders, canvas, draw, letters)
 
     def form(self, form: StreamObject, canvas: Canvas) -> Iterator[Run]:
         """The runs of a form alone, wherever it is put."""

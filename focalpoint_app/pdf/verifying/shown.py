@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pyhanko.pdf_utils.misc import PdfError
@@ -18,10 +18,10 @@ from focalpoint_app.pdf.verifying.fonts import UNKNOWN, Decoder
 from focalpoint_app.pdf.verifying.operators import (
     MARK,
     Begins,
+    Meaning,
     Moves,
     Operator,
     Shows,
-    operators,
 )
 from focalpoint_app.pdf.verifying.runs import (
     NO_LETTERS,
@@ -101,7 +101,7 @@ class _Pen:
 
 
 def shown(
-    content: bytes,
+    content: Iterable[Meaning],
     decoders: Mapping[str, Decoder],
     canvas: Canvas,
     draw: Draw,
@@ -112,7 +112,7 @@ def shown(
     Raises PdfError for operators that readers would take differently.
     """
     pen = _Pen(decoders, canvas, letters)
-    for each in operators(content):
+    for each in content:
         if isinstance(each, Shows):
             pen.show(each.codes)
         elif isinstance(each, Moves):

@@ -11,6 +11,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from focalpoint_app.pdf.verifying.canvas import Pattern
 from focalpoint_app.pdf.verifying.drawn_codes import codes_drawn
+from focalpoint_app.pdf.verifying.operators import operators
 from focalpoint_app.pdf.verifying.pages import shown_pages
 from tests.pdf.signing_samples import DIGEST, printed
 
@@ -208,12 +209,33 @@ def test_a_page_that_nobody_would_write_is_unreadable_in_time(content: bytes) ->
         b"BT /H 12 Tf 1 0 0 1 70 300 Tm 0 900 0 Td (seen) Tj ET",
         b"BT /H 12 Tf 0 0 1 70 300 Tm (seen) Tj ET",
         SHOW + b"BT 1 0 0 1 70 200 Tm /H 5 5 Tf (more) Tj ET",
+        b"9 9 1 0 0 1 0 0 cm" + SHOW,
+        b"1.0000000000000000000000 1 1 rg" + SHOW,
+        SHOW + b"1 2 3",
     ],
 )
 def test_what_readers_would_take_differently_is_unreadable(content: bytes) -> None:
     """Each makes something else of an operator with a number more or less."""
     with pytest.raises(PdfError):
         drawn(content)
+
+
+@pytest.mark.parametrize(
+    "unit", [b"1 ", b"1.5", b"- ", b"1 " * 6 + b"\n", b"() ", b"<>", b"/a ", b"n "]
+)
+def test_content_of_crumbs_is_unreadable_in_time(unit: bytes) -> None:
+    content, allowed = unit * (400_000 // len(unit)), iter(range(60_000))
+    start = process_time()
+    with pytest.raises(PdfError):
+        list(operators(content, allowed))
+    assert process_time() - start < 1
+
+
+def test_a_page_longer_than_any_is_unreadable_before_it_is_parsed() -> None:
+    start = process_time()
+    with pytest.raises(PdfError):
+        drawn(b"1 0 0 rg\n" * 500_000)
+    assert process_time() - start < 0.5
 
 
 def test_runs_after_one_place_are_measured_in_time() -> None:
