@@ -34,6 +34,7 @@ _PIECE = 64 * 1024
 
 _NESTING = re.compile(rb"multipart/|message/(?:rfc822|global|partial|external)", re.I)
 _PART_HEADER = re.compile(rb"(?im)^content-[a-z-]{1,30}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
+_FORWARDED = frozenset({"message/rfc822", "message/global"})
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?[^\n]*")
 _MAIL_NAMES = (b"from:", b"subject:", b"date:", b"received:", b"mime-version:",
                b"message-id:", b"to:", b"return-path:", b"content-type:")  # fmt: skip
@@ -107,12 +108,12 @@ def _has_longer_line(content: bytes) -> bool:
 
 
 def _leaves(message: Message) -> Iterator[Message]:
-    """Parts that hold no parts, in order, without recursion."""
+    """Parts that hold no parts, in order, without recursion; a mail inside is one."""
     waiting = [message]
     while waiting:
         part = waiting.pop()
         inner = part.get_payload()
-        if isinstance(inner, list):
+        if isinstance(inner, list) and _mail_in(part) is None:
             waiting.extend(e for e in reversed(inner) if isinstance(e, Message))
         else:
             yield part
@@ -129,7 +130,16 @@ def _body(leaves: tuple[Message, ...], language: str) -> str:
 
 
 def _is_enclosed(part: Message) -> bool:
-    return part.get_content_disposition() == "attachment" or bool(_name(part))
+    is_named = part.get_content_disposition() == "attachment" or bool(_name(part))
+    return is_named or _mail_in(part) is not None
+
+
+def _mail_in(part: Message) -> Message | None:
+    """The mail that was forwarded whole in this part."""
+    inner = part.get_payload()
+    if part.get_content_type() not in _FORWARDED or not isinstance(inner, list):
+        return None
+    return next((each for each in inner if isinstance(each, Message)), None)
 
 
 def _text(part: Message, language: str) -> str:
@@ -148,13 +158,27 @@ def _enclosures(leaves: tuple[Message, ...]) -> Iterator[Enclosure]:
     if len(enclosed) > MOST_ENCLOSURES:
         raise AppError("reply.overblown")
     for number, part in enumerate(enclosed, start=1):
-        name = _name(part) or f"{number}"
-        yield Enclosure(name, kept_line(part.get_content_type(), 100), _bytes(part))
+        kind = kept_line(part.get_content_type(), 100)
+        mail = _mail_in(part)
+        if mail is None:
+            yield Enclosure(_name(part) or f"{number}", kind, _bytes(part))
+        else:
+            subject = re.sub(r"[/\\.]+", " ", _header(mail, "Subject"))[:100].strip()
+            name = _name(part) or f"{subject or number}.eml"
+            yield Enclosure(name, kind, _whole(mail))
+
+
+def _whole(mail: Message) -> bytes:
+    """As it was sent, but for the breaks of its lines."""
+    return mail.as_bytes(policy=compat32.clone(mangle_from_=False))
 
 
 def _name(part: Message) -> str:
     """The last step of whatever path it claims."""
-    claimed = _decoded_words(str(part.get_filename() or ""))
+    return _last_step(_decoded_words(str(part.get_filename() or "")))
+
+
+def _last_step(claimed: str) -> str:
     last = PurePosixPath(PureWindowsPath(claimed).name).name
     return kept_line(last, 120).lstrip(".")
 

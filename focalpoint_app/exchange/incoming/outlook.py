@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import PurePosixPath, PureWindowsPath
 
 from focalpoint_app.domain.errors import AppError
@@ -25,6 +26,8 @@ _SENT, _DELIVERED = 0x0039, 0x0E06
 _CODE_PAGES = (0x3FDE, 0x3FFD)
 _TIME, _NUMBER = 0x0040, 0x0003
 _EMBEDDED = "__substg1.0_3701000D"
+_MOST_NESTED = 10
+"""Mails in mails."""
 _ENTRY = struct.Struct("<HHI8s")
 _BEGINNING = datetime(1601, 1, 1, tzinfo=UTC)
 
@@ -67,7 +70,7 @@ class _Message:
     def letter(self) -> WrittenLetter:
         return WrittenLetter(
             kept_texts([self.body()]),
-            tuple(self._enclosures()),
+            self._enclosed(),
             self._sender(),
             kept_line(self._text(_SUBJECT)),
             self._date(),
@@ -109,6 +112,12 @@ class _Message:
                 return _day(ticks)
         return ""
 
+    def _enclosed(self) -> tuple[Enclosure, ...]:
+        found = tuple(islice(self._enclosures(), MOST_ENCLOSURES + 1))
+        if len(found) > MOST_ENCLOSURES:
+            raise AppError("reply.overblown")
+        return found
+
     def _enclosures(self) -> Iterator[Enclosure]:
         depth = len(self._at)
         found = {
@@ -118,18 +127,24 @@ class _Message:
             and len(path) > depth
             and path[depth].startswith(_ATTACHED)
         }
-        if len(found) > MOST_ENCLOSURES:
-            raise AppError("reply.overblown")
         for number, storage in enumerate(sorted(found), start=1):
-            yield self._enclosure((*self._at, storage), number)
+            at = (*self._at, storage)
+            if (*at, _EMBEDDED, _PROPERTIES) in self._file.streams:
+                yield from self._forwarded((*at, _EMBEDDED))
+            else:
+                yield self._enclosure(at, number)
+
+    def _forwarded(self, at: Path) -> Iterator[Enclosure]:
+        """A mail's words, then what is attached to it, and so on inwards."""
+        if len(at) > 2 * _MOST_NESTED:
+            raise AppError("reply.overblown")
+        mail = _Message(self._file, at, 24, self._language)
+        name = kept_line(f"{mail.name()}.txt", 120)
+        yield Enclosure(name, "text/plain", mail.body().encode())
+        yield from mail._enclosures()
 
     def _enclosure(self, at: Path, number: int) -> Enclosure:
         own = _Message(self._file, at, 8, self._language)
-        inner = (*at, _EMBEDDED)
-        if (*inner, _PROPERTIES) in self._file.streams:
-            mail = _Message(self._file, inner, 24, self._language)
-            name = kept_line(f"{mail.name()}.txt", 120)
-            return Enclosure(name, "text/plain", mail.body().encode())
         claimed = next(filter(None, map(own._text, _NAMES)), "")
         media_type = kept_line(own._text(_MEDIA_TYPE), 100)
         return Enclosure(

@@ -12,6 +12,7 @@ from focalpoint_app.domain.text import refuse_unstorable
 from focalpoint_app.exchange.incoming.mail import is_mail, read_mail
 from focalpoint_app.exchange.incoming.reading import read_written
 
+SCAN = b"%PDF-1.7"
 ARABIC = "تحية طيبة وبعد،\nتفيد الوزارة بأن القانون يعاقب على المشاركة.\n"
 
 
@@ -74,6 +75,29 @@ def test_attachments_are_listed_and_are_no_text() -> None:
     ]
     assert found.enclosures[0].content == b"%PDF-1.7"
     assert found.texts == (ARABIC.strip(),)
+
+
+def test_a_mail_in_a_mail_is_a_letter_of_its_own() -> None:
+    """Its plain words do not take the place of what the outer one says in HTML."""
+    inner = mail("نص من الإدارة القانونية.")
+    inner.replace_header("Subject", "رد: مذكرة 7/2026")
+    inner.add_attachment(SCAN, "application", "pdf", filename="مرفق.pdf")
+    outer = mail("")
+    outer.set_content("<p>نحيل إليكم المذكرة.</p>", subtype="html")
+    outer.add_attachment(inner)
+
+    found = read_mail(outer.as_bytes(), "ar")
+
+    assert found.texts == ("نحيل إليكم المذكرة.",)
+    (enclosed,) = found.enclosures
+    assert (enclosed.name, enclosed.media_type) == (
+        "رد: مذكرة 7 2026.eml",
+        "message/rfc822",
+    )
+    again = read_written(enclosed.content, "ar")
+    assert again.texts == ("نص من الإدارة القانونية.",)
+    assert again.sender == "هدى الزهراء <huda@justice.example>"
+    assert [each.content for each in again.enclosures] == [SCAN]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from focalpoint_app.exchange.incoming.compound import Compound
 from focalpoint_app.exchange.incoming.letter import WrittenLetter
 from focalpoint_app.exchange.incoming.reading import read_written
 from tests.exchange.incoming.outlook_samples import (
+    Tree,
     attached,
     compound,
     message,
@@ -60,6 +61,25 @@ def test_a_mail_in_a_mail_is_its_words() -> None:
                     head=24)  # fmt: skip
     (mail,) = read(*LETTER, attached(0, (sub("3701000D"), inner))).enclosures
     assert (mail.name, mail.content.decode()) == ("الأصل.txt", "نص.")
+
+
+def forwarded(*inner: tuple[str, Tree]) -> tuple[str, Tree]:
+    subject = sub("0037001F"), wide("الأصل")
+    return attached(0, (sub("3701000D"), message(subject, *inner, head=24)))
+
+
+def test_what_is_attached_to_a_mail_in_a_mail_comes_too() -> None:
+    found = read(*LETTER, forwarded(forwarded(SCANNED))).enclosures
+    assert [each.name for each in found] == ["الأصل.txt", "الأصل.txt", "رد.pdf"]
+    assert found[-1].content == SCAN
+
+
+def test_mails_in_mails_have_an_end() -> None:
+    mail = SCANNED
+    for _ in range(20):
+        mail = forwarded(mail)
+    with pytest.raises(AppError, match=r"reply\.overblown"):
+        read(*LETTER, mail)
 
 
 def test_words_of_an_old_code_page_are_told_apart() -> None:
