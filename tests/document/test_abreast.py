@@ -16,7 +16,7 @@ from focalpoint_app.document.look import Look
 from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.answer import Answer, TextValue
 from focalpoint_app.language.catalogue import Catalogue
-from tests.document.test_submission import (
+from tests.document.submissions import (
     ANSWERS,
     EXPLANATION,
     anchors_of,

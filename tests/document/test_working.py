@@ -27,7 +27,7 @@ from focalpoint_app.domain.questionnaire import Column, Kind
 from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.language.catalogue import Catalogue
 from tests.builders import chosen, questionnaire, text_question, texts, written
-from tests.document.test_submission import LAW, anchors_of, links_of, said
+from tests.document.submissions import LAW, anchors_of, links_of, said
 
 NEEDS = text_question(
     "untoc.closing.assistance.needs",

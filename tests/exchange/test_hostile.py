@@ -28,7 +28,7 @@ from focalpoint_app.exchange.zipping import zipped
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.sentences import sentence
 from tests.exchange import hostile
-from tests.exchange.packets.test_packets import PACKET, REPLY
+from tests.exchange.packets.sealed import PACKET, REPLY
 from tests.exchange.replies import read_reply
 from tests.exchange.requests import KNOWN, REQUEST, drafted
 from tests.exchange.word.filling import parts_of

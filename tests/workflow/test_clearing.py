@@ -27,7 +27,7 @@ from focalpoint_app.workflow.submitting.submission import (
     export,
     sign_next,
 )
-from tests.workflow.review.test_desk import answered
+from tests.workflow.review.answered import answered
 
 ASKED = "untoc.5.1.a.i"
 TEXT = "untoc.5.1.a.i.explanation"

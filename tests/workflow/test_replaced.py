@@ -7,7 +7,7 @@ import pytest
 from focalpoint_app.domain.answer import ChoiceValue
 from focalpoint_app.domain.errors import AppError
 from tests.workflow.conftest import made, reopened
-from tests.workflow.review.test_desk import ASKED
+from tests.workflow.review.answered import ASKED
 
 
 def test_closing_puts_what_was_written_beside_the_old_name(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,18 +9,14 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from focalpoint_app.domain.act import Act, ActKind
-from focalpoint_app.domain.canonical import canonical_json
-from focalpoint_app.domain.content import Field, FieldKey, Step
+from focalpoint_app.domain.act import ActKind
+from focalpoint_app.domain.content import Step
 from focalpoint_app.domain.contribution import Withdrawal
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.expunging import MARK, Places, passage_of, refuse_repeating
-from focalpoint_app.domain.note import Note
+from focalpoint_app.domain.expunging import MARK, passage_of
 from focalpoint_app.domain.undo import Redone, Undone
 from focalpoint_app.storage import Workspace
 from focalpoint_app.storage.expunging.expunged import Scope
-from focalpoint_app.storage.expunging.expunging import Decision
-from focalpoint_app.storage.file.files import companions
 from focalpoint_app.storage.repair.doctoring import examine
 from tests.storage.consultation_samples import (
     GIVEN,
@@ -32,9 +27,17 @@ from tests.storage.consultation_samples import (
     asked,
     reply,
 )
+from tests.storage.expunging.witnesses import (
+    ALL,
+    DECIDED,
+    NAME,
+    ROW,
+    SCOPE,
+    expunged,
+    held_in,
+)
 from tests.storage.repair.test_doctoring import NO_GUARDS
 from tests.storage.samples import (
-    AT,
     CHOICE,
     LAYLA,
     NARRATIVE,
@@ -44,70 +47,6 @@ from tests.storage.samples import (
     reopened,
     text,
 )
-from tests.storage.test_evidences import clearance
-
-NAME = "زكريا  البحتري"
-TOLD = f"أدلى {NAME} بشهادته في القضية 17."
-SCOPE = Scope("r1", passage_of(NAME))
-DECIDED = Decision("اسم شاهد أُلصق سهوا", LAYLA.id, at(60))
-ALL = Decision(DECIDED.reason, LAYLA.id, at(60), contributions=True, clearances=True)
-ROW = FieldKey("q.table", Field.ROW, item="1")
-
-
-def cleared(said: str) -> bytes:
-    entry = {"value": {"ar": said}, "cites": []}
-    answers = {"untoc.5.1.narrative": entry, "untoc.5.1": {"value": "yes"}}
-    return canonical_json({"answers": answers, "sources": [], "salt": "00" * 16})
-
-
-@pytest.fixture
-def told(path: Path) -> Workspace:
-    """The name in every place that it can get to."""
-    workspace = new_workspace(path)
-    changes = (change(NARRATIVE, text(TOLD)), change(ROW, {"cells": {"a": NAME}}))
-    step = Step("s", "typing", "untoc.5.1.narrative", changes)
-    workspace.save("r1", changes, LAYLA.id, AT, step)
-    workspace.save("r1", [change(CHOICE, "yes")], LAYLA.id, AT)
-    workspace.seal("r1", None, AT)
-    workspace.save("r1", [change(NARRATIVE, text(f"{TOLD} بعد"))], LAYLA.id, AT)
-    workspace.add_note("r1", Note("n1", "untoc.5.1", LAYLA.id, AT, f"اسألوا {NAME}"))
-    workspace.add_clearance(clearance(1, cleared(TOLD)))
-    workspace.add_clearance(clearance(2, cleared("لا أحد")))
-    return workspace
-
-
-def spellings(said: str) -> tuple[bytes, ...]:
-    """As JSON has it, as the index folds it, in either encoding."""
-    words = said.split()
-    return tuple(
-        word.encode(encoding) for word in words for encoding in ("utf-8", "utf-16-le")
-    )
-
-
-def held_in(path: Path, said: str = NAME) -> list[str]:
-    """The files whose bytes hold a word of it."""
-    return [
-        each.name
-        for each in (path, *companions(path))
-        if each.exists() and any(word in each.read_bytes() for word in spellings(said))
-    ]
-
-
-def expunged(
-    workspace: Workspace, decision: Decision = DECIDED, scope: Scope = SCOPE
-) -> Act:
-    act, is_scrubbed = workspace.expunge(scope, decision)
-    assert is_scrubbed
-    return act
-
-
-def test_places_are_counted_and_nothing_changes(told: Workspace) -> None:
-    before = told.fields("r1")
-    found = told.places_of(SCOPE)
-    assert found == Places(answers=2, revisions=2, steps=1, notes=1, clearances=(1,))
-    assert found.is_anywhere
-    assert told.fields("r1") == before
-    told.close()
 
 
 def test_the_bytes_of_file_and_log_hold_it_nowhere(told: Workspace) -> None:
@@ -184,29 +123,6 @@ def test_what_a_ministry_sent_goes_only_where_that_is_decided(path: Path) -> Non
     assert workspace.verify_chain("r1") == ()
     workspace.close()
     assert held_in(path) == []
-
-
-def test_only_the_named_question_is_looked_at(told: Workspace) -> None:
-    scope = Scope("r1", passage_of(NAME), "q.table")
-    assert told.places_of(scope) == Places(answers=1, revisions=1, steps=1)
-    expunged(told, ALL, scope)
-    assert told.fields("r1")[NARRATIVE] == text(f"{TOLD} بعد")
-    assert told.history("r1", ROW)[0].expunged
-    told.close()
-
-
-def test_what_stands_nowhere_is_told_and_writes_nothing(told: Workspace) -> None:
-    links = told.acts("r1")
-    with pytest.raises(AppError, match=r"expunge\.not_found"):
-        told.expunge(Scope("r1", passage_of("لم يرد قط")), ALL)
-    assert told.acts("r1") == links
-    told.close()
-
-
-def test_where_it_is_edited_by_hand_is_named(told: Workspace) -> None:
-    found = told.places_of(Scope("r1", passage_of(LAYLA.institution)))
-    assert found == Places(elsewhere=("authors",))
-    told.close()
 
 
 def test_a_second_passage_of_the_same_revision_can_follow(told: Workspace) -> None:
@@ -302,46 +218,6 @@ def test_search_finds_what_is_left_and_not_what_went(told: Workspace) -> None:
     assert told.search("r1", "البحتري") == ()
     assert told.search("r1", "القضية")
     told.close()
-
-
-@pytest.mark.parametrize("said", ["", "  ", "ال", "- .", "x"])
-def test_too_little_would_be_found_everywhere(said: str) -> None:
-    with pytest.raises(AppError, match=r"expunge\.too_short"):
-        passage_of(said)
-
-
-def test_a_passage_is_found_whatever_its_case_and_breaks() -> None:
-    passage = passage_of("John  Doe")
-    assert passage.taken_out("said\nJOHN\ndoe, twice John Doe") == (
-        f"said\n{MARK}, twice {MARK}"
-    )
-    assert not passage.is_in("Johndoe")
-
-
-def test_ids_and_chosen_answers_are_no_text() -> None:
-    passage = passage_of("law-1")
-    cite = {"source": "law-1", "provision": "law-1, 5"}
-    assert passage.taken_out_of_field(Field.CITE, cite) == {
-        "source": "law-1",
-        "provision": f"{MARK}, 5",
-    }
-    chosen = passage_of("in_part")
-    assert chosen.taken_out_of_field(Field.VALUE, "in_part") == "in_part"
-    assert chosen.taken_out_of_entry({"value": "in_part", "skipped": "in_part"}) == {
-        "value": "in_part",
-        "skipped": MARK,
-    }
-
-
-def test_a_reason_is_needed_and_must_not_repeat_it() -> None:
-    for reason, code in (
-        ("", "expunge.no_reason"),
-        (" …", "expunge.no_reason"),
-        ("ذكر اسم زكريّا البُحتري", "expunge.reason_repeats"),
-    ):
-        with pytest.raises(AppError, match=re.escape(code)):
-            refuse_repeating(reason, NAME)
-    refuse_repeating("اسم شاهد", NAME)
 
 
 def test_two_copies_that_expunged_for_themselves_can_be_joined(

@@ -5,7 +5,6 @@ import platform
 import sqlite3
 import stat
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,37 +12,10 @@ import pytest
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import Place, PlaceKind, Workspace
-from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from focalpoint_app.storage.schema import SCHEMA_VERSION
+from tests.storage.file.folders import folder_of, refusal
 from tests.storage.other_program import holding
-from tests.storage.samples import (
-    AT,
-    CHOICE,
-    LAYLA,
-    PROFILE,
-    change,
-    local,
-    new_workspace,
-    reopened,
-)
-
-Folder = dict[str, tuple[bytes, int, int]]
-
-
-def folder_of(path: Path) -> Folder:
-    """Every file's bytes, time and mode."""
-    return {
-        each.name: (each.read_bytes(), each.stat().st_mtime_ns, each.stat().st_mode)
-        for each in path.parent.iterdir()
-        if each.is_file()
-    }
-
-
-def refusal(path: Path, *, writing: bool) -> AppError:
-    before = folder_of(path)
-    with pytest.raises(AppError) as caught:
-        Workspace.open(path, writing=writing, judge=local)
-    assert folder_of(path) == before
-    return caught.value
+from tests.storage.samples import AT, CHOICE, LAYLA, PROFILE, change, local, reopened
 
 
 def test_a_new_workspace_closes_into_one_file(path: Path) -> None:
@@ -86,82 +58,6 @@ def test_a_workspace_needs_a_folder(tmp_path: Path) -> None:
         Workspace.create(tmp_path / "no" / "w.focalpoint", PROFILE, AT, judge=local)
     assert caught.value.code == "file.unwritable"
     assert list(tmp_path.iterdir()) == []
-
-
-def _text(path: Path) -> None:
-    path.write_text("مجرد نص " * 40)
-
-
-def _empty(path: Path) -> None:
-    path.touch()
-
-
-def _other_database(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute("CREATE TABLE t (a)")
-
-
-def _newer(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
-        raw.execute("CREATE TABLE t (a)")
-
-
-def _cut(path: Path) -> None:
-    new_workspace(path).close()
-    whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2])
-
-
-def _scribbled(path: Path) -> None:
-    new_workspace(path).close()
-    content = bytearray(path.read_bytes())
-    for page in range(4096, len(content), 4096):
-        content[page : page + 64] = b"\xa5" * 64
-    path.write_bytes(content)
-
-
-def _header_only(path: Path) -> None:
-    new_workspace(path).close()
-    path.write_bytes(path.read_bytes()[:100])
-
-
-BAD: list[tuple[Callable[[Path], None], str]] = [
-    (_text, "workspace.foreign"),
-    (_empty, "workspace.foreign"),
-    (_other_database, "workspace.foreign"),
-    (_newer, "workspace.newer"),
-    (_cut, "workspace.damaged"),
-    (_scribbled, "workspace.damaged"),
-    (_header_only, "workspace.damaged"),
-]
-
-
-@pytest.mark.parametrize("writing", [True, False])
-@pytest.mark.parametrize(("make", "code"), BAD)
-def test_what_is_not_a_whole_workspace_of_ours_is_left_alone(
-    path: Path, make: Callable[[Path], None], code: str, writing: bool
-) -> None:
-    make(path)
-    error = refusal(path, writing=writing)
-    assert error.code == code
-    assert error.context["path"] == str(path)
-
-
-def test_a_newer_file_says_its_version(path: Path) -> None:
-    _newer(path)
-    assert refusal(path, writing=True).context["version"] == SCHEMA_VERSION + 1
-
-
-@pytest.mark.parametrize("writing", [True, False])
-def test_what_is_not_there_is_said_so(path: Path, writing: bool) -> None:
-    assert refusal(path, writing=writing).code == "workspace.not_found"
-
-
-def test_a_folder_is_no_workspace(path: Path) -> None:
-    path.mkdir()
-    assert refusal(path, writing=True).code == "workspace.foreign"
 
 
 def test_a_file_marked_read_only_is_read_but_not_written(closed: Path) -> None:

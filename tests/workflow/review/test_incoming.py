@@ -16,7 +16,7 @@ from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.incoming import import_answers
 from tests.storage.mounts import fill, small_disk
 from tests.workflow.conftest import LAW, made, reopened
-from tests.workflow.review.test_desk import answered
+from tests.workflow.review.answered import answered
 
 ASKED = "untoc.5.1.a.i"
 TEXT = "untoc.5.1.a.i.explanation"

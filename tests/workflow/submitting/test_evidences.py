@@ -27,7 +27,7 @@ from focalpoint_app.workflow.submitting.evidences import (
 from focalpoint_app.workflow.submitting.submission import ExportOptions, edition, export
 from tests.pdf.scans.scan_samples import content, page
 from tests.workflow.conftest import reopened
-from tests.workflow.review.test_desk import answered
+from tests.workflow.review.answered import answered
 
 EN = Catalogue("en")
 CODE = PageCode("0f8fad5b-d9cb-469f-a165-70867728950e", "ab" * 32)

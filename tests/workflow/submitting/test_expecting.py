@@ -205,7 +205,7 @@ def test_pages_that_differ_are_no_submission(
 def test_of_another_questionnaire_only_texts_are_compared(
     desk: Desk, tmp_path: Path
 ) -> None:
-    from tests.workflow.review.test_desk import answered
+    from tests.workflow.review.answered import answered
 
     answered(desk)
     desk.write("untoc.5.1.a.i.narrative", "ar", "يعاقب القانون على المشاركة.")

@@ -13,7 +13,7 @@ from focalpoint_app.workflow.review.clear import clear
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.noting import note_submission
 from focalpoint_app.workflow.submitting.submission import ExportOptions, edition, export
-from tests.workflow.review.test_desk import answered
+from tests.workflow.review.answered import answered
 
 
 def test_a_signed_submission_is_noted_with_its_digests_and_its_key(

@@ -29,7 +29,7 @@ from focalpoint_app.workflow.submitting.submitting import (
     try_order,
 )
 from focalpoint_app.workflow.verbs.signing_verbs import SubmitOrder, submit
-from tests.workflow.review.test_desk import answered
+from tests.workflow.review.answered import answered
 
 TR = Catalogue("en")
 ASKED = "untoc.5.1.a.i"

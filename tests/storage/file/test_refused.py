@@ -1,0 +1,88 @@
+"""What is no whole workspace of ours is named, and left as it is."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from tests.storage.file.folders import refusal
+from tests.storage.samples import new_workspace
+
+
+def _text(path: Path) -> None:
+    path.write_text("مجرد نص " * 40)
+
+
+def _empty(path: Path) -> None:
+    path.touch()
+
+
+def _other_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("CREATE TABLE t (a)")
+
+
+def _newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        raw.execute("CREATE TABLE t (a)")
+
+
+def _cut(path: Path) -> None:
+    new_workspace(path).close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+
+
+def _scribbled(path: Path) -> None:
+    new_workspace(path).close()
+    content = bytearray(path.read_bytes())
+    for page in range(4096, len(content), 4096):
+        content[page : page + 64] = b"\xa5" * 64
+    path.write_bytes(content)
+
+
+def _header_only(path: Path) -> None:
+    new_workspace(path).close()
+    path.write_bytes(path.read_bytes()[:100])
+
+
+BAD: list[tuple[Callable[[Path], None], str]] = [
+    (_text, "workspace.foreign"),
+    (_empty, "workspace.foreign"),
+    (_other_database, "workspace.foreign"),
+    (_newer, "workspace.newer"),
+    (_cut, "workspace.damaged"),
+    (_scribbled, "workspace.damaged"),
+    (_header_only, "workspace.damaged"),
+]
+
+
+@pytest.mark.parametrize("writing", [True, False])
+@pytest.mark.parametrize(("make", "code"), BAD)
+def test_what_is_not_a_whole_workspace_of_ours_is_left_alone(
+    path: Path, make: Callable[[Path], None], code: str, writing: bool
+) -> None:
+    make(path)
+    error = refusal(path, writing=writing)
+    assert error.code == code
+    assert error.context["path"] == str(path)
+
+
+def test_a_newer_file_says_its_version(path: Path) -> None:
+    _newer(path)
+    assert refusal(path, writing=True).context["version"] == SCHEMA_VERSION + 1
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_what_is_not_there_is_said_so(path: Path, writing: bool) -> None:
+    assert refusal(path, writing=writing).code == "workspace.not_found"
+
+
+def test_a_folder_is_no_workspace(path: Path) -> None:
+    path.mkdir()
+    assert refusal(path, writing=True).code == "workspace.foreign"

@@ -1,0 +1,123 @@
+"""Rounds that were sent: numbered, followed, reminded, told by who is late."""
+
+from datetime import date
+from pathlib import Path
+
+from focalpoint_app.domain.consultation import Register
+from focalpoint_app.domain.reminder import Stage, Step
+from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.consultation.consulted import progress
+from focalpoint_app.workflow.consultation.following import (
+    Reminding,
+    Requests,
+    answered_questions,
+    keep_reminder,
+    letter_body,
+    reminder_files,
+    reminder_letter,
+    reminder_paper,
+    reworded,
+)
+from focalpoint_app.workflow.consultation.receiving import receive
+from focalpoint_app.workflow.consultation.registering import (
+    record_document,
+    register_document,
+    register_of,
+)
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.standing import sorted_by_pain, standing
+from focalpoint_app.workflow.review.desk import Desk
+from tests.workflow.consultation.sending import mails, sent_round
+from tests.workflow.consulting import (
+    JUSTICE,
+    NARRATIVE,
+    QUESTION,
+    REFUGE,
+    SOURCE,
+    arrival,
+    reply,
+    text,
+)
+
+TODAY = date(2026, 11, 22)
+
+
+def test_a_request_is_followed_until_it_is_answered(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    requests = Requests(desk)
+    plan = sent_round(desk, people)
+    first = requests.followed(TODAY)
+    assert [each.state.stage for each in first] == [Stage.ASKED, Stage.ASKED]
+    request = next(e for e in plan.sent if e.request.stakeholder == JUSTICE.id)
+    receive(desk, [arrival(reply(request.request, {QUESTION: {"value": "yes"}}))])
+    found = {each.stakeholder.id: each for each in requests.followed(TODAY)}
+    assert found[JUSTICE.id].state.stage is Stage.PARTLY
+    assert answered_questions(desk, request) == {QUESTION}
+    late = {each.stakeholder.id: each for each in requests.followed(date(2027, 1, 1))}
+    assert late[REFUGE.id].next is Step.REMINDER
+    assert late[JUSTICE.id].next is None
+
+
+def test_requests_of_a_later_round_are_found_and_stand_first(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    requests = Requests(desk)
+    sent_round(desk, people)
+    requests.followed(TODAY)
+    later = sent_round(desk, people[:1])
+    assert requests.followed(TODAY)[0].round.id == later.round.id
+
+
+def test_a_reminder_is_written_and_stands_in_the_register(
+    desk: Desk, people: tuple[Stakeholder, ...], tmp_path: Path
+) -> None:
+    sent_round(desk, people, due="2026-10-01")
+    late = Requests(desk).followed(TODAY)[0]
+    letter = reminder_letter(late, Step.ESCALATION, until="2026-12-01")
+    changed = reworded(letter, "معالي الوزير", f"{letter_body(letter)}\nعاجل", "")
+    register = Register(outgoing="90/ص", date="2026-11-22")
+    reminding = Reminding(late, Step.ESCALATION, changed, "2026-12-01", register)
+    files = reminder_files(reminding, reminder_paper(desk, reminding))
+    assert sorted(Path(each.name).suffix for each in files) == [".eml", ".ics", ".pdf"]
+    (mail,) = mails(files)
+    body = mail.get_body(("plain",))
+    assert body is not None
+    assert "عاجل" in body.get_content()
+    keep_reminder(desk, reminding)
+    entries = register_of(desk, Catalogue("en")).outgoing
+    assert [each.number for each in entries] == ["", "", "90/ص"]
+    assert "minister" in entries[-1].subject
+    assert Requests(desk).followed(TODAY)[0].state.stage is Stage.ASKED
+
+
+def test_the_register_names_no_anonymous_contributor(desk: Desk) -> None:
+    save_stakeholders(desk, SOURCE)
+    kept = desk.workspace.stakeholders()
+    plan = sent_round(desk, kept)
+    receive(desk, [arrival(reply(plan.sent[0].request, {NARRATIVE: text("نص")}))])
+    book = register_of(desk, Catalogue("ar"))
+    assert [each.party for each in (*book.outgoing, *book.incoming)] == ["", ""]
+    said = str(register_document(desk, "ar")) + str(record_document(desk, "ar"))
+    assert SOURCE.name not in said
+
+
+def test_who_holds_up_most_stands_first(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    plan = sent_round(desk, people, due="2026-10-01")
+    request = next(e for e in plan.sent if e.request.stakeholder == JUSTICE.id)
+    receive(desk, [arrival(reply(request.request, {QUESTION: {"value": "yes"}}))])
+    found = standing(desk, Requests(desk), TODAY)
+    numbers = progress(desk, TODAY)
+    for name, tallies in (
+        ("stakeholder", found.institutions),
+        ("article", found.articles),
+        ("category", found.categories),
+    ):
+        assert dict(tallies) == numbers[name]
+    assert [key for key, _ in found.institutions] == [REFUGE.id, JUSTICE.id]
+    (held,) = found.held_up
+    assert (held.followed.stakeholder.id, held.articles) == (REFUGE.id, ("untoc.5",))
+    assert sorted_by_pain(dict(found.articles)) == found.articles
