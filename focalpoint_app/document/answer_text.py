@@ -25,7 +25,7 @@ _BESIDE_LINK = (
 _LINK = re.compile(rf"https?://[^{_BESIDE_LINK}]+[^{_BESIDE_LINK}.,;:!?()\[\]'‘’]")
 _CHINESE_NUMBER = "[0-9０-９一二三四五六七八九十]{1,3}"
 _ITEM = re.compile(
-    r"\s*(?P<label>(?:[-–•*●▪]|\d{1,2}(?:[.)]|\s?[-–](?!\s+\d))"
+    r"\s*(?P<label>(?:[-–•*●▪]|(?P<figures>\d{1,2})(?:[.)]|(?P<free>\s)?[-–](?!\s+\d))"
     r"|\((?:\d{1,2}|[a-z]{1,4}|[\u0621-\u064a]{1,2})\))(?=\s)"
     rf"|（{_CHINESE_NUMBER}）|{_CHINESE_NUMBER}、)\s*(?=\S)"
 )
@@ -64,21 +64,40 @@ def linked_runs(text: str, language: str | None = None) -> tuple[Run, ...]:
 def _blocks(
     lines: list[tuple[str, Direction]], language: str, style: Style
 ) -> Iterator[Block]:
-    for is_list, group in groupby(lines, lambda line: _ITEM.match(line[0]) is not None):
+    for is_list, group in groupby(_marked(lines), lambda line: bool(line[1])):
         if is_list:
             yield ListBlock(tuple(_item(*line, language, style) for line in group))
         else:
-            for line, direction in group:
+            for line, _, direction in group:
                 yield _paragraph(line.strip(), direction, language, style)
 
 
-def _item(line: str, direction: Direction, language: str, style: Style) -> ListItem:
-    found = _ITEM.match(line)
-    if found is None:
-        raise ValueError(line)
-    label = "•" if found["label"] in _BULLETS else found["label"]
-    body = _paragraph(line[found.end() :].strip(), direction, language, style)
-    return ListItem(label, (body,))
+def _marked(
+    lines: list[tuple[str, Direction]],
+) -> Iterator[tuple[str, str, Direction]]:
+    """Each line after its mark, and the mark; empty where the line has none.
+
+    In *10 – five in each court* no item begins: a dash that stands free follows a
+    number of items only where they count up from 1.
+    """
+    count = 0
+    for line, direction in lines:
+        found = _ITEM.match(line)
+        number = int(found["figures"] or 0) if found else 0
+        is_free = found is not None and found["free"] is not None
+        if found is None or (is_free and number not in (1, count + 1)):
+            count = 0
+            yield line, "", direction
+        else:
+            count = number
+            yield line[found.end() :], found["label"], direction
+
+
+def _item(
+    line: str, mark: str, direction: Direction, language: str, style: Style
+) -> ListItem:
+    label = "•" if mark in _BULLETS else mark
+    return ListItem(label, (_paragraph(line.strip(), direction, language, style),))
 
 
 def _paragraph(

@@ -26,7 +26,7 @@ def test_a_newline_ends_a_paragraph_and_blank_lines_fall_away() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["-", "•", "1.", "2)", "(أ)", "(3)", "(iv)", "(هـ)", "1-", "12 –"]
+    "mark", ["-", "•", "1.", "2)", "(أ)", "(3)", "(iv)", "(هـ)", "1-", "1 –", "١ -"]
 )
 def test_a_leading_mark_makes_a_list_item(mark: str) -> None:
     (block,) = text_blocks(f"{mark} بند", "ar")
@@ -37,12 +37,33 @@ def test_a_leading_mark_makes_a_list_item(mark: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["-5 درجات", "2010 سنة", "(انظر المادة 5) نص", "1.5 ط", "5 - 10 سنوات", "1-2 سنة"],
+    [
+        "-5 درجات",
+        "2010 سنة",
+        "(انظر المادة 5) نص",
+        "1.5 ط",
+        "5 - 10 سنوات",
+        "1-2 سنة",
+        "10 – five in each court",
+        "12 - قضية",
+    ],
 )
 def test_what_only_looks_like_a_mark_is_text(line: str) -> None:
     (block,) = text_blocks(line, "ar")
 
     assert isinstance(block, Paragraph)
+
+
+def test_numbers_before_a_free_dash_count_up() -> None:
+    text = "1 – first\n2 – second\n10 – five in each court\n1 - again\nwords\n2 - two"
+
+    blocks = text_blocks(text, "en")
+
+    labels = [
+        [each.label for each in block.items] if isinstance(block, ListBlock) else []
+        for block in blocks
+    ]
+    assert labels == [["1 –", "2 –"], [], ["1 -"], [], []]
 
 
 @pytest.mark.parametrize("mark", ["1、", "一、", "（二）", "（10）"])
