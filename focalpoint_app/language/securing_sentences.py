@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from focalpoint_app.language.markers import N_
 
 SECURING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
+    "handing_over.unsaved": N_(
+        "Some of what was typed is not saved yet, so no copy was written: make room on"
+        " the disk, or restore or discard the texts that are offered above."
+    ),
     "passphrase.empty": N_("Type a passphrase: an empty one protects nothing."),
     "passphrase.found_within_a_day": N_(
         "The passphrase is weak: whoever has the file and a program that guesses finds"

@@ -8,6 +8,7 @@ from focalpoint_app.gui.controls.sheet import Sheet
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.page import Page
 from focalpoint_app.gui.securing.backup_card import BackupCard
+from focalpoint_app.gui.securing.hand_over_card import HandOverCard
 from focalpoint_app.gui.securing.lock_card import LockCard
 from focalpoint_app.gui.securing.passphrase_card import PassphraseCard
 from focalpoint_app.gui.securing.recovery_card import RecoveryCard
@@ -26,6 +27,7 @@ class SafekeepingPlace(Page):
         self.recovery = RecoveryCard(session, self._told)
         self.lock = LockCard(session, self._told)
         self.backups = BackupCard(session, self._told)
+        self.handing = HandOverCard(session, self._told)
         self.stamps = StampCard(session, self._told)
         self._sheet = Sheet()
         for card in self.cards:
@@ -39,8 +41,17 @@ class SafekeepingPlace(Page):
     @property
     def cards(
         self,
-    ) -> tuple[PassphraseCard, RecoveryCard, LockCard, BackupCard, StampCard]:
-        return self.passphrase, self.recovery, self.lock, self.backups, self.stamps
+    ) -> tuple[
+        PassphraseCard, RecoveryCard, LockCard, BackupCard, HandOverCard, StampCard
+    ]:
+        return (
+            self.passphrase,
+            self.recovery,
+            self.lock,
+            self.backups,
+            self.handing,
+            self.stamps,
+        )
 
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)
@@ -55,6 +66,7 @@ class SafekeepingPlace(Page):
         """No passphrase stays in a field that nobody looks at."""
         self.passphrase.fold()
         self.recovery.fold()
+        self.handing.fold()
 
     def panes(self) -> tuple[QWidget, ...]:
         return self.cards

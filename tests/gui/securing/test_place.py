@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.recovery import halves, mark_of
 from focalpoint_app.gui.app import Program
+from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
+from focalpoint_app.gui.securing.hand_over_card import HandOverCard
 from focalpoint_app.gui.securing.passphrase_card import CHANGE, REMOVE, SET
 from focalpoint_app.gui.securing.place import SafekeepingPlace
 from focalpoint_app.gui.window import Window
 from focalpoint_app.platform.places import settings_folder
 from focalpoint_app.platform.settings import load_settings
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
-from focalpoint_app.storage.file.header import salt_of
+from focalpoint_app.storage.file.header import is_encrypted, salt_of
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.opening import open_review
-from focalpoint_app.workflow.safekeeping.securing import try_passphrase
+from focalpoint_app.workflow.safekeeping.securing import note_sheet, try_passphrase
 from tests.gui.small_review import NARRATIVE
 from tests.gui.unlocking import FIRST, KEY, WAIT
 
@@ -128,3 +132,42 @@ def test_the_time_to_lock_is_kept(kept: SafekeepingPlace, program: Program) -> N
     box.activated.emit(box.currentIndex())
     assert load_settings(settings_folder()).lock_after == 5
     assert program.settings.lock_after == 5
+
+
+def chosen(kept: SafekeepingPlace, target: Path) -> HandOverCard:
+    class Chosen(FileDialogs):
+        def to_save(self, *_: object) -> Path | None:
+            return target
+
+    kept.handing.dialogs = Chosen()
+    return kept.handing
+
+
+def test_a_copy_is_handed_over_once_both_halves_open_it(
+    kept: SafekeepingPlace, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    note_sheet(desk.workspace)
+    one, other = halves(KEY.raw, mark_of(KEY.salt), bytes)
+    card = chosen(kept, tmp_path / "for Huda")
+    card.begin.click()
+    for field, half in zip(card.halves.fields, (one, one), strict=True):
+        field.setPlainText("\n".join(half.rows))
+    card.go.click()
+    assert card.notice.code == "recovery.same_half"
+    card.halves.fields[1].setPlainText(other.code)
+    card.go.click()
+    qtbot.waitUntil(lambda: card.notice.mood is Mood.DONE, timeout=WAIT)
+    assert is_encrypted(tmp_path / "for Huda.focalpoint")
+    assert all(not field.toPlainText() for field in card.halves.fields)
+
+
+def test_without_a_sheet_its_lack_is_told_before_a_copy_is_written(
+    kept: SafekeepingPlace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    card = chosen(kept, tmp_path / "copy.focalpoint")
+    card.begin.click()
+    assert card.go.isHidden()
+    assert not (tmp_path / "copy.focalpoint").exists()
+    card.without.click()
+    qtbot.waitUntil(lambda: card.notice.mood is Mood.DONE, timeout=WAIT)
+    assert (tmp_path / "copy.focalpoint").exists()
