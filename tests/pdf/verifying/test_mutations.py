@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from focalpoint_app.pdf.verifying.verdict import Reason, Verdict, verify
 from tests.pdf.signing_samples import submission
-from tests.pdf.verifying.mutants import mutant, three_pages
+from tests.pdf.verifying.mutants import meant, mutant, three_pages
 
 SEEDS, BATCH = 300, 20
 SOAKED = 10_000
@@ -46,27 +46,23 @@ def test_no_change_goes_unseen_in_the_long_run(tmp_path: Path, first: int) -> No
 
 
 def unseen(folder: Path, seeds: range) -> list[int]:
-    """Seeds whose change was not told, though somebody might read it.
-
-    A change of what nobody reads (the signature's own spare bytes) leaves the
-    same verdict.
-    """
-    untouched = {times: judged(folder, three_pages(times)) for times in (1, 2)}
+    """Seeds whose file is called intact, though it is not the one that was signed."""
     found = []
     for seed in seeds:
         times, content = mutant(seed)
-        verdict = judged(folder, content)
-        if verdict.intact and verdict != untouched[times]:
+        is_another = meant(content) != meant(three_pages(times))
+        if is_another and judged(folder, content).intact:
             found.append(seed)
     return found
 
 
-def test_every_kind_of_revision_is_told_and_none_by_chance(tmp_path: Path) -> None:
-    """All but spare bytes: where the content differs, so does the verdict."""
-    for seed in range(2, 2 + 4 * 13, 2):
-        times, content = mutant(seed)
-        if content != three_pages(times) and seed // 2 % 5 in (1, 3, 4):
-            assert not judged(tmp_path, content).intact, seed
+def test_hardly_a_mutant_is_what_it_was_made_of() -> None:
+    """A byte may be replaced by itself; whoever counts mutants counts changes."""
+    changed = [
+        meant(content) != meant(three_pages(times))
+        for times, content in map(mutant, range(SEEDS))
+    ]
+    assert sum(changed) >= SEEDS - 3
 
 
 @given(st.binary(max_size=3000))
