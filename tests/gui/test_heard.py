@@ -4,18 +4,15 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.readiness import Problem
-from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.questionnaire.contents_model import HEARD
 from focalpoint_app.gui.questionnaire.context import CONTRIBUTIONS
-from focalpoint_app.gui.questionnaire.contributions.verbs import VoiceVerbs
 from focalpoint_app.gui.questionnaire.heading import Heading
-from focalpoint_app.gui.questionnaire.inputs.text import TextInput
 from focalpoint_app.gui.questionnaire.origin_hover import OriginHover
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
@@ -23,12 +20,10 @@ from focalpoint_app.gui.shell.sheets import Missing
 from focalpoint_app.gui.submission.problem_rows import go_to_problem
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.workflow.consultation.markings import (
-    answer_marking,
-    set_answer_marking,
-)
+from focalpoint_app.workflow.consultation.markings import answer_marking
 from focalpoint_app.workflow.review.clear import clear
 from focalpoint_app.workflow.review.desk import Desk
+from tests.gui.answering import area
 from tests.gui.consulting import JUSTICE, PROSECUTION, SAID, came, text
 from tests.gui.small_review import (
     MAIN,
@@ -60,24 +55,6 @@ def heading(place: QuestionnairePlace, question: str) -> Heading:
     block = place.page.block(question)
     assert block is not None
     return block.heading
-
-
-def area(place: QuestionnairePlace, question: str) -> TextArea:
-    place.show_question(question)
-    assert place.page is not None
-    block = place.page.block(question)
-    assert block is not None
-    assert isinstance(block.input, TextInput)
-    return block.input.area()
-
-
-def said_on_copying(field: TextArea, session: Session) -> list[str]:
-    told: list[str] = []
-    session.told.connect(told.append)
-    field.selectAll()
-    field.copy()
-    session.told.disconnect(told.append)
-    return told
 
 
 def test_a_row_counts_what_was_said_on_a_question_and_its_companions(
@@ -191,54 +168,6 @@ def test_a_companions_audience_is_set_from_its_menu(
     under.actions()[0].trigger()
     assert desk.answer(NARRATIVE).confidentiality is Confidentiality.NATIONAL
     assert shown.level.text() == TR("National use only")
-
-
-def test_copying_a_marked_answer_does_not_pass_unnoticed(
-    place: QuestionnairePlace, desk: Desk, session: Session
-) -> None:
-    session.act(lambda: desk.write(OTHER, "ar", "نص محمي"), OTHER)
-    set_answer_marking(desk, OTHER, "secret")
-    field = area(place, OTHER)
-    field.setFocus()
-    (told,) = said_on_copying(field, session)
-    assert "سري للغاية" in told
-    assert QApplication.clipboard().text() == "نص محمي"
-
-
-def test_copying_what_hangs_on_a_national_answer_is_told_too(
-    place: QuestionnairePlace, desk: Desk, session: Session
-) -> None:
-    session.act(lambda: desk.choose(MAIN, "yes"), MAIN)
-    desk.set_confidentiality(MAIN, Confidentiality.NATIONAL)
-    session.act(lambda: desk.write(NARRATIVE, "ar", "نص"), NARRATIVE)
-    field = area(place, NARRATIVE)
-    field.setFocus()
-    (told,) = said_on_copying(field, session)
-    assert TR("National use only") in told
-
-
-def test_copying_what_everybody_may_read_says_nothing(
-    place: QuestionnairePlace, desk: Desk, session: Session
-) -> None:
-    desk.write(OTHER, "ar", "نص")
-    field = area(place, OTHER)
-    field.setFocus()
-    assert said_on_copying(field, session) == []
-
-
-def test_a_contribution_is_copied_with_its_marking_told(
-    place: QuestionnairePlace, desk: Desk, session: Session, qtbot: QtBot
-) -> None:
-    from focalpoint_app.workflow.consultation.heard import mark_contribution
-    from focalpoint_app.workflow.consultation.voices import voices
-
-    given = came(desk, {OTHER: text(SAID)})
-    mark_contribution(desk, given, Confidentiality.REVIEWING, "restricted")
-    (voice,) = voices(desk, OTHER)
-    with qtbot.waitSignal(session.told) as told:
-        VoiceVerbs(session).copy(voice, SAID)
-    assert "محدود" in told.args[0]
-    assert QApplication.clipboard().text() == SAID
 
 
 @pytest.mark.parametrize(("at", "whose"), [(0, SALMA.name), (25, JUSTICE.name)])

@@ -1,110 +1,31 @@
 """A contributor's window: a packet opened, answered, kept, returned."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from focalpoint_app.domain.answer import TextValue
-from focalpoint_app.domain.consultation import Carrier, Register, Standing
-from focalpoint_app.domain.selection import Selection
 from focalpoint_app.exchange.packets.keys import new_round_key
-from focalpoint_app.gui.app import Program, prepared
+from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.contributing.errand_bar import ErrandBar
-from focalpoint_app.gui.contributing.reply_place import ReplyPlace
-from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.questionnaire.context import CONTRIBUTIONS
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.start.page import StartPage
-from focalpoint_app.platform.settings import Settings
-from focalpoint_app.workflow.consultation.asking import Ask, new_round
 from focalpoint_app.workflow.consultation.contributor_key import opening_key
 from focalpoint_app.workflow.consultation.errand import errand_of
-from focalpoint_app.workflow.consultation.receiving import receive
-from focalpoint_app.workflow.consultation.reply_files import read_replies
-from focalpoint_app.workflow.consultation.request_files import (
-    PLAIN_PACKET,
-    PacketLock,
-    send_request,
-)
-from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.request_files import PacketLock
 from focalpoint_app.workflow.review.desk import Desk
-from tests.gui.files import Answering
+from tests.gui.contributing.packets import PASSPHRASE, WAIT, desk_of, packet
 from tests.gui.small_review import MAIN, NARRATIVE, OTHER
 from tests.gui.typing import type_text
-from tests.workflow.consulting import JUSTICE
 
 pytestmark = pytest.mark.usefixtures("swept")
-WAIT = 30_000  # ms; the machine may be busy with others
-PASSPHRASE = "أربع كلمات لا يعرفها أحد"
-
-
-def packet(
-    desk: Desk, path: Path, lock: PacketLock = PLAIN_PACKET, due: str = "2099-12-20"
-) -> Path:
-    save_stakeholders(desk, JUSTICE)
-    register = Register("118/ج", marking="سري")
-    made = new_round(desk, "جولة", due=due, letter="نرجو الإجابة.", register=register)
-    selection = Selection(("untoc.5.1.*", OTHER))
-    ask = Ask(JUSTICE, made, selection, Carrier.PACKET, with_draft=True)
-    send_request(desk, ask, path, lock)
-    return path
-
-
-@pytest.fixture
-def plain(desk: Desk, tmp_path: Path) -> Path:
-    return packet(desk, tmp_path / "وزارة العدل.fpacket")
-
-
-@pytest.fixture
-def locked(desk: Desk, tmp_path: Path) -> Path:
-    return packet(desk, tmp_path / "locked.fpacket", PacketLock(PASSPHRASE))
-
-
-@pytest.fixture
-def begin() -> Iterator[Callable[[], Program]]:
-    begun: list[Program] = []
-
-    def start() -> Program:
-        prepared([], "light")
-        program = Program(Settings(language="ar", scheme="light"))
-        program.window.show()
-        begun.append(program)
-        return program
-
-    yield start
-    for each in reversed(begun):
-        if isValid(each.window):
-            each.end()
-
-
-@pytest.fixture
-def contributor(begin: Callable[[], Program], plain: Path, qtbot: QtBot) -> Program:
-    """As a double click opens it."""
-    program = begin()
-    program.start(plain)
-    qtbot.waitUntil(lambda: program.desk is not None, timeout=WAIT)
-    return program
-
-
-def desk_of(program: Program) -> Desk:
-    assert program.desk is not None
-    return program.desk
-
-
-def reply_place(program: Program, target: Path | None = None) -> ReplyPlace:
-    place = program.window.place("reply")
-    assert isinstance(place, ReplyPlace)
-    place._dialogs = Answering(target)
-    program.window.show_place("reply")
-    return place
 
 
 def test_a_double_click_shows_the_questions_asked_and_no_others(
@@ -251,81 +172,3 @@ def test_a_packet_opened_before_is_among_the_recent_files(
 ) -> None:
     kept = Path(contributor.settings.recent[0])
     assert (kept.name, kept != plain, kept.is_file()) == (plain.name, True, True)
-
-
-def test_the_reply_comes_back_to_the_office_that_asked(
-    contributor: Program, desk: Desk, tmp_path: Path
-) -> None:
-    answering = desk_of(contributor)
-    answering.choose(MAIN, "yes")
-    answering.write(OTHER, "ar", "نص الوزارة")
-    place = reply_place(contributor, tmp_path / "رد")
-    place.form.show_letter(
-        replace(place.form.letter, name="هدى", role="مستشارة", women=2)
-    )
-    place.give_back.click()
-    assert place.notice.mood is Mood.DONE
-    assert "2" in place.count.text() or "ردّين" in place.count.text()
-
-    (told,) = receive(desk, read_replies(desk, [tmp_path / "رد.freply"]))
-    assert (told.taken, told.flaws) == (2, ())
-    (receipt,) = desk.workspace.receipts(desk.review.id)
-    assert (receipt.respondent.name, receipt.respondent.women) == ("هدى", 2)
-
-
-def test_nothing_answered_is_told_where_the_reply_is_returned(
-    contributor: Program, tmp_path: Path
-) -> None:
-    place = reply_place(contributor, tmp_path / "r.freply")
-    place.give_back.click()
-    assert place.notice.code == "reply.nothing_answered"
-    assert not (tmp_path / "r.freply").exists()
-
-
-def test_what_cannot_be_read_is_told_under_its_field(
-    contributor: Program, tmp_path: Path
-) -> None:
-    desk_of(contributor).choose(MAIN, "yes")
-    place = reply_place(contributor, tmp_path / "r.freply")
-    place.form.women.setText("-3")
-    place.form.date.show_date("غداً")
-    place.give_back.click()
-    assert place.form.date.complaint
-    assert not (tmp_path / "r.freply").exists()
-
-
-def test_what_is_said_of_the_reply_is_saved_as_it_is_typed(
-    contributor: Program, qtbot: QtBot
-) -> None:
-    place = reply_place(contributor)
-    with qtbot.waitSignal(place.form.changed, timeout=WAIT):
-        type_text(place.form.outgoing, "55")
-    place.form.standing.setCurrentIndex(1)
-    place.form.standing.activated.emit(1)
-    from focalpoint_app.workflow.consultation.returning import kept_letter
-
-    kept = kept_letter(desk_of(contributor))
-    assert (kept.outgoing, kept.standing) == ("55", Standing.OFFICIAL)
-
-
-def test_what_was_just_typed_of_it_outlives_the_lock(
-    begin: Callable[[], Program], locked: Path, qtbot: QtBot
-) -> None:
-    program = begin()
-    page = program.show_packet(locked)
-    page.passphrase.setText(PASSPHRASE)
-    page.open.click()
-    qtbot.waitUntil(lambda: program.desk is not None, timeout=WAIT)
-    place = reply_place(program)
-    with qtbot.waitSignal(place.form.changed, timeout=WAIT):
-        type_text(place.form.outgoing, "55")
-        program.locking.lock()
-    assert desk_of(program).workspace.is_locked
-    screen = program.locking.screen
-    assert screen is not None
-    type_text(screen.form.line, PASSPHRASE)
-    screen.form.button.click()
-    qtbot.waitUntil(lambda: program.locking.screen is None, timeout=WAIT)
-    from focalpoint_app.workflow.consultation.returning import kept_letter
-
-    assert kept_letter(desk_of(program)).outgoing == "55"
