@@ -60,7 +60,7 @@ def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
 @options.OUT_REQUIRED
 @click.option("--questionnaire", default="")
 @click.option("--article", default="", metavar="untoc.5")
-@click.option("--part", "parts", type=options.Parts(), default="",
+@click.option("--part", "parts", type=options.Parts(none_is_all=True), default="",
               metavar=",".join(PARTS))  # fmt: skip
 @options.LANGUAGE
 @options.BESIDE

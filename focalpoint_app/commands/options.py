@@ -43,12 +43,15 @@ def missing(name: str) -> click.MissingParameter:
 
 
 class Parts(click.ParamType[tuple[str, ...]]):
-    """``untoc,tip`` as a tuple in the order of the instruments."""
+    """``untoc,tip`` as a tuple in the order of the instruments; none only if allowed."""
 
     name = "parts"
 
+    def __init__(self, *, none_is_all: bool) -> None:
+        self._may_be_none = none_is_all
+
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, ...]:
         wanted = {each.strip() for each in str(value).split(",") if each.strip()}
-        if not wanted <= set(PARTS):
+        if not wanted <= set(PARTS) or not (wanted or self._may_be_none):
             self.fail(f"{value!r} is not of {','.join(PARTS)}", param, ctx)
         return tuple(part for part in PARTS if part in wanted)

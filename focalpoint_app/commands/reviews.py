@@ -24,7 +24,10 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--cluster", type=int, default=1)
 @options.LANGUAGE
 @click.option(
-    "--party", type=options.Parts(), metavar=",".join(PARTS), default=",".join(PARTS)
+    "--party",
+    type=options.Parts(none_is_all=False),
+    metavar=",".join(PARTS),
+    default=",".join(PARTS),
 )
 @click.option("--start", type=_DAY, metavar="YYYY-MM-DD")
 @click.option("--encrypt", is_flag=True)

@@ -38,6 +38,11 @@ class StateProfile:
         membership = self.memberships.get(part)
         return membership.signature if membership else ""
 
+    def ratification(self, part: str) -> str:
+        """ISO date of ratification or accession, or empty where unknown."""
+        membership = self.memberships.get(part)
+        return membership.ratification if membership else ""
+
     def entry_into_force(self, part: str) -> str:
         """ISO date, or empty where unknown."""
         membership = self.memberships.get(part)

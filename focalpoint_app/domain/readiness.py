@@ -163,22 +163,26 @@ def too_long(case: Case) -> Iterator[Problem]:
             yield Problem("too_long", case.question.id, context=context)
 
 
-def before_entry_into_force(case: Case) -> Iterator[Problem]:
-    """A date earlier than the instrument's entry into force for the State.
+def too_early(case: Case) -> Iterator[Problem]:
+    """A date earlier than the instrument could bind or concern the State.
 
     A notification may come with signature (Convention, article 5 (3)), so those
-    are held against that date.
+    are held against that date, or an acceding State's against its accession.
     """
-    part = case.question.part
-    since = (
-        case.profile.signature(part)
-        if "notification" in case.question.tags
-        else case.profile.entry_into_force(part)
-    )
+    act, since = _first_act(case)
     match case.answer.value:
         case DateValue(date) if since and date < since:
             context = {"date": date, "since": since}
-            yield Problem("before_entry_into_force", case.question.id, context=context)
+            yield Problem(f"before_{act}", case.question.id, context=context)
+
+
+def _first_act(case: Case) -> tuple[str, str]:
+    part, profile = case.question.part, case.profile
+    if "notification" not in case.question.tags:
+        return "entry_into_force", profile.entry_into_force(part)
+    if profile.signature(part):
+        return "signature", profile.signature(part)
+    return "ratification", profile.ratification(part)
 
 
 def identifying(case: Case) -> Iterator[Problem]:
@@ -220,7 +224,7 @@ RULES: tuple[Rule, ...] = (
     no_explanation,
     no_type,
     too_long,
-    before_entry_into_force,
+    too_early,
     identifying,
     overridden_direction,
     spoofing,

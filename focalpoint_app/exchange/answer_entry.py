@@ -209,9 +209,11 @@ def _member(question: Question, data: Mapping[str, Any], default: E) -> E:
 
 
 def _one_of(question: Question, choices: tuple[Choice, ...], value: object) -> str:
-    if not isinstance(value, str) or value not in {each.id for each in choices}:
+    if not isinstance(value, str):
+        raise _wrong(question)
+    if value not in {each.id for each in choices}:
         raise AppError(
-            "answers.unknown_choice", question=question.id, choice=str(value)[:100]
+            "answers.unknown_choice", question=question.id, choice=value[:100]
         )
     return value
 

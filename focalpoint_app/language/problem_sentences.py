@@ -17,6 +17,13 @@ PROBLEM_SENTENCES: Mapping[str, str] = {
     "before_entry_into_force": N_(
         "{question}: the date {date} lies before the entry into force, {since}."
     ),
+    "before_signature": N_(
+        "{question}: the date {date} lies before the signature, {since}."
+    ),
+    "before_ratification": N_(
+        "{question}: the date {date} lies before the ratification or accession,"
+        " {since}."
+    ),
     "may_identify": N_(
         "{question}: these words may identify a victim, a witness or a suspect: {words}"
     ),

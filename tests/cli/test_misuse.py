@@ -64,6 +64,31 @@ def test_misuse_is_told_as_every_error_is(
 @pytest.mark.parametrize(
     "words",
     [
+        ("new", "{long}", "--state", "KEN"),
+        ("check", "{long}"),
+        ("backup", "{file}", "-o", "{long}"),
+        ("restore", "{long}", "{file}"),
+        ("reconcile", "{file}", "{long}"),
+        ("doctor", "{file}", "--repair", "{long}"),
+        ("draft", "{file}", "-o", "{long}"),
+        ("print", "sources", "{file}", "-o", "{long}"),
+    ],
+)
+def test_a_name_that_no_disk_takes_is_told_as_such(
+    run: Run, file: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    gaps = {"file": str(file), "long": str(tmp_path / ("n" * 300))}
+
+    done = run(*(word.format(**gaps) for word in words))
+
+    assert done.status == 3
+    assert ("n" * 300) in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         ("check", "{dir}"),
         ("verify", "{dir}"),
         ("extract", "{dir}"),

@@ -99,6 +99,7 @@ def test_an_unwritable_target_clears_nothing(
     done = run("submit", file, "-o", tmp_path / name)
 
     assert done.status == 3
+    assert done.err.startswith((tmp_path / name).name)
     assert done.err.count("\n") == 1
     assert clearances(file) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == [

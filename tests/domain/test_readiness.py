@@ -110,21 +110,29 @@ def test_a_date_before_entry_into_force_is_doubtful() -> None:
     assert ("before_entry_into_force", "untoc.5.3.date") in found
 
 
-def test_a_notification_may_precede_entry_into_force_but_not_signature() -> None:
+@pytest.mark.parametrize(
+    ("act", "date", "codes"),
+    [
+        ({"signature": "2000-12-12"}, "2000-12-11", {"before_signature"}),
+        ({"signature": "2000-12-12"}, "2003-01-01", set()),
+        ({"ratification": "2004-04-01"}, "2004-03-31", {"before_ratification"}),
+        ({"ratification": "2004-04-01"}, "2004-04-01", set()),
+    ],
+)
+def test_a_notification_may_precede_entry_into_force_but_no_earlier_act(
+    act: Mapping[str, str], date: str, codes: set[str]
+) -> None:
     told = text_question("untoc.5.3.told", kind=Kind.DATE, tags=("notification",))
-    dates = {"untoc": Membership(signature="2000-12-12", entry_into_force="2004-05-01")}
-    early, fitting = (
-        readiness(
-            questionnaire(told),
-            {told.id: Answer(DateValue(date))},
-            ("untoc",),
-            StateProfile("XAA", dates),
-        )
-        for date in ("2000-12-11", "2003-01-01")
+    dates = {"untoc": Membership(entry_into_force="2004-05-01", **act)}
+
+    found = readiness(
+        questionnaire(told),
+        {told.id: Answer(DateValue(date))},
+        ("untoc",),
+        StateProfile("XAA", dates),
     )
 
-    assert "before_entry_into_force" in {each.code for each in early.problems}
-    assert "before_entry_into_force" not in {each.code for each in fitting.problems}
+    assert {each.code for each in found.problems if "before" in each.code} == codes
 
 
 def test_a_date_is_not_doubted_where_the_profile_knows_nothing() -> None:

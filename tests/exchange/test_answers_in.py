@@ -90,7 +90,7 @@ def test_a_language_set_to_null_is_cleared_alone() -> None:
     [
         ("untoc.99", {"value": "yes"}, "answers.unknown_question"),
         (ASKED, {"value": "maybe"}, "answers.unknown_choice"),
-        (ASKED, {"value": ["yes"]}, "answers.unknown_choice"),
+        (ASKED, {"value": ["yes"]}, "answers.wrong_value"),
         (ASKED, {"wert": "yes"}, "answers.wrong_entry"),
         (ASKED, "yes", "answers.wrong_entry"),
         (ASKED, {"cites": [{"source": "law-9"}]}, "answers.unknown_source"),

@@ -35,9 +35,10 @@ def backup(database: Database, target: Path) -> None:
         AppError: ``file.same``, ``file.unwritable``, ``disk.full`` or
             ``backup.unlike``.
     """
-    target = target.resolve()
-    if _is_same(target, database.path):  # What is written later would go nowhere.
-        raise AppError("file.same", file=target.name)
+    with writing_beside(target):
+        target = target.resolve()
+        if _is_same(target, database.path):  # What is written later would go nowhere.
+            raise AppError("file.same", file=target.name)
     made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
     with making(target, made):
         if not copied_bytewise(database, made, target):

@@ -118,9 +118,9 @@ def refuse_newer(version: int, path: Path) -> None:
 
 
 def _first_bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise AppError("workspace.foreign", path=str(path))
     try:
+        if path.is_dir():
+            raise AppError("workspace.foreign", path=str(path))
         with path.open("rb") as file:
             return file.read(PAGE)
     except FileNotFoundError as exc:

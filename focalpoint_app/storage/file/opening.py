@@ -72,10 +72,11 @@ def copy_aside(path: Path) -> Vantage:
 def refuse_taken(path: Path) -> None:
     """
     Raises:
-        AppError: ``file.exists``.
+        AppError: ``file.exists``, ``file.unwritable`` where nobody may look.
     """
-    if path.exists() or path.is_symlink():
-        raise AppError("file.exists", path=str(path))
+    with writing_beside(path):
+        if path.exists() or path.is_symlink():
+            raise AppError("file.exists", path=str(path))
 
 
 def create_file(

@@ -18,8 +18,13 @@ def refuse_same(source: Path | None, target: Path) -> None:
 
 def refuse_unwritable(target: Path) -> None:
     """Learnt before the work begins; AppError ``file.unwritable``, ``disk.full``."""
-    if target.is_dir():  # A file beside it could be written, and says nothing.
-        raise AppError("file.unwritable", file=target.name)
     trial = target.with_name(f".{target.name}.trial")
-    publish(b"", trial)
-    trial.unlink(missing_ok=True)
+    try:
+        if target.is_dir():  # A file beside it could be written, and says nothing.
+            raise IsADirectoryError
+        publish(b"", trial)
+        trial.unlink(missing_ok=True)
+    except AppError as exc:  # Of the file that is wanted, not of the trial.
+        raise AppError(exc.code, file=target.name) from exc
+    except OSError as exc:
+        raise AppError("file.unwritable", file=target.name) from exc
