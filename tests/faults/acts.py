@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
-from focalpoint_app.domain.content import Field, FieldKey, Step
 from focalpoint_app.domain.expunging import MARK, passage_of
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.platform.settings import Settings, load_settings, save_settings
@@ -20,8 +17,22 @@ from focalpoint_app.storage.expunging.expunging import Decision
 from focalpoint_app.storage.file.migrating import migrate_file
 from focalpoint_app.storage.file.staying import Stay
 from focalpoint_app.storage.migrations import UPGRADES
-from focalpoint_app.storage.repair.doctoring import examine
 from focalpoint_app.storage.repair.repairing import repair
+from tests.faults.ground import (
+    BY_IMPORT,
+    HERE,
+    KEYS,
+    LONG,
+    OPEN,
+    THERE,
+    Act,
+    counts,
+    read,
+    says,
+    sound,
+    void,
+    workspace_at,
+)
 from tests.storage.consultation_samples import IMPORT, asked, reply
 from tests.storage.file.test_migrating import PROFILE_OF_VERSION_1, version_0
 from tests.storage.samples import (
@@ -39,30 +50,6 @@ from tests.storage.samples import (
     text,
 )
 from tests.storage.test_evidences import clearance, scan
-
-LONG = text("نص طويل " * 600)
-KEYS = tuple(FieldKey(f"q{n:02}", Field.VALUE, "ar") for n in range(40))
-BY_IMPORT = Step("i", "import", "q00", tuple(change(key, LONG) for key in KEYS))
-OPEN: list[Workspace] = []
-"""What acts work on; closed after the fault, as at the end of a day's work."""
-
-HERE, THERE = "here", "there"
-"""Two folders: what is worked on, and the share it belongs to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """``begin`` makes what is there before; ``do`` is what the fault falls into;
-    ``check`` is told whether it was done, and refuses what must not be."""
-
-    name: str
-    begin: Callable[[Path], None]
-    do: Callable[[Path], Callable[[], None]]
-    check: Callable[[Path, bool], None]
-
-
-def workspace_at(folder: Path) -> Path:
-    return folder / HERE / "w.focalpoint"
 
 
 def _made(folder: Path) -> None:
@@ -96,50 +83,12 @@ def _holding(
     return prepare
 
 
-@contextmanager
-def read(path: Path) -> Iterator[Workspace]:
-    workspace = reopened(path, writing=False)
-    try:
-        yield workspace
-    finally:
-        workspace.close()
-
-
-def _sound(path: Path) -> None:
-    problems = examine(path).problems
-    assert problems == (), problems
-
-
-def _says(before: str, after: str) -> Callable[[Path, bool], None]:
-    def check(folder: Path, is_done: bool) -> None:
-        _sound(workspace_at(folder))
-        with read(workspace_at(folder)) as workspace:
-            said = workspace.fields("r1")[CHOICE]
-        assert said == after if is_done else said in (before, after), said
-
-    return check
-
-
-def _counts(
-    count: Callable[[Workspace], int], after: int
-) -> Callable[[Path, bool], None]:
-    """None of it or all of it."""
-
-    def check(folder: Path, is_done: bool) -> None:
-        _sound(workspace_at(folder))
-        with read(workspace_at(folder)) as workspace:
-            found = count(workspace)
-        assert found == after if is_done else found in (0, after), found
-
-    return check
-
-
 def _imported(workspace: Workspace) -> int:
     return len([key for key in workspace.fields("r1") if key in KEYS])
 
 
 def _sealed_anew(folder: Path, is_done: bool) -> None:
-    _sound(workspace_at(folder))
+    sound(workspace_at(folder))
     with read(workspace_at(folder)) as workspace:
         contents = [each.content for each in workspace.history("r1", CHOICE)]
     assert contents in (["yes"], ["yes", "in_part"])
@@ -155,7 +104,7 @@ def _created(folder: Path, is_done: bool) -> None:
     path = folder / HERE / "new.focalpoint"
     assert path.exists() or not is_done
     if path.exists():
-        _sound(path)
+        sound(path)
 
 
 def _back_up(workspace: Workspace) -> None:
@@ -164,7 +113,7 @@ def _back_up(workspace: Workspace) -> None:
 
 def _backed_up(folder: Path, is_done: bool) -> None:
     path = folder / THERE / "backup.focalpoint"
-    _sound(path)
+    sound(path)
     with read(path) as workspace:
         said = workspace.fields("r1")[CHOICE]
     assert said == "in_part" if is_done else said in ("yes", "in_part"), said
@@ -173,10 +122,6 @@ def _backed_up(folder: Path, is_done: bool) -> None:
 def _restore(folder: Path) -> Callable[[], None]:
     backup = folder / THERE / "backup.focalpoint"
     return lambda: void(restore(backup, workspace_at(folder), AT, judge=local))
-
-
-def void(_value: object) -> None:
-    return
 
 
 def _older(folder: Path) -> None:
@@ -195,7 +140,7 @@ def _migrate(folder: Path) -> Callable[[], None]:
 
 
 def _migrated(folder: Path, _is_done: bool) -> None:
-    _sound(workspace_at(folder))
+    sound(workspace_at(folder))
     with read(workspace_at(folder)) as workspace:
         assert workspace.profile().state == "XAA"
 
@@ -208,7 +153,7 @@ def _expunge(workspace: Workspace) -> None:
 def _expunged(folder: Path, is_done: bool) -> None:
     """Whatever was cut short is done by the next opening: no byte of it is left."""
     path = workspace_at(folder)
-    _sound(path)
+    sound(path)
     reopened(path).close()
     with read(path) as workspace:
         said = workspace.fields("r1")[NARRATIVE]
@@ -230,7 +175,7 @@ def _put_back(folder: Path) -> Callable[[], None]:
 
 def _was_put_back(folder: Path, is_done: bool) -> None:
     original, copies = folder / THERE / "backup.focalpoint", folder / HERE / "copies"
-    _sound(original)
+    sound(original)
     if not is_done:
         stay = Stay.begin(original, copies, "ليلى", at(4))
         assert stay.notice is None
@@ -270,26 +215,26 @@ def _repaired(folder: Path, is_done: bool) -> None:
     target = folder / HERE / "repaired.focalpoint"
     assert target.exists() or not is_done
     if target.exists():
-        _sound(target)
+        sound(target)
 
 
 ACTS = (
     Act("save", _made,
         _holding(lambda w: w.save("r1", [change(CHOICE, "no"), change(NARRATIVE, LONG)],
-                                  LAYLA.id, at(2))), _says("in_part", "no")),
+                                  LAYLA.id, at(2))), says("in_part", "no")),
     Act("seal", _made, _holding(lambda w: w.seal("r1", None, at(2))), _sealed_anew),
     Act("import", _made, _holding(lambda w: w.publish("r1", BY_IMPORT, [], LAYLA.id,
-        at(2))), _counts(_imported, len(KEYS))),
+        at(2))), counts(_imported, len(KEYS))),
     Act("clear", _made, _holding(lambda w: w.add_clearance(clearance(2))),
-        _counts(lambda w: len(w.clearances("r1")) - 1, 1)),
+        counts(lambda w: len(w.clearances("r1")) - 1, 1)),
     Act("keep a scan", _made, _holding(lambda w: w.add_evidence(scan("e1", "c1"),
-        b"scan" * 5_000)), _counts(lambda w: len(w.evidence("c1")), 1)),
+        b"scan" * 5_000)), counts(lambda w: len(w.evidence("c1")), 1)),
     Act("receive", _made, _holding(lambda w: w.add_reply(reply(), IMPORT)),
-        _counts(lambda w: len(w.contributions("r1")), 1)),
-    Act("close", _made, _holding(lambda w: w.close()), _says("in_part", "in_part")),
+        counts(lambda w: len(w.contributions("r1")), 1)),
+    Act("close", _made, _holding(lambda w: w.close()), says("in_part", "in_part")),
     Act("create", _made, _create, _created),
     Act("back up", _made, _holding(_back_up), _backed_up),
-    Act("restore", _made, _restore, _says("in_part", "yes")),
+    Act("restore", _made, _restore, says("in_part", "yes")),
     Act("migrate", _older, _migrate, _migrated),
     Act("expunge", _made, _holding(_expunge), _expunged),
     Act("put back", _made, _put_back, _was_put_back),
@@ -297,14 +242,3 @@ ACTS = (
     Act("keep settings", _made, _save_settings, _settled),
     Act("repair", _made, _repair, _repaired),
 )  # fmt: skip
-
-
-def close_all() -> None:
-    """The program went on after the fault."""
-    while OPEN:
-        OPEN.pop().close()
-
-
-def fresh(template: Path, folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(template, folder)

@@ -71,7 +71,8 @@ def test_no_fault_at_any_write_tears_it(shim: Path, tmp_path: Path, kind: str) -
 def test_a_torn_file_would_be_told(shim: Path, tmp_path: Path) -> None:
     """The oracle itself: a settings file that is written in place is caught."""
     code = (
-        "import sys; from pathlib import Path; from tests.faults import acts, trials\n"
+        "import sys; from pathlib import Path\n"
+        "from tests.faults import acts, ground, trials\n"
         "from focalpoint_app.storage.errors import writing_beside\n"
         "def torn(folder):\n"
         "    path = folder / 'here' / 'settings.json'\n"
@@ -81,7 +82,7 @@ def test_a_torn_file_would_be_told(shim: Path, tmp_path: Path) -> None:
         "    return do\n"
         "def check(folder, done):\n"
         "    assert (folder / 'here' / 'settings.json').read_text()[-1] == '}'\n"
-        "trials.ACTS = (acts.Act('torn', acts._made, torn, check),)\n"
+        "trials.ACTS = (ground.Act('torn', acts._made, torn, check),)\n"
         "trials.main('short', 12, Path(sys.argv[1]), ['torn'])\n"
     )
     done = subprocess.run(

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
-from tests.faults.acts import ACTS, Act, close_all, fresh
+from tests.faults.acts import ACTS
+from tests.faults.ground import Act, close_all, fresh
 
 KINDS = {
     "full": (1, errno.ENOSPC),
