@@ -15,12 +15,16 @@ SOON = timedelta(days=7)
 
 
 class Step(StrEnum):
-    """Letters of a request, in the order in which they are sent."""
+    """Letters of a request, in the order in which they are sent.
+
+    ``WITHDRAWAL`` tells that a request is withdrawn; it follows any of them.
+    """
 
     REQUEST = "request"
     REMINDER = "reminder"
     SECOND_REMINDER = "second_reminder"
     ESCALATION = "escalation"
+    WITHDRAWAL = "withdrawal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ _MORNING = timedelta(hours=9)
 class DueDate:
     """``id`` stays when the date moves; ``version`` then counts up from 0.
 
-    ``stamp``: when the file is made, in UTC.
+    ``stamp``: when the file is made, in UTC.  ``is_cancelled`` takes the entry out of
+    the calendar again, where its version is higher than the one there.
     """
 
     id: str
@@ -31,16 +32,21 @@ class DueDate:
     language: str
     stamp: datetime
     version: int = 0
+    is_cancelled: bool = False
 
 
 def write_calendar(dates: tuple[DueDate, ...]) -> bytes:
-    """RFC 5545: an all-day event for each, which leaves the day free."""
+    """RFC 5545: an all-day event for each, which leaves the day free.
+
+    All of them stand, or all are cancelled: a file has one method (RFC 5546).
+    """
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", "-//Focal point//Consultations//EN")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    is_cancelled = any(each.is_cancelled for each in dates)
+    calendar.add("method", "CANCEL" if is_cancelled else "PUBLISH")
     for each in dates:
         calendar.add_component(_event(each))
     return bytes(calendar.to_ical())
@@ -59,6 +65,9 @@ def _event(due: DueDate) -> Event:
     event.add("description", without_isolates(due.description), parameters=language)
     event.add("sequence", due.version)
     event.add("transp", "TRANSPARENT")
+    if due.is_cancelled:
+        event.add("status", "CANCELLED")
+        return event
     for days in ALARMS:
         event.add_component(_alarm(due, days))
     return event

@@ -1,4 +1,4 @@
-"""The letters of a round: the request, two reminders, and a minister's letter."""
+"""The letters of a round: request, two reminders, a minister's letter, withdrawal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from focalpoint_app.language.stakeholder_words import ROUTES
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """``reminded`` are the dates of the reminders so far, ``until`` the new date
-    that a late answer is asked for by; ISO 8601, empty where there is none.
+    that a late answer is asked for by, or the one that is cancelled; ISO 8601, empty
+    where there is none.
     ``institution`` is what the addressee's office belongs to; ``copies`` are named
     under the letter."""
 
@@ -93,6 +94,8 @@ class _Writing:
                 return self.tr("Review of the Convention: reminder")
             case Step.SECOND_REMINDER:
                 return self.tr("Review of the Convention: second reminder")
+            case Step.WITHDRAWAL:
+                return self.tr("Review of the Convention: request withdrawn")
         return self.tr("Review of the Convention: outstanding contribution")
 
     def paragraphs(self, step: Step) -> Iterator[str]:
@@ -105,6 +108,8 @@ class _Writing:
                 yield from self._second_reminder()
             case Step.ESCALATION:
                 yield from self._escalation()
+            case Step.WITHDRAWAL:
+                yield from self._withdrawal()
 
     def closing(self, step: Step) -> str:
         if step is Step.ESCALATION:
@@ -163,6 +168,20 @@ class _Writing:
         )
         yield self.tr("I should be grateful for your personal attention to the matter.")
         yield self._until()
+
+    def _withdrawal(self) -> Iterator[str]:
+        yield self._reference()
+        yield self.tr(
+            "That request was sent in error and is withdrawn. You need not answer it."
+        )
+        if self.occasion.until:
+            date = self._date(self.occasion.until)
+            yield self.tr(
+                "The date of {date} no longer applies. The attached calendar file takes"
+                " it out of your calendar.",
+                date=date,
+            )
+        yield self.tr("We apologize for the inconvenience.")
 
     def _until(self) -> str:
         if self.occasion.until:

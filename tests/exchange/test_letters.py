@@ -97,6 +97,24 @@ def test_a_moved_date_replaces_the_one_before() -> None:
     assert after.decoded("sequence") > before.decoded("sequence")
 
 
+def test_a_cancelled_date_goes_from_the_calendar_it_was_in() -> None:
+    cancelled = replace(DUE, version=2, is_cancelled=True)
+    calendar = Calendar.from_ical(write_calendar((cancelled,)))
+    (event,) = calendar.walk("VEVENT")
+    (before,) = Calendar.from_ical(write_calendar((DUE,))).walk("VEVENT")
+    assert (str(calendar["method"]), str(event["status"])) == ("CANCEL", "CANCELLED")
+    assert event["uid"] == before["uid"]
+    assert event.decoded("sequence") > before.decoded("sequence")
+    assert event.walk("VALARM") == []
+
+
+def test_a_letter_of_withdrawal_names_the_date_only_where_there_was_one() -> None:
+    dated = letter_of(Step.WITHDRAWAL, REQUEST, OCCASION)
+    without = letter_of(Step.WITHDRAWAL, REQUEST, replace(OCCASION, until=""))
+    assert "15 كانون الثاني/يناير 2027" in without_isolates(dated.text)
+    assert len(dated.paragraphs) == len(without.paragraphs) + 1
+
+
 def test_the_lines_of_a_calendar_are_short() -> None:
     lines = write_calendar((replace(DUE, summary="ن" * 300),)).split(b"\r\n")
     assert max(map(len, lines)) <= 75

@@ -41,6 +41,7 @@ STEPS = {
     Step.REMINDER: N_("First reminder"),
     Step.SECOND_REMINDER: N_("Second reminder"),
     Step.ESCALATION: N_("Letter for the minister's signature"),
+    Step.WITHDRAWAL: N_("Letter of withdrawal"),
 }
 
 

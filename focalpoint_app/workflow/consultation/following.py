@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from focalpoint_app.document.look import Paper
 from focalpoint_app.domain.consultation import UNREGISTERED, Carrier, Register
@@ -15,6 +15,7 @@ from focalpoint_app.domain.reminder import (
     Step,
     answered_of,
     answers_by_stakeholder,
+    last_date,
     next_step,
     state_of,
     withdrawn,
@@ -36,7 +37,7 @@ from focalpoint_app.workflow.review.desk import Desk
 
 _WEEK = timedelta(days=7)
 FOLLOWING = (Step.REMINDER, Step.SECOND_REMINDER, Step.ESCALATION)
-"""Letters that may follow a request, in their order."""
+"""Letters that may follow a request that stands, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ class Followed:
     @property
     def id(self) -> str:
         return self.sent.request.id
+
+    @property
+    def due(self) -> str:
+        """The date that the institution has; ISO 8601, empty where none was set."""
+        return last_date(self.sent, self.reminders)
 
 
 @dataclass(slots=True)
@@ -121,13 +127,17 @@ class Requests:
 
 @dataclass(frozen=True, slots=True)
 class Reminding:
-    """A letter to be written: its words as the focal point left them."""
+    """A letter to be written: its words as the focal point left them.
+
+    ``time``: when its files are made.
+    """
 
     followed: Followed
     step: Step
     letter: Letter
     until: str = ""
     register: Register = UNREGISTERED
+    time: datetime | None = None
 
 
 def reminder_letter(
@@ -135,10 +145,16 @@ def reminder_letter(
 ) -> Letter:
     """The usual words, which may be changed."""
     asked = followed.stakeholder
+    if step is Step.WITHDRAWAL:
+        until = followed.due
     occasion = Occasion(
         asked.addressee,
         signatory,
-        reminded=tuple(each.time.date().isoformat() for each in followed.reminders),
+        reminded=tuple(
+            each.time.astimezone().date().isoformat()
+            for each in followed.reminders
+            if each.step is not Step.WITHDRAWAL
+        ),
         until=until,
         institution="" if asked.is_anonymous else asked.name,
         route=asked.route,
@@ -185,7 +201,7 @@ def reminder_files(reminding: Reminding, paper: Paper) -> tuple[MadeFile, ...]:
     files = [
         MadeFile(f"{stem}.pdf", letter_pdf(letter, reminding.register, state, paper))
     ]
-    if reminding.until:
+    if _day(reminding):
         files.append(MadeFile(f"{stem}.ics", _date(reminding)))
     carried = tuple(Attachment(each.name, each.content) for each in files)
     mail = mail_of(letter, followed.stakeholder, reminding.register.copies)
@@ -229,16 +245,24 @@ def _by_request(
     return found
 
 
+def _day(reminding: Reminding) -> str:
+    """The date that it names, or takes back."""
+    is_cancelled = reminding.step is Step.WITHDRAWAL
+    return reminding.followed.due if is_cancelled else reminding.until
+
+
 def _date(reminding: Reminding) -> bytes:
-    """The same entry of the calendar, moved: its version counts the letters."""
+    """The same entry of the calendar, moved or cancelled: its version counts the
+    letters."""
     request = reminding.followed.sent.request
     due = DueDate(
         id=request.id,
-        day=date.fromisoformat(reminding.until),
+        day=date.fromisoformat(_day(reminding)),
         summary=reminding.letter.subject,
         description=request.recipient,
         language=request.language,
-        stamp=reminding.followed.sent.time,
+        stamp=reminding.time or reminding.followed.sent.time,
         version=len(reminding.followed.reminders) + 1,
+        is_cancelled=reminding.step is Step.WITHDRAWAL,
     )
     return write_calendar((due,))

@@ -29,6 +29,7 @@ _SUBJECTS: Mapping[Step, str] = {
     Step.REMINDER: N_("{round}: first reminder"),
     Step.SECOND_REMINDER: N_("{round}: second reminder"),
     Step.ESCALATION: N_("{round}: letter for the minister's signature"),
+    Step.WITHDRAWAL: N_("{round}: withdrawal of the request"),
 }
 
 

@@ -1,12 +1,15 @@
 """Rounds that were sent: numbered, followed, reminded, told by who is late."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+from icalendar import Calendar
 
 from focalpoint_app.domain.consultation import Register
 from focalpoint_app.domain.reminder import Stage, Step
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.workflow.consultation.consulted import progress
 from focalpoint_app.workflow.consultation.following import (
     Reminding,
@@ -27,6 +30,7 @@ from focalpoint_app.workflow.consultation.registering import (
 )
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.consultation.standing import sorted_by_pain, standing
+from focalpoint_app.workflow.consultation.withdrawing import withdraw_request
 from focalpoint_app.workflow.review.desk import Desk
 from tests.workflow.consultation.sending import mails, sent_round
 from tests.workflow.consulting import (
@@ -90,6 +94,35 @@ def test_a_reminder_is_written_and_stands_in_the_register(
     assert [each.number for each in entries] == ["", "", "90/ص"]
     assert "minister" in entries[-1].subject
     assert Requests(desk).followed(TODAY)[0].state.stage is Stage.ASKED
+
+
+def test_a_withdrawn_request_is_told_and_its_date_cancelled(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    sent_round(desk, people[:1], due="2026-12-20")
+    (followed,) = Requests(desk).followed(TODAY)
+    withdraw_request(desk, followed.id, "أُرسل سهواً")
+    (followed,) = Requests(desk).followed(TODAY)
+    letter = reminder_letter(followed, Step.WITHDRAWAL)
+    at = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    reminding = Reminding(followed, Step.WITHDRAWAL, letter, time=at)
+
+    files = reminder_files(reminding, reminder_paper(desk, reminding))
+
+    (mail,) = mails(files)
+    (dates,) = (
+        e for e in mail.iter_attachments() if e.get_filename("").endswith("ics")
+    )
+    (event,) = Calendar.from_ical(dates.get_content()).walk("VEVENT")
+    assert str(event["uid"]).startswith(followed.id)
+    assert event.decoded("sequence") == 1
+    assert event.decoded("dtstamp") == at
+    assert "20 كانون الأول/ديسمبر 2026" in without_isolates(letter.text)
+    keep_reminder(desk, reminding)
+    sent, told = register_of(desk, Catalogue("en")).outgoing
+    assert sent.withdrawn
+    assert not told.withdrawn
+    assert "withdrawal" in told.subject
 
 
 def test_the_register_names_no_anonymous_contributor(desk: Desk) -> None:

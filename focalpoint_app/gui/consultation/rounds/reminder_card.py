@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.reminder import Step
@@ -15,6 +14,7 @@ from focalpoint_app.gui.consultation.stages import STEPS, usual_signatory
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Notice
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
@@ -58,7 +58,7 @@ class ReminderCard(Section):
         self.step = Step.REMINDER
         self.addressee = TextRow(session.desk.review.languages[0])
         self.body = TextRow(session.desk.review.languages[0])
-        self.signatory = QLineEdit()
+        self.signatory = LineField()
         self.until = DateRow()
         self.register = RegisterFields()
         self.write = push_button(primary=True)
@@ -96,12 +96,15 @@ class ReminderCard(Section):
         tr = self._session.catalogue
         self._followed, self.step = followed, step
         self.notice.be_quiet()
-        self.until.show_date(usual_until(today))
+        is_withdrawal = step is Step.WITHDRAWAL
+        until = "" if is_withdrawal else usual_until(today)
+        self.until.show_date(until)
+        self.until.setVisible(not is_withdrawal)
         is_ours = step is not Step.ESCALATION
         signed = usual_signatory(self._session) if is_ours else ""
         self.signatory.setText(signed)
         self.signatory.setCursorPosition(0)
-        letter = reminder_letter(followed, step, until=usual_until(today))
+        letter = reminder_letter(followed, step, until=until)
         self.addressee.show_text(letter.salutation)
         self._show_usual(letter_body(letter))
         self.register.show_register(followed.sent.request.register)
@@ -121,7 +124,8 @@ class ReminderCard(Section):
         letter = reworded(
             usual, self.addressee.text, self.body.text, self.signatory.text().strip()
         )
-        return Reminding(followed, self.step, letter, until, self.register.register)
+        register, now = self.register.register, self._session.desk.clock()
+        return Reminding(followed, self.step, letter, until, register, now)
 
     def write_into(self, folder: Path) -> None:
         """Made in the worker, entered into the register, then put in the folder."""

@@ -54,7 +54,8 @@ class RequestSheet(Sheet):
         self.stage = Badge()
         self.facts = Facts()
         self.letters = Facts()
-        self.steps = {step: push_button() for step in FOLLOWING}
+        steps = (*FOLLOWING, Step.WITHDRAWAL)
+        self.steps = {step: push_button() for step in steps}
         self.again = push_button(quiet=True)
         self.show_institution = push_button(quiet=True)
         self.withdraw = push_button(quiet=True)
@@ -173,9 +174,8 @@ class RequestSheet(Sheet):
         stands = followed.withdrawal is None
         self.again.setVisible(stands and is_file(followed.sent))
         self.withdraw.setVisible(stands)
-        self._following.setVisible(stands or bool(followed.reminders))
         for step, button in self.steps.items():
-            button.setVisible(stands)
+            button.setVisible(stands is (step is not Step.WITHDRAWAL))
             button.setProperty(PRIMARY, step is followed.next)
             button.update()
 

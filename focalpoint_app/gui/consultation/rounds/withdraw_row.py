@@ -88,5 +88,8 @@ class WithdrawRow(QWidget):
 def _lines(tr: Catalogue) -> tuple[str, ...]:
     return (
         tr("The request is withdrawn; nobody waits for an answer to it any more."),
-        tr("What was sent cannot be called back: tell the institution."),
+        tr(
+            "What was sent cannot be called back: tell the institution. “Letter of"
+            " withdrawal…” writes what to send."
+        ),
     )

@@ -9,6 +9,7 @@ from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.consultation.place import ConsultationPlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.workflow.consultation.consolidating import ask_again
+from focalpoint_app.workflow.consultation.withdrawing import withdraw_request
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consultation.asked import answer, ask
 from tests.gui.consultation.institutions import JUSTICE, REFUGE
@@ -55,6 +56,31 @@ def test_a_reminder_is_worded_written_and_then_the_next_one_is_offered(
     room.sheet.notice.undo.click()
     assert desk.workspace.reminders(desk.review.id) == ()
     assert room._followed[sent.request.id].next is Step.REMINDER
+
+
+def test_a_withdrawn_request_offers_the_letter_that_tells_it(
+    desk: Desk, place: ConsultationPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    room = shown(place)
+    room.show_request(sent.request.id)
+    letter, reminder = (
+        room.sheet.steps[each] for each in (Step.WITHDRAWAL, Step.REMINDER)
+    )
+    assert (letter.isVisible(), reminder.isVisible()) == (False, True)
+    withdraw_request(desk, sent.request.id, "سهواً")
+    room.refresh()
+    assert (letter.isVisible(), reminder.isVisible()) == (True, False)
+    letter.click()
+    card = room.sheet.reminder
+    assert not card.until.isVisible()
+    card.write_into(tmp_path)
+    qtbot.waitUntil(lambda: room.sheet.open.isVisible(), timeout=PATIENCE)
+    (calendar,) = tmp_path.glob("*.ics")
+    assert b"METHOD:CANCEL" in calendar.read_bytes()
+    assert [e.step for e in desk.workspace.reminders(desk.review.id)] == [
+        Step.WITHDRAWAL
+    ]
 
 
 def test_another_date_stands_in_the_usual_words_but_not_in_ones_own(
@@ -154,7 +180,8 @@ def test_a_request_sent_in_error_is_withdrawn_and_taken_back(
     form.field.setText("أُرسل سهواً")
     form.keep.click()
     assert not sheet.withdraw.isVisible()
-    assert not any(button.isVisible() for button in sheet.steps.values())
+    offered = [step for step, button in sheet.steps.items() if button.isVisible()]
+    assert offered == [Step.WITHDRAWAL]
     assert sheet.stage.text() == "سُحب"
     assert any("أُرسل سهواً" in value for _, value in sheet.facts.facts)
 
