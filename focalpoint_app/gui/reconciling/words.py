@@ -30,6 +30,12 @@ KINDS = {
     "reply": N_("Standing of the reply"),
     "contribution": N_("Who may read a contribution"),
     "use": N_("What was made of a contribution"),
+    "note": N_("Note"),
+    "evidence": N_("Scan of a signed page"),
+    "reminder": N_("Letter to an institution"),
+    "paper": N_("Letter or minutes at work"),
+    "withdrawal": N_("Withdrawal of a request"),
+    "suggested": N_("Articles suggested for an institution"),
 }
 FIELDS = {
     Field.CITE: N_("Cited source"),

@@ -103,9 +103,9 @@ def _line(
     return InstitutionLine(
         name="" if of.is_anonymous else of.name,
         category=of.category.value,
-        asked=sent[0].time.date().isoformat() if sent else "",
+        asked=sent[0].time.astimezone().date().isoformat() if sent else "",
         due=sent[-1].request.due if sent else "",
-        answered=given[-1].time.date().isoformat() if given else "",
+        answered=given[-1].time.astimezone().date().isoformat() if given else "",
         standing=binding.value if binding else "",
         questions=counts.get(of.id, Tally()).asked,
         answers=len({e.question for e in everything.contributions
@@ -140,7 +140,7 @@ def _inputs(
                 InputLine(
                     names[each.stakeholder],
                     each.standing.value,
-                    each.time.date().isoformat(),
+                    each.time.astimezone().date().isoformat(),
                 )
                 for each in by_question[question.id]
             ),

@@ -116,7 +116,7 @@ def lacks(receipt: Receipt) -> tuple[str, ...]:
 def judge_reply(desk: Desk, kept: KeptReply, judged: Receipt) -> None:
     """Write down its standing, letter and signatory, for all that came of its file.
 
-    One undoable step.
+    One undoable step; none where nothing but blanks would change.
 
     Raises:
         AppError: ``reply.unknown``, ``text.*``.
@@ -124,6 +124,7 @@ def judge_reply(desk: Desk, kept: KeptReply, judged: Receipt) -> None:
     cleaned = _cleaned(judged)
     if kept.stakeholder.is_anonymous:
         cleaned = nameless(cleaned)
+    before = (kept.receipt, *kept.offshoots)
     receipts = tuple(
         replace(
             each,
@@ -132,9 +133,10 @@ def judge_reply(desk: Desk, kept: KeptReply, judged: Receipt) -> None:
             respondent=cleaned.respondent,
             seal_seen=cleaned.seal_seen,
         )
-        for each in (kept.receipt, *kept.offshoots)
+        for each in before
     )
-    desk.workspace.judge(desk.review.id, receipts, desk.bare_step("judge"))
+    if receipts != before:
+        desk.workspace.judge(desk.review.id, receipts, desk.bare_step("judge"))
 
 
 def assign(desk: Desk, kept: KeptReply, text: str, question: str) -> None:

@@ -147,8 +147,8 @@ def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
         refuse_pictures(reply)
         reply = unnamed_reply(reply)
     found = assigned(reply, office.questions)
-    told: tuple[Flaw, ...] = ()
     if withdrawn:
+        told = tuple(_claims(office, reply))
         review = office.desk.review.id
         office.desk.workspace.bring_back(review, reply.id, office.step)
         office.is_listed = True
@@ -206,7 +206,8 @@ def _claims(office: _Office, reply: Reply) -> Iterator[Flaw]:
     if reply.standing is Standing.OFFICIAL and office.standing is None:
         yield Flaw("reply.says_official")
     if reply.request in office.withdrawn:
-        day = office.withdrawn[reply.request].time.date().isoformat()
+        gone = office.withdrawn[reply.request].time
+        day = gone.astimezone().date().isoformat()  # As the register says it.
         yield Flaw("reply.request_withdrawn", context={"date": day})
 
 

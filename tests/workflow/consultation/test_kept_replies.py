@@ -63,6 +63,18 @@ def test_a_judged_reply_is_as_binding_in_its_contributions(desk: Desk) -> None:
     assert desk.workspace.verify_chain(desk.review.id) == ()
 
 
+def test_judging_a_reply_as_it_is_makes_no_step(desk: Desk) -> None:
+    came = kept(desk)
+    before = desk.undoable
+    spaced = replace(
+        came.receipt.register, outgoing=f" {came.receipt.register.outgoing} "
+    )
+
+    judge_reply(desk, came, replace(came.receipt, register=spaced))
+
+    assert desk.undoable == before
+
+
 def test_an_official_reply_lacks_what_nobody_wrote_down(desk: Desk) -> None:
     receipt = official(kept(desk).receipt)
     bare = replace(

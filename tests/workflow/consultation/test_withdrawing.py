@@ -1,6 +1,8 @@
 """A request sent in error is withdrawn: not late, not asked, its reply still heard."""
 
-from datetime import date
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -83,6 +85,42 @@ def test_a_reply_to_a_withdrawn_request_is_told_and_taken_in(desk: Desk) -> None
     (receipt,) = desk.workspace.receipts(desk.review.id)
     assert receipt.flaws == told.flaws
     assert consulted(desk).institutions[0].answers == 1
+
+
+def test_a_reply_that_is_brought_back_is_told_too(desk: Desk) -> None:
+    request = asked(desk)
+    came = arrival(reply(request, {NARRATIVE: text("نص.")}))
+    receive(desk, [came])
+    desk.undo()
+    withdraw_request(desk, request.id, WHY)
+
+    (told,) = receive(desk, [came])
+
+    assert told.taken == 1
+    assert [each.code for each in told.flaws] == ["reply.request_withdrawn"]
+
+
+@pytest.mark.usefixtures("far_east")
+def test_its_day_is_the_offices_wherever_it_is_told(desk: Desk) -> None:
+    """Before noon at universal time it is tomorrow in Kiribati."""
+    desk.clock = lambda: datetime(2026, 11, 22, 11, tzinfo=UTC)
+    request = asked(desk)
+    withdraw_request(desk, request.id, WHY)
+
+    (told,) = receive(desk, [arrival(reply(request, {NARRATIVE: text("نص.")}))])
+
+    (entry,) = register_of(desk, Catalogue("en")).outgoing
+    assert told.flaws[0].context == {"date": "2026-11-23"}
+    assert "23" in entry.withdrawn
+
+
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", "Pacific/Kiritimati")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 def test_the_register_says_when_and_why_it_was_withdrawn(desk: Desk) -> None:
