@@ -38,14 +38,24 @@ def _run(first: str, count: int) -> Iterator[str]:
         yield from numbers(first, count, Numbering.PARTS)
         return
     begin, end = counting[0].span()
-    before, figures, after = first[:begin], first[begin:end], first[end:]
-    zero = _like(figures, 0)
-    for n in range(int(figures), int(figures) + count):
-        yield f"{before}{_like(figures, n).rjust(len(figures), zero)}{after}"
+    figures = counting[0].group()
+    for _ in range(count):
+        yield f"{first[:begin]}{figures}{first[end:]}"
+        figures = _next(figures)
+
+
+def _next(figures: str) -> str:
+    """Counted on paper: Python reads 4,300 figures as a number, and no more."""
+    zero, one, nine = (_like(figures, each) for each in (0, 1, 9))
+    kept = figures.rstrip(nine)
+    full = len(figures) - len(kept)
+    if not kept:
+        return one + zero * full
+    return f"{kept[:-1]}{_like(kept, int(kept[-1]) + 1)}{zero * full}"
 
 
 def _is_year(figures: str) -> bool:
-    return _YEAR.fullmatch(str(int(figures))) is not None and len(figures) == 4
+    return len(figures) == 4 and _YEAR.fullmatch(str(int(figures))) is not None
 
 
 def _like(sample: str, number: int) -> str:

@@ -30,6 +30,12 @@ def test_letters_are_numbered_as_offices_do(
     assert numbers(first, 3, numbering) == expected
 
 
+def test_figures_of_any_length_are_counted_up() -> None:
+    assert numbers("9" * 5_000, 2, Numbering.RUN)[1] == "1" + "0" * 5_000
+    assert numbers("٩" * 5_000, 2, Numbering.RUN)[1] == "١" + "٠" * 5_000
+    assert numbers("7" * 5_000, 2, Numbering.PARTS)[1] == "7" * 5_000 + "/2"
+
+
 @given(st.text(max_size=12), st.integers(0, 40))
 def test_no_two_letters_share_a_number_of_their_own(first: str, count: int) -> None:
     for numbering in (Numbering.PARTS, Numbering.RUN):
