@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from focalpoint_app.domain.consultation import Register
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.start.date_row import DateRow
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.consultation.letter_pages import REGISTER_WORDS
@@ -32,7 +33,7 @@ class RegisterFields(QWidget):
         super().__init__()
         self._number = number
         names = (number, "file", "urgency", "annexes", "copies")
-        self.lines = {name: QLineEdit() for name in names}
+        self.lines = {name: LineField() for name in names}
         self.date = DateRow()
         self.marking = QComboBox()
         self._rows: dict[str, FormRow] = {

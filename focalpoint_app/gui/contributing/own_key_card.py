@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.language.markers import N_
@@ -18,7 +18,7 @@ class OwnKeyCard(Section):
 
     def __init__(self, told: Told) -> None:
         super().__init__(told, N_("Your key for packets"), _ABOUT)
-        self.key = QLineEdit()
+        self.key = LineField()
         self.copy = push_button()
         self.key.setReadOnly(True)
         row = FormRow(self.key)

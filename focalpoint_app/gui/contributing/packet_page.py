@@ -13,6 +13,7 @@ from focalpoint_app.gui.contributing.own_key_card import OwnKeyCard
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Notice
 from focalpoint_app.gui.controls.sheet import Section, Sheet, beside
 from focalpoint_app.gui.controls.told import Told
@@ -44,7 +45,7 @@ class PacketPage(Page):
         self._runner = runner
         self._path = path
         self._told = Told()
-        self.passphrase = QLineEdit()
+        self.passphrase = LineField()
         self.open = push_button(primary=True)
         self.back = push_button()
         self.notice = Notice()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.questionnaire.inputs.line import read_number
 from focalpoint_app.gui.start.date_row import DateRow
 from focalpoint_app.language.catalogue import Catalogue
@@ -35,13 +36,13 @@ class ReplyForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = QLineEdit()
-        self.role = QLineEdit()
+        self.name = LineField()
+        self.role = LineField()
         self.standing = QComboBox()
-        self.outgoing = QLineEdit()
+        self.outgoing = LineField()
         self.date = DateRow()
-        self.women = QLineEdit()
-        self.men = QLineEdit()
+        self.women = LineField()
+        self.men = LineField()
         self._rows: dict[QWidget, FormRow] = {
             field: FormRow(field)
             for field in (self.name, self.role, self.standing, self.outgoing,

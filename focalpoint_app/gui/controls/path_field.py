@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.line_field import LineField
 
 
 class PathField(QWidget):
@@ -23,7 +24,7 @@ class PathField(QWidget):
     def __init__(self, ask: Callable[[], Path | None]) -> None:
         super().__init__()
         self._ask = ask
-        self.line = QLineEdit()
+        self.line = LineField()
         self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.button = push_button()
         row = QHBoxLayout(self)

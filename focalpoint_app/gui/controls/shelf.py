@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout
 
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.gui.controls.buttons import ChoiceMenu, push_button
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.rows import HEAD, RowList
 from focalpoint_app.gui.controls.surfaces import Ground
 
@@ -31,7 +32,7 @@ class Shelf(Ground):
     def __init__(self) -> None:
         super().__init__("card")
         self.wanted = ""
-        self.search = QLineEdit()
+        self.search = LineField()
         self.menu = ChoiceMenu("filter")
         self.list = RowList()
         self.add = push_button(primary=True)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.buttons import IconButton
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.preview.page_view import PageView
 from focalpoint_app.language.catalogue import Catalogue
 
@@ -32,7 +33,7 @@ class FindLine(QWidget):
         self._tr = Catalogue("en")
         self._at = -1
         self.places: tuple[Place, ...] = ()
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setMinimumWidth(180)
         self.told = soft_label()
         self.previous = IconButton("up")

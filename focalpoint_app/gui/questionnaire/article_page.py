@@ -52,7 +52,7 @@ class ArticlePage(QScrollArea):
         self._waiting: deque[Callable[[], None]] = deque(
             partial(self._add, each) for each in own
         )
-        self._instrument = soft_label()
+        self._instrument = soft_label(wrap=True)
         self._title = title_label()
         self.print = IconButton("print")
         self._body = QWidget()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from focalpoint_app.domain.answer import Cite
 from focalpoint_app.domain.source import Source, SourceKind, read_link
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.questionnaire.citing import KINDS, NO_LINK, source_words
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.theme.style import PRIMARY
@@ -39,11 +39,11 @@ class CiteDialog(QDialog):
         self._cite = cite
         self.source_box = QComboBox()
         self.kind_box = QComboBox()
-        self.title_field = QLineEdit()
-        self.number_field = QLineEdit()
-        self.year_field = QLineEdit()
-        self.sherloc_field = QLineEdit()
-        self.provision_field = QLineEdit()
+        self.title_field = LineField()
+        self.number_field = LineField()
+        self.year_field = LineField()
+        self.sherloc_field = LineField()
+        self.provision_field = LineField()
         self._rows: dict[QWidget, FormRow] = {}
         self._buttons = QDialogButtonBox(_OK | _CANCEL)
         self._build()

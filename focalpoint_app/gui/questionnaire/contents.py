@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent, QStandardItem
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QTreeView,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from focalpoint_app.gui.controls.buttons import ChoiceMenu
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.judge import Judge
 from focalpoint_app.gui.questionnaire.contents_filters import Filters
@@ -40,7 +40,7 @@ class Contents(Ground):
         self._session = session
         self._filters = Filters(session, judge, heard)
         self._filter = ""
-        self.search = QLineEdit()
+        self.search = LineField()
         self.menu = ChoiceMenu("filter")
         self.model = ContentsModel(session, heard)
         self.tree = _Tree()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.buttons import push_button
@@ -18,6 +18,7 @@ from focalpoint_app.gui.controls.file_dialogs import (
 )
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.labels import plain_label, soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.options import CheckOption
 from focalpoint_app.gui.controls.sheet import beside
@@ -60,7 +61,7 @@ class ExpungeDialog(QDialog):
         self._session = session
         self._dialogs = dialogs or FileDialogs()
         self._told = Told()
-        self.passage, self.reason = QLineEdit(passage), QLineEdit()
+        self.passage, self.reason = LineField(passage), LineField()
         self.rows = FormRow(self.passage), FormRow(self.reason)
         self.found = plain_label(wrap=True)
         self.contributions, self.clearances = CheckOption(), CheckOption()

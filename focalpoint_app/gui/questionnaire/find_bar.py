@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from focalpoint_app.domain.answer import TextValue
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.gui.controls.buttons import IconButton
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.questionnaire.article_page import ArticlePage
 from focalpoint_app.gui.questionnaire.inputs.text import TextInput
@@ -29,7 +30,7 @@ class FindBar(Ground):
         self._session = session
         self._page = page
         self._at = -1
-        self.field = QLineEdit()
+        self.field = LineField()
         self._told = soft_label()
         self._next = IconButton("down")
         self._close = IconButton("close")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.answer import Answer
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import say, soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 
@@ -65,7 +66,7 @@ class SkipForm(QWidget):
         self._session = session
         self._question = question
         self._asked = False
-        self.reason = QLineEdit()
+        self.reason = LineField()
         self._keep = push_button(primary=True)
         self._back = push_button(quiet=True)
         self._told = soft_label(wrap=True)

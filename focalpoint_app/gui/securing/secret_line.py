@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+
+from focalpoint_app.gui.controls.line_field import LineField
 
 _HINTS = (
     Qt.InputMethodHint.ImhSensitiveData
@@ -13,7 +15,7 @@ _HINTS = (
 )
 
 
-class SecretLine(QLineEdit):
+class SecretLine(LineField):
     """Aligned with the window while it is hidden: dots tell no script."""
 
     def __init__(self) -> None:
@@ -24,15 +26,3 @@ class SecretLine(QLineEdit):
     def show_text(self, *, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode
         self.setEchoMode(mode.Normal if is_shown else mode.Password)
-        self._align()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._align()
-
-    def _align(self) -> None:
-        side = Qt.AlignmentFlag
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        edge = side.AlignRight if rtl else side.AlignLeft
-        self.setAlignment(edge | side.AlignAbsolute | side.AlignVCenter)

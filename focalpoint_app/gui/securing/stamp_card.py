@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.sheet import Section
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
@@ -27,7 +27,7 @@ class StampCard(Section):
     def __init__(self, session: Session, told: Told) -> None:
         super().__init__(told, N_("Time stamps"), _EXPLAINED)
         self._session = session
-        self.address = QLineEdit()
+        self.address = LineField()
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.address.setPlaceholderText("https://")
         self.row = FormRow(self.address)

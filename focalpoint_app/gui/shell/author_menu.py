@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from focalpoint_app.domain.author import Author
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.texts import author_words
 from focalpoint_app.gui.theme.icons import icon
 from focalpoint_app.gui.theme.style import PRIMARY, QUIET
@@ -94,9 +95,9 @@ class AuthorDialog(QDialog):
         super().__init__(parent)
         tr = session.catalogue
         self._id = session.desk.new_id()
-        self.name = QLineEdit()
-        self.role = QLineEdit()
-        self.institution = QLineEdit()
+        self.name = LineField()
+        self.role = LineField()
+        self.institution = LineField()
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
-    QLineEdit,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from focalpoint_app.domain.readiness import Problem
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.rows import HEAD, RowList
 from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.judge import Judge
@@ -76,7 +76,7 @@ class GoTo(QDialog):
         tr = session.catalogue
         self.setWindowTitle(tr("Go to a provision"))
         self.resize(460, 420)
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setPlaceholderText(tr("Article and paragraph, as in 5 (1) (a)"))
         self.field.setAccessibleName(tr("Go to a provision"))
         self.list = RowList()

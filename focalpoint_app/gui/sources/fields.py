@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from focalpoint_app.domain.source import Source, SourceKind, read_link
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.questionnaire.citing import KINDS, NO_LINK
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.digits import latin_digits
-from focalpoint_app.language.isolates import direction_of
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.names import language_name
 
@@ -56,8 +56,8 @@ class SourceFields(QWidget):
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()
         self.kind = QComboBox()
-        self.titles = {tag: QLineEdit() for tag in languages}
-        self.lines = {name: QLineEdit() for name in _LINES}
+        self.titles = {tag: LineField() for tag in languages}
+        self.lines = {name: LineField() for name in _LINES}
         self._tr: Catalogue | None = None
         self._source: Source | None = None
         self._kind = FormRow(self.kind)
@@ -86,7 +86,6 @@ class SourceFields(QWidget):
         for each in self._all_lines():
             self._rows[each].label.setWordWrap(True)
             each.editingFinished.connect(self._tell)
-            each.textChanged.connect(lambda _text, line=each: align_line(line))
         self.kind.activated.connect(self._tell)
 
     def _all_lines(self) -> tuple[QLineEdit, ...]:
@@ -165,7 +164,6 @@ class SourceFields(QWidget):
             self._rows[line].say(words)
         for name, line in self.lines.items():
             self._rows[line].say(tr(_LINES[name]))
-            align_line(line)
 
     def _title(self, known: Source) -> dict[str, str]:
         """Titles in languages that are not shown here stay as they were."""
@@ -176,16 +174,6 @@ class SourceFields(QWidget):
     def _tell(self) -> None:
         self.check()
         self.changed.emit()
-
-
-def align_line(line: QLineEdit) -> None:
-    """By its own words; digits alone stand where the window's lines begin."""
-    direction = direction_of(line.text())
-    rtl = line.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    if direction is not None:
-        rtl = direction == "rtl"
-    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
 
 def _is_date(text: str) -> bool:

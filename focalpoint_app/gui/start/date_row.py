@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
-
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.questionnaire.inputs.line import read_date
 from focalpoint_app.language.catalogue import Catalogue
 
 
 class DateRow(FormRow):
     def __init__(self) -> None:
-        self.line = QLineEdit()
+        self.line = LineField()
         self.line.setPlaceholderText("YYYY-MM-DD")
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-        self.line.setAlignment(right)
         super().__init__(self.line)
         self.line.textEdited.connect(lambda _text: self.complain())
 

@@ -24,6 +24,7 @@ from focalpoint_app.gui.controls.file_dialogs import (
 )
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.labels import soft_label, title_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.options import CheckOption
 from focalpoint_app.gui.controls.path_field import PathField
@@ -74,7 +75,7 @@ class NewReviewForm(Sheet):
             tr.language,
             N_("Only the questions on the instruments ticked here are asked."),
         )
-        self.author = {name: FormRow(QLineEdit()) for name in _AUTHOR}
+        self.author = {name: FormRow(LineField()) for name in _AUTHOR}
         self.path = PathField(self._ask_path)
         self.protect = CheckOption()
         self.passphrase = NewPassphrase(self._told, tr)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 from focalpoint_app.domain.profile import Membership, StateProfile
 from focalpoint_app.domain.review import PARTS
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.options import RadioOption
 from focalpoint_app.gui.controls.sheet import Line, Section, beside
 from focalpoint_app.gui.controls.told import Told
@@ -40,7 +41,7 @@ class ProfileForm(QWidget):
         self._told = Told()
         self.parts = {part: MembershipForm(part, language) for part in PARTS}
         self.texts = {name: TextRow(language) for name in _TEXTS}
-        self.gazette = FormRow(QLineEdit())
+        self.gazette = FormRow(LineField())
         self.units = TextRow(language)
         self.calendars = {name: RadioOption() for name in CALENDARS}
         self._group = QButtonGroup(self)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from focalpoint_app.domain.search_text import folded
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.names import WINDOW_LANGUAGES
 from focalpoint_app.language.states import State, state_name, states
@@ -39,7 +39,7 @@ class StateField(QWidget):
         super().__init__()
         self._code = ""
         self._language = "en"
-        self.search = QLineEdit()
+        self.search = LineField()
         self.list = QListWidget()
         self._frame = QFrame()
         self._frame.setFrameShape(QFrame.Shape.StyledPanel)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.gui.controls.buttons import IconButton
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.options import CheckOption
 from focalpoint_app.language.catalogue import Catalogue
 
@@ -26,9 +27,9 @@ class LineRow(QWidget):
 
     def __init__(self, line: SignLine) -> None:
         super().__init__()
-        self.role = QLineEdit(line.role)
-        self.name = QLineEdit(line.name)
-        self.title = QLineEdit(line.title)
+        self.role = LineField(line.role)
+        self.name = LineField(line.name)
+        self.title = LineField(line.title)
         self.how = QComboBox()
         self.seal = CheckOption()
         self.cross = IconButton("remove")

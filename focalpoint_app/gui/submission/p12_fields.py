@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs, pattern_of
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.path_field import PathField
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
@@ -25,7 +26,7 @@ class P12Fields(QWidget):
         self._session = session
         self._dialogs = dialogs
         self.path = PathField(self._ask)
-        self.passphrase = QLineEdit()
+        self.passphrase = LineField()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._file = FormRow(self.path)

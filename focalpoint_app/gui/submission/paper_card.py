@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.letterhead import Letterhead
@@ -17,6 +17,7 @@ from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs, pattern_of
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Notice
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
@@ -48,7 +49,7 @@ class PaperCard(Section):
         self.shown = QLabel()
         self.choose = push_button()
         self.remove = push_button(quiet=True)
-        self.marking = QLineEdit()
+        self.marking = LineField()
         self.notice = Notice()
         self._none = soft_label(wrap=True)
         self._marking = FormRow(self.marking)

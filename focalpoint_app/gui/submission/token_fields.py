@@ -13,6 +13,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs, pattern_of
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.path_field import PathField
 from focalpoint_app.gui.controls.sheet import beside
@@ -41,7 +42,7 @@ class TokenFields(QWidget):
         self.known = QComboBox()
         self.path = PathField(self._ask)
         self.holder = QComboBox()
-        self.pin = QLineEdit()
+        self.pin = LineField()
         self.look = push_button()
         self.bar = WorkBar(session, told, can_stop=False)
         self.notice = Notice()

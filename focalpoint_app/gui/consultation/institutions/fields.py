@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.stakeholder import (
@@ -17,8 +17,8 @@ from focalpoint_app.domain.stakeholder import (
     Stakeholder,
 )
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.options import CheckOption
-from focalpoint_app.gui.sources.fields import align_line
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES, language_name
@@ -65,7 +65,7 @@ class InstitutionFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines = {name: QLineEdit() for name in _LINES}
+        self.lines = {name: LineField() for name in _LINES}
         self.boxes = {name: QComboBox() for name in _BOXES}
         self.anonymous = CheckOption()
         self._rows = {
@@ -101,7 +101,6 @@ class InstitutionFields(QWidget):
         for line in self.lines.values():
             line.setMaxLength(LONGEST_NAME)
             line.editingFinished.connect(self.changed)
-            line.textChanged.connect(lambda _text, line=line: align_line(line))
         for box in self.boxes.values():
             box.setMinimumWidth(120)
             box.activated.connect(self.changed)
@@ -177,8 +176,6 @@ class InstitutionFields(QWidget):
         marks = {each.id: known.printed(each.id, tr.language) for each in known.known}
         self._say("marking", {"": tr("None"), **marks})
         self._say("language", {tag: language_name(tag) for tag in OFFICIAL_LANGUAGES})
-        for line in self.lines.values():
-            align_line(line)
 
     def _say(self, name: str, words: Mapping[str, str]) -> None:
         box = self.boxes[name]

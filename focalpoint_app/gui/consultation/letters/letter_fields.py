@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.questionnaire.contributions.words import STANDINGS
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.start.date_row import DateRow
@@ -41,7 +42,7 @@ class LetterFields(QWidget):
         self.register = QWidget()
         self.institution = QComboBox()
         self.standing = QComboBox()
-        self.lines = {name: QLineEdit() for name in _LINES}
+        self.lines = {name: LineField() for name in _LINES}
         self.date = DateRow()
         self.rows = {name: FormRow(line) for name, line in self.lines.items()}
         self._institution_row = FormRow(self.institution)

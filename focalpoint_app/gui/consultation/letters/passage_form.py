@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QComboBox,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from focalpoint_app.gui.consultation.received.question_field import QuestionFiel
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, say
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.options import CheckOption, RadioOption
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.text_area import TextArea
@@ -58,7 +58,7 @@ class PassageForm(Section):
         language = session.desk.review.languages[0]
         self.text = TextArea(language)
         self.language = QComboBox()
-        self.line = QLineEdit()
+        self.line = LineField()
         self.options: dict[str, QAbstractButton] = {}
         self.add = push_button(primary=True)
         self.drop = push_button()

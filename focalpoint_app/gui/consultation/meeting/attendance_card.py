@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.buttons import IconButton, push_button
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
@@ -115,8 +116,8 @@ class AttendeeRow(QWidget):
         super().__init__()
         self._attendee = attendee
         self.institution = QComboBox()
-        self.name = QLineEdit(attendee.name)
-        self.role = QLineEdit(attendee.role)
+        self.name = LineField(attendee.name)
+        self.role = LineField(attendee.role)
         self.gender = QComboBox()
         self.cross = IconButton("remove")
         self.institution.addItem("", "")

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QLineEdit,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from focalpoint_app.gui.consultation.meeting.projector import Projector
 from focalpoint_app.gui.consultation.meeting.spoken_card import SpokenCard
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Notice
 from focalpoint_app.gui.controls.sheet import Section, Sheet, beside
 from focalpoint_app.gui.controls.split import split
@@ -58,8 +58,8 @@ class MeetingDesk(QWidget):
         self.agenda = Agenda(session)
         self.spoken = SpokenCard(session, self._told)
         self.attendance = AttendanceCard(session, self._told)
-        self.title = QLineEdit()
-        self.where = QLineEdit()
+        self.title = LineField()
+        self.where = LineField()
         self.date = DateRow()
         self.language = QComboBox()
         self.minutes = TextArea(session.desk.review.languages[0])

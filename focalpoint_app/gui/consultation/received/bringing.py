@@ -13,6 +13,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs, pattern_of
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
@@ -44,7 +45,7 @@ class Bringing(QWidget):
         self._locked: tuple[Path, ...] = ()
         self.drop = DropPlace()
         self.bar = WorkBar(session, told)
-        self.passphrase = QLineEdit()
+        self.passphrase = LineField()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.asked = FormRow(self.passphrase)
         self.open = push_button(primary=True)

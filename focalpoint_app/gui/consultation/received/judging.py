@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.contribution import Receipt
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.options import CheckOption, RadioOption
 from focalpoint_app.gui.controls.sheet import Section
@@ -52,7 +53,7 @@ class Judging(Section):
         self.kept: KeptReply | None = None
         self.standings = {each: RadioOption() for each in reversed(Standing)}
         self._group = QButtonGroup(self)
-        self.lines = {name: QLineEdit() for name in _LINES}
+        self.lines = {name: LineField() for name in _LINES}
         self.rows = {name: FormRow(line) for name, line in self.lines.items()}
         self.date = DateRow()
         self.seal = CheckOption()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.search_text import folded
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.rows import HEAD, RowList
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import in_language
@@ -26,7 +27,7 @@ class QuestionField(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         tr = session.catalogue
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(tr("Provision or words of the question"))
         self.search.setAccessibleName(tr("Provision or words of the question"))
         self.list = RowList()

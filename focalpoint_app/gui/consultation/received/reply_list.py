@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.rows import HEAD, RowList
 from focalpoint_app.gui.questionnaire.contributions.words import (
     CARRIERS,
@@ -37,7 +38,7 @@ class ReplyList(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setClearButtonEnabled(True)
         self.list = RowList()
         self._none = soft_label(wrap=True)

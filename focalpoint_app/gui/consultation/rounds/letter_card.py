@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox
 
 from focalpoint_app.domain.numbering import Numbering
 from focalpoint_app.gui.consultation.register_fields import RegisterFields
 from focalpoint_app.gui.consultation.stages import usual_signatory
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.options import CheckOption
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
@@ -34,10 +35,10 @@ class LetterCard(Section):
     def __init__(self, session: Session, told: Told) -> None:
         super().__init__(told, N_("The letter"), _ABOUT)
         self._session = session
-        self.name = QLineEdit()
+        self.name = LineField()
         self.due = DateRow()
         self.text = TextRow(session.desk.review.languages[0])
-        self.signatory = QLineEdit()
+        self.signatory = LineField()
         self.register = RegisterFields()
         self.ways = QComboBox()
         self.on_paper = CheckOption()

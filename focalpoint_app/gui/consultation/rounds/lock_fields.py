@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.options import RadioOption
 from focalpoint_app.gui.controls.sheet import beside
@@ -34,9 +35,9 @@ class LockFields(QWidget):
     def __init__(self, told: Told) -> None:
         super().__init__()
         self.ways = {each: RadioOption() for each in _WAYS}
-        self.passphrase = QLineEdit()
-        self.again = QLineEdit()
-        self.recipient = QLineEdit()
+        self.passphrase = LineField()
+        self.again = LineField()
+        self.recipient = LineField()
         self.warning = Notice()
         self._rows = {
             "words": FormRow(self.passphrase),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from focalpoint_app.domain.questionnaire import Obligation, Question
 from focalpoint_app.gui.consultation.rounds.question_tree import QuestionTree
 from focalpoint_app.gui.controls.buttons import ChoiceMenu, push_button
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.sheet import Section
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.session import Session
@@ -36,7 +37,7 @@ class QuestionsCard(Section):
         self.tree = QuestionTree(session)
         self.obligation = ChoiceMenu("filter")
         self.tag = ChoiceMenu("filter")
-        self.pattern = QLineEdit()
+        self.pattern = LineField()
         self.all = push_button(quiet=True)
         self.none = push_button(quiet=True)
         self.count = soft_label(wrap=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.options import CheckOption
 from focalpoint_app.gui.controls.sheet import Section
 from focalpoint_app.gui.controls.tips import plain_tip
@@ -41,7 +42,7 @@ class RecipientsCard(Section):
         super().__init__(told, N_("Who is asked"))
         self._session = session
         self._known: dict[str, Stakeholder] = {}
-        self.search = QLineEdit()
+        self.search = LineField()
         self.list = QListWidget()
         self.suitable = push_button(quiet=True)
         self.all = push_button(quiet=True)

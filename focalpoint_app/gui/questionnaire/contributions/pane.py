@@ -9,13 +9,14 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import bold_label, say, soft_label
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.questionnaire.contributions.card import VoiceCard
 from focalpoint_app.gui.questionnaire.contributions.origins import Origins
 from focalpoint_app.gui.questionnaire.contributions.verbs import VoiceVerbs
@@ -61,7 +62,7 @@ class Contributions(QWidget):
         self.units = Units(session)
         self.origins = Origins(session)
         self._ways = QWidget()
-        self.search = QLineEdit()
+        self.search = LineField()
         self.rest = push_button(quiet=True)
         self._wanted = _AT_ONCE
         self._column = QVBoxLayout(self)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.language.catalogue import Catalogue
 
@@ -22,7 +23,7 @@ class ReasonForm(QWidget):
     def __init__(self, question: str, verb: str, tr: Catalogue) -> None:
         """``question`` and ``verb`` in the window's language."""
         super().__init__()
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setPlaceholderText(question)
         self.field.setAccessibleName(question)
         self.keep = push_button(primary=True)

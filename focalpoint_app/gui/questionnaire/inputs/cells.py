@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from focalpoint_app.domain.questionnaire import Column, Kind
+from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.questionnaire.inputs.table import Records
 from focalpoint_app.gui.questionnaire.inputs.table_look import cell_size, paint_cell
 from focalpoint_app.gui.texts import in_language
@@ -55,7 +56,7 @@ class CellDelegate(QStyledItemDelegate):
         editor = (
             self._choices(column, parent)
             if column.kind is Kind.CHOICE
-            else QLineEdit(parent)
+            else LineField(parent=parent)
         )
         editor.setAccessibleName(self._records.title(column))
         return editor

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from focalpoint_app.domain.answer import NOT_COLLECTED, Answer, Row, TableValue
 from focalpoint_app.domain.questionnaire import Column, Kind, Question
 from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.surfaces import Badge, Tone
 from focalpoint_app.gui.questionnaire.inputs.base import Input
 from focalpoint_app.gui.questionnaire.inputs.cells import TRIGGERS, CellDelegate
@@ -51,13 +52,12 @@ class TableInput(Input):
         view.setEditTriggers(TRIGGERS)
         view.installEventFilter(self)
         _shape_headers(view, turned=self._turned)
-        row = QHBoxLayout()
+        buttons = QWidget()
+        row = FlowLayout(buttons)
         for button in (self._add, self._remove, self._uncollected):
             row.addWidget(button)
-        row.addStretch()
-        self.column.addWidget(view)
-        self.column.addWidget(self._wrong)
-        self.column.addLayout(row)
+        for widget in (view, self._wrong, buttons):
+            self.column.addWidget(widget)
         self._wrong.hide()
 
     def _connect(self) -> None:
