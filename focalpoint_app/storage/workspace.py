@@ -130,10 +130,10 @@ class Workspace(Keyed):
                 steps.apply(connection, review_id, event)
             self._typed.note(contents)
 
-    def use(self, step: Step, used: Use) -> tuple[Revision, ...]:
-        """Change an answer from a contribution and note it; the revisions made."""
+    def use(self, step: Step, *used: Use) -> tuple[Revision, ...]:
+        """Change an answer from contributions and note each; the revisions made."""
         with self._database.writing() as connection:
-            made = using.use(connection, step, used)
+            made = using.use(connection, step, *used)
             self._typed.note(change.key for change in step.changes)
         return made
 

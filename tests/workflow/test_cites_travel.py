@@ -13,7 +13,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.selection import Selection
 from focalpoint_app.workflow.consultation.asking import Ask, new_round
 from focalpoint_app.workflow.consultation.cited import cited
-from focalpoint_app.workflow.consultation.consolidating import insert
+from focalpoint_app.workflow.consultation.consolidating import insert, merge_in
 from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.consultation.reply_files import answer_packet, read_replies
 from focalpoint_app.workflow.consultation.request_files import send_request
@@ -58,6 +58,14 @@ def test_a_source_that_is_not_known_here_comes_with_its_words(
     for question in (QUESTION, NARRATIVE):
         (cite,) = desk.answer(question).cites
         assert (cite.source, cite.provision) == ("theirs", "المادة 47")
+
+
+def test_what_is_merged_brings_its_citations_too(desk: Desk, tmp_path: Path) -> None:
+    found = answered(desk, tmp_path, {"sources": [LAW], "answers": ANSWERS})
+    merge_in(desk, found[NARRATIVE])
+    assert [each.source for each in desk.answer(NARRATIVE).cites] == ["theirs"]
+    desk.undo()
+    assert desk.answer(NARRATIVE).cites == ()
 
 
 def test_the_same_law_is_not_kept_twice(desk: Desk, tmp_path: Path) -> None:

@@ -13,8 +13,12 @@ from focalpoint_app.storage.answers import sealing, steps, working
 from focalpoint_app.storage.consultation import uses
 
 
-def use(connection: Connection, step: Step, used: Use) -> tuple[Revision, ...]:
-    """What stood in the step's fields is sealed before, what stands there after."""
+def use(connection: Connection, step: Step, *together: Use) -> tuple[Revision, ...]:
+    """What stood in the step's fields is sealed before, what stands there after.
+
+    ``together``: one for each contribution that went into it.
+    """
+    used = together[0]
     keys = tuple(change.key for change in step.changes)
     contents = {change.key: change.after for change in step.changes}
     sealing.seal(connection, used.review, keys, used.time)
@@ -22,5 +26,7 @@ def use(connection: Connection, step: Step, used: Use) -> tuple[Revision, ...]:
     working.save(connection, written, contents)
     steps.record(connection, used.review, step)
     made = sealing.seal(connection, used.review, keys, used.time)
-    uses.add_use(connection, replace(used, revisions=tuple(each.id for each in made)))
+    revisions = tuple(each.id for each in made)
+    for each in together:
+        uses.add_use(connection, replace(each, revisions=revisions))
     return made

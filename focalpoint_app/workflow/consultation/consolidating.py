@@ -101,6 +101,7 @@ def merge_in(
         _key(contribution.question, language): text_content(clean_text(text))
         for language, text in texts.items()
     }
+    contents |= dict(_cites(desk, contribution))
     _use(desk, contribution, UseKind.MERGED, contents)
 
 
@@ -125,21 +126,34 @@ def _note(desk: Desk, contribution: Contribution, kind: UseKind, reason: str) ->
 def _use(
     desk: Desk, contribution: Contribution, kind: UseKind, contents: Contents
 ) -> None:
+    use_together(desk, contribution.question, (contribution,), kind, contents)
+
+
+def use_together(
+    desk: Desk,
+    question: str,
+    quoted: tuple[Contribution, ...],
+    kind: UseKind,
+    contents: Contents,
+) -> None:
+    """One undoable step, a use of each; AppError ``text.too_long``."""
     changes = tuple(
         Change(key, desk.book.content(key), after)
-        for key, after in {**contents, **_handling(desk, contribution)}.items()
+        for key, after in {**contents, **_handling(desk, question, quoted)}.items()
         if desk.book.content(key) != after
     )
     name = "merge" if kind is UseKind.MERGED else "insert"
-    bare = desk.bare_step(name, contribution.question)
-    step = replace(bare, changes=changes)
-    used = _used(desk, contribution, kind, step.id)
+    step = replace(desk.bare_step(name, question), changes=changes)
+    used = tuple(_used(desk, each, kind, step.id) for each in quoted)
     if changes:
-        desk.workspace.use(step, used)
+        desk.workspace.use(step, *used)
         desk.book.remember(changes)
-        desk.refresh((contribution.question,))
-    else:  # The answer says it already.
-        desk.workspace.add_use(used, step)
+        desk.refresh((question,))
+        return
+    first, *others = used  # The answer says it already.
+    desk.workspace.add_use(first, step)
+    for each in others:
+        desk.workspace.add_use(each)
 
 
 def _used(
@@ -157,10 +171,9 @@ def _used(
     )
 
 
-def _handling(desk: Desk, contribution: Contribution) -> Contents:
+def _handling(desk: Desk, question: str, quoted: tuple[Contribution, ...]) -> Contents:
     """A quotation is as confidential, and as marked, as what it quotes."""
-    audience, marking = inherited(desk, contribution)
-    question = contribution.question
+    audience, marking = inherited(desk, question, quoted)
     usual = audience is Confidentiality.REVIEWING
     return {
         FieldKey(question, Field.CONFIDENTIALITY): None if usual else audience.value,

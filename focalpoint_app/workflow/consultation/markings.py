@@ -58,9 +58,12 @@ def printed_marking(desk: Desk, markings: Iterable[str], language: str) -> str:
     return known.printed(highest, language)
 
 
-def inherited(desk: Desk, contribution: Contribution) -> tuple[Confidentiality, str]:
-    """How confidential and how marked an answer becomes that quotes it."""
-    now = desk.answer(contribution.question).confidentiality
-    narrower = min(now, contribution.audience, key=lambda each: each.width)
-    marking = answer_marking(desk, contribution.question)
-    return narrower, national_markings().highest((marking, contribution.marking))
+def inherited(
+    desk: Desk, question: str, quoted: Iterable[Contribution]
+) -> tuple[Confidentiality, str]:
+    """How confidential and how marked an answer becomes that quotes them."""
+    given = tuple(quoted)
+    audiences = (desk.answer(question).confidentiality, *(e.audience for e in given))
+    markings = (answer_marking(desk, question), *(each.marking for each in given))
+    narrowest = min(audiences, key=lambda each: each.width)
+    return narrowest, national_markings().highest(markings)

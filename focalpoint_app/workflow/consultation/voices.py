@@ -15,7 +15,7 @@ from focalpoint_app.domain.contribution import (
 )
 from focalpoint_app.domain.merge.differences import Passage, differences
 from focalpoint_app.domain.revision import Revision
-from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.domain.stakeholder import Stakeholder, folded_name
 from focalpoint_app.workflow.consultation.consolidating import said
 from focalpoint_app.workflow.review.desk import Desk
 
@@ -80,11 +80,12 @@ def said_by_choice(
 
 def by_unit(desk: Desk, heard: Iterable[Voice]) -> Mapping[str, Voice | None]:
     """Each constituent unit of a federation with what it said itself, if it did."""
-    said_by = {
-        voice.stakeholder.name: voice for voice in heard if not voice.superseded_by
-    }
+    said_by: dict[str, Voice] = {}
+    for voice in heard:  # The most binding comes first.
+        if not voice.superseded_by:
+            said_by.setdefault(folded_name(voice.stakeholder.name), voice)
     units = desk.profile.constituent_units
-    return {unit: said_by.get(unit) for unit in units}
+    return {unit: said_by.get(folded_name(unit)) for unit in units}
 
 
 def changed_since(

@@ -36,8 +36,7 @@ class VoiceVerbs(QObject):
         self._session.act(
             lambda: insert(desk, given, attributed=attributed), given.question
         )
-        if (given.entry or {}).get("cites"):  # It may have brought a new source.
-            self._session.sources_changed.emit()
+        self._tell_sources(voice)
         self.changed.emit()
 
     def merge(self, voice: Voice, settled: Mapping[str, str]) -> bool:
@@ -48,8 +47,14 @@ class VoiceVerbs(QObject):
         done = self._session.does(
             lambda: merge_in(desk, given, settled), given.question
         )
+        self._tell_sources(voice)
         self.changed.emit()
         return done
+
+    def _tell_sources(self, voice: Voice) -> None:
+        """What it cites may be new here."""
+        if (voice.contribution.entry or {}).get("cites"):
+            self._session.sources_changed.emit()
 
     def note(self, voice: Voice, reason: str) -> None:
         from focalpoint_app.workflow.consultation.consolidating import note_unused

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.domain.questionnaire import Kind, Question
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
 from focalpoint_app.gui.controls.sheet import beside
@@ -146,18 +146,18 @@ class Units(Table):
     def _insert(self) -> None:
         """In the language in which the review is written first."""
         from focalpoint_app.workflow.consultation.federal import (
-            federal_text,
+            insert_summary,
             place_of_summary,
-            write_summary,
         )
 
-        desk, asked = self._session.desk, self._asked
+        desk, asked, units = self._session.desk, self._asked, self._units
         if asked is None:
             return
         language = desk.review.languages[0]
-        text = federal_text(asked, self._units, Catalogue(language))
         place = place_of_summary(desk, asked.id)
-        self._session.act(lambda: write_summary(desk, place, text, language), place)
+        self._session.act(
+            lambda: insert_summary(desk, asked.id, units, language), place
+        )
 
 
 def _unit_line(
@@ -166,13 +166,13 @@ def _unit_line(
     tr = session.catalogue
     if voice is None:
         return "", unit, tr("has not answered")
+    from focalpoint_app.workflow.consultation.federal import unit_said
+
     value = (voice.contribution.entry or {}).get("value")
-    chosen = value if isinstance(value, list) else [value]
-    words = [choice_words(str(e), question.choices, tr) for e in chosen if e]
-    is_choice = bool(question.choices)
-    mark = _MARKS.get(str(value), "") if is_choice else ""
+    mark = _MARKS.get(str(value), "") if question.choices else ""
     standing = tr(STANDINGS[voice.contribution.standing])
-    said = listed(words, tr) if is_choice else tr("has answered")
+    is_long = question.kind in (Kind.TEXT, Kind.TABLE)  # Its card stands below.
+    said = tr("has answered") if is_long else unit_said(question, voice, tr)
     return mark, unit, tr(_STANDING, institution=said, standing=standing)
 
 
