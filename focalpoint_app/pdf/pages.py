@@ -88,11 +88,14 @@ def pdf_content(
     cancelled: Cancelled | None = None,
 ) -> tuple[bytes, Written]:
     """The bytes of the file, and what ``write_pdf`` returns."""
-    steps = _Steps(progress, cancelled, len(document.blocks))
     with uncollected():
-        typesetter = _Typesetter(document)
-        pages = typesetter.laid_out(steps)
-        return typesetter.drawn(pages, steps)
+        return _made(document, _Steps(progress, cancelled, len(document.blocks)))
+
+
+def _made(document: Document, steps: _Steps) -> tuple[bytes, Written]:
+    """What was laid out is gone once this returns: no collector walks it."""
+    typesetter = _Typesetter(document)
+    return typesetter.drawn(typesetter.laid_out(steps), steps)
 
 
 class _Steps:

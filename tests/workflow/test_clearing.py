@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 from pathlib import Path
@@ -170,6 +171,18 @@ def test_a_cancelled_export_leaves_the_old_file(ready: Desk, tmp_path: Path) -> 
 
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.glob("*out*")] == ["out.pdf"]
+
+
+def test_the_collector_rests_until_all_is_written(ready: Desk, tmp_path: Path) -> None:
+    at_work: list[bool] = []
+    options = ExportOptions(
+        tmp_path / "out.pdf", check=lambda _content: at_work.append(gc.isenabled())
+    )
+
+    export(ready.questionnaire, clear(ready), options)
+
+    assert at_work == [False]
+    assert gc.isenabled()
 
 
 def test_an_unwritable_target_is_told(ready: Desk, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from focalpoint_app.domain.consulted import Consulted
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.pdf.file.garbage import uncollected
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.pdf.pages import Written, pdf_content, write_pdf
 from focalpoint_app.pdf.signing.certificates import Identity
@@ -118,6 +119,16 @@ def export(
     Raises:
         AppError: ``file.unwritable``, ``disk.full``, ``task.cancelled``.
     """
+    with uncollected():
+        return _exported(questionnaire, clearance, options, watch or Watch())
+
+
+def _exported(
+    questionnaire: Questionnaire,
+    clearance: Clearance,
+    options: ExportOptions,
+    watch: Watch,
+) -> Exported:
     leaving = edition(clearance, options.audience)
     tr = Catalogue(options.language)
     lines = default_lines(tr) if options.lines is None else options.lines
@@ -128,7 +139,7 @@ def export(
         (_attachment(leaving, tr),),
         options.look,
     )
-    content, written = _write(document, options, watch or Watch())
+    content, written = _write(document, options, watch)
     identity = options.identity if any(line.digital for line in lines) else None
     return Exported(
         options.target,

@@ -59,3 +59,24 @@ def test_a_document_leaves_no_cycles_to_collect() -> None:
         left = gc.collect()
 
     assert left < 50
+
+
+def test_the_collector_finds_nothing_of_a_document_when_it_wakes() -> None:
+    long = Document("وثيقة", "ar", (ar("نص"),) * 200)
+    pdf_content(long)
+    gc.collect()
+    walked: list[int] = []
+
+    def listen(phase: str, _info: dict[str, int]) -> None:
+        if phase == "start":
+            walked.append(gc.get_count()[0])
+
+    gc.callbacks.append(listen)
+    try:
+        pdf_content(long)
+        again = [[] for _ in range(2 * gc.get_threshold()[0])]
+    finally:
+        gc.callbacks.remove(listen)
+
+    assert again
+    assert walked[0] < 2 * gc.get_threshold()[0]
