@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -23,14 +23,35 @@ class ActKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """Which edition and which file a submission was, in hex: SHA-256 of the data and
+    of the PDF.
+
+    Whoever knows them can try guesses at what was expunged, so the chain holds their
+    salted digest alone, and this goes with the passage.
+    """
+
+    edition: str
+    file: str
+    salt: str
+
+    @property
+    def digest(self) -> str:
+        return sha256_hex(canonical_json(asdict(self)))
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """``details`` are texts, lists and maps, by kind:
 
-    submitted: ``audience``, ``edition`` (digest of its data), ``file`` (SHA-256 of the
-    PDF), ``language``, ``signer`` and ``certificate`` (SHA-256; both empty unsigned).
+    submitted: ``audience``, ``sealed`` (the ``opening``'s digest), ``language``,
+    ``signer`` and ``certificate`` (SHA-256; both empty unsigned); up to version 9 of
+    the file ``edition`` and ``file`` themselves instead of ``sealed``.
     scan_kept: ``clearance``, ``content`` (SHA-256).  scan_removed: ``clearance``.
     expunged: ``reason``, ``question`` (empty for all), ``places`` (counts by what held
-    it), ``left`` (subject to the digest of what stands there now).
+    it), ``left`` (subject to the digest of what stands there now), ``restated``
+    (subjects whose entry in the chain a guess could have been tried on), ``scans``
+    (names of those that show a digest printed).
     """
 
     id: str
@@ -40,6 +61,7 @@ class Act:
     author: str
     time: datetime
     details: Mapping[str, Any]
+    opening: Opening | None = None
 
     @property
     def digest(self) -> str:

@@ -21,7 +21,7 @@ from focalpoint_app.storage.types import JsonText, PlainText, UtcTime
 APPLICATION_ID = 0x46435054
 """``FCPT``, in the file's header (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """What this program reads and writes (PRAGMA user_version)."""
 
 metadata = MetaData()
@@ -203,6 +203,16 @@ acts = Table(
     Column("details", JsonText, nullable=False),
     Column("digest", PlainText, nullable=False),
     Index("acts_by_review", "review"),
+)
+
+openings = Table(
+    "openings",
+    metadata,
+    Column("act", PlainText, ForeignKey("acts.id"), primary_key=True),
+    _review_column(),
+    Column("edition", PlainText, nullable=False),
+    Column("file", PlainText, nullable=False),
+    Column("salt", PlainText, nullable=False),
 )
 
 steps = Table(

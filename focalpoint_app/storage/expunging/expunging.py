@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, update
+from sqlalchemy import Connection, Row, Table, delete, select, update
 
 from focalpoint_app.domain.act import Act, ActKind
 from focalpoint_app.domain.canonical import sha256_hex
@@ -25,6 +26,7 @@ from focalpoint_app.storage.consultation.consultation_tables import (
 )
 from focalpoint_app.storage.database import Database
 from focalpoint_app.storage.errors import translated
+from focalpoint_app.storage.expunging.editions import forget_editions, voided
 from focalpoint_app.storage.expunging.expunged import (
     OURS,
     THEIRS,
@@ -35,7 +37,7 @@ from focalpoint_app.storage.expunging.expunged import (
 from focalpoint_app.storage.guards import EXPUNGING
 from focalpoint_app.storage.log.acts import add_act
 from focalpoint_app.storage.people import read_meta, write_meta
-from focalpoint_app.storage.schema import clearances, meta
+from focalpoint_app.storage.schema import clearances, evidence, meta
 from focalpoint_app.storage.search.reindexing import reindex
 from focalpoint_app.storage.types import content_text
 
@@ -91,11 +93,15 @@ def expunge(connection: Connection, scope: Scope, decision: Decision) -> Act:
     tables = [*OURS, *(THEIRS if decision.contributions else ())]
     tables += [clearances] if decision.clearances else []
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
-    with _unguarded(connection):
+    void = [row for row, _ in found(connection, clearances, scope)]
+    with unguarded(connection):
         left = dict(_taken_out(connection, scope, tables))
+        restated = _forgotten(connection, scope, void if decision.clearances else [])
     if not left:
         raise AppError("expunge.not_found")
     act = _act(scope, decision, before, {k: v for k, v in left.items() if v})
+    told = {"restated": list(restated), "scans": _scans(connection, act)}
+    act = replace(act, details={**act.details, **told})
     add_act(connection, act)
     write_meta(connection, _SCRUB_DUE, act.id)
     return act
@@ -130,8 +136,40 @@ def _is_folded(raw: Any) -> bool:
     return not busy
 
 
+def forget_joined(database: Database, review: str) -> None:
+    """What another copy still knew of editions that were expunged here."""
+    with database.writing() as connection:
+        void = voided(connection, review)
+        if not void:
+            return
+        with unguarded(connection):
+            forget_editions(connection, review, void, ())
+        write_meta(connection, _SCRUB_DUE, review)
+
+
+def _scans(connection: Connection, act: Act) -> list[str]:
+    """Of clearances that are void now: pictures, which nobody cleans."""
+    query = select(evidence.c.name).where(evidence.c.clearance.in_(act.details["left"]))
+    return sorted(connection.scalars(query))
+
+
+def _forgotten(
+    connection: Connection, scope: Scope, void: list[Row[Any]]
+) -> tuple[str, ...]:
+    """``void``: as the clearances were before."""
+    unsalted = [row.id for row in void if _is_unsalted(row)]
+    ids = [row.id for row in void]
+    return forget_editions(connection, scope.review, ids, unsalted)
+
+
+def _is_unsalted(cleared: Row[Any]) -> bool:
+    """As earlier versions made them; one that was expunged before is done with."""
+    is_whole = sha256_hex(cleared.content) == cleared.digest
+    return is_whole and not json.loads(cleared.content).get("salt")
+
+
 @contextmanager
-def _unguarded(connection: Connection) -> Iterator[None]:
+def unguarded(connection: Connection) -> Iterator[None]:
     """For the rest of this transaction alone."""
     write_meta(connection, EXPUNGING, "")
     yield

@@ -22,6 +22,7 @@ from focalpoint_app.storage.consultation.consultation_tables import (
     withdrawals,
 )
 from focalpoint_app.storage.database import Database
+from focalpoint_app.storage.expunging.expunging import forget_joined
 from focalpoint_app.storage.joining import reconciling
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import (
@@ -51,13 +52,15 @@ from focalpoint_app.storage.joining.expunged_here import (
     without,
 )
 from focalpoint_app.storage.joining.joining_entities import Meeting, join_entities
-from focalpoint_app.storage.schema import acts, authors, clearances
+from focalpoint_app.storage.schema import acts, authors, clearances, openings
 
 CHUNK = 25
 """Rows in one transaction; a reply with its file counts for as many."""
 
 ROUND_KEYS = "packet.round."
 _WEIGHTY = (replies, clearances)
+_ALONG = (use_revisions, openings)
+"""They come with what they belong to, and count as nothing of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     _add_missing(meeting, (requests, replies, signers, contributions), tally)
     changes = _join_fields(meeting, tally)
     _add_missing(meeting, (uses, withdrawals, use_revisions, clearances, acts), tally)
+    _add_missing(meeting, (openings,), tally)
     tally.taken += join_entities(
         meeting, (REPLY, CONTRIBUTION, USE, WITHDRAWAL, REMINDER)
     )
@@ -107,6 +111,7 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     # It goes with its institution only, which stays while it is asked here.
     tally.taken += join_entities(meeting, (SUGGESTED,), deleting=False)
     expunge_again(ours, decided, at)
+    forget_joined(ours, review)
     with ours.writing() as connection:  # Makes all of it durable.
         reconciling.settle_joined(connection, review)
         cards = reconciling.open_cards(connection, review)
@@ -169,7 +174,7 @@ def _add_missing(meeting: Meeting, tables: Sequence[Table], tally: _Tally) -> No
                 rows = reconciling.rows_of(connection, table, some)
             with meeting.ours.writing_briefly() as connection:
                 reconciling.add_rows(connection, meeting.review, table, rows)
-        tally.taken += len(new) if table is not use_revisions else 0
+        tally.taken += 0 if table in _ALONG else len(new)
 
 
 def _add_round_keys(ours: Database, theirs: Database) -> None:

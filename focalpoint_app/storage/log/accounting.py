@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from focalpoint_app.domain.act import ActKind
+from focalpoint_app.domain.act import ActKind, Opening
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.storage.expunging.raw_rows import quoted, rows
+from focalpoint_app.storage.schema import openings
 
 _ACTS = (
     "SELECT a.id, a.kind, a.subject, a.author, a.time, a.details, a.digest FROM acts a"
@@ -65,6 +66,24 @@ def left(acts: tuple[LoggedAct, ...]) -> frozenset[tuple[str, str]]:
         and isinstance(subjects := each.detail("left"), Mapping)
         for subject, digest in subjects.items()
     )
+
+
+def opening_problems(
+    connection: Connection, acts: tuple[LoggedAct, ...]
+) -> Iterator[tuple[str, str]]:
+    """Code with the act's id: act.changed, where what it sealed is another, or gone
+    though nothing was expunged from its clearance."""
+    void = {subject for subject, _ in left(acts)}
+    opened = {
+        row.act: Opening(row.edition, row.file, row.salt).digest
+        for row in connection.execute(select(openings))
+    }
+    for each in acts:
+        sealed = each.detail("sealed")
+        if sealed is None or (each.id not in opened and each.subject in void):
+            continue
+        if opened.get(each.id) != sealed:
+            yield "act.changed", each.id
 
 
 def scan_problems(

@@ -7,16 +7,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from focalpoint_app.domain.act import Act, ActKind
+from focalpoint_app.domain.act import Act, ActKind, Opening
 from focalpoint_app.storage.log import chain
-from focalpoint_app.storage.schema import acts
+from focalpoint_app.storage.schema import acts, openings
 
 
 def add_act(connection: Connection, act: Act) -> None:
     row = {**asdict(act), "kind": act.kind.value, "digest": act.digest}
+    del row["opening"]
     connection.execute(acts.insert(), row)
     log = [(act.id, act.digest)]
     chain.append(connection, act.review, chain.Kind.ACT, log)
+    if act.opening is not None:
+        opening = {**asdict(act.opening), "act": act.id, "review": act.review}
+        connection.execute(openings.insert(), opening)
 
 
 def read_acts(
@@ -26,12 +30,21 @@ def read_acts(
     query = select(acts).where(acts.c.review == review)
     if kind is not None:
         query = query.where(acts.c.kind == kind.value)
-    found = {row.id: _act_of(row) for row in connection.execute(query)}
+    opened = read_openings(connection, review)
+    found = {
+        row.id: act_of(row, opened.get(row.id)) for row in connection.execute(query)
+    }
     logged = [each.subject for each in chain.links(connection, review)]
     ordered = [found.pop(each) for each in logged if each in found]
     return (*ordered, *found.values())
 
 
-def _act_of(row: Row[Any]) -> Act:
+def read_openings(connection: Connection, review: str) -> dict[str, Opening]:
+    """By act; none of what was expunged."""
+    rows = connection.execute(select(openings).where(openings.c.review == review))
+    return {row.act: Opening(row.edition, row.file, row.salt) for row in rows}
+
+
+def act_of(row: Row[Any], opening: Opening | None = None) -> Act:
     values = {name: value for name, value in row._mapping.items() if name != "digest"}
-    return Act(**{**values, "kind": ActKind(row.kind)})
+    return Act(**{**values, "kind": ActKind(row.kind)}, opening=opening)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -21,6 +21,10 @@ _INSERT = (
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 """Each save's seal and each reply's receipt goes this way: SQLAlchemy is slower."""
+
+_RESTATE = (
+    "UPDATE chain SET digest = ?, previous = ?, hash = ? WHERE review = ? AND seq = ?"
+)
 
 
 class Kind(StrEnum):
@@ -60,6 +64,26 @@ def append(
         seq, previous = link.seq, link.expected_hash
         rows.append((review, seq, link.kind, subject, digest, link.previous, previous))
     connection.exec_driver_sql(_INSERT, rows)
+
+
+def restate(connection: Connection, review: str, digests: Mapping[str, str]) -> None:
+    """Entries of these subjects name these digests, and all behind them follow.
+
+    What did not fit before does not fit after: nobody's tampering is smoothed over.
+    Refused but while a passage is expunged (``guards``).
+    """
+    now: dict[str, str] = {}
+    rows = []
+    for link in links(connection, review):
+        digest = digests.get(link.subject, link.digest)
+        previous = now.get(link.previous, link.previous)
+        said = replace(link, digest=digest, previous=previous)
+        fits = link.hash == link.expected_hash
+        now[link.hash] = said.expected_hash if fits else link.hash
+        if (said, now[link.hash]) != (link, link.hash):
+            rows.append((digest, previous, now[link.hash], review, link.seq))
+    if rows:
+        connection.exec_driver_sql(_RESTATE, rows)
 
 
 def links(connection: Connection, review: str) -> Iterator[Link]:

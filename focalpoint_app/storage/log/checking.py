@@ -95,6 +95,8 @@ def problems(connection: Connection, review: str) -> Iterator[Problem]:
         yield from _differing(code, digests, left)
     for code, scan in accounting.scan_problems(connection, review, acts):
         yield Problem(code, scan)
+    for code, act in accounting.opening_problems(connection, acts):
+        yield Problem(code, act)
     present = {each.id: each.digest for each in revisions.values()}
     for digests in sealed.values():
         present |= {each: digest for each, (digest, _) in digests.items()}

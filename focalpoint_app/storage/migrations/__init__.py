@@ -16,6 +16,7 @@ from focalpoint_app.storage.migrations import (
     v0007,
     v0008,
     v0009,
+    v0010,
 )
 
 Upgrade = Callable[[Operations], None]
@@ -30,5 +31,6 @@ UPGRADES: tuple[Upgrade, ...] = (
     v0007.upgrade,
     v0008.upgrade,
     v0009.upgrade,
+    v0010.upgrade,
 )
 """Number n brings a file from version n to n + 1; a released one never changes."""

@@ -63,6 +63,12 @@ def left_lines(act: Act, copies: Copies, tr: Catalogue) -> Iterator[str]:
         yield _clearance(int(number), tr)
     if places["elsewhere"]:
         yield _elsewhere(tuple(places["elsewhere"]), tr)
+    for name in act.details.get("scans", ()):
+        yield tr(
+            "A scan of a clearance that is void now shows the digest printed, by which"
+            " a guess can be tried: {name}",
+            name=name,
+        )
     for copy in copies.all:
         yield tr("A copy of the workspace or of a text: {file}", file=str(copy))
 
@@ -76,6 +82,8 @@ def effect_facts(act: Act, tr: Catalogue) -> Iterator[Fact]:
     yield tr("Contributions, letters and requests"), places["contributions"]
     void = punctuation(tr.language).comma.join(places["clearances"])
     yield tr("Clearances that are void now"), void or "0"
+    if act.details.get("restated"):  # None that this version made.
+        yield tr("Entries of the chain that were replaced"), _numbered(act, "restated")
 
 
 def write_expunging_record(
@@ -105,6 +113,10 @@ def _decision(desk: Desk, act: Act, tr: Catalogue) -> Iterator[Fact]:
     yield tr("Reason"), act.details["reason"]
     yield tr("Number of the act"), act.id
     yield tr("Digest in the chain"), act.digest
+
+
+def _numbered(act: Act, detail: str) -> str:
+    return str(len(act.details[detail]))
 
 
 def _contributions(count: int, tr: Catalogue) -> str:

@@ -29,10 +29,12 @@ def test_a_signed_submission_is_noted_with_its_digests_and_its_key(
     note_submission(desk, clearance, exported)
     (act,) = desk.workspace.acts(desk.review.id, ActKind.SUBMITTED)
     assert act.subject == clearance.id
+    assert act.opening is not None
+    assert act.opening.edition == edition(clearance, Audience.REVIEWING).digest
+    assert act.opening.file == sha256_hex(options.target.read_bytes())
     assert act.details == {
         "audience": "reviewing",
-        "edition": edition(clearance, Audience.REVIEWING).digest,
-        "file": sha256_hex(options.target.read_bytes()),
+        "sealed": act.opening.digest,
         "language": "ar",
         "signer": "سلمى",
         "certificate": identity.fingerprint,
