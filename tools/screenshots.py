@@ -22,18 +22,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.questionnaire import Kind, Question
 from focalpoint_app.gui.app import Program, prepared
 from focalpoint_app.gui.consultation.place import ConsultationPlace
 from focalpoint_app.gui.consultation.rooms import ROOMS
 from focalpoint_app.gui.consultation.rounds.room import RequestsRoom
 from focalpoint_app.gui.places import PLACES
-from focalpoint_app.gui.questionnaire.cite_dialog import CiteDialog
-from focalpoint_app.gui.questionnaire.context import HISTORY, NOTES
-from focalpoint_app.gui.questionnaire.inputs.base import Input
-from focalpoint_app.gui.questionnaire.inputs.line import NumberInput
-from focalpoint_app.gui.questionnaire.inputs.text import TextInput
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.about import About
@@ -42,10 +35,13 @@ from focalpoint_app.gui.start.page import StartPage
 from focalpoint_app.platform.settings import Settings
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.sample import sample_review
-from tools import consultation_scenes, securing_scenes, submission_scenes
+from tools import (
+    consultation_scenes,
+    questionnaire_scenes,
+    securing_scenes,
+    submission_scenes,
+)
 from tools.waiting import HEIGHT, WIDTH, settle, shown
-
-LONG = "تعاقب المادة 47 من القانون رقم 5 لسنة 2010 (Law No. 5/2010, art. 47). "
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +71,6 @@ class Studio:
         assert self.window.session is not None
         return self.window.session
 
-    def control(self, question: str) -> Input:
-        """The question's control, brought into view."""
-        self.place.show_question(question)
-        page = self.place.page
-        block = page.block(question) if page is not None else None
-        assert block is not None
-        return block.input
-
     @property
     def place(self) -> QuestionnairePlace:
         self.window.show_place("questionnaire")
@@ -90,26 +78,9 @@ class Studio:
         assert isinstance(page, QuestionnairePlace)
         return page
 
-    def first(self, wanted: Callable[[Question], bool]) -> str:
-        questions = self.desk.facts.visible_questions()
-        return next(question.id for question in questions if wanted(question))
-
     def scenes(self) -> dict[str, Callable[[], QWidget | None]]:
         return {
-            "questionnaire": self.questionnaire,
-            "long": self.long_answer,
-            "side-by-side": self.side_by_side,
-            "table": self.table,
-            "choices": self.choices,
-            "wrong": self.wrong,
-            "failed-save": self.failed_save,
-            "history": self.history,
-            "notes": self.notes,
-            "search": self.search,
-            "filter": self.filtered,
-            "find": self.find,
-            "missing": self.missing,
-            "cite": self.cite,
+            **questionnaire_scenes.scenes(self),
             "go-to": self.go_to,
             "keys": self.keys,
             "about": self.about,
@@ -123,9 +94,6 @@ class Studio:
             "round": self.round,
             **securing_scenes.scenes(self),
         }
-
-    def first_text(self) -> str:
-        return self.first(lambda q: q.kind is Kind.TEXT and q.parent is not None)
 
     def visit(self, place: str) -> Callable[[], None]:
         return lambda: self.window.show_place(place)
@@ -151,83 +119,6 @@ class Studio:
         room.composing.form.with_draft.setChecked(True)
         self.window.resize(WIDTH, 2700)
 
-    def questionnaire(self) -> None:
-        self.window.author_bar.hide()
-        self.place.show_question(self.first(lambda q: _is_in_part(self.desk, q)))
-
-    def long_answer(self) -> None:
-        question = self.first_text()
-        self.desk.write(question, "ar", LONG * 40 + "\n" + "Law. " * 60)
-        self.session.refreshed.emit()
-        self.place.show_question(question)
-
-    def side_by_side(self) -> None:
-        question = self.first_text()
-        control = self.control(question)
-        assert isinstance(control, TextInput)
-        control.both.setChecked(True)
-
-    def table(self) -> None:
-        self.place.show_question(self.first(lambda q: q.kind is Kind.TABLE))
-
-    def choices(self) -> None:
-        self.place.show_question(self.first(lambda q: q.kind is Kind.CHOICES))
-
-    def wrong(self) -> None:
-        numbers = [q for q in self.desk.questionnaire.questions.values()
-                   if q.kind is Kind.NUMBER and self.desk.is_visible(q.id)]  # fmt: skip
-        if not numbers:
-            return
-        control = self.control(numbers[0].id)
-        assert isinstance(control, NumberInput)
-        control.field.setText("كثير")
-        control.field.textEdited.emit("كثير")
-
-    def failed_save(self) -> None:
-        error = AppError("text.too_long", length=5_000_000, limit=1_000_000)
-        self.window.show_error(error)
-        self.session.autosave.failed.emit(error, Path("/rescue/r.ar.json"))
-
-    def history(self) -> None:
-        self.window.messages.hide()
-        question = self.first_text()
-        for text in ("النص الأول عن المادة 5.", "النص الثاني عن المادة 47 من القانون."):
-            self.desk.write(question, "ar", text)
-            self.desk.seal(question)
-        self.place.show_question(question)
-        self.place.context.show_tab(HISTORY)
-        self.place.context.refresh()
-
-    def notes(self) -> None:
-        question = self.first(lambda q: q.kind is Kind.CHOICE)
-        self.desk.add_note(question, "يُراجَع مع وزارة العدل قبل الاعتماد.")
-        self.place.show_question(question)
-        self.place.context.show_tab(NOTES)
-
-    def search(self) -> None:
-        self.place.contents.search.setText("قانون")
-
-    def filtered(self) -> None:
-        self.place.contents.search.clear()
-        self.place.contents.filter_by("mandatory")
-
-    def find(self) -> None:
-        self.place.contents.filter_by("")
-        self.place.find_bar.ask()
-        self.place.find_bar.field.setText("قانون")
-
-    def missing(self) -> QWidget:
-        self.place.find_bar.hide()
-        self.window.foot.readiness.emit()
-        return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
-
-    def cite(self) -> QWidget:
-        question = self.first(lambda q: q.cites_law)
-        dialog = CiteDialog(self.session, question, None, self.window)
-        dialog.source_box.setCurrentIndex(0)
-        dialog.accept_citation()
-        return shown(dialog)
-
     def go_to(self) -> QWidget:
         return shown(GoTo(self.session, self.window))
 
@@ -251,10 +142,6 @@ class Studio:
         page.ask_new()
         self.window.resize(WIDTH, 1900)
         return self.window
-
-
-def _is_in_part(desk: Desk, question: Question) -> bool:
-    return desk.answer(question.id).choices == ("part",)
 
 
 def draw(folder: Path, spoken: Spoken, wanted: list[str]) -> None:

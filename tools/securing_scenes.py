@@ -26,6 +26,7 @@ from focalpoint_app.workflow.consultation.request_files import (
 )
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.opening import open_review
+from tools.questionnaire_scenes import first_text
 from tools.waiting import HEIGHT, WIDTH, shown, wait
 
 _PASSPHRASE = "تفاح نهر كتاب سماء"
@@ -40,8 +41,6 @@ class Room(Protocol):
 
     @property
     def session(self) -> Session: ...
-
-    def first_text(self) -> str: ...
 
 
 def scenes(studio: Room) -> dict[str, Callable[[], QWidget | None]]:
@@ -97,7 +96,7 @@ def _encrypt(studio: Room) -> None:
 
 
 def expunge(studio: Room) -> QWidget:
-    question = studio.first_text()
+    question = first_text(studio.desk)
     studio.desk.write(question, "ar", "شهد زكريا البحتري في القضية.")
     studio.desk.seal(question)
     dialog = ExpungeDialog(studio.session, studio.window, "زكريا البحتري")
@@ -108,7 +107,7 @@ def expunge(studio: Room) -> QWidget:
 
 def copies(studio: Room) -> QWidget:
     """A text that both sides changed."""
-    desk, question = studio.desk, studio.first_text()
+    desk, question = studio.desk, first_text(studio.desk)
     desk.write(question, "ar", "الأولى باقية. الثانية باقية. الثالثة باقية.")
     desk.seal()
     copy = desk.path.with_name("copy.focalpoint")
