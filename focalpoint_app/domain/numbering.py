@@ -1,4 +1,4 @@
-"""Outgoing numbers of a round's letters: one for all, parts of one, or a run."""
+"""Outgoing numbers of a round's letters: one for all, parts of one, a run, or free."""
 
 from __future__ import annotations
 
@@ -12,19 +12,24 @@ _YEAR = re.compile(r"(?:13|14|15|19|20|21)\d\d")
 
 
 class Numbering(StrEnum):
-    """``SAME``: 118 on every letter; ``PARTS``: 118/1, 118/2; ``RUN``: 118, 119."""
+    """``SAME``: 118 on every letter; ``PARTS``: 118/1, 118/2; ``RUN``: 118, 119.
+
+    ``OWN``: whatever the register's book has for each letter.
+    """
 
     SAME = "same"
     PARTS = "parts"
     RUN = "run"
+    OWN = "own"
 
 
 def numbers(first: str, count: int, numbering: Numbering) -> tuple[str, ...]:
     """One a letter, in their order, as the office writes them; empty without one.
 
-    A run counts up in the figures that are no year, in the figures' own script.
+    A run counts up in the figures that are no year, in the figures' own script.  Of
+    numbers of their own ``first`` is that of letters that were given none.
     """
-    if not first or numbering is Numbering.SAME:
+    if not first or numbering in (Numbering.SAME, Numbering.OWN):
         return (first,) * count
     if numbering is Numbering.PARTS:
         return tuple(f"{first}/{_like(first, n)}" for n in range(1, count + 1))

@@ -40,6 +40,7 @@ def drawn_up(wish: Wish, others: Others) -> Draft:
         "due": wish.due,
         "register": asdict(wish.register),
         "numbering": wish.numbering.value,
+        "own_numbers": dict(wish.own_numbers),
         "others": asdict(others),
     }
 

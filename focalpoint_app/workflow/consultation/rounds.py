@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from focalpoint_app.domain.consultation import UNREGISTERED, Carrier, Register
 from focalpoint_app.domain.contribution import Round, Sent
@@ -20,13 +20,15 @@ from focalpoint_app.workflow.review.desk import Desk
 
 LONGEST_LETTER = 20_000
 """Characters of a round's letter."""
+LONGEST_NUMBER = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """``questions`` are ids; ``due`` is ISO 8601 or empty.
 
-    ``register`` has the first outgoing number, ``numbering`` says which follow.
+    ``register`` has the first outgoing number, ``numbering`` says which follow;
+    ``own_numbers`` are those of its letters by stakeholder, where each has its own.
     ``only_own``: each institution is asked on those articles only for which the
     likes of it are suggested; one of another name is asked everything.
     """
@@ -41,6 +43,7 @@ class Wish:
     due: str = ""
     register: Register = UNREGISTERED
     numbering: Numbering = Numbering.SAME
+    own_numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,17 @@ def _numbered(seen: Iterable[Outlook], wish: Wish) -> Iterator[Outlook]:
     letters = sum(1 for each in seen if each.questions)
     given = iter(numbers(wish.register.outgoing, letters, wish.numbering))
     for each in seen:
-        yield replace(each, number=next(given)) if each.questions else each
+        if each.questions:
+            yield replace(each, number=_own(each, wish, next(given)))
+        else:
+            yield each
+
+
+def _own(letter: Outlook, wish: Wish, usual: str) -> str:
+    if wish.numbering is not Numbering.OWN:
+        return usual
+    said = wish.own_numbers.get(letter.stakeholder.id, "")
+    return clean_within(said.strip(), LONGEST_NUMBER) or usual
 
 
 @dataclass(frozen=True, slots=True)

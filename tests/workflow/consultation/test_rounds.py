@@ -80,6 +80,25 @@ def test_each_letter_bears_its_own_number_in_the_register(
     assert sorted(each.number for each in book.outgoing) == ["118/2026", "119/2026"]
 
 
+def test_letters_bear_the_numbers_that_were_written_for_them(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    """Whoever was given none bears the letter's own."""
+    sent_round(
+        desk,
+        people,
+        register=Register(outgoing="118/2026"),
+        numbering=Numbering.OWN,
+        own_numbers={people[0].id: " 7/ع/2026 ", "s-gone": "1"},
+    )
+
+    book = register_of(desk, Catalogue("en"))
+    assert {each.party: each.number for each in book.outgoing} == {
+        people[0].name: "7/ع/2026",
+        people[1].name: "118/2026",
+    }
+
+
 def test_each_is_asked_only_what_suits_it(
     desk: Desk, people: tuple[Stakeholder, ...]
 ) -> None:

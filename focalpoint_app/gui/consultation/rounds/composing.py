@@ -102,6 +102,7 @@ class Composing(Sheet):
             due=self.letter.due.date or "",
             register=self.letter.register.register,
             numbering=self.letter.numbering,
+            own_numbers=self.letter.numbers.numbers,
         )
 
     def describe_new(self, stakeholder: str = "") -> None:
@@ -128,7 +129,9 @@ class Composing(Sheet):
         if self._later.isActive():
             self._later.stop()
             self.keep()
-        self.leaving.show_outlooks(outlooks(self._session.desk, self.wish))
+        found = outlooks(self._session.desk, self.wish)
+        self.letter.show_letters(found)
+        self.leaving.show_outlooks(found)
 
     def write_into(self, folder: Path) -> None:
         """Drawn up, made and kept in the worker, then put in the folder."""

@@ -157,9 +157,13 @@ def _summary(asked: Sequence[Outlook], tr: Catalogue) -> str:
     else:
         what = tr("{least} to {most} questions", least=least, most=most)
     told = tr("{who}: {what}.", who=who, what=what)
-    numbers = [isolate(each.number) for each in asked]
-    if numbers[0] == numbers[-1]:
+    numbers = [isolate(each.number) if each.number else "–" for each in asked]
+    if len(set(numbers)) == 1:
         return told
-    first, last = numbers[0], numbers[-1]
-    numbered = tr("The letters bear {first} to {last}.", first=first, last=last)
+    if len(numbers) <= _MOST:
+        named = listed(numbers, tr)
+        numbered = tr("Numbers of the letters: {list}", list=named)
+    else:
+        first, last = numbers[0], numbers[-1]
+        numbered = tr("The letters bear {first} to {last}.", first=first, last=last)
     return f"{told}\n{numbered}"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from focalpoint_app.domain.numbering import Numbering
 from focalpoint_app.gui.consultation.register_fields import RegisterFields
+from focalpoint_app.gui.consultation.rounds.own_numbers import OwnNumbers
 from focalpoint_app.gui.consultation.stages import usual_signatory
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
@@ -19,7 +20,7 @@ from focalpoint_app.gui.start.texts import TextRow
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.workflow.consultation.round_drafts import Others
-from focalpoint_app.workflow.consultation.rounds import Wish
+from focalpoint_app.workflow.consultation.rounds import Outlook, Wish
 from focalpoint_app.workflow.consultation.stakeholders import LONGEST_NAME
 
 _PAUSE = 400  # ms
@@ -41,6 +42,7 @@ class LetterCard(Section):
         self.signatory = LineField()
         self.register = RegisterFields()
         self.ways = QComboBox()
+        self.numbers = OwnNumbers()
         self.on_paper = CheckOption()
         self._name = FormRow(self.name)
         self._signatory = FormRow(self.signatory)
@@ -60,14 +62,17 @@ class LetterCard(Section):
         self.column.addLayout(beside(self._name, self.due, stretch=True))
         for widget in (self.text, self._signatory, self.register, self._ways):
             self.column.addWidget(widget)
+        self.column.addWidget(self.numbers)
         self.column.addWidget(self.on_paper)
+        self.numbers.hide()
         for line in (self.name, self.signatory):
             line.setMaxLength(LONGEST_NAME)
             line.textChanged.connect(lambda _text: self._later.start())
         self.due.line.textChanged.connect(lambda _text: self._later.start())
         self.text.area.typed.connect(self._later.start)
         self.register.changed.connect(self._later.start)
-        self.ways.currentIndexChanged.connect(lambda _at: self._later.start())
+        self.ways.currentIndexChanged.connect(lambda _at: self._show_way())
+        self.numbers.changed.connect(self._later.start)
         self.on_paper.toggled.connect(lambda _on: self._later.start())
         self._later.timeout.connect(self.changed)
 
@@ -81,13 +86,20 @@ class LetterCard(Section):
         self.due.show_date(wish.due)
         self.text.show_text(wish.letter)
         self.register.show_register(wish.register)
+        self.numbers.show_numbers(wish.own_numbers)
         self.ways.setCurrentIndex(self.ways.findData(wish.numbering))
         self.signatory.setText(others.signatory)
         self.on_paper.setChecked(others.on_paper)
 
+    def show_letters(self, outlooks: tuple[Outlook, ...]) -> None:
+        """Whose numbers are asked for."""
+        usual = self.register.register.outgoing
+        self.numbers.show_letters(outlooks, usual, self._session.catalogue)
+
     def describe_new(self) -> None:
-        """Named by its number, signed by who writes; its own number comes anew."""
+        """Named by its number, signed by who writes; its own numbers come anew."""
         self.register.lines["outgoing"].clear()
+        self.numbers.show_numbers({})
         tr, desk = self._session.catalogue, self._session.desk
         count = len(desk.workspace.rounds(desk.review.id)) + 1
         self.name.setText(tr("Round {n}", n=tr.number(count)))
@@ -99,6 +111,10 @@ class LetterCard(Section):
         self._name.complain("" if named else tr("Give the round a name."))
         dates = [self.due.check(tr), self.register.check(tr)]
         return named and all(dates)
+
+    def _show_way(self) -> None:
+        self.numbers.setVisible(self.numbering is Numbering.OWN)
+        self._later.start()
 
     def retranslate(self, tr: Catalogue) -> None:
         self.text.retranslate(tr)
@@ -115,5 +131,6 @@ _WAYS = {
     Numbering.SAME: N_("One number for all letters"),
     Numbering.PARTS: N_("A part of one number each: 118/1, 118/2"),
     Numbering.RUN: N_("A number each, counting up: 118, 119"),
+    Numbering.OWN: N_("A number each, as written for each institution"),
 }
 _ON_PAPER = N_("Also as PDF on the letterhead, to be signed")

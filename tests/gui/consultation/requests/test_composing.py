@@ -5,10 +5,12 @@ from email.policy import default
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.consultation import Carrier
+from focalpoint_app.domain.numbering import Numbering
 from focalpoint_app.gui.consultation.place import ConsultationPlace
 from focalpoint_app.gui.consultation.rounds.composing import Composing
 from focalpoint_app.gui.consultation.rounds.lock_fields import PLAIN, RECIPIENT
@@ -16,6 +18,7 @@ from focalpoint_app.gui.consultation.rounds.room import RequestsRoom
 from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
+from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.workflow.consultation.round_drafts import kept_draft
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consultation.institutions import JUSTICE, REFUGE
@@ -193,6 +196,31 @@ def test_a_round_half_put_together_outlives_the_window(
     again.compose()
     assert again.composing.wish == composing.wish
     assert again.composing.wish.register.copies == ("الأرشيف", "المحفوظات")
+    again.deleteLater()
+
+
+def test_each_letter_gets_the_number_that_is_written_for_it(
+    composing: Composing, session: Session
+) -> None:
+    letter = composing.letter
+    letter.register.lines["outgoing"].setText("118")
+    assert not letter.numbers.isVisible()
+    letter.ways.setCurrentIndex(letter.ways.findData(Numbering.OWN))
+    composing.look_ahead()
+    assert letter.numbers.isVisible()
+    first, second = letter.numbers.lines.values()
+    assert second.placeholderText() == "118"
+    QTest.keyClicks(first, "7/2026")
+    composing.look_ahead()
+    assert first.text() == "7/2026"
+    said = without_isolates(composing.leaving.summary.text())
+    assert "7/2026" in said
+    assert "118" in said
+    composing.keep()
+    again = Composing(session, composing._dialogs)
+    again.describe_new()
+    assert again.wish.own_numbers == composing.wish.own_numbers
+    assert len(again.letter.numbers.lines) == 2
     again.deleteLater()
 
 
