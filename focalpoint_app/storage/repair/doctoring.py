@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,8 +41,9 @@ _COUNTED = ("fields", "revisions", "chain", "clearances", "replies")
 _ENOUGH = 100
 """Faults of pages that are told; more say nothing new."""
 
-_CACHE = 524_288
-"""kB at most: each page is looked at several times, and deciphered but once."""
+_CACHE = 262_144
+"""kB at most, for the walk and for what is read beside it: each page is looked at
+several times, and deciphered but once by either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,22 @@ def _looked_at(path: Path, header: Header) -> Examination:
 
 
 def _examined(database: Database) -> Examination:
-    with database.reading() as connection:
-        raw: Any = connection.connection.driver_connection
-        raw.execute(f"PRAGMA cache_size = -{_CACHE}")
-        damaged = tuple(_pages(raw))
-        if damaged:  # Whatever is read of such pages says nothing.
-            return Examination(damaged, {})
-        return Examination(tuple(_problems(connection, raw)), _counted(raw))
+    """The walk is SQLite's work, in C; meanwhile digests are worked out."""
+    with database.reading() as connection, closing(database.connect()) as walking:
+        reading: Any = connection.connection.driver_connection
+        for each in (reading, walking):
+            each.execute(f"PRAGMA cache_size = -{_CACHE}")
+        with ThreadPoolExecutor(1, "doctor") as beside:
+            sound = beside.submit(_read_through, connection, reading)
+            damaged = tuple(_pages(walking))
+            if damaged:  # Whatever is read of such pages says nothing.
+                reading.interrupt()
+                return Examination(damaged, {})
+            return sound.result()
+
+
+def _read_through(connection: Connection, raw: dbapi2.Connection) -> Examination:
+    return Examination(tuple(_problems(connection, raw)), _counted(raw))
 
 
 def _problems(connection: Connection, raw: dbapi2.Connection) -> Iterator[Problem]:
