@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from focalpoint_app.domain.answer import Answer, ChoiceValue, Cite, TextValue
 from focalpoint_app.domain.condition import AnyOf, Is
@@ -42,7 +43,7 @@ def text_question(question_id: str, **rest: object) -> Question:
 
 def _question(question_id: str, rest: Mapping[str, object]) -> Question:
     part, article, *_ = question_id.split(".")
-    plain: dict[str, object] = {
+    plain: dict[str, Any] = {
         "id": question_id,
         "part": part,
         "article": article,
@@ -50,7 +51,7 @@ def _question(question_id: str, rest: Mapping[str, object]) -> Question:
         "obligation": Obligation.MANDATORY,
         "text": texts(f"What of {question_id}?"),
     }
-    return Question(**{**plain, **rest})  # type: ignore[arg-type]
+    return Question(**{**plain, **rest})
 
 
 EXPLANATION = text_question(

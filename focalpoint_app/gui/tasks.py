@@ -9,7 +9,7 @@ from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Event
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
@@ -59,14 +59,14 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)  # Long work never runs beside long work.
-        self._waiting: list[Task[object]] = []
+        self._waiting: list[Task[Any]] = []
         self._is_holding = False
-        self._held: list[tuple[Task[object], object]] = []
+        self._held: list[tuple[Task[Any], object]] = []
         self._ended.connect(self._deliver)
 
     def run(self, task: Task[T]) -> Task[T]:
         """Start it, or queue it behind the running one."""
-        self._waiting.append(task)  # type: ignore[arg-type]
+        self._waiting.append(task)
         if len(self._waiting) == 1:
             self.busy.emit(True)
         # Not a QRunnable: the pool frees it, and Python would go on knowing it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 from focalpoint_app.document.blocks import (
     Block,
@@ -45,7 +46,7 @@ ANSWERS = {
 
 
 def view(**changed: object) -> EditionView:
-    given = {
+    given: dict[str, Any] = {
         "questionnaire": questionnaire(),
         "parts": ("untoc", "som"),
         "answers": ANSWERS,
@@ -56,7 +57,7 @@ def view(**changed: object) -> EditionView:
         "cleared": datetime(2026, 11, 22, tzinfo=UTC),
         "clearance": CLEARANCE,
     }
-    return EditionView(**{**given, **changed})  # type: ignore[arg-type]
+    return EditionView(**{**given, **changed})
 
 
 def composed(language: str = "ar", **changed: object) -> Document:

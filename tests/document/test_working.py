@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,8 @@ ANSWERS = {
 
 
 def view(**changed: object) -> EditionView:
-    given = {
+    given: dict[str, Any] = {
+        "audience": None,
         "questionnaire": questionnaire(NEEDS),
         "parts": ("untoc", "som"),
         "answers": ANSWERS,
@@ -61,7 +63,7 @@ def view(**changed: object) -> EditionView:
         "state": "XAA",
         "taken": datetime(2026, 11, 22, 14, 2, tzinfo=UTC),
     }
-    return EditionView(audience=None, **{**given, **changed})  # type: ignore[arg-type]
+    return EditionView(**{**given, **changed})
 
 
 def article(language: str = "en", beside: str | None = None) -> Document:

@@ -1,6 +1,7 @@
 """A revision's digest covers what it says and where it stands."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from focalpoint_app.domain.content import Field, FieldKey
 from focalpoint_app.domain.revision import content_digest, revision_digest
@@ -11,11 +12,12 @@ SALT = "00" * 16
 
 
 def digest(**changed: object) -> str:
-    given = {"id": "r1", "key": KEY, "parents": ("a", "b"), "author": "p", "time": NOON}
+    given: dict[str, Any] = {"id": "r1", "key": KEY, "parents": ("a", "b")}
+    given |= {"author": "p", "time": NOON}
     given |= changed
     content = content_digest(str(given.pop("salt", SALT)), {"text": "نص"})
     signed = (given.pop("author"), given.pop("time"), content)
-    return revision_digest(given["id"], given["key"], given["parents"], signed)  # type: ignore[arg-type]
+    return revision_digest(given["id"], given["key"], given["parents"], signed)
 
 
 def test_every_part_counts() -> None:

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from uuid import uuid4
 
 from focalpoint_app.domain.author import Author
@@ -38,11 +39,9 @@ DIFFICULTIES = "untoc.closing.difficulties"
 SALMA = Author(str(uuid4()), "سلمى الحداد", "خبيرة", "وزارة العدل")
 
 
-def _question(
-    key: str, provision: str, kind: Kind, text: str, **more: object
-) -> Question:
+def _question(key: str, provision: str, kind: Kind, text: str, **more: Any) -> Question:
     article = key.split(".")[1]
-    wanted = {"obligation": Obligation.MANDATORY, **more}
+    wanted: dict[str, Any] = {"obligation": Obligation.MANDATORY, **more}
     return Question(
         id=key,
         part="untoc",
@@ -51,7 +50,7 @@ def _question(
         kind=kind,
         text={"ar": f"سؤال: {text}؟", "en": f"Question: {text}?"},
         guidance={"ar": "إرشاد", "en": "Say what the law provides."},
-        **wanted,  # type: ignore[arg-type]
+        **wanted,
     )
 
 

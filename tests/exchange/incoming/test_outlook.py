@@ -6,6 +6,7 @@ import struct
 import time
 from contextlib import suppress
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -38,8 +39,8 @@ SCANNED = attached(
 )
 
 
-def read(*parts: object, language: str = "ar", **more: object) -> WrittenLetter:
-    tree = message(*parts, **more)  # type: ignore[arg-type]
+def read(*parts: Any, language: str = "ar", **more: Any) -> WrittenLetter:
+    tree = message(*parts, **more)
     return read_written(compound(tree), language)
 
 

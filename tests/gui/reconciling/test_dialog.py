@@ -137,14 +137,18 @@ def test_the_overview_leads_to_what_is_left_to_settle(
 
 
 def test_what_could_not_be_listed_for_undoing_is_told_and_shown(
-    qtbot: QtBot, window: Window, desk: Desk, copy: Path
+    qtbot: QtBot,
+    window: Window,
+    desk: Desk,
+    copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     in_copy(copy, "no", TEXT)
     window.reconcile()
     (dialog,) = window.findChildren(ReconcilingDialog)
     came: list[Outcome] = []
     finish = dialog._show_outcome
-    dialog._show_outcome = came.append  # type: ignore[assignment,method-assign]
+    monkeypatch.setattr(dialog, "_show_outcome", came.append)
     dialog.take_in(copy)
     qtbot.waitUntil(lambda: bool(came), timeout=20_000)
     with gone(desk):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from typing import Any
 
 from focalpoint_app.domain.consultation import Carrier
 from focalpoint_app.domain.stakeholder import Liaison, Stakeholder
@@ -23,8 +24,8 @@ MINISTRY = replace(JUSTICE, liaison=Liaison("هدى", "", "huda@example.org"))
 
 def wish(people: tuple[Stakeholder, ...], **more: object) -> Wish:
     questions = frozenset((QUESTION, NARRATIVE))
-    values = {"due": "2026-12-20", "carrier": Carrier.WORD, **more}
-    return Wish("الجولة", people, questions, **values)  # type: ignore[arg-type]
+    values: dict[str, Any] = {"due": "2026-12-20", "carrier": Carrier.WORD, **more}
+    return Wish("الجولة", people, questions, **values)
 
 
 def sent_round(desk: Desk, people: tuple[Stakeholder, ...], **more: object) -> Planned:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -56,12 +57,12 @@ def came(
     entries: dict[str, Entry],
     of: Stakeholder = JUSTICE,
     standing: Standing | None = None,
-    **rest: object,
+    **rest: Any,
 ) -> Contribution:
     """Asked, answered and received; the contribution to the first question."""
     request = asked(desk, of)
     count = len(desk.workspace.receipts(desk.review.id))
-    found = replace(reply(request, entries, f"reply-{count}"), **rest)  # type: ignore[arg-type]
+    found = replace(reply(request, entries, f"reply-{count}"), **rest)
     receive(desk, [arrival(found)], standing)
     given = desk.workspace.contributions(desk.review.id, next(iter(entries)))
     return next(each for each in given if each.reply == found.id)

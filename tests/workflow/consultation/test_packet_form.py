@@ -61,9 +61,9 @@ def test_a_companion_still_waits_for_a_parent_that_is_asked(
     request_of: Request,
 ) -> None:
     form = form_of(request_of)
-    waiting = [each for each in form.questions.values() if each.condition]
+    waiting = [q.condition for q in form.questions.values() if q.condition]
     assert waiting
-    assert all(leaf.question == MAIN for q in waiting for leaf in leaves(q.condition))  # type: ignore[arg-type]
+    assert all(leaf.question == MAIN for each in waiting for leaf in leaves(each))
 
 
 def test_another_questionnaire_is_asked_as_it_was_sent(request_of: Request) -> None:

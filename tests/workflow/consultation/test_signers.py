@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from focalpoint_app.domain.consultation import Carrier, Reply, Standing
+from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.workflow.consultation.receiving import Received, receive
 from focalpoint_app.workflow.review.desk import Desk
 from tests.workflow.consulting import (
@@ -21,8 +22,8 @@ from tests.workflow.consulting import (
 OURS, OTHER = "a" * 64, "b" * 64
 
 
-def signed(desk: Desk, key: str, name: str, who: object = JUSTICE) -> Received:
-    request = asked(desk, who)  # type: ignore[arg-type]
+def signed(desk: Desk, key: str, name: str, who: Stakeholder = JUSTICE) -> Received:
+    request = asked(desk, who)
     found = reply(request, {NARRATIVE: text(f"نص {name}")}, name)
     packet = replace(found, carrier=Carrier.PACKET, signer=key)
     (told,) = receive(desk, [arrival(packet)])

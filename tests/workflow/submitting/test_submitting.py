@@ -1,6 +1,7 @@
 """What the window is told: what leaves, one PDF, its verdict, the kept lines."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,8 +54,8 @@ def order(
     desk: Desk, target: Path, key: P12Key | TokenKey | None, **rest: object
 ) -> Order:
     lines = lines_of(desk, Catalogue("ar"))
-    wanted = {"lines": lines, "key": key, **rest}
-    return Order(target, "ar", Audience.REVIEWING, **wanted)  # type: ignore[arg-type]
+    wanted: dict[str, Any] = {"lines": lines, "key": key, **rest}
+    return Order(target, "ar", Audience.REVIEWING, **wanted)
 
 
 def test_what_leaves_is_counted_before_it_leaves(ready: Desk) -> None:
