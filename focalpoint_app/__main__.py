@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         return tell_no_screen()
     gc.disable()  # What is imported now stays; the first task done sets it going.
-    from focalpoint_app.gui.app import run
+    from focalpoint_app.gui.beginning import run
 
     return run(Path(given[0]) if given else None, given[1:])
 

@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _window(folder: Path, language: str) -> int:
-    from focalpoint_app.gui.app import run
+    from focalpoint_app.gui.beginning import run
     from focalpoint_app.workflow.review.sample import sample_review
 
     workspace = folder / "sample.focalpoint"

@@ -25,16 +25,21 @@ from typing import NamedTuple
 PATIENCE = 20.0  # seconds
 GLANCE = 0.003  # seconds between looks, else the looking takes a core of its own
 SCREEN = "1600x1000x24"
-ROWS = 40  # of the screen are looked at, spread evenly
+ROWS = 100  # of the screen are looked at, spread evenly
 COLOURS = 8  # letters and icons have as many; a plain ground has one
+OPENED = 200  # the questionnaire has 480; the frame, with its menus, 32
 EMPTY_WINDOW = Path(__file__).with_name("empty_window.py")
 
 
 class Painted(NamedTuple):
-    """Milliseconds; ``processor``: of all threads of the process together."""
+    """Milliseconds; ``processor``: of all threads of the process together.
+
+    ``opened``: until the review itself is seen, where the program opens one.
+    """
 
     passed: float
     processor: float
+    opened: float | None = None
 
 
 def main() -> int:
@@ -49,7 +54,10 @@ def main() -> int:
     if shutil.which("keepassxc"):
         commands["keepassxc_first_paint"] = ["keepassxc"]
     turns = [
-        {name: painted(command) for name, command in commands.items()}
+        {
+            name: painted(command, opens=name == "first_paint")
+            for name, command in commands.items()
+        }
         for _ in range(rounds)
     ]
     figures: dict[str, int] = {}
@@ -58,11 +66,13 @@ def main() -> int:
         figures[f"{name}_processor_ms"] = round(
             median(turn[name].processor for turn in turns)
         )
+    opened = [turn["first_paint"].opened for turn in turns]
+    figures["review_seen_ms"] = round(median(each for each in opened if each))
     sys.stdout.write(json.dumps(figures))
     return 0
 
 
-def painted(command: list[str]) -> Painted:
+def painted(command: list[str], *, opens: bool = False) -> Painted:
     """How long until something is painted.
 
     Every start has an empty home and an empty screen: nothing of the last one.
@@ -75,8 +85,10 @@ def painted(command: list[str]) -> Painted:
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:
-            passed = appeared(screen, begun) * 1000
-            return Painted(passed, processor(program.pid))
+            passed = appeared(screen, begun, COLOURS) * 1000
+            spent = processor(program.pid)
+            opened = appeared(screen, begun, OPENED) * 1000 if opens else None
+            return Painted(passed, spent, opened)
         finally:
             program.terminate()
             program.wait()
@@ -110,21 +122,28 @@ def display(folder: Path) -> Iterator[tuple[str, mmap.mmap]]:
         server.wait()
 
 
-def appeared(screen: mmap.mmap, begun: float) -> float:
+def appeared(screen: mmap.mmap, begun: float, count: int) -> float:
+    """Seconds from ``begun`` until so many colours are on the screen."""
     while time.perf_counter() - begun < PATIENCE:
-        if len(colours(screen)) >= COLOURS:
+        if len(colours(screen)) >= count:
             return time.perf_counter() - begun
         time.sleep(GLANCE)
     raise TimeoutError("nothing was painted")
 
 
-def colours(screen: mmap.mmap) -> set[bytes]:
+def colours(screen: mmap.mmap) -> set[int]:
     """Of a few rows; the file is an X window dump, its pixels at the end."""
-    width, height = (int(each) * 4 for each in SCREEN.split("x")[:2])
-    first = len(screen) - width * height // 4
-    step = height // 4 // ROWS
-    rows = (screen[at : at + width] for at in range(first, len(screen), step * width))
-    return {row[at : at + 4] for row in rows for at in range(0, len(row) - 3, 16)}
+    width, height = (int(each) for each in SCREEN.split("x")[:2])
+    step = height // ROWS * width
+    found: set[int] = set()
+    with (
+        memoryview(screen) as dump,
+        dump[-width * height * 4 :] as end,
+        end.cast("I") as pixels,
+    ):
+        for at in range(0, width * height, step):
+            found.update(pixels[at : at + width : 4])
+    return found
 
 
 def settings(home: Path, name: str) -> dict[str, str]:

@@ -21,26 +21,23 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.application import application
+from focalpoint_app.gui.controls.settling import settle_before
 from focalpoint_app.gui.loading import imported
 from focalpoint_app.gui.page import Place
 from focalpoint_app.gui.places import PLACES, QUESTIONNAIRE
-from focalpoint_app.gui.shell.geometry import keep_geometry, restore_geometry
+from focalpoint_app.gui.shell.frame import Frame
+from focalpoint_app.gui.shell.geometry import keep_geometry
 from focalpoint_app.gui.tasks import Task, TaskRunner
-from focalpoint_app.gui.theme.fonts import load_fonts, window_font
 from focalpoint_app.gui.theme.palette import SYSTEM, dress
 from focalpoint_app.gui.theme.style import HouseStyle
 from focalpoint_app.gui.translator import Translator
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.digits import Digits
 from focalpoint_app.language.names import preferred_language
-from focalpoint_app.platform.places import (
-    log_folder,
-    resources_folder,
-    settings_folder,
-)
+from focalpoint_app.platform.places import log_folder, settings_folder
 from focalpoint_app.platform.settings import (
     Settings,
-    load_settings,
     save_settings,
     with_recent,
     with_setting,
@@ -55,18 +52,14 @@ if TYPE_CHECKING:
     from focalpoint_app.workflow.review.desk import Desk
 
 
-def run(path: Path | None, arguments: list[str]) -> int:
-    """Open the window on a review, or on the start page; the exit code."""
-    settings = load_settings(settings_folder())
-    application = prepared(arguments, percent=settings.text_size)
-    program = Program(settings)
+def fill(frame: Frame, settings: Settings) -> Program:
+    """The window, in a frame that already stands on the screen."""
+    prepared([])
+    program = Program(settings, frame)
     # Queued: the pixels are on their way before anything else is imported.
     program.window.painted.connect(program.watch, Qt.ConnectionType.QueuedConnection)
-    restore_geometry(program.window, settings_folder())
-    program.start(path)
-    code = application.exec()
-    program.end()
-    return code
+    frame.hold(program.window, settle_before)
+    return program
 
 
 def prepared(
@@ -76,19 +69,11 @@ def prepared(
 
     ``percent``: the size of its text, as the settings have it.
     """
-    existing = QApplication.instance()
-    application = (
-        existing
-        if isinstance(existing, QApplication)
-        else QApplication(["focalpoint", *arguments])
-    )
-    if not isinstance(application.style(), HouseStyle):
-        application.setApplicationName("focalpoint")
-        application.setStyle(HouseStyle())
-        load_fonts(resources_folder() / "fonts")
-        application.setFont(window_font(percent))
+    found = application(arguments, percent)
+    if not isinstance(found.style(), HouseStyle):
+        found.setStyle(HouseStyle())
     dress(scheme)
-    return application
+    return found
 
 
 class Program(QObject):
@@ -100,7 +85,7 @@ class Program(QObject):
 
     crashed = Signal(object)
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, frame: Frame | None = None) -> None:
         super().__init__()
         self.settings = settings
         self.runner = TaskRunner(self)
@@ -108,7 +93,7 @@ class Program(QObject):
             os.environ, QLocale.system().name()
         )
         self.translator = Translator(language, Digits(settings.digits))
-        self.window = Window(self.translator)
+        self.window = Window(self.translator, frame)
         self.desk: Desk | None = None
         self.commands: Commands | None = None
         self._wanted: Path | None = None
@@ -146,14 +131,14 @@ class Program(QObject):
         Widgets with methods in Python must be gone before the interpreter is, and
         what still waits to read or write must not wake over a closed file.
         """
-        self.window.close()
+        self.window.window().close()
         self.runner.shut_down()
         if self.desk is not None:
             self._close(self.desk)
         save_settings(self.settings, settings_folder())
         if self.window.session is not None:
             self.window.session.deleteLater()
-        self.window.deleteLater()
+        self.window.window().deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _close(self, desk: Desk) -> None:
@@ -252,7 +237,7 @@ class Program(QObject):
         self.settings = replace(self.settings, language=self.translator.language)
 
     def _keep_place(self) -> None:
-        keep_geometry(self.window, settings_folder())
+        keep_geometry(self.window.window(), settings_folder())
 
     def _dress(self) -> None:
         """Drawn icons in buttons take their colour when they are named again."""

@@ -22,6 +22,7 @@ from focalpoint_app.gui.shell.messages import MessageBar
 from focalpoint_app.gui.shell.rail import Rail
 from focalpoint_app.gui.shell.rescue_bar import RescueBar
 from focalpoint_app.gui.translator import Translator
+from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from focalpoint_app.gui.contributing.errand_bar import ErrandBar
@@ -39,8 +40,8 @@ class Window(QWidget):
     painted = Signal()
     closing = Signal()
 
-    def __init__(self, translator: Translator) -> None:
-        super().__init__()
+    def __init__(self, translator: Translator, frame: QWidget | None = None) -> None:
+        super().__init__(frame)
         self.translator = translator
         self.session: Session | None = None
         self.header = Header()
@@ -211,9 +212,7 @@ class Window(QWidget):
         self.setUpdatesEnabled(False)
         for page in self._pages.values():
             page.let_go()
-        self.setLayoutDirection(self.translator.direction)
-        self.setLocale(self.translator.locale)
-        self.setWindowTitle(tr("Focal point"))
+        self._dress_window(tr)
         bars = (self.messages, self.rescue_bar, self.copies_bar, self.author_bar)
         for part in (self.header, self.rail, self.foot, *bars):
             part.retranslate(tr)
@@ -225,6 +224,13 @@ class Window(QWidget):
             key for key, page in self._pages.items() if page is not self.page
         }
         self.setUpdatesEnabled(True)
+
+    def _dress_window(self, tr: Catalogue) -> None:
+        """Its frame, where it has one, for dialogs take after that."""
+        window = self.window()
+        window.setLayoutDirection(self.translator.direction)
+        window.setLocale(self.translator.locale)
+        window.setWindowTitle(tr("Focal point"))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab go on as one reads."""

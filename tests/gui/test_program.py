@@ -58,7 +58,8 @@ def test_the_program_ends_without_a_word(tmp_path: Path) -> None:
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from focalpoint_app.gui.app import prepared, run
+from focalpoint_app.gui.app import prepared
+from focalpoint_app.gui.beginning import run
 application = prepared([])
 QTimer.singleShot(2500, QApplication.closeAllWindows)
 raise SystemExit(run(Path({str(tmp_path / "r.focalpoint")!r}), []))

@@ -14,6 +14,7 @@ from focalpoint_app.gui.controls.buttons import ChoiceMenu
 from focalpoint_app.gui.controls.labels import bold_label, soft_label
 from focalpoint_app.gui.controls.surfaces import Badge, Ground, Tone
 from focalpoint_app.gui.controls.tips import plain_tip
+from focalpoint_app.gui.shell.frame import EDGE, HEIGHT
 from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.theme.palette import SYSTEM
 from focalpoint_app.gui.theme.tokens import Scheme
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from focalpoint_app.gui.judge import Judge
     from focalpoint_app.gui.session import Session
 
-_EDGE, _GAP = 16, 12
+_GAP = 12
 _HALF = 0.62
 """Of the review's name: it stands in two lines, which part it unevenly."""
 _SOON = 30
@@ -57,11 +58,11 @@ class Header(Ground):
         self._build()
 
     def _build(self) -> None:
-        self.setFixedHeight(60)
+        self.setFixedHeight(HEIGHT)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(160, 12)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.setSpacing(_GAP)
         row.addWidget(self._state)
         row.addWidget(self._review, 100)
@@ -96,7 +97,7 @@ class Header(Ground):
         """Where room is short the State, what is due and the count stay."""
         if self._session is None:
             return
-        room = self.width() - 2 * _EDGE - sum(map(_taken, self._kept()))
+        room = self.width() - 2 * EDGE - sum(map(_taken, self._kept()))
         name = self._review.fontMetrics().horizontalAdvance(self._review.text())
         for widget, least in (
             (self._force, _taken(self._force)),

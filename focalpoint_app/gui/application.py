@@ -1,0 +1,26 @@
+"""The one QApplication, with the program's name and fonts, before it has a style."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from focalpoint_app.gui.theme.fonts import load_fonts, window_font
+from focalpoint_app.platform.places import resources_folder
+
+_NAME = "focalpoint"
+
+
+def application(arguments: list[str], percent: int = 100) -> QApplication:
+    """Made when first asked for.  ``percent``: the size of its text."""
+    existing = QApplication.instance()
+    found = (
+        existing
+        if isinstance(existing, QApplication)
+        else QApplication([_NAME, *arguments])
+    )
+    if found.applicationName() != _NAME or not found.property(_NAME):
+        found.setApplicationName(_NAME)
+        found.setProperty(_NAME, True)
+        load_fonts(resources_folder() / "fonts")
+        found.setFont(window_font(percent))
+    return found
