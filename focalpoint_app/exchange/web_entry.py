@@ -38,8 +38,8 @@ class EntryPage:
 def html_page(page: EntryPage, template: str) -> str:
     """One offline page; every text is escaped, nothing is fetched or sent.
 
-    The ticks are kept in the page's own address, so that they outlive a closed
-    browser without a store that another page could read.
+    The ticks, numbers and nothing else, are kept in the page's own address and in the
+    browser under the digest: the page may be closed, and another edition begins anew.
     """
     return Template(template).substitute(
         title=escape(page.title),

@@ -192,6 +192,11 @@ def test_an_unwritable_target_is_told(ready: Desk, tmp_path: Path) -> None:
         export(ready.questionnaire, clear(ready), options)
 
 
+def printed_digest(html: str) -> str:
+    """As it stands in the page's head."""
+    return html.partition('<bdi dir="ltr">')[2].partition("<")[0]
+
+
 def test_the_online_system_gets_a_page_and_texts(ready: Desk, tmp_path: Path) -> None:
     ready.write(TEXT, "ar", "<b>الجنح</b> & غيرها\nسطر ثان")
 
@@ -201,6 +206,7 @@ def test_the_online_system_gets_a_page_and_texts(ready: Desk, tmp_path: Path) ->
     assert "&lt;b&gt;الجنح&lt;/b&gt; &amp; غيرها" in html
     assert "http-equiv" in html
     assert 'src="' not in html
+    assert f'"entered {printed_digest(html)}"' in html
     files = sorted((tmp_path / "e" / "answers").iterdir())
     assert files[0].name == f"001-{ASKED}.txt"
     text = files[1].read_bytes().decode("utf-8-sig")
