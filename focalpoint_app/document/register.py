@@ -79,8 +79,8 @@ def _blocks(book: RegisterBook, name: str, wording: Wording) -> Iterator[Block]:
 def _outgoing(entries: Sequence[Entry], wording: Wording) -> Table:
     tr = wording.tr
     head = (
-        (tr("Number"), tr("Date")), (tr("Sent to"),), (tr("Subject"), tr("Due on")),
-        (tr("File number"),), (tr("Urgency"), tr("Marking")),
+        (tr("Outgoing number"), tr("Date")), (tr("Sent to"),),
+        (tr("Subject"), tr("Due on")), (tr("File number"),), (tr("Urgency"), tr("Marking")),
         (tr("Annexes"), tr("Copies to")),
     )  # fmt: skip
     body = [
@@ -94,7 +94,7 @@ def _outgoing(entries: Sequence[Entry], wording: Wording) -> Table:
         )
         for each in entries
     ]
-    return _table(head, body, (1.7, 2.2, 2.4, 1.3, 1.3, 1.7), wording)
+    return _table(head, body, (1.9, 2.1, 2.4, 1.3, 1.3, 1.6), wording)
 
 
 def _incoming(entries: Sequence[Entry], wording: Wording) -> Table:
@@ -115,7 +115,7 @@ def _incoming(entries: Sequence[Entry], wording: Wording) -> Table:
         )
         for each in entries
     ]
-    return _table(head, body, (1.7, 2.2, 1.8, 2.2, 1.3, 1.5), wording)
+    return _table(head, body, (1.9, 2.0, 1.9, 2.0, 1.3, 1.6), wording)
 
 
 _Row = tuple[tuple[str, ...], ...]

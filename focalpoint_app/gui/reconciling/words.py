@@ -46,7 +46,7 @@ FIELDS = {
 }
 _COLUMNS = {
     "title": N_("Title"),
-    "number": N_("Number"),
+    "number": N_("Number as written"),
     "year": N_("Year"),
     "date": N_("Date"),
     "name": N_("Name"),
