@@ -80,8 +80,8 @@ def _outgoing(entries: Sequence[Entry], wording: Wording) -> Table:
     tr = wording.tr
     head = (
         (tr("Outgoing number"), tr("Date")), (tr("Sent to"),),
-        (tr("Subject"), tr("Due on")), (tr("File number"),), (tr("Urgency"), tr("Marking")),
-        (tr("Annexes"), tr("Copies to")),
+        (tr("Subject"), tr("Due on")), (tr("File number"),),
+        (tr("Urgency"), tr("Marking")), (tr("Annexes"), tr("Copies to")),
     )  # fmt: skip
     body = [
         (
