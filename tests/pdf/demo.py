@@ -91,8 +91,8 @@ def question(number: str) -> Section:
     )
 
 
-def arabic_document(parts: int = 3, signers: int = 1) -> Document:
-    blocks: list[Block] = [
+def _cover() -> list[Block]:
+    return [
         ar("دولة XAA", Style.COVER_TITLE),
         ar("استبيان التقييم الذاتي: المجموعة الأولى", Style.COVER_TITLE),
         ar(
@@ -116,53 +116,49 @@ def arabic_document(parts: int = 3, signers: int = 1) -> Document:
         PageBreak(),
         Contents(head(1, "المحتويات", listed=False)),
     ]
-    for part in range(1, parts + 1):
-        blocks.append(
-            head(
-                1,
-                f"الجزء {part}: اتفاقية مكافحة الجريمة المنظمة عبر الوطنية",
-                new_page=True,
-            )
-        )
-        for article in (2, 5, 6):
-            blocks += [
-                head(
-                    2,
-                    f"المادة {article}: تجريم المشاركة في جماعة إجرامية منظمة "
-                    "(participation)",
-                ),
-                question("1"),
-                ar(LONG, Style.NARRATIVE),
-                en(
-                    "The Organized Crime Act, No. 5 of 2010 (as amended), section "
-                    "12(1)(a), covers conspiracy; see also the Penal Code.",
-                    Style.NARRATIVE,
-                ),
-                ListBlock(
+
+
+def _article(number: int) -> list[Block]:
+    return [
+        head(
+            2,
+            f"المادة {number}: تجريم المشاركة في جماعة إجرامية منظمة (participation)",
+        ),
+        question("1"),
+        ar(LONG, Style.NARRATIVE),
+        en(
+            "The Organized Crime Act, No. 5 of 2010 (as amended), section "
+            "12(1)(a), covers conspiracy; see also the Penal Code.",
+            Style.NARRATIVE,
+        ),
+        ListBlock(
+            (
+                ListItem("(أ)", (ar("القانون رقم 5 لسنة 2010، المادة 12"),)),
+                ListItem("(ب)", (ar(LONG),)),
+                ListItem(
+                    "(ج)",
                     (
-                        ListItem("(أ)", (ar("القانون رقم 5 لسنة 2010، المادة 12"),)),
-                        ListItem("(ب)", (ar(LONG),)),
-                        ListItem(
-                            "(ج)",
+                        Paragraph(
                             (
-                                Paragraph(
-                                    (
-                                        Run("انظر "),
-                                        Run("القانون", link="#law-1"),
-                                        Run(" و", bold=True),
-                                        Run("5 (1) (a)", isolated=True, bold=True),
-                                        Run(" كذلك"),
-                                    )
-                                ),
-                            ),
+                                Run("انظر "),
+                                Run("القانون", link="#law-1"),
+                                Run(" و", bold=True),
+                                Run("5 (1) (a)", isolated=True, bold=True),
+                                Run(" كذلك"),
+                            )
                         ),
-                    )
+                    ),
                 ),
-                case_table(6),
-                ar("صعوبات التنفيذ", Style.LABEL),
-                ar(LONG + " " + LONG),
-            ]
-    blocks += [
+            )
+        ),
+        case_table(6),
+        ar("صعوبات التنفيذ", Style.LABEL),
+        ar(LONG + " " + LONG),
+    ]
+
+
+def _end(signers: int) -> list[Block]:
+    return [
         head(1, "المصادر", new_page=True),
         Paragraph(
             (
@@ -190,10 +186,20 @@ def arabic_document(parts: int = 3, signers: int = 1) -> Document:
             language="ar",
         ),
     ]
+
+
+def _part(number: int) -> list[Block]:
+    title = f"الجزء {number}: اتفاقية مكافحة الجريمة المنظمة عبر الوطنية"
+    articles = (block for each in (2, 5, 6) for block in _article(each))
+    return [head(1, title, new_page=True), *articles]
+
+
+def arabic_document(parts: int = 3, signers: int = 1) -> Document:
+    inner = (block for part in range(1, parts + 1) for block in _part(part))
     return Document(
         title="استبيان التقييم الذاتي",
         language="ar",
-        blocks=tuple(blocks),
+        blocks=(*_cover(), *inner, *_end(signers)),
         subject="إجابات",
         author="دولة XAA",
         head="دولة XAA · استبيان التقييم الذاتي",

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,52 +11,10 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.platform.places import copies_folder
 from focalpoint_app.storage.file.away_note import note_path, put_note, read_note
 from focalpoint_app.storage.file.files import flush
-from focalpoint_app.storage.file.replaced import Ending
 from focalpoint_app.storage.repair.doctoring import examine
-from focalpoint_app.workflow.review.opening import NewReview, new_review, open_review
+from focalpoint_app.workflow.review.opening import new_review, open_review
 from focalpoint_app.workflow.safekeeping.staying import put_back
-
-ROOT = Path(__file__).parents[3]
-ASKED = "som.6.1.a"
-WANTED = NewReview("XAA", parts=("som",))
-
-
-@pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    folder = tmp_path / "OneDrive - وزارة العدل"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def file(shared: Path) -> Path:
-    """It says *yes*."""
-    path = shared / "xaa.focalpoint"
-    desk = new_review(path, WANTED)
-    desk.choose(ASKED, "yes")
-    desk.close()
-    return path
-
-
-def value(path: Path) -> object:
-    desk = open_review(path, writing=False)
-    found = desk.answer(ASKED).value
-    desk.close()
-    return getattr(found, "choice", None)
-
-
-def elsewhere(path: Path, tmp_path: Path, said: str) -> bytes:
-    """The bytes of the file as somebody else has changed it."""
-    own = tmp_path / "elsewhere.focalpoint"
-    shutil.copy(path, own)
-    desk = open_review(own)
-    desk.choose(ASKED, said)
-    desk.close()
-    return own.read_bytes()
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir())
+from tests.workflow.safekeeping.sharing import ASKED, WANTED, elsewhere, names, value
 
 
 def test_a_new_file_is_there_at_once_and_whole(shared: Path) -> None:
@@ -160,65 +112,6 @@ def test_a_share_that_is_gone_loses_nothing_and_gets_it_back(file: Path) -> None
     assert names(copies_folder()) == []
 
 
-@contextmanager
-def killed_holder(file: Path, said: str, *, midway: bool = False) -> Iterator[None]:
-    """A program that opened it, chose *said*, maybe put it back, and was killed."""
-    command = [sys.executable, "-m", "tests.workflow.away_program", str(file), said]
-    with subprocess.Popen(
-        [*command, *(["midway"] if midway else [])],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "held\n"
-        process.kill()
-    yield
-
-
-@pytest.mark.parametrize("midway", [False, True])
-def test_a_killed_programs_copy_is_taken_up_and_put_back(
-    file: Path, midway: bool
-) -> None:
-    with killed_holder(file, "no", midway=midway):
-        desk = open_review(file)
-    assert desk.notices == ()
-    desk.close()
-    shutil.rmtree(copies_folder())
-    assert value(file) == "no"
-    assert examine(file).problems == ()
-    assert names(file.parent) == ["xaa.focalpoint"]
-
-
-def test_a_killed_programs_copy_of_a_changed_file_is_put_beside_it(
-    file: Path, tmp_path: Path
-) -> None:
-    theirs = elsewhere(file, tmp_path, "no")
-    with killed_holder(file, "in_part"):
-        file.write_bytes(theirs)
-        desk = open_review(file)
-    (told,) = desk.notices
-    assert told.code == "workspace.diverged"
-    assert desk.answer(ASKED).value is not None
-    desk.close()
-    assert value(file) == "no"
-    assert value(file.with_name(str(told.context["other"]))) == "in_part"
-
-
-def test_what_was_put_beside_stays_and_new_work_goes_home(
-    file: Path, tmp_path: Path
-) -> None:
-    theirs = elsewhere(file, tmp_path, "no")
-    with killed_holder(file, "in_part"):
-        file.write_bytes(theirs)
-        desk = open_review(file)
-    other = file.with_name(str(desk.notices[0].context["other"]))
-    desk.choose(ASKED, "yes")
-    desk.close()
-    assert value(file) == "yes"
-    assert value(other) == "in_part"
-
-
 def test_a_change_that_comes_while_ours_is_on_its_way_is_not_written_over(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -235,27 +128,6 @@ def test_a_change_that_comes_while_ours_is_on_its_way_is_not_written_over(
     with pytest.raises(AppError, match=r"workspace\.diverged"):
         desk.close()
     assert value(file) == "no"
-
-
-def test_a_log_that_alone_was_saved_of_a_copy_goes_on_to_the_users_own_folder(
-    file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise AppError("disk.full", path=str(file))
-
-    desk = open_review(file)
-    desk.choose(ASKED, "no")
-    assert desk.stay is not None
-    desk.stay.local.unlink()
-    monkeypatch.setattr(f"{Ending.__module__}.back_up_through", full)
-    monkeypatch.setattr(Ending, "_pour_into", full)
-    with pytest.raises(AppError, match=r"workspace\.log_aside") as caught:
-        desk.close()
-    assert caught.value.context["path"] == str(file)
-    log = file.with_name(str(caught.value.context["other"]))
-    assert log.stat().st_size > 0
-    assert names(file.parent) == sorted([file.name, log.name])
-    assert names(copies_folder()) == []
 
 
 def test_it_is_recognised_behind_a_link(file: Path, tmp_path: Path) -> None:
@@ -288,28 +160,3 @@ def test_a_new_file_takes_no_name_that_is_taken(file: Path) -> None:
         new_review(file, WANTED)
     assert file.read_bytes() == before
     assert names(file.parent) == ["xaa.focalpoint"]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="needs signals")
-def test_killed_at_any_moment_no_choice_that_was_told_is_lost(file: Path) -> None:
-    """Ten programs, one after the other, killed while they write and put back."""
-    last = "0"
-    for number in range(10):
-        command = [sys.executable, "-m", "tests.workflow.away_program", str(file)]
-        with subprocess.Popen(
-            [*command, "loop"], cwd=ROOT, stdout=subprocess.PIPE, text=True
-        ) as process:
-            assert process.stdout is not None
-            for _ in range(2 + 3 * number):
-                last = process.stdout.readline().strip() or last
-            process.kill()
-            rest = process.stdout.read().split("\n")
-        last = next((each for each in reversed(rest[:-1]) if each), last)
-    desk = open_review(file)
-    assert desk.notices == ()
-    texts = desk.answer(f"{ASKED}.narrative").value
-    said = getattr(texts, "texts", {}).get("en", "")
-    desk.close()
-    assert int(said) >= int(last)
-    assert int(said) - int(last) <= 1
-    assert examine(file).problems == ()
