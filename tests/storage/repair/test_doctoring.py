@@ -115,6 +115,18 @@ def test_turned_pages_and_a_cut_file_are_damage(sealed: Path) -> None:
     assert [each.code for each in examine(sealed).problems] == ["file.damaged"]
 
 
+def test_each_fault_of_a_page_is_told_in_a_line_of_its_own(sealed: Path) -> None:
+    """A page that leads on to others, as long texts do, brings many faults."""
+    whole, most = sealed.read_bytes(), 0
+    for page in range(90, 125, 7):
+        place = page * 4096
+        sealed.write_bytes(whole[:place] + b"\xff" * 8 + whole[place + 8 :])
+        told = [each.subject for each in examine(sealed).problems]
+        most = max(most, len(told))
+        assert not any("\n" in each or "***" in each for each in told)
+    assert most > 1
+
+
 @pytest.mark.parametrize("content", [b"", b"a letter"])
 def test_what_is_no_workspace_is_no_patient(path: Path, content: bytes) -> None:
     path.write_bytes(content)
