@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from random import Random
 
 from PIL import Image
 
@@ -37,6 +38,14 @@ def lying_jpeg() -> bytes:
     content = jpeg()
     place = content.index(b"\xff\xc2") + 5
     return content[:place] + struct.pack(">HH", 60_000, 60_000) + content[place + 4 :]
+
+
+def noise() -> bytes:
+    """Every corner of it might be that of a code."""
+    target = BytesIO()
+    grains = Random(20261122).randbytes(5_600 * 5_600)
+    Image.frombytes("L", (5_600, 5_600), grains).save(target, "PNG", compress_level=1)
+    return target.getvalue()
 
 
 def files() -> Iterator[tuple[str, bytes]]:

@@ -17,10 +17,10 @@ from focalpoint_app.domain.page_code import PageCode
 from focalpoint_app.pdf.scans.codes import FoundCode, codes_in
 from focalpoint_app.pdf.scans.processes import (
     Bounds,
+    Meter,
     limit_memory,
     program,
     ran_apart,
-    wind_up,
 )
 from focalpoint_app.pdf.scans.sheets import whole_scan
 
@@ -47,7 +47,7 @@ def answer(scan: str) -> int:
     limit_memory()
     said: dict[str, Any]
     try:
-        found = codes_in(Path(scan), before_each=wind_up)
+        found = codes_in(Path(scan), Meter(Path(scan).name).turn)
         said = {"found": [[each.page, each.code.written()] for each in found]}
     except AppError as exc:
         said = {"refused": exc.code, "context": exc.context}

@@ -27,51 +27,60 @@ class FoundCode:
     code: PageCode
 
 
-def _nothing() -> None:
-    """Nobody counts the steps."""
+Turn = Callable[[int], bool]
+"""Told of the page that is worked on next; whether to look at it once more."""
+
+Look = Callable[[Sheet, Turn], list[PageCode]]
 
 
-def codes_in(
-    scan: Path, before_each: Callable[[], None] = _nothing
-) -> tuple[FoundCode, ...]:
+def _always(_page: int) -> bool:
+    """Nobody counts the work."""
+    return True
+
+
+def codes_in(scan: Path, turn: Turn = _always) -> tuple[FoundCode, ...]:
     """Our codes on all pages of ``scan``, those of others passed over.
 
     Every page is looked at quickly first (30 ms); where none has a code, the first
-    twelve are looked at thoroughly (about a second).  ``before_each`` is called
-    before each look.
+    twelve are looked at thoroughly (about a second), as long as ``turn`` lets them.
 
     Raises:
         AppError: as ``whole_scan`` and ``sheets``.
     """
     content, media_type = whole_scan(scan)
-    for looked_at in (_at_a_glance, _thoroughly):
-        before_each()
-        found = [
-            FoundCode(sheet.number, code)
-            for sheet in sheets(content, media_type, scan.name)
-            for code in looked_at(sheet, before_each)
-        ]
+    for look in (_at_a_glance, _thoroughly):
+        turn(1)
+        found = tuple(_seen(sheets(content, media_type, scan.name), look, turn))
         if found:
-            return tuple(found)
+            return found
     return ()
 
 
-def _at_a_glance(sheet: Sheet, before_each: Callable[[], None]) -> list[PageCode]:
-    before_each()
+def _seen(pages: Iterator[Sheet], look: Look, turn: Turn) -> Iterator[FoundCode]:
+    for sheet in pages:
+        for code in look(sheet, turn):
+            yield FoundCode(sheet.number, code)
+        turn(sheet.number + 1)  # Before it is drawn.
+
+
+def _at_a_glance(sheet: Sheet, _turn: Turn) -> list[PageCode]:
     return _read(sheet.drawn(_USUAL))
 
 
-def _thoroughly(sheet: Sheet, before_each: Callable[[], None]) -> list[PageCode]:
+def _thoroughly(sheet: Sheet, turn: Turn) -> list[PageCode]:
     if sheet.number > _MOST_THOROUGH:
         return []
-    for dots in (_USUAL, _FINE):
-        before_each()
-        for picture in _mended(sheet.drawn(dots)):
-            before_each()
-            found = _read(picture)
-            if found:
-                return found
+    for picture in _clearer(sheet):
+        found = _read(picture)
+        if found or not turn(sheet.number):
+            return found
     return []
+
+
+def _clearer(sheet: Sheet) -> Iterator[Image.Image]:
+    yield from _mended(sheet.drawn(_USUAL))
+    if not sheet.is_picture:
+        yield from _mended(sheet.drawn(_FINE))
 
 
 def _mended(page: Image.Image) -> Iterator[Image.Image]:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.scans.processes import (
     Bounds,
+    Meter,
     limit_memory,
     program,
     ran_apart,
-    wind_up,
 )
 
 if TYPE_CHECKING:
@@ -93,12 +93,13 @@ def _drawn(content: bytes) -> Iterator[LetterPage]:
     media_type = media_type_of(content)
     if not media_type:
         raise AppError("scan.unknown_kind", file="")
-    wind_up()
+    meter = Meter()
+    meter.turn(1)
     for sheet in sheets(content, media_type, "", MOST_PAGES):
-        wind_up()
         image = _sized(sheet.drawn(150))
         packed = zlib.compress(image.tobytes(), 1)
         yield LetterPage(sheet.text(), image.width, image.height, packed)
+        meter.turn(sheet.number + 1)
 
 
 def _sized(image: Image) -> Image:

@@ -42,13 +42,14 @@ _POINTS = 72  # to the inch
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``number`` counts from 1; ``drawn`` takes dots an inch, which a picture,
-    having its own, passes over.  ``text`` is what the page says, none in a picture.
+    """``number`` counts from 1; ``drawn`` takes dots an inch, which one that
+    ``is_picture``, having its own, passes over.  ``text`` is what the page says.
     """
 
     number: int
     drawn: Callable[[int], Image.Image]
     text: Callable[[], str] = str
+    is_picture: bool = False
 
 
 def whole_scan(path: Path) -> tuple[bytes, str]:
@@ -89,7 +90,7 @@ def sheets(
         for number, picture in enumerate(_pictures(content, name), start=1):
             if number > most:
                 raise AppError("scan.too_many_pages", file=name, limit=most)
-            yield Sheet(number, partial(_as_it_is, picture))
+            yield Sheet(number, partial(_as_it_is, picture), is_picture=True)
 
 
 def _as_it_is(picture: Image.Image, _dots: int) -> Image.Image:

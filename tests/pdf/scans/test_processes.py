@@ -1,5 +1,6 @@
 """A process that is lost, slow or talkative costs no more than it may."""
 
+import resource
 import sys
 from time import monotonic
 
@@ -8,6 +9,7 @@ import pytest
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.scans.processes import Bounds, ran_apart
 
+TURN = "meter.turn(page)"
 BOUNDS = Bounds(seconds=20, said=1_000_000)
 
 
@@ -46,12 +48,43 @@ def test_what_goes_beyond_its_bounds_is_told(script: str, bounds: Bounds) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="work is not told from waiting")
-def test_steps_that_are_each_allowed_end_together() -> None:
-    start = monotonic()
+@pytest.mark.parametrize(
+    ("most", "page", "said"),
+    [
+        pytest.param("MOST_SECONDS", "page + 1", TURN, id="page after page"),
+        pytest.param("SECONDS", "1", TURN, id="look after look at one page"),
+        pytest.param("SECONDS", "1", f"{TURN}; sum(range(10**10))", id="one look"),
+    ],
+)
+def test_steps_that_are_each_allowed_end_together(
+    most: str, page: str, said: str
+) -> None:
+    before = worked()
     with pytest.raises(AppError, match=r"scan\.too_costly"):
         ran(
             "from focalpoint_app.pdf.scans import processes\n"
-            "processes.MOST_SECONDS = 1\n"
-            "while True: processes.wind_up()"
+            f"processes.{most} = 0.7\n"
+            "meter, page = processes.Meter(), 1\n"
+            f"while True: {said}; page = {page}"
         )
-    assert monotonic() - start < 15
+    assert worked() - before < 1.5
+
+
+def worked() -> float:
+    """Seconds of work of all processes that were waited for."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return children.ru_utime + children.ru_stime
+
+
+def test_a_page_that_took_long_leaves_the_next_its_time() -> None:
+    said = ran(
+        "from focalpoint_app.pdf.scans import processes\n"
+        "from time import process_time\n"
+        "processes.SECONDS, processes._ENOUGH = 0.8, 0.3\n"
+        "meter = processes.Meter()\n"
+        "while meter.turn(1): pass\n"
+        "start = process_time()\n"
+        "while meter.turn(2): pass\n"
+        "print(process_time() - start > 0.4)"
+    )
+    assert said == b"True\n"
