@@ -16,8 +16,9 @@ from focalpoint_app.domain.clearance import Audience
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.pages import pdf_content
 from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, Print, agreement
+from focalpoint_app.pdf.verifying.disguises import disguised
 from focalpoint_app.pdf.verifying.expected import Expectation, Says
-from focalpoint_app.pdf.verifying.pages import shown_pages
+from focalpoint_app.pdf.verifying.pages import Readings, shown_pages
 from focalpoint_app.pdf.verifying.verdict import stamp_in
 from focalpoint_app.workflow.review.clear import clear
 from focalpoint_app.workflow.submitting.editions import view_of
@@ -62,7 +63,9 @@ def compared(printed: Printed, forge: Forge | None = None) -> Agreement:
 
 def paper_of(stream: BytesIO, data: bytes) -> Print:
     reader = PdfFileReader(stream)
-    return Print(tuple(shown_pages(reader)), data, "ar", stamp_in(reader))
+    readings: Readings = {}
+    pages = tuple(shown_pages(reader, readings=readings))
+    return Print(pages, data, "ar", stamp_in(reader), disguised(readings))
 
 
 def kinds(found: Agreement) -> set[Kind]:
@@ -97,6 +100,31 @@ def test_an_answer_that_the_eye_does_not_see_is_missing(
 @pytest.mark.parametrize("forge", ADDING)
 def test_what_lies_over_a_page_is_read_with_it(printed: Printed, forge: Forge) -> None:
     assert Kind.ADDED in kinds(compared(printed, forge))
+
+
+def another_letter(pdf: pikepdf.Pdf, _page: pikepdf.Page) -> None:
+    """The text stays what it was; the eye sees another."""
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Dictionary) and "/CIDToGIDMap" in each:
+            places = each.CIDToGIDMap.read_bytes()
+            turned = places[:40] + places[42:44] + places[42:]
+            each.CIDToGIDMap = pdf.make_stream(turned)
+
+
+def test_letters_drawn_otherwise_than_they_say_are_told(printed: Printed) -> None:
+    found = compared(printed, another_letter)
+    assert kinds(found) == {Kind.DISGUISED}
+    assert found.agrees is False
+
+
+def test_letters_of_another_version_are_not_called_disguised(printed: Printed) -> None:
+    """It may have had other fonts."""
+    with pikepdf.open(BytesIO(printed.content)) as pdf:
+        stream = BytesIO()
+        another_letter(pdf, pdf.pages[0])
+        pdf.save(stream)
+    paper = replace(paper_of(stream, printed.data), stamp="1.earlier")
+    assert kinds(agreement(paper, expectation)) == {Kind.UNKNOWN}
 
 
 def test_pages_of_another_wording_are_not_called_forged(printed: Printed) -> None:

@@ -53,6 +53,14 @@ def faces_of(family: Family) -> Iterator[Face]:
         yield shapes_of(_bundled() / f"{name}.ttf").face
 
 
+def face_named(name: str) -> Face | None:
+    """The face that a file of ours calls so; None for any other."""
+    if name == _CHINESE.replace("Regular", "Bold"):
+        return shapes_of(_bundled() / f"{_CHINESE}.ttf", swollen=True).face
+    path = _bundled() / f"{name}.ttf"
+    return shapes_of(path).face if path in _bundled().iterdir() else None
+
+
 def _bundled() -> Path:
     return bundled("resources") / "fonts"
 

@@ -24,12 +24,13 @@ _LONGEST_TOLD = 80  # characters
 
 class Kind(StrEnum):
     """MISSING: the data's answer is not on the pages; ADDED: they say what no data
-    and no questionnaire has.  UNKNOWN: they say what this version of the program does
-    not know, and another version set them.
+    and no questionnaire has; DISGUISED: letters are drawn otherwise than they say.
+    UNKNOWN: one of the last two where another version of the program set the pages.
     """
 
     MISSING = "missing"
     ADDED = "added"
+    DISGUISED = "disguised"
     UNKNOWN = "unknown"
 
 
@@ -67,6 +68,7 @@ class Agreement:
 
 
 NOT_COMPARED = Agreement()
+_KINDS = (Kind.UNKNOWN, Kind.DISGUISED)  # another version may have other fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,15 @@ class _Region:
 @dataclass(frozen=True, slots=True)
 class Print:
     """A file's pages with the data inside.  ``language`` is the document's own,
-    ``stamp`` that of the wording by which it says that it was made.
+    ``stamp`` that of the wording by which it says that it was made; ``disguised`` is
+    drawn otherwise than it says.
     """
 
     pages: Sequence[Sequence[Shown]]
     data: bytes
     language: str
     stamp: str = ""
+    disguised: str = ""
 
     @property
     def digest(self) -> str:
@@ -112,6 +116,8 @@ def agreement(paper: Print, expecting: Expecting) -> Agreement:
     is_ours = stamp in ("", paper.stamp)
     kind = Kind.ADDED if is_ours else Kind.UNKNOWN
     added = [_told(kind, "", run) for run in _added(trail, regions, expectation.known)]
+    if stamp and paper.disguised:
+        added.append(_told(_KINDS[is_ours], "", paper.disguised))
     if stamp and is_ours:
         added += _word_by_word(paper, trail, regions, expectation)
     answers = expectation.answers

@@ -31,17 +31,19 @@ _LATIN = {bytes((code,)): chr(code) for code in range(256)}
 _WIDEST_RANGE = 256  # The last byte alone may differ (Adobe note 5411, 1.4.1).
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Decoder:
     """What each code of a string stands for, and how far it moves the pen.
 
-    ``step`` is the bytes of a code; ``widths`` are in thousandths of an em.
+    ``step`` is the bytes of a code; ``widths`` are in thousandths of an em.  ``font``
+    is None where a page names one that it has not.
     """
 
     characters: Mapping[bytes, str]
     widths: Mapping[bytes, float]
     usual: float
     step: int
+    font: DictionaryObject | None = None
 
     def __call__(self, codes: bytes) -> list[str]:
         known, step = self.characters, self.step
@@ -64,10 +66,11 @@ def decoder_of(font: DictionaryObject) -> Decoder:
     if isinstance(to_unicode, StreamObject):
         characters = dict(_mappings(bytes(to_unicode.data)))
     if not is_composite:
-        return Decoder(characters, {}, _USUAL, 1)
-    below = _descendant(font)
+        return Decoder(characters, {}, _USUAL, 1, font)
+    below = descendant(font)
     usual = _number(entry(below, "/DW"), _EM)
-    return Decoder(characters, dict(_widths(entry(below, "/W"))), usual, 2)
+    widths = dict(_widths(entry(below, "/W")))
+    return Decoder(characters, widths, usual, 2, font)
 
 
 _PRINTED = {code: each for code, each in _LATIN.items() if each.isprintable()}
@@ -75,7 +78,8 @@ UNKNOWN = Decoder(_PRINTED, {}, _USUAL, 1)
 """For a font that a page has not: some readers take one of their own."""
 
 
-def _descendant(font: DictionaryObject) -> PdfObject | None:
+def descendant(font: DictionaryObject) -> PdfObject | None:
+    """What a composite font is made of."""
     below = entry(font, "/DescendantFonts")
     return below[0] if isinstance(below, ArrayObject) and len(below) else None
 

@@ -21,7 +21,13 @@ from focalpoint_app.pdf.verifying.fonts import Decoder, decoder_of
 from focalpoint_app.pdf.verifying.hostile_file import entry
 from focalpoint_app.pdf.verifying.notes import noted
 from focalpoint_app.pdf.verifying.operators import Meaning, operators
-from focalpoint_app.pdf.verifying.runs import NO_LETTERS, Letters, Run, Shown
+from focalpoint_app.pdf.verifying.runs import (
+    NO_LETTERS,
+    Letters,
+    Reading,
+    Run,
+    Shown,
+)
 from focalpoint_app.pdf.verifying.shown import shown
 
 _MOST_NODES = 20_000
@@ -41,12 +47,19 @@ class _Page(NamedTuple):
     box: PdfObject | None
 
 
+Readings = dict[Decoder, Reading]
+"""What is shown in each font."""
+
+
 def shown_pages(
-    document: PdfHandler, patterns: list[Pattern] | None = None
+    document: PdfHandler,
+    patterns: list[Pattern] | None = None,
+    readings: Readings | None = None,
 ) -> Iterator[tuple[Shown, ...]]:
     """Each page's runs in drawing order, those that can be seen; then its notes'.
 
-    To ``patterns`` is added what may be a code.
+    To ``patterns`` is added what may be a code, to ``readings`` what the pages
+    themselves say.
 
     A page that cannot be read raises one of ``PARSER_FAILURES``.
     """
@@ -54,19 +67,26 @@ def shown_pages(
     budget = _Budget()
     for page in _pages(document):
         canvas = Canvas(area_of(page.box) or _A4)
-        yield tuple(_seen(page, _Drawing(fonts, budget), canvas))
+        yield tuple(_seen(page, _Drawing(fonts, budget), canvas, readings))
         if patterns is not None:
             patterns += canvas.patterns
 
 
-def _seen(page: _Page, drawing: _Drawing, canvas: Canvas) -> Iterator[Shown]:
+def _seen(
+    page: _Page, drawing: _Drawing, canvas: Canvas, readings: Readings | None
+) -> Iterator[Shown]:
     content = _content(page.dictionary)
     runs = list(drawing.runs(content, page.resources, canvas))
     notes = list(noted(page.dictionary, drawing.form))
     for note in notes:
         canvas.covers.append((len(runs), note.area))
     seen = canvas.seen([run.stand for run in runs])
-    yield from (run.shown for run, is_seen in zip(runs, seen, strict=True) if is_seen)
+    for run, is_seen in zip(runs, seen, strict=True):
+        if is_seen:
+            yield run.shown
+        if run.stand is not None and readings is not None:
+            decoder, strings = run.stand.strings_shown()
+            readings.setdefault(decoder, Reading()).add(run.said, strings)
     for note in notes:
         yield from note.runs
 

@@ -56,6 +56,11 @@ class Stand(NamedTuple):
     first: int
     last: int
 
+    def strings_shown(self) -> tuple[Decoder, list[bytes]]:
+        """All are of one font: a run ends where the font changes."""
+        shown = self.strings.strings[self.first : self.last]
+        return shown[0][0], [codes for _, codes in shown]
+
     def area(self) -> Area:
         """Worked out for pages alone where something lies over something."""
         start = self.strings.length(self.first)
@@ -64,10 +69,30 @@ class Stand(NamedTuple):
 
 
 class Run(NamedTuple):
-    """``stand`` is None where nothing of it is to be seen."""
+    """``stand`` is None where nothing of it is seen; ``said`` keeps the blanks."""
 
     shown: Shown
     stand: Stand | None
+    said: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is shown in one font: the runs as they are said, and strings of codes."""
+
+    texts: set[str] = field(default_factory=set)
+    strings: set[bytes] = field(default_factory=set)
+
+    def add(self, said: str, strings: list[bytes]) -> None:
+        self.texts.add(said)
+        self.strings.update(strings)
+
+    def codes(self, step: int) -> set[bytes]:
+        return {
+            string[at : at + step]
+            for string in self.strings
+            for at in range(0, len(string), step)
+        }
 
 
 class Letters(NamedTuple):
@@ -89,12 +114,12 @@ def in_order(parts: list[str]) -> str:
     """Arabic is drawn from its last letter to its first; marks of direction beside
     figures are no letters.
     """
-    text = squeezed("".join(parts))
-    if any(map(_is_rtl, text)):
-        return squeezed("".join(parts[::-1]))
+    text = "".join(parts)
+    if any(map(is_rtl, squeezed(text))):
+        return "".join(parts[::-1])
     return text
 
 
 @cache
-def _is_rtl(letter: str) -> bool:
+def is_rtl(letter: str) -> bool:
     return bidirectional(letter) in ("R", "AL")

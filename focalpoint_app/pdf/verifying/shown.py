@@ -31,6 +31,7 @@ from focalpoint_app.pdf.verifying.runs import (
     Stand,
     Strings,
     in_order,
+    squeezed,
 )
 
 _INVISIBLE = frozenset((3.0, 7.0))  # ways of drawing letters
@@ -85,7 +86,8 @@ class _Pen:
 
     def ended(self) -> Iterator[Run]:
         """The run is over; the next begins where this one has ended."""
-        text = in_order(self.parts)
+        said = in_order(self.parts)
+        text = squeezed(said)
         self.parts = []
         first, self.first = self.first, len(self.strings.strings)
         if not text:
@@ -97,7 +99,7 @@ class _Pen:
         stand = Stand(matrix, letters.size, self.strings, first, self.first)
         is_plain = not (letters.odd or self.leaps)
         shows = is_plain and canvas.shows(matrix, letters.size)
-        yield Run(run, stand if shows else None)
+        yield Run(run, stand if shows else None, said)
 
 
 def shown(

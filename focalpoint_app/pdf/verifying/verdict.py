@@ -23,6 +23,7 @@ from focalpoint_app.pdf.verifying.agreement import (
 )
 from focalpoint_app.pdf.verifying.canvas import Pattern
 from focalpoint_app.pdf.verifying.changes import Changes, changes_after
+from focalpoint_app.pdf.verifying.disguises import disguised
 from focalpoint_app.pdf.verifying.drawn_codes import codes_drawn
 from focalpoint_app.pdf.verifying.embedding import answers_in
 from focalpoint_app.pdf.verifying.expected import Expecting
@@ -32,7 +33,7 @@ from focalpoint_app.pdf.verifying.hostile_file import (
     opened,
     whole_pdf,
 )
-from focalpoint_app.pdf.verifying.pages import shown_pages
+from focalpoint_app.pdf.verifying.pages import Readings, shown_pages
 from focalpoint_app.pdf.verifying.runs import Shown
 from focalpoint_app.pdf.verifying.signatures import (
     Finding,
@@ -135,10 +136,11 @@ def _verdict(
     reason, pages = _reason(found, changes), NOT_COMPARED
     if reason is None and data is not None:
         patterns: list[Pattern] = []
-        shown = tuple(shown_pages(reader, patterns))
+        readings: Readings = {}
+        shown = tuple(shown_pages(reader, patterns, readings))
         if expecting is not None:
-            paper = Print(shown, data, _language(reader), stamp_in(reader))
-            pages = agreement(paper, expecting)
+            written = _language(reader), stamp_in(reader), disguised(readings)
+            pages = agreement(Print(shown, data, *written), expecting)
         reason = _page_reason(str(digest), data, shown, pages)
         if any(code.digest != digest for code in codes_drawn(patterns)):
             reason = Reason.DIGEST_MISMATCH

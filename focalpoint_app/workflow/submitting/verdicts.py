@@ -171,6 +171,11 @@ def _difference_line(difference: Difference, tr: Catalogue) -> str:
             "The pages say this, which this version does not know: {text}",
             text=difference.text,
         )
+    if difference.kind is Kind.DISGUISED:
+        return tr(
+            "The pages draw these characters otherwise than they are read out: {text}",
+            text=difference.text,
+        )
     if difference.kind is Kind.ADDED:
         return tr(
             "The pages say this, which no data have: {text}", text=difference.text
