@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,13 +13,12 @@ from focalpoint_app.pdf.signing.demonstration import demonstration_p12
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from focalpoint_app.workflow.review.opening import NewReview, new_review
 from tests.cli.running import Done, Run
+from tests.derived import derived_once
 
 
 @pytest.fixture(scope="session", autouse=True)
-def derived_once() -> Iterator[None]:
-    """A passphrase and a salt give one key: nobody waits for it at each command."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(hashlib, "pbkdf2_hmac", cache(hashlib.pbkdf2_hmac))
+def quick_keys() -> Iterator[None]:
+    with derived_once():
         yield
 
 

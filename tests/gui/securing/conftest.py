@@ -9,7 +9,14 @@ from focalpoint_app.gui.securing.place import SafekeepingPlace
 from focalpoint_app.gui.window import Window
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from focalpoint_app.workflow.review.desk import Desk
+from tests.derived import derived_once
 from tests.gui.unlocking import secured_desk
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_keys() -> Iterator[None]:
+    with derived_once():
+        yield
 
 
 @pytest.fixture(autouse=True)
