@@ -1,10 +1,13 @@
 """The questionnaire in a real window: answering, companions, undo, restore."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.answer import AnswerState, Confidentiality
 from focalpoint_app.domain.facts import Standing
+from focalpoint_app.gui.questionnaire.article_page import ArticlePage
 from focalpoint_app.gui.questionnaire.context import HISTORY
 from focalpoint_app.gui.questionnaire.inputs.choice import ChoiceInput
 from focalpoint_app.gui.questionnaire.inputs.text import TextInput
@@ -180,3 +183,20 @@ def test_a_choice_control_names_its_options(place: QuestionnairePlace) -> None:
     assert isinstance(control, ChoiceInput)
     names = [b.accessibleName() for b in control.findChildren(QAbstractButton)]
     assert names == ["نعم", "جزئياً", "لا"]
+
+
+def test_a_page_builds_on_after_its_first_paint(
+    qtbot: QtBot, session: Session, desk: Desk
+) -> None:
+    part = desk.questionnaire.parts[0]
+    question = part.articles[0].questions[0]
+    long = replace(part.articles[0], questions=(question,) * 12)
+
+    page = ArticlePage(session, session.judge, part, long)
+    qtbot.addWidget(page)
+    first = len(page.cards)
+    qtbot.wait(60)
+
+    assert len(page.cards) == first < 12
+    page.show()
+    qtbot.waitUntil(lambda: len(page.cards) == 12)

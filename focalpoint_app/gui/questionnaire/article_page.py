@@ -8,7 +8,7 @@ from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.questionnaire import Article, Part, Question
@@ -27,11 +27,25 @@ _SLICE = 0.02  # s of building before the window may paint again
 _HOLD = 200  # ms without growth, after which a question shown is free to move
 _MARGIN = 34  # px above a question shown
 _WHOLE = 1_000  # px: above the first question stands the article's title
-_REST = 15  # ms between slices: a timer without a pause would come before the paint
+_REST = 15  # ms between slices, and after the first paint
+_PATIENCE = 400  # ms after which a page goes on that nobody sees
+
+
+class _Body(QWidget):
+    """Signals:
+    painted: some of it.
+    """
+
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
 
 
 class ArticlePage(QScrollArea):
-    """Cards are built from the top in short slices, so that the page shows at once.
+    """Cards are built from the top in short slices, so that the page shows at once:
+    the second comes after the first paint.
 
     Signals:
         entered: the focus came into a question; its id.
@@ -55,15 +69,16 @@ class ArticlePage(QScrollArea):
         self._instrument = soft_label(wrap=True)
         self._title = title_label()
         self.print = IconButton("print")
-        self._body = QWidget()
+        self._body = _Body()
         self._held: tuple[str, int] | None = None
         self._holding = QTimer(self, singleShot=True, interval=_HOLD)
         self._holding.timeout.connect(self._let_go_when_built)
         self._column = QVBoxLayout()
-        self._slicer = QTimer(self, singleShot=True, interval=_REST)
+        self._slicer = QTimer(self, singleShot=True)
         self._slicer.timeout.connect(self._build_slice)
+        self._body.painted.connect(self._go_on)
         self._build()
-        self._build_slice()
+        self._build_slice(_PATIENCE)
 
     def _build(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -173,12 +188,17 @@ class ArticlePage(QScrollArea):
         article = f"{self.part.id}.{self.article.id}"
         DocumentDialog(self._session, ARTICLE, self.window(), article).show()
 
-    def _build_slice(self) -> None:
+    def _build_slice(self, rest: int = _REST) -> None:
         started = perf_counter()
         while self._waiting and perf_counter() - started < _SLICE:
             self._waiting.popleft()()
         if self._waiting:
-            self._slicer.start()
+            self._slicer.start(rest)
+
+    def _go_on(self) -> None:
+        """What was built is on the screen."""
+        if self._slicer.remainingTime() > _REST:
+            self._slicer.start(_REST)
 
     def _build_all(self) -> None:
         while self._waiting:
