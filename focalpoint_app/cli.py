@@ -20,6 +20,7 @@ from focalpoint_app.commands import (
     signatures,
 )
 from focalpoint_app.commands.options import OneOfError
+from focalpoint_app.commands.spoken import spoken
 from focalpoint_app.domain.asking import asking
 from focalpoint_app.domain.errors import AppError, RefusedEntriesError
 from focalpoint_app.language.catalogue import Catalogue
@@ -83,7 +84,9 @@ def _bug(report: Path | None) -> AppError:
 
 def _run(arguments: list[str], tr: Catalogue, *, as_json: bool) -> int:
     try:
-        outcome = cli.main(arguments, "focalpoint", standalone_mode=False, obj=tr)
+        outcome = spoken(cli, tr).main(
+            arguments, "focalpoint", standalone_mode=False, obj=tr
+        )
         if isinstance(outcome, Outcome) and outcome.warning is not None:
             _tell(outcome.warning, tr, as_json=False)
         return _print(outcome) if isinstance(outcome, Outcome) else int(outcome or DONE)
@@ -115,8 +118,11 @@ def _misuse(exc: click.UsageError) -> AppError:
             return AppError("command.unknown_word", word=word)
         case click.exceptions.NoSuchCommand(command_name=word):
             return AppError("command.unknown_word", word=word)
-    usage = exc.ctx.get_usage() if exc.ctx else ""
-    return AppError("command.misused", usage=usage.partition(": ")[2])
+    return AppError("command.misused", usage=_usage(exc.ctx) if exc.ctx else "")
+
+
+def _usage(ctx: click.Context) -> str:
+    return " ".join((ctx.command_path, *ctx.command.collect_usage_pieces(ctx)))
 
 
 def _called(param: click.Parameter) -> str:

@@ -43,7 +43,7 @@ def missing(name: str) -> click.MissingParameter:
 
 
 class Parts(click.ParamType[tuple[str, ...]]):
-    """``untoc,tip`` as a tuple in the order of the instruments; none only if allowed."""
+    """``untoc,tip`` as a tuple in the order of the instruments."""
 
     name = "parts"
 

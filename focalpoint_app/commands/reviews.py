@@ -88,7 +88,7 @@ def export_answers(file: Path, output: Path | None, review_id: str | None) -> Ou
 @answers.command("import")
 @options.FILE
 @click.argument("incoming", type=options.PATH)
-@click.option("--by", help="Name; role; institution")
+@click.option("--by")
 @options.REVIEW
 @click.pass_obj
 def import_answers(

@@ -36,7 +36,7 @@ def sign(
 @options.PDF
 @options.JSON
 @click.option("--trust", type=options.PATH, multiple=True)
-@click.option("--record", type=options.PATH, help="a PDF to print and put on file")
+@click.option("--record", type=options.PATH)
 @options.LANGUAGE
 @click.pass_obj
 def verify(tr: Catalogue, /, pdf: Path, as_json: bool, **rest: Any) -> Outcome:
