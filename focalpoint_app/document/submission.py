@@ -30,7 +30,8 @@ from focalpoint_app.language.stamps import wording_stamp
 
 _FORM = 1
 """Counts up where a submission says the same data in another order, or other things
-of them, by the same sentences: only pages of one form are compared word by word."""
+of them, by the same sentences, or draws them with other fonts: only pages of one form
+are compared word by word.  ``tests/document/test_form.py`` fails where it must."""
 
 
 def submission(
