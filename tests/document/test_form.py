@@ -1,9 +1,9 @@
 """What a submission says by the same sentences changes with its form alone.
 
-Where this fails, the pages of earlier versions are no longer set as this one would set
-them: raise ``_FORM`` in ``document/submission.py`` and write the new digest here.  Where
-only an English sentence or the small questionnaire has changed, the digest is enough,
-since the stamp holds the sentences already.
+Where this fails, pages of earlier versions are no longer set as this one would set them:
+raise ``_FORM`` in ``document/submission.py`` and write the new digest here.  Where only an
+English sentence or the small questionnaire has changed, the digest is enough, since the
+stamp holds the sentences already.
 """
 
 from __future__ import annotations
