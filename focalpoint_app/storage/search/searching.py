@@ -75,15 +75,17 @@ def search(
     if not wanted.wanted:
         return ()
     numbers = _numbers(connection, wanted)
-    found = {
-        HitKind.QUESTION: _questions(connection, wanted, numbers, questions),
-        HitKind.ANSWER: [
-            *_fresh(connection, wanted),
-            *_answers(connection, wanted, numbers),
-        ],
-        HitKind.SOURCE: _sources(connection, wanted, numbers),
-        HitKind.NOTE: _notes(connection, wanted, numbers),
-    }
+    found: dict[HitKind, list[Hit]] = {kind: [] for kind in HitKind}
+    found[HitKind.ANSWER] += _fresh(connection, wanted)
+    # A query costs a third of a millisecond, whatever it finds.
+    if numbers[HitKind.QUESTION]:
+        found[HitKind.QUESTION] = _questions(connection, wanted, numbers, questions)
+    if numbers[HitKind.ANSWER]:
+        found[HitKind.ANSWER] += _answers(connection, wanted, numbers)
+    if numbers[HitKind.SOURCE]:
+        found[HitKind.SOURCE] = _sources(connection, wanted, numbers)
+    if numbers[HitKind.NOTE]:
+        found[HitKind.NOTE] = _notes(connection, wanted, numbers)
     return shared(found, wanted.limit)
 
 
