@@ -1,8 +1,8 @@
 """What a submission says by the same sentences changes with its form alone.
 
-Where this fails, pages of earlier versions are no longer set as this one would set them:
-raise ``_FORM`` in ``document/submission.py`` and write the new digest here.  Where only an
-English sentence or the small questionnaire has changed, the digest is enough, since the
+Where this fails, pages of earlier versions are no longer set as this one sets them:
+raise ``_FORM`` in ``document/submission.py`` and write the new digest here.  An
+English sentence or the small questionnaire asks for the digest alone, since the
 stamp holds the sentences already.
 """
 
