@@ -2,7 +2,7 @@
 
 One process loads everything once and forks a window for each kill.  Every window
 writes into a pipe when it has typed each letter; this process kills it at a random
-moment, opens its file and prints, a line a kill, how old the oldest lost letter is.
+moment, opens its file and prints, a line a kill, how long the lost letters took.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import struct
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -30,6 +31,8 @@ from tests.gui.typing import type_text
 LETTERS = "تعاقب المادة كل من شارك في جماعة إجرامية منظمة "
 EVERY = 15
 """Milliseconds between letters: four times as fast as the fastest typist."""
+TURN = 2 * EVERY / 1000
+"""Seconds that a letter counts for at most: the rest is what other programs took."""
 TOGETHER = 4
 TIME = struct.Struct("d")
 
@@ -118,12 +121,13 @@ def times(content: bytes) -> list[float]:
 
 
 def lost(file: Path, typed: list[float], killed_at: float) -> float:
-    """Seconds between typing the first lost letter and the kill; 0 if none is."""
+    """Seconds of typing from the first lost letter to the kill; 0 if none is lost."""
     kept = len(kept_text(file))
     expected = "".join(LETTERS[n % len(LETTERS)] for n in range(kept))
     if kept_text(file) != expected:
         return float("inf")  # What is there was never typed like that.
-    return killed_at - typed[kept] if kept < len(typed) else 0.0
+    moments = [*typed[kept:], killed_at]
+    return sum(min(end - begun, TURN) for begun, end in pairwise(moments))
 
 
 def kept_text(file: Path) -> str:
