@@ -22,7 +22,7 @@ from focalpoint_app.domain.selection import Selection, selected
 from focalpoint_app.domain.stakeholder import Stakeholder, unnamed
 from focalpoint_app.exchange.entries import value_data
 from focalpoint_app.language.provisions import written_provision
-from focalpoint_app.workflow.consultation.markings import may_be_shown
+from focalpoint_app.workflow.consultation.markings import marking_of_form, may_be_shown
 from focalpoint_app.workflow.review.desk import Desk
 
 
@@ -120,8 +120,11 @@ def prepared_request(desk: Desk, ask: Ask, common: Common | None = None) -> Sent
         replace(each, draft=shown[each.id]) if each.id in shown else each
         for each in asked
     )
+    register, language = request.register, request.language
+    marking = marking_of_form(desk, register.marking, shown, language)
+    marked = replace(register, marking=marking)
     return Sent(
-        request=replace(request, questions=tuple(drafted)),
+        request=replace(request, questions=tuple(drafted), register=marked),
         carrier=ask.carrier,
         time=desk.clock(),
         author=desk.author.id,

@@ -58,6 +58,20 @@ def printed_marking(desk: Desk, markings: Iterable[str], language: str) -> str:
     return known.printed(highest, language)
 
 
+def marking_of_form(
+    desk: Desk, letter: str, shown: Iterable[str], language: str
+) -> str:
+    """For a file that asks: the highest of its letter's marking, the State's own and
+    those of the drafts that it shows; a companion's is its parent's, too."""
+    form = desk.questionnaire.questions
+    family = set(shown)
+    for each in tuple(family):
+        while (parent := form[each].parent) is not None:
+            family.add(each := parent)
+    markings = (answer_marking(desk, each) for each in family)
+    return printed_marking(desk, (letter, *markings), language)
+
+
 def inherited(
     desk: Desk, question: str, quoted: Iterable[Contribution]
 ) -> tuple[Confidentiality, str]:
