@@ -214,8 +214,9 @@ def _files_of(dispatch: Dispatch, sent: Sent, stem: str) -> Iterator[MadeFile]:
         carried.append(MadeFile(f"{stem}.ics", write_calendar((due,))))
     yield form
     if dispatch.papers is not None:
-        paper = dispatch.papers[letter.language]
-        page = letter_pdf(letter, sent.request.register, sent.request.state, paper)
+        register = sent.request.register  # As marked as the form that goes with it.
+        paper = replace(dispatch.papers[letter.language], marking=register.marking)
+        page = letter_pdf(letter, register, sent.request.state, paper)
         carried.append(MadeFile(f"{stem}.pdf", page))
         yield carried[-1]
     attachments = tuple(Attachment(each.name, each.content) for each in carried)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
+
+from pypdf import PdfReader
 
 from focalpoint_app.domain.consultation import Carrier, Register
 from focalpoint_app.domain.selection import Selection
@@ -14,9 +17,15 @@ from focalpoint_app.workflow.consultation.asking import (
     prepared_request,
 )
 from focalpoint_app.workflow.consultation.markings import set_answer_marking
+from focalpoint_app.workflow.consultation.round_files import (
+    dispatch_of,
+    made_files,
+    put_files,
+)
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.review.desk import Desk
 from tests.exchange.word.filling import parts_of
+from tests.workflow.consultation.sending import sent_round
 from tests.workflow.consulting import JUSTICE, NARRATIVE, NUMBER, QUESTION
 
 TRUSTED = replace(JUSTICE, marking="secret")
@@ -65,3 +74,15 @@ def test_it_stands_on_every_page_of_the_word_form(desk: Desk) -> None:
     ask = Ask(TRUSTED, made, Selection((QUESTION,)), Carrier.WORD, with_draft=True)
     content = write_word(prepared_request(desk, ask).request)
     assert "محدود".encode() in parts_of(content)["word/header1.xml"]
+
+
+def test_the_letter_that_goes_with_it_bears_the_same_marking(
+    desk: Desk, tmp_path: Path
+) -> None:
+    drafted(desk)
+    save_stakeholders(desk, TRUSTED)
+    plan = sent_round(desk, (TRUSTED,), with_draft=True)
+    paths = put_files(made_files(dispatch_of(desk, plan, on_paper=True)), tmp_path)
+    (page,) = [each for each in paths if each.suffix == ".pdf"]
+    said = PdfReader(page).pages[0].extract_text()
+    assert said.count("محدود") == 3  # Head, foot, and what the register notes.
