@@ -14,6 +14,7 @@ from focalpoint_app.gui.securing.activity import Activity
 from focalpoint_app.gui.securing.lock_screen import LockScreen
 from focalpoint_app.gui.securing.sleep import Sleep
 from focalpoint_app.gui.tasks import Task
+from focalpoint_app.workflow.safekeeping.forgetting import forget_pages
 
 if TYPE_CHECKING:
     from focalpoint_app.gui.session import Session
@@ -137,6 +138,7 @@ class Locking(QObject):
 
     def _forget_answers(self) -> None:
         """But for what stands in fields; a text that is not saved yet needs them."""
+        forget_pages()
         if not self._session.autosave.owes:
             self._session.desk.forget()
             self._is_forgotten = True

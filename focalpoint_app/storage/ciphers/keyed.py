@@ -12,6 +12,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.backups.safekeeping import Safekeeping
 from focalpoint_app.storage.ciphers.ciphering import Key, key_of
 from focalpoint_app.storage.ciphers.keyring import keyring
+from focalpoint_app.storage.engines import forget_said
 from focalpoint_app.storage.errors import put_off
 from focalpoint_app.storage.file.held import Held
 from focalpoint_app.storage.file.staying import Stay
@@ -114,6 +115,7 @@ class Keyed(Safekeeping):
         self._proof = key.salt, hashlib.sha256(key.raw).digest()
         self._held.forget()
         keyring().forget()
+        forget_said()
 
     def unlock(self, passphrase: str) -> bool:
         """False where it does not fit.  Takes as long as a guess: for the worker."""

@@ -17,6 +17,7 @@ from focalpoint_app.gui.securing.locking import forget_copied
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.sheets import KeySheet
 from focalpoint_app.gui.window import Window
+from focalpoint_app.pdf.verifying.marks import marked
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import OTHER
 from tests.gui.typing import press_key, type_text
@@ -67,6 +68,14 @@ def test_its_answers_leave_the_memory_and_come_back(
     unlock(program, qtbot)
     assert desk.answers == before
     assert SECRET in str(desk.answer(OTHER))
+
+
+def test_words_of_pages_leave_the_memory_too(
+    program: Program, window: Window, desk: Desk
+) -> None:
+    marked(SECRET)
+    program.locking.lock()
+    assert marked.cache_info().currsize == 0
 
 
 def test_what_cannot_be_read_again_stays_locked(

@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.expunging import passage_of
+from focalpoint_app.domain.note import Note
 from focalpoint_app.storage import Workspace
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.ciphers.keyring import Keyring
+from focalpoint_app.storage.expunging.expunged import Scope
 from focalpoint_app.storage.file.lock import holder_of
+from tests.memory import holding, mark
 from tests.storage.encrypted.conftest import PASSPHRASE, SECRET
 from tests.storage.samples import (
     AT,
@@ -53,6 +57,20 @@ def test_the_file_is_whole_and_still_held(workspace: Workspace) -> None:
     names = {each.name for each in workspace.path.parent.iterdir()}
     assert names == {workspace.path.name, f"{workspace.path.name}.lock"}
     assert holder_of(workspace.path) is not None
+
+
+def test_no_word_of_the_answers_stays_in_what_was_kept_to_be_quicker(
+    workspace: Workspace,
+) -> None:
+    said = mark()
+    workspace.save("r1", [change(NARRATIVE, text(f"أدلى {said}"))], LAYLA.id, AT)
+    workspace.seal("r1", None, AT)
+    workspace.add_note("r1", Note("n1", NARRATIVE.question, LAYLA.id, AT, said))
+    assert workspace.search("r1", said)
+    assert workspace.places_of(Scope("r1", passage_of(said))).is_anywhere
+    assert holding(said) != []
+    workspace.lock()
+    assert holding(said) == []
 
 
 def test_the_key_is_forgotten(workspace: Workspace, key: Key, ring: Keyring) -> None:
