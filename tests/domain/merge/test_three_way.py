@@ -147,10 +147,10 @@ def test_differences_hold_the_whole_of_the_later_text(before: str, after: str) -
 
 
 def test_no_text_drives_the_cost_up() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     merge("a.\n" * 100_000, "b.\n" + "a.\n" * 99_000 + "c.\n", "a. b.\n" * 50_000)
 
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_sentences_with_little_in_common_are_told_apart_whole() -> None:

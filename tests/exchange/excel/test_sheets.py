@@ -234,10 +234,10 @@ def test_a_million_empty_rows_between_take_no_time() -> None:
     fill(form)
     form.sheet.cell(1_048_576, 16_384).value = "آخر خانة"
 
-    started = time.perf_counter()
+    started = time.process_time()
     reply = form.read()
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert "آخر خانة" in reply.unassigned
 
 

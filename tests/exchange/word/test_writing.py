@@ -164,6 +164,6 @@ def test_the_same_request_is_the_same_bytes() -> None:
 
 def test_150_questions_take_less_than_a_second() -> None:
     request = long_request(150)
-    started = time.perf_counter()
+    started = time.process_time()
     write_word(request)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

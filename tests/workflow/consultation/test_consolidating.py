@@ -266,9 +266,9 @@ def test_two_hundred_voices_are_heard_at_once(desk: Desk) -> None:
     ]
     receive(desk, found)
 
-    started = time.perf_counter()
+    started = time.process_time()
     heard = voices(desk, NARRATIVE)
-    took = time.perf_counter() - started
+    took = time.process_time() - started
 
     assert len(heard) == 200
     assert took < 0.4, f"{took:.3f} s; 0.2 s on a machine of its own"
