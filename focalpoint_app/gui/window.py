@@ -144,7 +144,7 @@ class Window(QWidget):
         self.rail.offer(places, tr)
         self.header.follow(session, session.judge)
         self.foot.follow(session, session.judge)
-        self.author_bar.other.connect(self.foot.author.ask)
+        self.author_bar.another.connect(self.foot.author.ask)
         self.copies_bar.wanted.connect(self.reconcile)
         for widget in (self.rail, self.foot):
             widget.show()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from focalpoint_app.language.markers import N_
+from focalpoint_app.language.markers import N_, one_many
 
 SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "act.changed": N_(
@@ -55,11 +55,16 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "lost.content": N_(
         "{question}: the text of a revision is damaged and was left out ({subject})."
     ),
-    "lost.loose": N_(
-        "{subject} rows were read but could not be taken over, because what they belong"
-        " to is lost."
+    "lost.loose": one_many(
+        "{n} row was read but could not be taken over, because what it belongs to is"
+        " lost.",
+        "{n} rows were read but could not be taken over, because what they belong to is"
+        " lost.",
     ),
-    "lost.rows": N_("{subject} rows of damaged pages cannot be read."),
+    "lost.rows": one_many(
+        "{n} row of damaged pages cannot be read.",
+        "{n} rows of damaged pages cannot be read.",
+    ),
     "receipt.changed": N_("A reply was changed after it was received ({subject})."),
     "refilled.field": N_("{question}: the answer is again what was last sealed of it."),
     "remade.profile": N_(

@@ -29,7 +29,8 @@ def sentence(code: str, context: Mapping[str, str | int], tr: Catalogue) -> str:
     """What happened and what to do.
 
     ``context`` is the error's own: its ``path`` also fills ``{file}``, a ``date``
-    (ISO) is written out, and a counted sentence takes its ``count``.
+    (ISO) is written out, and a counted sentence takes its ``count``; where a file
+    that was looked over has lost rows, their number is its ``subject``.
     """
     entry = SENTENCES.get(code)
     if entry is None:
@@ -42,7 +43,8 @@ def sentence(code: str, context: Mapping[str, str | int], tr: Catalogue) -> str:
     if isinstance(entry, str):
         return tr(entry, **gaps)
     one, many = entry
-    return tr.counted(one, many, int(gaps["count"]), **gaps)
+    count = gaps["count"] if "count" in gaps else gaps["subject"]
+    return tr.counted(one, many, int(count), **gaps)
 
 
 def problem_sentence(code: str, question: str, tr: Catalogue, **gaps: str | int) -> str:

@@ -50,7 +50,7 @@ def test_it_is_shown_and_nothing_done_unasked(run: Run, told: Path) -> None:
     before = run("answers", "export", told).out
     done = run("expunge", told, "--reason", "اسم شاهد")
     assert done.status == 1
-    assert done.out.startswith("Found in 1 fields as they stand, 2 sealed revisions")
+    assert done.out.startswith("Found: fields as they stand 1, sealed revisions 2")
     assert run("answers", "export", told).out == before
     assert NAME.split(maxsplit=1)[0].encode() in told.read_bytes()
 

@@ -1,9 +1,13 @@
 """What the window does where the file refuses: told in a sentence, nothing lost."""
 
 import pytest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
+from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.answer import TextValue
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.app import prepared
+from focalpoint_app.gui.controls.shelf import Shelf
 from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.questionnaire.context import (
     CONTRIBUTIONS,
@@ -106,7 +110,7 @@ def test_cards_that_cannot_be_read_are_built_once_they_can(
 
 
 def test_one_card_that_cannot_be_read_keeps_no_other_away(
-    place: QuestionnairePlace, desk: Desk, window: Window
+    place: QuestionnairePlace, desk: Desk, window: Window, qtbot: QtBot
 ) -> None:
     strange = {"source": "l-1", "provision": "3", "described": {"id": "l-2"}}
     came(desk, {OTHER: {**text(SAID), "cites": [strange]}})
@@ -116,7 +120,7 @@ def test_one_card_that_cannot_be_read_keeps_no_other_away(
     place.context.refresh()
     cards = place.context.contributions.cards
     assert [each.voice.stakeholder.id for each in cards] == [PROSECUTION.id]
-    assert window.messages.text
+    qtbot.waitUntil(lambda: bool(window.messages.text))  # Cards come in slices.
 
 
 def test_a_comparison_that_cannot_be_read_says_so(
@@ -153,3 +157,34 @@ def test_the_origin_of_a_sentence_that_cannot_be_read_is_told_so(
     with unreadable(desk):
         assert hover.origin_at(0) == ""
     assert desk.path.name in window.messages.text
+
+
+def test_counts_that_could_not_be_read_are_read_again(
+    place: QuestionnairePlace, desk: Desk
+) -> None:
+    came(desk, {OTHER: text(SAID)})
+    with unreadable(desk):
+        place.heard.forget()
+        assert place.heard.count(OTHER) == 0
+    QApplication.processEvents()
+    assert place.heard.count(OTHER) == 1
+
+
+def test_a_list_that_cannot_be_filled_keeps_its_rows(qtbot: QtBot) -> None:
+    class Refusing(Shelf):
+        is_refusing = False
+
+        def fill(self) -> str:
+            self.add_row("a", "first", "")
+            if self.is_refusing:
+                raise AppError("workspace.unreadable", path="r.focalpoint")
+            return "none"
+
+    prepared([], "light")
+    shelf = Refusing()
+    qtbot.addWidget(shelf)
+    shelf.refresh()
+    shelf.is_refusing = True
+    with pytest.raises(AppError):
+        shelf.refresh()
+    assert shelf.ids == ("a",)

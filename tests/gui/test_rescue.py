@@ -62,7 +62,7 @@ def test_restoring_writes_the_text_and_removes_the_file(
     desk.write(OTHER, "ar", "ما كُتب قبله")
     keep(desk, OTHER, "ar", LOST, ("ltr",))
     bar = opened()
-    bar.restore_button.click()
+    bar.likely.click()
     value = desk.answer(OTHER).value
     assert isinstance(value, TextValue)
     assert (value.texts["ar"], value.directions["ar"]) == (LOST, ("ltr",))
@@ -77,7 +77,7 @@ def test_discarding_removes_the_file_and_nothing_else(
     desk.write(OTHER, "ar", "ما كُتب قبله")
     keep(desk, OTHER, "ar", LOST, ())
     bar = opened()
-    bar.discard_button.click()
+    bar.other.click()
     assert text_of(desk, OTHER) == "ما كُتب قبله"
     assert bar.isHidden()
     assert not rescue_file(desk, OTHER, "ar").exists()
@@ -89,7 +89,7 @@ def test_a_text_that_is_still_refused_stays_offered(
     keep(desk, OTHER, "ar", "x" * 6_000_000, ())
     keep(desk, NARRATIVE, "ar", LOST, ())
     bar = opened()
-    bar.restore_button.click()
+    bar.likely.click()
     assert bar.isVisible()
     assert rescue_file(desk, OTHER, "ar").exists()
     assert not rescue_file(desk, NARRATIVE, "ar").exists()

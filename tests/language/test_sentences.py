@@ -137,3 +137,10 @@ def test_an_unknown_code_is_still_told() -> None:
 def test_a_path_also_names_the_file() -> None:
     told = sentence("file.exists", {"path": "/home/x/review.pdf"}, CATALOGUES["en"])
     assert told.startswith("review.pdf exists")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"), [("1", "صف واحد"), ("2", "صفان"), ("7", "7 صفوف")]
+)
+def test_rows_that_were_lost_are_counted_as_arabic_counts(rows: str, said: str) -> None:
+    assert said in sentence("lost.loose", {"subject": rows}, CATALOGUES["ar"])

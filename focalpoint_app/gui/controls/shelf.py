@@ -37,6 +37,7 @@ class Shelf(Ground):
         self.list = RowList()
         self.add = push_button(primary=True)
         self._none = soft_label(wrap=True)
+        self._filled: list[QListWidgetItem] = []
         self.verbs = QHBoxLayout()
         self.column = QVBoxLayout(self)
         self._build()
@@ -82,8 +83,11 @@ class Shelf(Ground):
         """List anew what is sought; the chosen row stays chosen."""
         current = self.list.currentItem()
         chosen = "" if current is None else str(current.data(_ID) or "")
-        self.list.clear()
+        self._filled = []
         none = self.fill()
+        self.list.clear()  # Not before: where filling fails the rows stay.
+        for item in self._filled:
+            self.list.addItem(item)
         self._none.setText(none)
         self._none.setVisible(self.list.count() == 0)
         self.show_row(chosen)
@@ -104,7 +108,8 @@ class Shelf(Ground):
 
     def add_row(self, key: str, words: str, head: str) -> QListWidgetItem:
         """``head`` stands above the words; a row without a key is no choice."""
-        item = QListWidgetItem(words, self.list)
+        item = QListWidgetItem(words)
+        self._filled.append(item)
         item.setData(HEAD, head)
         if key:
             item.setData(_ID, key)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.buttons import push_button
@@ -23,6 +23,7 @@ from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.options import CheckOption
 from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.controls.working_dialog import WorkingDialog
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import WorkBar
 from focalpoint_app.language.catalogue import Catalogue
@@ -44,7 +45,7 @@ _EXPLAINED = N_(
 )
 
 
-class ExpungeDialog(QDialog):
+class ExpungeDialog(WorkingDialog):
     """``passage`` is what was selected, if anything."""
 
     def __init__(
@@ -55,8 +56,6 @@ class ExpungeDialog(QDialog):
         dialogs: FileDialogs | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)  # Nobody types while the file is written anew.
         self.setMinimumWidth(_WIDTH)
         self._session = session
         self._dialogs = dialogs or FileDialogs()
@@ -71,7 +70,7 @@ class ExpungeDialog(QDialog):
         self.bar = WorkBar(session, self._told, can_stop=False)
         self.notice = Notice()
         self._done: Expunged | None = None
-        self._looking = QTimer(self, singleShot=True, interval=_PAUSE)
+        self.looking = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
         self._connect()
         self.look()
@@ -101,8 +100,8 @@ class ExpungeDialog(QDialog):
             (self.leave, N_("Close")),
         ):
             self._told.add(option.setText, words)
-        self.passage.textChanged.connect(self._looking.start)
-        self._looking.timeout.connect(self.look)
+        self.passage.textChanged.connect(self.looking.start)
+        self.looking.timeout.connect(self.look)
         self.go.clicked.connect(self.expunge)
         self.record.clicked.connect(self.save_record)
         self.leave.clicked.connect(self.close)
@@ -140,16 +139,18 @@ class ExpungeDialog(QDialog):
         self.clearances.setVisible(bool(places.clearances))
         self.go.setEnabled(places.is_anywhere)
 
-    def done(self, result: int) -> None:
-        """Not while the file is written anew: what is in memory must be read again."""
-        if not self.bar.is_busy:
-            super().done(result)
+    @property
+    def is_busy(self) -> bool:
+        return self.bar.is_busy
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.bar.is_busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Behind the lock nothing is looked for."""
+        super().hideEvent(event)
+        self.looking.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.looking.start()
 
     def expunge(self) -> None:
         from focalpoint_app.workflow.safekeeping.expunging import expunged, prepared
@@ -196,7 +197,7 @@ class ExpungeDialog(QDialog):
         self._session.requests.forget()
         self._session.refreshed.emit()
         self.passage.clear()
-        self._looking.stop()
+        self.looking.stop()
         self.look()
         for widget in (*self.rows, self.backups):
             widget.setEnabled(False)

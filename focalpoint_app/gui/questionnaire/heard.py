@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from focalpoint_app.gui.session import Session
 
@@ -41,6 +41,13 @@ class Heard(QObject):
         if self._counts is None:
             from focalpoint_app.workflow.consultation.heard import heard_counts
 
-            desk = self._session.desk
-            self._counts = self._session.read(partial(heard_counts, desk), {})
+            read = partial(heard_counts, self._session.desk)
+            found = self._session.read(read, None)
+            if found is None:
+                QTimer.singleShot(0, self, self._doubt)
+            self._counts = found or {}
         return self._counts
+
+    def _doubt(self) -> None:
+        """Told once for all rows of a view, and read anew with its next paint."""
+        self._counts = None

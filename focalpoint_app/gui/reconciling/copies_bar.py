@@ -6,13 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from focalpoint_app.gui.controls.buttons import push_button
-from focalpoint_app.gui.controls.labels import plain_label
+from focalpoint_app.gui.shell.asking_bar import AskingBar
 from focalpoint_app.gui.texts import listed
-from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
 
@@ -20,7 +16,7 @@ if TYPE_CHECKING:
     from focalpoint_app.gui.session import Session
 
 
-class CopiesBar(QWidget):
+class CopiesBar(AskingBar):
     """Hidden where there is nothing to offer.
 
     Signals:
@@ -29,21 +25,11 @@ class CopiesBar(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__("notice")
         self.copies: tuple[Path, ...] = ()
-        self.words = plain_label(wrap=True)
-        self.take_button = push_button(primary=True)
-        self.later_button = push_button()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.take_button)
-        row.addWidget(self.later_button)
-        self.take_button.clicked.connect(self._take)
-        self.later_button.clicked.connect(self.hide)
-        self.hide()
+        self.likely.clicked.connect(self._take)
+        self.other.clicked.connect(self.hide)
 
     def offer(self, session: Session) -> None:
         from focalpoint_app.workflow.safekeeping.reconciling import conflict_copies
@@ -57,13 +43,7 @@ class CopiesBar(QWidget):
         names = listed([isolate(each.name) for each in self.copies], tr)
         words = tr("Another copy of this review lies beside this file: {names}.",
                    names=names)  # fmt: skip
-        self.words.setText(words)
-        self.setAccessibleName(words)
-        self.take_button.setText(tr("Take it in…"))
-        self.later_button.setText(tr("Not now"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), tokens().color("notice"))
+        self.say(words, tr("Take it in…"), tr("Not now"))
 
     def _take(self) -> None:
         """One after the other: the next opening offers what is left."""

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.domain.content import Content
 from focalpoint_app.domain.errors import AppError
@@ -22,6 +20,7 @@ from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.sheet import Sheet, beside
 from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.controls.working_dialog import WorkingDialog
 from focalpoint_app.gui.reconciling.conflict_card import ConflictCard
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import Progress, WorkBar
@@ -34,15 +33,13 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 860, 640
 
 
-class ReconcilingDialog(QDialog):
+class ReconcilingDialog(WorkingDialog):
     """Modal: nothing is typed while two files become one."""
 
     def __init__(
         self, session: Session, parent: QWidget, dialogs: FileDialogs | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(True)
         self.resize(_WIDTH, _HEIGHT)
         self._session = session
         self._dialogs = dialogs or FileDialogs()
@@ -56,16 +53,9 @@ class ReconcilingDialog(QDialog):
         self._build()
         self._retell()
 
-    def done(self, result: int) -> None:
-        """Not while the copies become one: what came of it is still to be shown."""
-        if not self.bar.is_busy:
-            super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.bar.is_busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)
+    @property
+    def is_busy(self) -> bool:
+        return self.bar.is_busy
 
     def _build(self) -> None:
         explanation = soft_label(wrap=True)

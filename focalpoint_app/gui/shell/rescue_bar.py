@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.gui.controls.buttons import push_button
-from focalpoint_app.gui.controls.labels import plain_label
+from focalpoint_app.gui.shell.asking_bar import AskingBar
 from focalpoint_app.gui.texts import listed
-from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -19,25 +14,15 @@ if TYPE_CHECKING:
     from focalpoint_app.gui.session import Session
 
 
-class RescueBar(QWidget):
+class RescueBar(AskingBar):
     """Hidden where nothing is to be offered, and once it was decided upon."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__("notice")
         self._session: Session | None = None
         self._texts: tuple[Rescued, ...] = ()
-        self.words = plain_label(wrap=True)
-        self.restore_button = push_button(primary=True)
-        self.discard_button = push_button()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.restore_button)
-        row.addWidget(self.discard_button)
-        self.restore_button.clicked.connect(self._restore)
-        self.discard_button.clicked.connect(self._discard)
-        self.hide()
+        self.likely.clicked.connect(self._restore)
+        self.other.clicked.connect(self._discard)
 
     def offer(self, session: Session) -> None:
         """Look for texts of this review and ask about them, if there are any."""
@@ -58,16 +43,8 @@ class RescueBar(QWidget):
             count,
             questions=named,
         )
-        self.words.setText(words)
-        self.setAccessibleName(words)
-        self.restore_button.setText(tr("Restore"))
-        self.restore_button.setToolTip(
-            tr("What the answers hold now stays in their history.")
-        )
-        self.discard_button.setText(tr("Discard"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), tokens().color("notice"))
+        self.say(words, tr("Restore"), tr("Discard"))
+        self.likely.setToolTip(tr("What the answers hold now stays in their history."))
 
     def _named(self, tr: Catalogue) -> str:
         from focalpoint_app.gui.words import question_name

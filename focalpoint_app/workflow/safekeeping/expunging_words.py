@@ -39,8 +39,8 @@ _ELSEWHERE: Mapping[str, str] = {
 def place_lines(places: Places, tr: Catalogue) -> Iterator[str]:
     """What would be taken out, then what only a further decision takes out."""
     yield tr(
-        "Found in {answers} fields as they stand, {revisions} sealed revisions,"
-        " {steps} steps that can be undone and {notes} notes.",
+        "Found: fields as they stand {answers}, sealed revisions {revisions}, steps"
+        " that can be undone {steps}, notes {notes}.",
         answers=places.answers,
         revisions=places.revisions,
         steps=places.steps,

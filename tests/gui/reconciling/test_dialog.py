@@ -112,7 +112,7 @@ def test_a_copy_beside_the_file_is_offered(window: Window, copy: Path) -> None:
 
     assert window.copies_bar.isVisible()
     assert copy.name in window.copies_bar.words.text()
-    window.copies_bar.later_button.click()
+    window.copies_bar.other.click()
     assert not window.copies_bar.isVisible()
 
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.consultation.place import ConsultationPlace
 from focalpoint_app.gui.places import PLACES
+from focalpoint_app.gui.questionnaire.expunge_dialog import ExpungeDialog
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.place import SubmissionPlace
@@ -138,3 +139,18 @@ def test_in_other_colours_it_is_dressed_once_it_is_unlocked(
     assert told == []
     unlock(program, qtbot)
     assert told == ["ar"]
+
+
+def test_a_passage_is_not_looked_for_behind_the_lock(
+    program: Program, session: Session, desk: Desk, window: Window, qtbot: QtBot
+) -> None:
+    desk.write(OTHER, "ar", SECRET)
+    desk.seal()
+    dialog = ExpungeDialog(session, window)
+    dialog.show()
+    dialog.passage.setText(SECRET)
+    program.locking.lock()
+    assert not dialog.looking.isActive()
+    unlock(program, qtbot)
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=WAIT)
+    dialog.close()

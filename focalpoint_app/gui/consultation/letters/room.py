@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,14 +142,14 @@ class LettersRoom(DeskRoom):
         from focalpoint_app.workflow.consultation.written_letters import letters_at_work
 
         found = letters_at_work(self._session.desk)
-        self.show_rows(map(self._row, found))
+        everyone = self._session.desk.workspace.stakeholders() if found else ()
+        names = {each.id: each.name for each in everyone}
+        self.show_rows(self._row(each, names) for each in found)
         self._waiting.setVisible(bool(found))
 
-    def _row(self, letter: LetterAtWork) -> WaitingRow:
+    def _row(self, letter: LetterAtWork, names: Mapping[str, str]) -> WaitingRow:
         """Whose it is, its file, how much is assigned."""
         tr = self._session.catalogue
-        everyone = self._session.desk.workspace.stakeholders()
-        names = {each.id: each.name for each in everyone}
         count = sum(1 for each in letter.passages if each.question)
         assigned = tr.counted("{n} passage assigned", "{n} passages assigned", count)
         row = WaitingRow(names.get(letter.stakeholder, ""), letter.name, assigned)

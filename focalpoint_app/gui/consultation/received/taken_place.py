@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,9 +12,9 @@ from focalpoint_app.domain.answer import TextValue, Value
 from focalpoint_app.domain.contribution import Contribution
 from focalpoint_app.domain.merge.differences import differences
 from focalpoint_app.domain.questionnaire import Question
-from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.consultation.received.folded_rows import FoldedRows
 from focalpoint_app.gui.controls.labels import bold_label, soft_label
-from focalpoint_app.gui.controls.sheet import Line, Section, beside
+from focalpoint_app.gui.controls.sheet import Line
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.questionnaire.contributions.changes import Changes
 from focalpoint_app.gui.questionnaire.contributions.words import (
@@ -27,52 +28,26 @@ from focalpoint_app.language.markers import N_
 if TYPE_CHECKING:
     from focalpoint_app.workflow.consultation.kept_replies import KeptReply
 
+_WORDING = (
+    N_("In place of an earlier reply"),
+    N_("What was said before stays in the history of the consultation."),
+)
 _AT_ONCE = 8
 
-Pair = tuple[Contribution, Contribution]
 
-
-class TakenPlaces(Section):
+class TakenPlaces(FoldedRows):
     """Hidden where the institution had said nothing before."""
 
     def __init__(self, session: Session, told: Told) -> None:
-        super().__init__(
-            told,
-            N_("In place of an earlier reply"),
-            N_("What was said before stays in the history of the consultation."),
-        )
-        self._session = session
-        self._pairs: tuple[Pair, ...] = ()
-        self._all = False
-        self.rows: list[QWidget] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(10)
-        self.rest = push_button(quiet=True)
-        self.column.addLayout(self._rows)
-        self.column.addLayout(beside(self.rest))
-        self.rest.clicked.connect(self._show_all)
+        super().__init__(session, told, _WORDING, at_once=_AT_ONCE)
+        self.column_of_rows.setSpacing(10)
 
     def show_reply(self, kept: KeptReply, given: tuple[Contribution, ...]) -> None:
         """``given``: what the reply says."""
         from focalpoint_app.workflow.consultation.kept_replies import taken_places
 
-        self._pairs = taken_places(self._session.desk, kept, given)
-        self._all = False
-        self.setVisible(bool(self._pairs))
-        self._list()
-
-    def _list(self) -> None:
-        tr = self._session.catalogue
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
-        shown = self._pairs if self._all else self._pairs[:_AT_ONCE]
-        self.rows = [self._row(*pair) for pair in shown]
-        for row in self.rows:
-            self._rows.addWidget(row)
-        left = len(self._pairs) - len(shown)
-        self.rest.setVisible(left > 0)
-        self.rest.setText(tr.counted("Show {n} more", "Show {n} more", left))
+        pairs = taken_places(self._session.desk, kept, given)
+        self.fold([partial(self._row, *pair) for pair in pairs])
 
     def _row(self, earlier: Contribution, later: Contribution) -> QWidget:
         from focalpoint_app.workflow.consultation.consolidating import said
@@ -114,10 +89,6 @@ class TakenPlaces(Section):
             ],
             tr,
         )
-
-    def _show_all(self) -> None:
-        self._all = True
-        self._list()
 
 
 def _texts(value: Value | None) -> Mapping[str, str]:

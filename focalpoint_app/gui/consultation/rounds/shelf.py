@@ -74,6 +74,8 @@ class RequestShelf(Shelf):
 
 def _answered(requests: Sequence[Followed], tr: Catalogue) -> str:
     stages = [each.state.stage for each in requests if each.withdrawal is None]
+    if not stages:
+        return tr("Every request of this round is withdrawn")
     done = stages.count(Stage.ANSWERED)
     return tr.counted(
         "{done} of {n} request answered",

@@ -40,8 +40,7 @@ class WithdrawRow(QWidget):
         self.forget()
         self._request = request
         tr = self._session.catalogue
-        question = tr("Why is the request withdrawn?")
-        self.form = ReasonForm(question, tr("Withdraw the request"), tr)
+        self.form = ReasonForm(*_asked(tr), tr)
         self._column.addWidget(self.form)
         self.form.given.connect(self._withdraw)
         self.form.closed.connect(self._close_form)
@@ -53,7 +52,8 @@ class WithdrawRow(QWidget):
         self.notice.be_quiet()
 
     def retranslate(self, tr: Catalogue) -> None:
-        self._close_form()
+        if self.form is not None:
+            self.form.say(*_asked(tr), tr)
         self.notice.retranslate(tr)
 
     def _withdraw(self, reason: str) -> None:
@@ -83,6 +83,10 @@ class WithdrawRow(QWidget):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+
+
+def _asked(tr: Catalogue) -> tuple[str, str]:
+    return tr("Why is the request withdrawn?"), tr("Withdraw the request")
 
 
 def _lines(tr: Catalogue) -> tuple[str, ...]:

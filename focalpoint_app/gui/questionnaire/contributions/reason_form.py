@@ -21,23 +21,26 @@ class ReasonForm(QWidget):
     closed = Signal()
 
     def __init__(self, question: str, verb: str, tr: Catalogue) -> None:
-        """``question`` and ``verb`` in the window's language."""
         super().__init__()
         self.field = LineField()
-        self.field.setPlaceholderText(question)
-        self.field.setAccessibleName(question)
         self.keep = push_button(primary=True)
-        self.keep.setText(verb)
-        back = push_button(quiet=True)
-        back.setText(tr("Cancel"))
+        self._back = push_button(quiet=True)
+        self.say(question, verb, tr)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.field)
-        column.addLayout(beside(self.keep, back))
+        column.addLayout(beside(self.keep, self._back))
         self.field.returnPressed.connect(self._give)
         self.keep.clicked.connect(self._give)
-        back.clicked.connect(self.closed)
+        self._back.clicked.connect(self.closed)
+
+    def say(self, question: str, verb: str, tr: Catalogue) -> None:
+        """``question`` and ``verb`` in the window's language; what is typed stays."""
+        self.field.setPlaceholderText(question)
+        self.field.setAccessibleName(question)
+        self.keep.setText(verb)
+        self._back.setText(tr("Cancel"))
 
     def _give(self) -> None:
         reason = self.field.text().strip()

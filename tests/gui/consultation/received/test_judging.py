@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.gui.consultation.received.room import ReceivedRoom
+from focalpoint_app.gui.controls.jump_row import JumpRow
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.commands import Commands
 from focalpoint_app.gui.window import Window
@@ -143,8 +144,10 @@ def test_each_answer_leads_to_its_contributions(
     came(desk, {MAIN: {"value": "yes"}})
     room.enter()
     show_only(room)
+    (row,) = room.reply.said.rows
+    assert isinstance(row, JumpRow)
     with qtbot.waitSignal(session.consulted) as led:
-        room.reply.said.rows[0].click()
+        row.click()
     assert led.args == [MAIN]
 
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from focalpoint_app.domain.reminder import Step
 from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.consultation.place import ConsultationPlace
+from focalpoint_app.gui.controls.rows import HEAD
 from focalpoint_app.gui.session import Session
 from focalpoint_app.workflow.consultation.consolidating import ask_again
 from focalpoint_app.workflow.consultation.withdrawing import withdraw_request
@@ -208,3 +209,29 @@ def test_a_withdrawal_undone_elsewhere_is_told_no_longer(
     session.act(desk.undo)
     session.refreshed.emit()
     assert not sheet.withdrawing.notice.isVisible()
+
+
+def test_a_reason_begun_stays_when_the_language_changes(
+    desk: Desk, place: ConsultationPlace, session: Session
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    room = shown(place)
+    room.show_request(sent.request.id)
+    room.sheet.withdraw.click()
+    form = room.sheet.withdrawing.form
+    assert form is not None
+    form.field.setText("أُرسل سهواً")
+    session.translator.speak("en")
+    assert room.sheet.withdrawing.form is form
+    assert form.field.text() == "أُرسل سهواً"
+    assert form.keep.text() == "Withdraw the request"
+
+
+def test_a_round_that_was_withdrawn_whole_counts_nothing(
+    desk: Desk, place: ConsultationPlace
+) -> None:
+    sent = ask(desk, JUSTICE.id)
+    withdraw_request(desk, sent.request.id, "سهواً")
+    shelf = shown(place).shelf
+    heading = shelf.list.item(0)
+    assert heading.data(HEAD) == "سُحبت جميع طلبات هذه الجولة"
