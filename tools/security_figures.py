@@ -1,6 +1,6 @@
 """Prints the figures of docs/security.md: trials, faults, inputs tried, losses.
 
-    python tools/security_figures.py [--kills 100] [--fuzz SECONDS]
+    python tools/security_figures.py [--kills 100] [--mutants 300] [--fuzz SECONDS]
 
 Anyone may run it; it takes some five minutes and needs no network.  What it counts is
 what the tests of the same names hold; a loss ends it.
@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from focalpoint_app.storage.ciphers.ciphering import Key
 from tests.hostile import test_limits as limits
+from tests.pdf.verifying import test_mutations as mutations
 from tests.storage import test_kill as kills
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,19 +43,21 @@ _PASSED = re.compile(r"(\d+) passed")
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--mutants", type=int, default=300)
     parser.add_argument("--fuzz", type=int, default=0, metavar="SECONDS")
     given = parser.parse_args()
     with TemporaryDirectory() as home:
         os.environ["FOCALPOINT_HOME"] = home
-        for line in figures(given.kills, given.fuzz):
+        for line in figures(given.kills, given.mutants, given.fuzz):
             print(line, flush=True)
 
 
-def figures(trials: int, seconds: int) -> Iterator[str]:
+def figures(trials: int, mutants: int, seconds: int) -> Iterator[str]:
     for parameter in kills.KEYS_OF_FILES:
         (key,) = parameter.values
         assert key is None or isinstance(key, Key)
         yield killed(str(parameter.id), key, trials)
+    yield altered(mutants)
     yield from (refused(reader) for reader in limits.SAID)
     yield from (passed(name, paths) for name, paths in GROUPS.items())
     if seconds and FUZZER.exists():
@@ -66,6 +69,14 @@ def killed(name: str, key: Key | None, trials: int) -> str:
         path = Path(folder) / "review.focalpoint"
         saves = kills.killed_again_and_again(path, trials, key)
     return f"killed while typing, {name}: {trials} trials, {saves} saves, 0 lost"
+
+
+def altered(mutants: int) -> str:
+    """Signed files, each changed in one place; one that passes for whole ends it."""
+    with TemporaryDirectory() as folder:
+        unseen = mutations.unseen(Path(folder), range(mutants))
+    assert unseen == []
+    return f"signed files altered: {mutants} tried, 0 called intact"
 
 
 def refused(reader: str) -> str:
