@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from tests.fuzz.own import SEEDS
+
 CORPUS = Path(__file__).parent / "corpus"
 Reader = Callable[[bytes], None]
 
@@ -153,11 +155,51 @@ def emblems() -> Reader:
     return read
 
 
+def letters() -> Reader:
+    """E-mails, Outlook's own too, web pages, texts."""
+    from focalpoint_app.domain.errors import AppError
+    from focalpoint_app.exchange.incoming.reading import read_written
+
+    def read(content: bytes) -> None:
+        with suppress(AppError):
+            read_written(content, "ar")
+
+    return read
+
+
+def scans() -> Reader:
+    """Pictures alone, a copier's TIFF too: PDFium is lost in a process of its own."""
+    from focalpoint_app.domain.errors import AppError
+    from focalpoint_app.pdf.scans.sheets import media_type_of, sheets
+
+    def read(content: bytes) -> None:
+        media_type = media_type_of(content)
+        if media_type.startswith("image/"):
+            with suppress(AppError):
+                for sheet in sheets(content, media_type, "scan"):
+                    sheet.drawn(200)
+
+    return read
+
+
+def drawn_pages() -> Reader:
+    """What the process that drew a stranger's pages says, should it be taken over."""
+    from focalpoint_app.domain.errors import AppError
+    from focalpoint_app.pdf.scans.letter_pages import pages_said
+
+    def read(content: bytes) -> None:
+        with suppress(AppError):
+            pages_said(content, "letter")
+
+    return read
+
+
 READERS: Mapping[str, Callable[[], Reader]] = {
     each.__name__: each
     for each in (
         answers, stakeholders, replies, word_parts, sheets, forms, catalogues,
         compiled_catalogues, verdicts, damaged_workspaces, workspaces, emblems,
+        letters, scans, drawn_pages,
     )
 }  # fmt: skip
 
@@ -187,114 +229,3 @@ def _of_files(
             read(path)
 
     return read_as_file
-
-
-def _answers() -> Iterator[bytes]:
-    yield (
-        b'{"questionnaire": "cluster-1", "version": "1", "sources": [{"id": "law-1",'
-        b' "kind": "law", "number": "5", "year": 2010, "title": {"ar": "a"}, "date":'
-        b' "2010-01-31", "url": "https://a.example/"}], "answers": {"untoc.5.1.a.i":'
-        b' {"value": "yes", "cites": [{"source": "law-1", "provision": "1"}],'
-        b' "confidentiality": "public"}, "untoc.5.3": {"skipped": "x"}}}'
-    )
-
-
-def _stakeholders() -> Iterator[bytes]:
-    from focalpoint_app.domain.stakeholder import Category, Stakeholder
-    from focalpoint_app.exchange.stakeholders_csv import write_stakeholders
-
-    one = Stakeholder("0" * 8, "وزارة العدل", Category.GOVERNMENT)
-    for language in ("ar", "en"):
-        yield write_stakeholders([one], language)
-
-
-def _replies() -> Iterator[bytes]:
-    from focalpoint_app.exchange.excel.writing import write_excel
-    from focalpoint_app.exchange.packets.keys import SigningKey
-    from focalpoint_app.exchange.packets.requests import write_packet
-    from focalpoint_app.exchange.word.writing import write_word
-    from tests.exchange.requests import REQUEST
-
-    yield write_word(REQUEST)
-    yield write_excel(REQUEST)
-    yield write_packet(REQUEST, SigningKey(bytes(32)))
-
-
-def _part(name: str) -> Callable[[], Iterator[bytes]]:
-    def seeds_of_part() -> Iterator[bytes]:
-        from tests.exchange.word.filling import parts_of
-
-        for content in list(_replies())[:2]:
-            found = parts_of(content).get(name)
-            if found:
-                yield found
-
-    return seeds_of_part
-
-
-def _form() -> Iterator[bytes]:
-    from tests.forms.small_form import MAIN, PART
-
-    yield MAIN.encode()
-    yield PART.encode()
-
-
-_PO = (
-    b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
-    b'#: a:1\nmsgctxt "c"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'
-)
-
-
-def _catalogue() -> Iterator[bytes]:
-    yield _PO
-
-
-def _compiled() -> Iterator[bytes]:
-    from focalpoint_app.language.messages import compiled_bytes
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ar.po"
-        path.write_bytes(_PO)
-        yield compiled_bytes(path)
-
-
-def _pdf() -> Iterator[bytes]:
-    from tests.pdf.signing_samples import submission
-
-    yield submission(b'{"a": 1}', "0" * 64, "0" * 16)
-
-
-def _workspace() -> Iterator[bytes]:
-    from focalpoint_app.workflow.review.opening import NewReview, new_review
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "review.focalpoint"
-        new_review(path, NewReview("KEN", parts=("untoc",))).close()
-        yield path.read_bytes()
-
-
-def _emblem() -> Iterator[bytes]:
-    from io import BytesIO
-
-    from PIL import Image
-
-    for form in ("PNG", "JPEG"):
-        target = BytesIO()
-        Image.new("RGB", (8, 8), "red").save(target, form)
-        yield target.getvalue()
-
-
-SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
-    "answers": _answers,
-    "stakeholders": _stakeholders,
-    "replies": _replies,
-    "word_parts": _part("word/document.xml"),
-    "sheets": _part("xl/worksheets/sheet1.xml"),
-    "forms": _form,
-    "catalogues": _catalogue,
-    "compiled_catalogues": _compiled,
-    "verdicts": _pdf,
-    "damaged_workspaces": _workspace,
-    "workspaces": _workspace,
-    "emblems": _emblem,
-}

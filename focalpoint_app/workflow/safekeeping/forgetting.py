@@ -8,7 +8,7 @@ _ROOM = "focalpoint_app.pdf."
 
 
 def forget_pages() -> None:
-    """Words that were shaped, lines that were broken; whatever is loaded of the room."""
+    """Words that were shaped, lines that were broken: of what is loaded of the room."""
     loaded = (each for name, each in sys.modules.items() if name.startswith(_ROOM))
     for module in tuple(loaded):
         for each in tuple(vars(module).values()):
