@@ -182,6 +182,14 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "workspace.already_open": N_(
         "{file} is open already: {holder}, on the computer {machine}."
     ),
+    "workspace.away_on_network": N_(
+        "{file} lies on the network drive {share}: you work on a copy on this computer,"
+        " which is put back whole."
+    ),
+    "workspace.away_synchronised": N_(
+        "{file} lies in the folder {folder}, which is synchronised: you work on a copy"
+        " on this computer, which is put back whole."
+    ),
     "workspace.busy": N_(
         "Another program is writing to {file}; close it there, then try again."
     ),

@@ -15,6 +15,9 @@ from focalpoint_app.gui.theme.tokens import tokens
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.sentences import sentence
 
+_CALM = frozenset({"workspace.away_on_network", "workspace.away_synchronised"})
+"""To be known, and nothing to be done about."""
+
 
 class MessageBar(QWidget):
     """Hidden while there is nothing to say; stays until closed or replaced."""
@@ -57,13 +60,12 @@ class MessageBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = tokens()
-        ground, ink = ("notice", "on_notice")
-        if self._error is not None:
-            ground, ink = ("problem", "on_problem")
+        is_calm = self._error is None or self._error.code in _CALM
+        ground, ink = ("notice", "on_notice") if is_calm else ("problem", "on_problem")
         painter.fillRect(self.rect(), colours.color(ground))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - 40 if rtl else 18
-        name = "warning" if self._error else "guidance"
+        name = "guidance" if is_calm else "warning"
         paint_icon(painter, QRectF(left, 12, 22, 22), name, colours.color(ink))
         line = QRectF(0, self.height() - 1, self.width(), 1)
         drawing.rounded(painter, line, 0, colours.line)

@@ -34,6 +34,7 @@ from focalpoint_app.workflow.safekeeping.staying import (
     begun_new,
     kept_or_left,
     readable,
+    where_it_lies,
 )
 
 
@@ -73,8 +74,14 @@ def open_review(
         workspace = Workspace.open(present, writing=True, holder=holder())
     desk = _chosen_desk(workspace, review_id, stay)
     found = (hindered, None if stay is None else stay.notice)
-    desk.notices = tuple(each for each in found if each is not None)
+    desk.notices = tuple(each for each in found if each is not None) or _told(path)
     return desk
+
+
+def _told(path: Path) -> tuple[AppError, ...]:
+    """Said where nothing weightier is, which it would cover."""
+    lies = where_it_lies(path)
+    return () if lies is None else (lies,)
 
 
 def _chosen_desk(
@@ -108,6 +115,7 @@ def new_review(path: Path, wanted: NewReview) -> Desk:
         if stay is not None:
             workspace.put_back(stay, now())
         unless_made.pop_all()
+    desk.notices = _told(path)
     return desk
 
 

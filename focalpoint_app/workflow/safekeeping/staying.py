@@ -21,6 +21,20 @@ def is_away(path: Path) -> bool:
     return place_of(path).kind is not PlaceKind.LOCAL
 
 
+def where_it_lies(path: Path) -> AppError | None:
+    """To be told once it is open there; None for a file of this machine."""
+    place = place_of(path)
+    match place.kind:
+        case PlaceKind.NETWORK:
+            return AppError(
+                "workspace.away_on_network", path=str(path), share=place.name
+            )
+        case PlaceKind.SYNCHRONISED:
+            code = "workspace.away_synchronised"
+            return AppError(code, path=str(path), folder=place.name)
+    return None
+
+
 def begun(path: Path, holder: str) -> Stay | None:
     """None for a file of this machine; AppError as ``Stay.begin``."""
     return Stay.begin(path, copies_folder(), holder, now()) if is_away(path) else None

@@ -71,9 +71,10 @@ def new(
         state, rest["cluster"], rest["party"], (rest["language"],), start,
         passphrase=rest["passphrase"],
     )  # fmt: skip
-    new_review(file, wanted).close()
+    desk = new_review(file, wanted)
+    desk.close()
     told = tr("Made {file}.", file=str(file))
-    return Outcome(told, warning=weakness(wanted.passphrase))
+    return Outcome(told, warning=weakness(wanted.passphrase) or desk.notice)
 
 
 def sample(file: Path, language: str, tr: Catalogue) -> Outcome:

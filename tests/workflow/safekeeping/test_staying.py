@@ -45,6 +45,21 @@ def test_nothing_but_the_file_and_a_note_ever_lies_there(file: Path) -> None:
     assert value(file) == "yes"
 
 
+def test_where_the_file_lies_is_told_at_opening(shared: Path, tmp_path: Path) -> None:
+    def told(path: Path) -> list[tuple[AppError, ...]]:
+        made = new_review(path, WANTED)
+        made.close()
+        opened = open_review(path)
+        opened.close()
+        return [made.notices, opened.notices]
+
+    path = shared / "xaa.focalpoint"
+    for (notice,) in told(path):
+        assert notice.code == "workspace.away_synchronised"
+        assert notice.context == {"path": str(path), "folder": shared.name}
+    assert told(tmp_path / "here.focalpoint") == [(), ()]
+
+
 def test_a_second_program_is_told_who_has_it(file: Path) -> None:
     desk = open_review(file)
     with pytest.raises(AppError, match=r"workspace\.already_open") as caught:
