@@ -29,6 +29,8 @@ from focalpoint_app.domain.text import has_direction_override, is_blank
 
 _NO_INPUTS: Mapping[str, tuple[Standing, ...]] = {}
 _MOST_TOLD = 10
+_EITHER = "either"
+"""Tags questions of one paragraph of which one suffices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,25 @@ def unanswered(case: Case) -> Iterator[Problem]:
     blocks = (
         case.question.obligation is Obligation.MANDATORY
         and case.question.role is Role.MAIN
+        and not _is_met_by_another(case)
     )
     yield Problem("unanswered", case.question.id, blocks=blocks)
+
+
+def _is_met_by_another(case: Case) -> bool:
+    """Where a provision leaves the choice: Convention, article 5 (1) (a)."""
+    if _EITHER not in case.question.tags:
+        return False
+    return any(
+        case.facts.chosen(each.id) in (("yes",), ("part",))
+        for each in case.questionnaire.questions.values()
+        if _EITHER in each.tags and _paragraph(each) == _paragraph(case.question)
+    )
+
+
+def _paragraph(question: Question) -> tuple[str, str]:
+    """``5(1)(a)`` of ``5(1)(a)(i)``, and its instrument."""
+    return question.part, question.provision.rpartition("(")[0]
 
 
 def no_law(case: Case) -> Iterator[Problem]:

@@ -46,6 +46,24 @@ def test_a_mandatory_question_without_an_answer_blocks() -> None:
     assert problems({})["unanswered", ASKED].blocks
 
 
+@pytest.mark.parametrize(
+    ("said", "blocks"), [("yes", False), ("part", False), ("no", True), ("", True)]
+)
+def test_of_two_models_one_suffices(said: str, blocks: bool) -> None:
+    """Article 5 (1) (a): "either or both"."""
+    one, other = (
+        choice(f"untoc.5.1.x.{each}", provision=f"5(1)(x)({each})", tags=("either",))
+        for each in ("i", "ii")
+    )
+    apart = choice("untoc.5.1.y.i", provision="5(1)(y)(i)", tags=("either",))
+    answers = {one.id: chosen(said)} if said else {}
+
+    found = problems(answers, form=questionnaire(one, other, apart))
+
+    assert found["unanswered", other.id].blocks is blocks
+    assert found["unanswered", apart.id].blocks
+
+
 def test_an_optional_question_without_an_answer_only_warns() -> None:
     assert not problems({})["unanswered", "untoc.5.figures"].blocks
 
