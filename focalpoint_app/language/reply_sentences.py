@@ -84,6 +84,10 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "reply.damaged": N_(
         "The file is damaged or not complete; ask for it to be sent again."
     ),
+    "reply.is_letter": N_(
+        "The file is a letter, an e-mail or a scan: bring it in as a letter. A form"
+        " that is attached to an e-mail is saved from it first."
+    ),
     "reply.formula": N_(
         "{question}: the cell holds a formula; its last result was taken, check it."
     ),

@@ -75,9 +75,11 @@ def test_forms_are_written_and_read_back(
     done = run("request", file, "--to", "وزارة", "--questions", "som.6.*", "--as", kind,
                "-o", form, "--due", "2027-01-31")  # fmt: skip
 
+    said = run("receive", file, form)
     (told,) = run("receive", file, form, "--json").json
 
     assert done.status == 0
+    assert "It answers no question." in said.out
     assert (told["refused"], told["reason"]) == (0, None)
 
 

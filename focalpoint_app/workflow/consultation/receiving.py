@@ -67,6 +67,12 @@ class Received:
     flaws: tuple[Flaw, ...] = ()
     unassigned: tuple[str, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """A form that came back as it was sent, or cleared."""
+        said = self.taken or self.known or self.refused
+        return not (said or self.flaws or self.unassigned or self.refusal)
+
 
 @dataclass
 class _Office:

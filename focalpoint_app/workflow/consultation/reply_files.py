@@ -22,12 +22,15 @@ from focalpoint_app.domain.source import Source
 from focalpoint_app.exchange.answers_in import parsed
 from focalpoint_app.exchange.archive import refuse_large
 from focalpoint_app.exchange.carriers import carrier_of
+from focalpoint_app.exchange.incoming.mail import is_mail
+from focalpoint_app.exchange.incoming.outlook import outlook_file
 from focalpoint_app.exchange.packets.beside import cite_data
 from focalpoint_app.exchange.packets.locking import Opener, asks_passphrase
 from focalpoint_app.exchange.packets.replies import open_reply, write_reply
 from focalpoint_app.exchange.packets.requests import open_packet
 from focalpoint_app.exchange.source_entry import source_of
 from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.pdf.scans.sheets import media_type_of
 from focalpoint_app.workflow.consultation.contributor_key import contributor_key
 from focalpoint_app.workflow.consultation.packet_keys import round_identities
 from focalpoint_app.workflow.consultation.receiving import Arrival, known_requests
@@ -60,7 +63,7 @@ def read_reply(content: bytes, known: Mapping[str, Request], opener: Opener) -> 
     Raises:
         AppError: ``reply.*``, ``packet.*``.
     """
-    match carrier_of(content):
+    match _carrier(content):
         case Carrier.WORD:
             from focalpoint_app.exchange.word.reading import read_word
 
@@ -70,6 +73,25 @@ def read_reply(content: bytes, known: Mapping[str, Request], opener: Opener) -> 
 
             return read_excel(content, known)
     return open_reply(content, known, opener)
+
+
+def _carrier(content: bytes) -> Carrier:
+    try:
+        return carrier_of(content)
+    except AppError as exc:
+        if exc.code == "reply.unknown_kind" and _is_letter(content):
+            raise AppError("reply.is_letter") from exc
+        raise
+
+
+def _is_letter(content: bytes) -> bool:
+    """What institutions write where they fill in no form."""
+    if is_mail(content) or media_type_of(content):
+        return True
+    try:
+        return outlook_file(content) is not None
+    except AppError:  # Damaged, whatever it was.
+        return False
 
 
 def file_content(path: Path) -> bytes:

@@ -160,6 +160,9 @@ def _told(received: Received, tr: Catalogue) -> Iterator[str]:
             known=received.known,
             refused=received.refused,
         )
+        if received.is_empty:
+            yield tr("{file}: {reason}", file=received.file,
+                     reason=tr("It answers no question."))  # fmt: skip
     for reason in _reasons(received, tr):
         yield tr("{file}: {reason}", file=received.file, reason=reason)
 

@@ -14,6 +14,7 @@ from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.commands import Commands
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.sentences import sentence
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consultation.received.replying import TR, WAIT, show_only
 from tests.gui.consulting import JUSTICE, PROSECUTION, SAID, came
@@ -53,6 +54,18 @@ def test_every_file_is_told_by_itself_and_the_good_ones_come_in(
               ) in refused  # fmt: skip
     assert TR.counted("{n} answer taken.", "{n} answers taken.", 2) in taken
     assert len(room.replies.ids) == 1
+
+
+def test_an_empty_form_and_a_letter_say_what_they_are(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    empty = returned(desk, tmp_path / "a.freply", JUSTICE, {})
+    mail = tmp_path / "b.eml"
+    mail.write_bytes(b"From: a@example.org\nSubject: x\n\nThe county applies it.\n")
+    bring(room, qtbot, empty, mail)
+    assert told(room) == [
+        sentence("reply.is_letter", {}, TR), TR("It answers no question."),
+    ]  # fmt: skip
 
 
 def test_a_refused_import_says_so_and_offers_no_undo(
