@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from focalpoint_app.document.abreast import level
 from focalpoint_app.document.answer_table import text_cell
@@ -10,9 +11,11 @@ from focalpoint_app.document.blocks import (
     Block,
     Cell,
     Document,
+    Heading,
     ListBlock,
     ListItem,
     Paragraph,
+    Parallel,
     Run,
     Table,
 )
@@ -55,8 +58,15 @@ def consultation_record(
 def record_part(
     consulted: Consulted, wordings: Wordings, named: Naming, *, new_page: bool = False
 ) -> Iterator[Block]:
-    """All of it, as a section of its own, in one language or two."""
+    """All of it, in one language or two; on a ``new_page`` it is one section among
+    others, whose parts the contents do not list."""
+    blocks = _record_part(consulted, wordings, named, new_page=new_page)
+    yield from map(_unlisted, blocks) if new_page else blocks
 
+
+def _record_part(
+    consulted: Consulted, wordings: Wordings, named: Naming, *, new_page: bool
+) -> Iterator[Block]:
     def opening(wording: Wording) -> Iterator[Block]:
         name = wording.tr("Consultation record")
         yield heading(wording, name, 1, new_page=new_page)
@@ -64,6 +74,19 @@ def record_part(
     yield from level(wordings, opening)
     yield from consultation_part(consulted, wordings)
     yield from sources_of_input(consulted, wordings, named)
+
+
+def _unlisted(block: Block) -> Block:
+    match block:
+        case Heading(level=level) if level > 1:
+            return replace(block, listed=False)
+        case Parallel(rows):
+            return Parallel(tuple((_all(one), _all(other)) for one, other in rows))
+    return block
+
+
+def _all(side: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(map(_unlisted, side))
 
 
 def consultation_part(consulted: Consulted, wordings: Wordings) -> Iterator[Block]:

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from focalpoint_app.document.blocks import Block, Parallel, Table, plain_text
+from focalpoint_app.document.blocks import (
+    Block,
+    Heading,
+    Parallel,
+    Table,
+    plain_text,
+    walk,
+)
 from focalpoint_app.document.consultation_record import (
     consultation_record,
     record_part,
@@ -80,6 +87,20 @@ def test_beside_a_second_language_titles_stand_level(
     arabic, english = said(abreast[-1])
     assert "untoc.5.1 (ar)" in arabic
     assert "untoc.5.1 (en)" in english
+
+
+@pytest.mark.parametrize("languages", [("ar",), ("ar", "en")])
+def test_as_a_section_it_takes_one_line_of_the_contents(
+    languages: tuple[str, ...],
+) -> None:
+    first, *others = map(Catalogue, languages)
+    wordings = wordings_of(first, next(iter(others), None))
+    consulted = Consulted("XAA", (ASKED,), ())
+    section = tuple(record_part(consulted, wordings, named, new_page=True))
+    listed = [
+        each for each in walk(section) if isinstance(each, Heading) and each.listed
+    ]
+    assert [each.level for each in listed] == [1]
 
 
 def test_a_table_says_words_in_both_languages_and_names_once(
