@@ -19,10 +19,12 @@ class FileDialogs:
     A pattern is written as ``pattern_of`` does.
     """
 
-    def to_open(self, parent: QWidget, title: str, pattern: str) -> Path | None:
-        found, _ = QFileDialog.getOpenFileName(
-            parent, title, str(documents_folder()), pattern
-        )
+    def to_open(
+        self, parent: QWidget, title: str, pattern: str, folder: Path | None = None
+    ) -> Path | None:
+        """``folder``: where it begins, else among the user's documents."""
+        begun = folder or documents_folder()
+        found, _ = QFileDialog.getOpenFileName(parent, title, str(begun), pattern)
         return Path(found) if found else None
 
     def to_open_several(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from focalpoint_app.gui.controls.buttons import IconButton, push_button
 from focalpoint_app.gui.controls.labels import bold_label, soft_label
+from focalpoint_app.gui.controls.sheet import Section
 from focalpoint_app.gui.controls.surfaces import Badge, Tone
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.theme import drawing
@@ -125,6 +127,41 @@ class RecentRow(QWidget):
         self._gone.say("" if self.is_there else tr("not found there any more"))
         self.open.setAccessibleName(tr("Open {file}", file=self.path.name))
         self._forget.name_it(tr("Take {file} off the list", file=self.path.name))
+
+
+class RecentFiles(Section):
+    """Hidden where none was opened before.
+
+    Signals:
+        wanted: open it.
+        forgotten: it was taken off the list.
+    """
+
+    wanted = Signal(object)
+    forgotten = Signal(object)
+
+    def __init__(self, told: Told, names: Iterable[str]) -> None:
+        super().__init__(told, N_("Opened before"))
+        self.rows: list[RecentRow] = []
+        for name in names:
+            row = RecentRow(Path(name))
+            row.wanted.connect(self.wanted)
+            row.forgotten.connect(self._forget)
+            self.rows.append(row)
+            self.column.addWidget(row)
+        self.setVisible(bool(self.rows))
+
+    def retranslate(self, tr: Catalogue) -> None:
+        for row in self.rows:
+            row.retranslate(tr)
+
+    def _forget(self, path: Path) -> None:
+        for row in [each for each in self.rows if each.path == path]:
+            self.rows.remove(row)
+            row.hide()
+            row.deleteLater()
+        self.setVisible(bool(self.rows))
+        self.forgotten.emit(path)
 
 
 class WaysIn(QWidget):

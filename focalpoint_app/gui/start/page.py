@@ -23,10 +23,10 @@ from focalpoint_app.gui.controls.file_dialogs import (
 )
 from focalpoint_app.gui.controls.labels import plain_label, soft_label, title_label
 from focalpoint_app.gui.controls.notice import Notice
-from focalpoint_app.gui.controls.sheet import Section, Sheet, beside
+from focalpoint_app.gui.controls.sheet import Sheet, beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.page import Page
-from focalpoint_app.gui.start.actions import RecentRow, WaysIn
+from focalpoint_app.gui.start.actions import RecentFiles, WaysIn
 from focalpoint_app.gui.tasks import Task, TaskRunner
 from focalpoint_app.gui.translator import Translator
 from focalpoint_app.language.catalogue import Catalogue
@@ -35,6 +35,7 @@ from focalpoint_app.platform.settings import Settings
 
 if TYPE_CHECKING:
     from focalpoint_app.gui.securing.opening_form import OpeningForm
+    from focalpoint_app.gui.start.mending import MendingForm
     from focalpoint_app.gui.start.new_review import NewReviewForm
     from focalpoint_app.workflow.review.desk import Desk
     from focalpoint_app.workflow.review.opening import NewReview
@@ -68,11 +69,13 @@ class StartPage(Page):
         self._told = Told()
         self.notice = Notice()
         self.ways = WaysIn(self._told)
-        self.rows: list[RecentRow] = []
         self.form: NewReviewForm | None = None
         self.unlocking: OpeningForm | None = None
         self.about = push_button(quiet=True)
-        self._recent = Section(self._told, N_("Opened before"))
+        self.damaged = push_button(quiet=True)
+        self.mending: MendingForm | None = None
+        self._spoilt: Path | None = None
+        self.recent = RecentFiles(self._told, settings.recent)
         self._stack = QStackedWidget()
         self._busy = QProgressBar()
         self._doing = soft_label(wrap=True)
@@ -85,11 +88,12 @@ class StartPage(Page):
         self._told.add(title.setText, N_("Focal point"))
         self._told.add(words.setText, _ABOUT)
         self._told.add(self.about.setText, N_("About Focal point"))
+        self._told.add(self.damaged.setText, N_("A damaged file, or a backup…"))
         sheet.column.addSpacing(34)
         for widget in (title, words, self.notice, self._doing, self._busy, self.ways):
             sheet.column.addWidget(widget)
-        sheet.column.addWidget(self._recent)
-        sheet.column.addLayout(beside(self.about))
+        sheet.column.addWidget(self.recent)
+        sheet.column.addLayout(beside(self.damaged, self.about))
         sheet.finish()
         self._stack.addWidget(sheet)
         column = QVBoxLayout(self)
@@ -103,8 +107,10 @@ class StartPage(Page):
         self.ways.sample.clicked.connect(self._ask_sample)
         self.ways.answer.clicked.connect(self._ask_packet)
         self.about.clicked.connect(self._show_about)
+        self.damaged.clicked.connect(self.ask_mending)
+        self.recent.wanted.connect(self.open_file)
+        self.recent.forgotten.connect(self.forgotten)
         self.setAcceptDrops(True)
-        self._list_recent()
 
     def _show_about(self) -> None:
         from focalpoint_app.gui.shell.about import About
@@ -140,8 +146,9 @@ class StartPage(Page):
         """Tell why it was not opened, or ask for its passphrase."""
         if error.code == "workspace.locked":
             self.ask_passphrase(path)
-        else:
-            self.show_error(error)
+            return
+        self.show_error(error)
+        self._spoilt = path if error.code == "workspace.damaged" else None
 
     def ask_passphrase(self, path: Path) -> None:
         from focalpoint_app.gui.securing.opening_form import OpeningForm
@@ -153,6 +160,19 @@ class StartPage(Page):
         self._stack.addWidget(self.unlocking)
         self._stack.setCurrentWidget(self.unlocking)
         self.unlocking.focus().setFocus()
+
+    def ask_mending(self) -> None:
+        """Look a file over, save what can be read of it, put a backup in its place."""
+        from focalpoint_app.gui.start.mending import MendingForm
+
+        self._leave_form()
+        self.mending = MendingForm(self._runner, self._tr, self._dialogs)
+        self.mending.file.show_path(self._spoilt)
+        self.mending.left.connect(self._leave_form)
+        self.mending.wanted.connect(self.open_file)
+        self._stack.addWidget(self.mending)
+        self._stack.setCurrentWidget(self.mending)
+        self.mending.focus().setFocus()
 
     def show_error(self, error: AppError) -> None:
         self._rest()
@@ -189,9 +209,8 @@ class StartPage(Page):
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)
         self.notice.retranslate(tr)
-        for row in self.rows:
-            row.retranslate(tr)
-        for form in (self.form, self.unlocking):
+        self.recent.retranslate(tr)
+        for form in (self.form, self.unlocking, self.mending):
             if form is not None:
                 form.retranslate(tr)
 
@@ -260,29 +279,12 @@ class StartPage(Page):
             self.make_sample(with_suffix(path, SUFFIX))
 
     def _leave_form(self) -> None:
-        for form in (self.form, self.unlocking):
+        for form in (self.form, self.unlocking, self.mending):
             if form is not None:
                 self._stack.removeWidget(form)
                 form.deleteLater()
-        self.form = self.unlocking = None
+        self.form = self.unlocking = self.mending = None
         self.ways.new.setFocus()
-
-    def _list_recent(self) -> None:
-        for name in self._settings.recent:
-            row = RecentRow(Path(name))
-            row.wanted.connect(self.open_file)
-            row.forgotten.connect(self._forget)
-            self.rows.append(row)
-            self._recent.column.addWidget(row)
-        self._recent.setVisible(bool(self.rows))
-
-    def _forget(self, path: Path) -> None:
-        for row in [each for each in self.rows if each.path == path]:
-            self.rows.remove(row)
-            row.hide()
-            row.deleteLater()
-        self._recent.setVisible(bool(self.rows))
-        self.forgotten.emit(path)
 
 
 _ABOUT = N_(

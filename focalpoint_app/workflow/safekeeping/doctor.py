@@ -73,20 +73,31 @@ def _problem_data(problem: Problem, tr: Catalogue) -> dict[str, Any]:
     }
 
 
+def looked_over(file: Path, tr: Catalogue) -> Outcome:
+    """The same for the window, which has its own way on from there."""
+    found = examine(readable(file))
+    return Outcome("\n".join(_examined(found, file, tr)), found.is_healthy)
+
+
 def examined_lines(found: Examination, file: Path, tr: Catalogue) -> Iterator[str]:
-    if found.is_healthy:
+    yield from _examined(found, file, tr)
+    if not found.is_healthy:
         yield tr(
-            "{file} is sound: pages, tables, digests and the chain of {n} sealed acts"
-            " are as they should be.",
+            "{file} was left as it is. Open a backup, or save what can be read with"
+            " --repair OUT.",
             file=file.name,
-            n=found.counted["chain"],
         )
+
+
+def _examined(found: Examination, file: Path, tr: Catalogue) -> Iterator[str]:
+    if not found.is_healthy:
+        yield from _told(found.problems, tr)
         return
-    yield from _told(found.problems, tr)
     yield tr(
-        "{file} was left as it is. Open a backup, or save what can be read with"
-        " --repair OUT.",
+        "{file} is sound: pages, tables, digests and the chain of {n} sealed acts"
+        " are as they should be.",
         file=file.name,
+        n=found.counted["chain"],
     )
 
 

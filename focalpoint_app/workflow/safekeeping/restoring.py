@@ -112,7 +112,7 @@ def restore(
     if found.exists and not agrees(told):
         words = tr("Nothing was changed; add --yes to put the backup in its place.")
         return _restored(found, None, None, f"{told}\n{words}", as_json=as_json)
-    kept = _put(backup, file)
+    kept = put_in_place(backup, file)
     words = tr("{file} is as the backup has it.", file=str(file))
     if kept is not None:
         was = tr("What it was before lies in {kept}.", kept=str(kept))
@@ -120,8 +120,12 @@ def restore(
     return _restored(found, kept, True, words, as_json=as_json)
 
 
-def _put(backup: Path, file: Path) -> Path | None:
-    """Where what it replaced lies now; a file on a share is put in its place whole."""
+def put_in_place(backup: Path, file: Path) -> Path | None:
+    """Where what it replaced lies now; a file on a share is put in its place whole.
+
+    Raises:
+        AppError: as ``storage.backups.restoring.restore``.
+    """
     if not is_away(file):
         return restoring.restore(backup, file, now(), holder())
     is_there = readable(file).exists()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +65,36 @@ def try_passphrase(path: Path, passphrase: str) -> None:
     """
     with asking(lambda _path: (passphrase,)):
         read_header(readable(path))
+
+
+def try_passphrases(paths: Iterable[Path], passphrase: str) -> None:
+    """The same for those of the files that ask; one that it opens is enough.
+
+    Raises:
+        AppError: ``workspace.wrong_passphrase``: it opens none of them.
+    """
+    locked = [path for path in paths if _asks(path)]
+    refused = [
+        error for path in locked if (error := _refusal(path, passphrase)) is not None
+    ]
+    if refused and len(refused) == len(locked):
+        raise refused[0]
+
+
+def _asks(path: Path) -> bool:
+    try:
+        read_header(readable(path))
+    except AppError as error:
+        return error.code == "workspace.locked"
+    return False
+
+
+def _refusal(path: Path, passphrase: str) -> AppError | None:
+    try:
+        try_passphrase(path, passphrase)
+    except AppError as error:
+        return error
+    return None
 
 
 def proves(workspace: Workspace, passphrase: str) -> bool:

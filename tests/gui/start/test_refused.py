@@ -86,12 +86,12 @@ def test_a_recent_file_that_is_gone_is_told_and_can_be_forgotten(
 ) -> None:
     gone = tmp_path / "gone.focalpoint"
     begun = begin("en", (str(workspace), str(gone)))
-    there, lost = begun.page.rows
+    there, lost = begun.page.recent.rows
     assert there.open.isEnabled()
     assert not lost.open.isEnabled()
     lost.forgotten.emit(gone)
     assert begun.forgotten == [gone]
-    assert begun.page.rows == [there]
+    assert begun.page.recent.rows == [there]
 
 
 def test_the_program_without_a_file_shows_the_start_page(qtbot: QtBot) -> None:

@@ -1,0 +1,102 @@
+"""Looking a file over, and saving what can still be read of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.file_dialogs import SUFFIX, pattern_of, with_suffix
+from focalpoint_app.gui.controls.notice import Mood, Notice
+from focalpoint_app.gui.controls.sheet import Section, beside
+from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.markers import N_
+
+if TYPE_CHECKING:
+    from focalpoint_app.gui.start.mending import MendingForm
+    from focalpoint_app.workflow.verbs.verbs import Outcome
+
+_EXPLAINED = N_(
+    "Pages, tables, digests and the chain of acts are read; nothing is changed. What"
+    " can be read of a damaged file is saved into a new one."
+)
+
+
+class Saving(Section):
+    def __init__(self, form: MendingForm, told: Told) -> None:
+        super().__init__(told, N_("Look the file over"), _EXPLAINED)
+        self._form = form
+        self.look = push_button()
+        self.save = push_button()
+        self.open = push_button(primary=True)
+        self.notice = Notice()
+        self._saved: Path | None = None
+        self.column.addWidget(self.notice)
+        self.column.addLayout(beside(self.look, self.save, self.open))
+        told.add(self.look.setText, N_("Look it over"))
+        told.add(self.save.setText, N_("Save what can be read…"))
+        told.add(self.open.setText, N_("Open what was saved"))
+        self.look.clicked.connect(self.look_over)
+        self.save.clicked.connect(self.save_readable)
+        self.open.clicked.connect(lambda: form.wanted.emit(self._saved))
+        self.begin()
+
+    def begin(self) -> None:
+        self.notice.be_quiet()
+        self.look.setEnabled(self._form.file.path is not None)
+        for button in (self.save, self.open):
+            button.hide()
+
+    def retranslate(self, tr: Catalogue) -> None:
+        self.notice.retranslate(tr)
+
+    def look_over(self) -> None:
+        file, tr = self._form.file.path, self._form.catalogue
+        assert file is not None
+
+        def work() -> Outcome:
+            from focalpoint_app.workflow.safekeeping.doctor import looked_over
+
+            return looked_over(file, tr)
+
+        self.begin()
+        self._form.run(work, self._show, self._fail)
+
+    def save_readable(self) -> None:
+        file, tr = self._form.file.path, self._form.catalogue
+        assert file is not None
+        suggested = file.with_name(f"{file.stem}-{tr('saved')}{SUFFIX}")
+        chosen = self._form.dialogs.to_make(
+            self, tr("Save what can be read…"), suggested,
+            pattern_of(tr("Reviews"), SUFFIX),
+        )  # fmt: skip
+        if chosen is None:
+            return
+        target = with_suffix(chosen, SUFFIX)
+
+        def work() -> Outcome:
+            from focalpoint_app.workflow.safekeeping.doctor import repair
+
+            return repair(file, target, tr, as_json=False)
+
+        def done(outcome: Outcome) -> None:
+            self._saved = target
+            self._show(outcome)
+            self.save.hide()
+            self.open.show()
+
+        self._form.run(work, done, self._fail)
+
+    def _show(self, outcome: Outcome) -> None:
+        assert isinstance(outcome.output, str)
+        lines = tuple(outcome.output.splitlines())
+        mood = Mood.DONE if outcome.verdict else Mood.CARE
+        self.notice.tell(mood, lambda _tr: lines, self._form.catalogue)
+        self.save.setVisible(not outcome.verdict)
+
+    def _fail(self, error: AppError) -> None:
+        """A file that does not even open may still be read in part."""
+        self.notice.show_error(error, self._form.catalogue)
+        self.save.setVisible(error.code == "workspace.damaged")
