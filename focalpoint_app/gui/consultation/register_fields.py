@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
@@ -17,6 +19,8 @@ from focalpoint_app.workflow.consultation.stakeholders import LONGEST_NAME
 _PLACES = (
     ("outgoing", "date"), ("file", "urgency"), ("marking", "annexes"), ("copies",),
 )  # fmt: skip
+_BESIDE = _PLACES[1:]
+"""What a letter bears besides its number and date."""
 
 
 class RegisterFields(QWidget):
@@ -24,12 +28,17 @@ class RegisterFields(QWidget):
 
     Signals:
         changed: another text stands in one of them.
+        finished: one of them was left, or chosen in.
     """
 
     changed = Signal()
+    finished = Signal()
 
-    def __init__(self, number: str = "outgoing") -> None:
-        """``number``: ``outgoing`` for our letters, ``incoming`` for theirs."""
+    def __init__(self, number: str = "outgoing", *, beside: bool = False) -> None:
+        """``number``: ``outgoing`` for our letters, ``incoming`` for theirs.
+
+        ``beside``: number and date stand elsewhere.
+        """
         super().__init__()
         self._number = number
         names = (number, "file", "urgency", "annexes", "copies")
@@ -43,13 +52,17 @@ class RegisterFields(QWidget):
         self.marking.setEditable(True)
         for each in ("", *(marking.id for marking in national_markings().known)):
             self.marking.addItem("", each)
-        self._build()
+        self._build(_BESIDE if beside else _PLACES)
+        if beside:
+            for row in (self._rows[number], self.date):
+                row.setParent(self)
+                row.hide()
 
-    def _build(self) -> None:
+    def _build(self, places: tuple[tuple[str, ...], ...]) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
-        for at, names in enumerate(_PLACES):
+        for at, names in enumerate(places):
             for place, name in enumerate(names):
                 row = self._rows[self._number if name == "outgoing" else name]
                 span = 1 if len(names) > 1 else 2
@@ -59,8 +72,13 @@ class RegisterFields(QWidget):
         for line in self.lines.values():
             line.setMaxLength(LONGEST_NAME)
             line.textChanged.connect(lambda _text: self.changed.emit())
+            line.editingFinished.connect(self.finished)
         self.date.line.textChanged.connect(lambda _text: self.changed.emit())
         self.marking.editTextChanged.connect(lambda _text: self.changed.emit())
+        self.marking.activated.connect(lambda _at: self.finished.emit())
+        edit = self.marking.lineEdit()
+        if edit is not None:
+            edit.editingFinished.connect(self.finished)
 
     @property
     def register(self) -> Register:
@@ -72,6 +90,22 @@ class RegisterFields(QWidget):
             marking=self._chosen_marking(),
             copies=tuple(each.strip() for each in copies if each.strip()),
             **texts,
+        )
+
+    def noted_in(self, register: Register) -> Register:
+        """With what stands here in place of all but its numbers and its date.
+
+        A marking that means the same stays as it was written.
+        """
+        mine, rank = self.register, national_markings().rank
+        is_other = rank(mine.marking) != rank(register.marking)
+        is_own = rank(mine.marking) > len(national_markings().known)
+        return replace(
+            mine,
+            marking=mine.marking if is_other or is_own else register.marking,
+            outgoing=register.outgoing,
+            incoming=register.incoming,
+            date=register.date,
         )
 
     def check(self, tr: Catalogue) -> bool:

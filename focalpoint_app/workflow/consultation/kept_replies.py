@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID, uuid5
 
 from focalpoint_app.domain.consultation import Given, Reply, Standing, Trace
+from focalpoint_app.domain.content import Step
 from focalpoint_app.domain.contribution import (
     Contribution,
     Receipt,
@@ -116,7 +117,9 @@ def lacks(receipt: Receipt) -> tuple[str, ...]:
 def judge_reply(desk: Desk, kept: KeptReply, judged: Receipt) -> None:
     """Write down its standing, letter and signatory, for all that came of its file.
 
-    One undoable step; none where nothing but blanks would change.
+    Another marking of the letter is that of its contributions, too, but for those that
+    somebody marked otherwise.  One undoable step; none where nothing but blanks would
+    change.
 
     Raises:
         AppError: ``reply.unknown``, ``text.*``.
@@ -136,7 +139,17 @@ def judge_reply(desk: Desk, kept: KeptReply, judged: Receipt) -> None:
         for each in before
     )
     if receipts != before:
-        desk.workspace.judge(desk.review.id, receipts, desk.bare_step("judge"))
+        step = desk.bare_step("judge")
+        desk.workspace.judge(desk.review.id, receipts, step)
+        _mark_alike(desk, kept, cleaned.register.marking, step)
+
+
+def _mark_alike(desk: Desk, kept: KeptReply, marking: str, step: Step) -> None:
+    before = kept.receipt.register.marking
+    for each in spoken_to(desk, kept) if marking != before else ():
+        if each.marking == before:
+            marked = replace(each, marking=marking)
+            desk.workspace.mark_contribution(desk.review.id, marked, step)
 
 
 def assign(desk: Desk, kept: KeptReply, text: str, question: str) -> None:
@@ -215,6 +228,10 @@ def _cleaned(receipt: Receipt) -> Receipt:
         incoming=_line(register.incoming),
         date=_line(register.date),
         file=_line(register.file),
+        urgency=_line(register.urgency),
+        marking=_line(register.marking),
+        annexes=_line(register.annexes),
+        copies=tuple(filter(None, map(_line, register.copies))),
     )
     named = replace(
         respondent, name=_line(respondent.name), role=_line(respondent.role)

@@ -63,6 +63,19 @@ def test_a_judged_reply_is_as_binding_in_its_contributions(desk: Desk) -> None:
     assert desk.workspace.verify_chain(desk.review.id) == ()
 
 
+def test_a_letters_marking_is_that_of_what_it_says(desk: Desk) -> None:
+    came = kept(desk)
+    register = replace(came.receipt.register, marking="restricted")
+    judge_reply(desk, came, replace(came.receipt, register=register))
+    (given,) = desk.workspace.contributions(desk.review.id)
+    assert given.marking == "restricted"
+
+    desk.undo()
+    (given,) = desk.workspace.contributions(desk.review.id)
+    assert given.marking == ""
+    assert kept_replies(desk)[0].receipt.register.marking == ""
+
+
 def test_judging_a_reply_as_it_is_makes_no_step(desk: Desk) -> None:
     came = kept(desk)
     before = desk.undoable

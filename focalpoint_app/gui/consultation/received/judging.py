@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.contribution import Receipt
+from focalpoint_app.gui.consultation.register_fields import RegisterFields
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
@@ -57,6 +58,7 @@ class Judging(Section):
         self.rows = {name: FormRow(line) for name, line in self.lines.items()}
         self.date = DateRow()
         self.seal = CheckOption()
+        self.register = RegisterFields("incoming", beside=True)
         self.notice = Notice()
         self._build()
         for name, words in _LINES.items():
@@ -83,12 +85,14 @@ class Judging(Section):
             for widget in pair:
                 row.addWidget(widget, 1)
             self.column.addLayout(row)
+        self.column.addWidget(self.register)
         self.column.addWidget(self.notice)
 
     def _connect(self) -> None:
         for line in (*self.lines.values(), self.date.line):
             line.editingFinished.connect(self.keep)
         self.seal.clicked.connect(self.keep)
+        self.register.finished.connect(self.keep)
         self._group.buttonClicked.connect(self.keep)
 
     def show_reply(self, kept: KeptReply) -> None:
@@ -106,6 +110,7 @@ class Judging(Section):
         self.date.show_date(receipt.register.date)
         self.date.complain()
         self.seal.setChecked(receipt.seal_seen)
+        self.register.show_register(receipt.register)
         self._guard(is_anonymous=kept.stakeholder.is_anonymous)
         self._complain()
 
@@ -131,6 +136,7 @@ class Judging(Section):
     def retranslate(self, tr: Catalogue) -> None:
         for standing, option in self.standings.items():
             option.setText(tr(STANDINGS[standing]))
+        self.register.retranslate(tr)
         self.notice.retranslate(tr)
 
     @property
@@ -147,7 +153,7 @@ class Judging(Section):
             standing=self.chosen,
             seal_seen=self.seal.isChecked(),
             register=replace(
-                receipt.register,
+                self.register.noted_in(receipt.register),
                 outgoing=said["letter"],
                 incoming=said["incoming"],
                 date=receipt.register.date if date is None else date,
@@ -187,6 +193,7 @@ class Judging(Section):
         for name in ("letter", "signatory", "role", "incoming"):
             self.rows[name].setVisible(not is_anonymous)
         self.seal.setVisible(not is_anonymous)
+        self.register.setVisible(not is_anonymous)
 
 
 def _not_yet(tr: Catalogue) -> tuple[str, ...]:

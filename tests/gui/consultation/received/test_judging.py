@@ -1,5 +1,7 @@
 """What a reply is: its standing, its loose text, its file, what it changed."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +11,10 @@ from focalpoint_app.gui.controls.jump_row import JumpRow
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.commands import Commands
 from focalpoint_app.gui.window import Window
+from focalpoint_app.workflow.consultation.kept_replies import (
+    judge_reply,
+    kept_replies,
+)
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.consultation.received.replying import TR, show_only
 from tests.gui.consulting import JUSTICE, SAID, SOURCE, asked, came, text
@@ -160,3 +166,37 @@ def test_the_file_of_a_reply_is_saved_aside(
     room.reply.save.click()
     assert dialogs.path is not None
     assert dialogs.path.read_bytes() == b"PK the source file"
+
+
+def test_all_that_the_register_notes_of_a_reply_is_kept(
+    room: ReceivedRoom, desk: Desk
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    room.enter()
+    show_only(room)
+    noted = room.reply.judging.register
+    said = {"file": "م/7", "urgency": "عاجل", "annexes": "2", "copies": "أ; ب"}
+    for name, words in said.items():
+        noted.lines[name].setText(words)
+    noted.marking.setCurrentIndex(noted.marking.findData("restricted"))
+    noted.finished.emit()
+    (receipt,) = desk.workspace.receipts(desk.review.id)
+    register = receipt.register
+    assert (register.file, register.urgency, register.annexes) == ("م/7", "عاجل", "2")
+    assert register.copies == ("أ", "ب")
+    assert register.marking == "restricted"
+    assert register.date == "2026-11-18"
+
+
+def test_a_marking_written_in_words_is_left_as_it_is(
+    room: ReceivedRoom, desk: Desk
+) -> None:
+    came(desk, {MAIN: {"value": "yes"}})
+    (kept,) = kept_replies(desk)
+    register = replace(kept.receipt.register, marking="محدود")
+    judge_reply(desk, kept, replace(kept.receipt, register=register))
+    room.enter()
+    show_only(room)
+    before = desk.undoable
+    room.leave()
+    assert desk.undoable == before
