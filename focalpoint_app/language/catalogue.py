@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from focalpoint_app.language.digits import Digits, written_number
+from focalpoint_app.language.digits import Digits, decimal_mark, written_number
 from focalpoint_app.language.isolates import has_rtl, is_rtl, isolate
 from focalpoint_app.language.messages import shared_translations
 from focalpoint_app.language.places import bundled
@@ -24,16 +24,23 @@ class Catalogue:
     """``tr = Catalogue("ar")``; then ``tr("Sentence with {gap}", gap=value)``.
 
     Texts put into gaps are isolated in right-to-left languages, and elsewhere
-    when they hold right-to-left text; numbers follow the digit setting.  A
+    when they hold right-to-left text; numbers follow the digit setting, and
+    ``mark`` parts their fractions, by default the language's own.  A
     sentence without a translation is given in English.  A gap without a value
     raises KeyError: that is a bug.
     """
 
     def __init__(
-        self, language: str, digits: Digits = Digits.LATIN, folder: Path | None = None
+        self,
+        language: str,
+        digits: Digits = Digits.LATIN,
+        folder: Path | None = None,
+        *,
+        mark: str = "",
     ) -> None:
         self.language = language
         self.digits = digits
+        self.mark = mark or decimal_mark(language, digits)
         self.is_rtl = is_rtl(language)
         folder = folder or bundled("resources") / "translations"
         self._translations = shared_translations(folder / f"{language}.po")
@@ -51,7 +58,7 @@ class Catalogue:
         return self._filled(self._translations.pgettext(context, sentence), gaps)
 
     def number(self, number: int | float | Decimal) -> str:
-        return written_number(number, self.digits)
+        return written_number(number, self.digits, self.mark)
 
     def _filled(self, text: str, gaps: Mapping[str, Gap]) -> str:
         if not gaps:

@@ -30,9 +30,20 @@ def latin_digits(text: str) -> str:
     return text.translate(_TO_LATIN)
 
 
-def written_number(number: int | float | Decimal, digits: Digits = Digits.LATIN) -> str:
-    """A number as people read it; U+066B parts the fraction of Arabic-Indic ones."""
-    text = str(number)
+POINT = "."
+
+
+def decimal_mark(language: str, digits: Digits = Digits.LATIN) -> str:
+    """What parts a fraction: as United Nations documents in the language have it,
+    U+066B between Arabic-Indic digits."""
     if digits is Digits.ARABIC_INDIC:
-        text = text.replace(".", "\u066b")
+        return "\u066b"
+    return "," if language in ("es", "fr", "ru") else POINT
+
+
+def written_number(
+    number: int | float | Decimal, digits: Digits = Digits.LATIN, mark: str = ""
+) -> str:
+    """A number as people read it; ``mark`` parts its fraction."""
+    text = str(number).replace(POINT, mark or decimal_mark("", digits))
     return written_digits(text, digits)

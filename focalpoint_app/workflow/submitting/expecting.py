@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -33,6 +34,7 @@ from focalpoint_app.domain.questionnaire import Question, Questionnaire
 from focalpoint_app.domain.questionnaire_data import structure_hash, text_hash
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.digits import POINT
 from focalpoint_app.pdf.verifying.expected import (
     Expectation,
     ExpectedAnswer,
@@ -70,7 +72,9 @@ def _expectation(content: bytes, language: str, says: Says) -> Expectation:
         return Expectation(tuple(_unworded(data["answers"], language)))
     view = view_of(questionnaire, data, sha256_hex(content))
     beside = _beside(view, language, says)
-    wordings = tuple(Wording(Catalogue(each)) for each in (language, *beside))
+    spoken = (language, *beside)
+    mark = _mark(view, language, says)
+    wordings = tuple(Wording(Catalogue(each, mark=mark)) for each in spoken)
     printed = _printed(view, wordings)
     body = _after_contents(printed)
     return Expectation(
@@ -84,6 +88,25 @@ def _expectation(content: bytes, language: str, says: Says) -> Expectation:
         ),
         surroundings(view, wordings[0]),
     )
+
+
+def _mark(view: EditionView, language: str, says: Says) -> str:
+    """A point where an earlier version set one between figures that have a comma
+    now; empty for the language's own."""
+    tr = Catalogue(language)
+    parted = [each for each in _numbers(view) if POINT in str(each)]
+    is_old = bool(parted) and not any(says(tr.number(each)) for each in parted)
+    return POINT if is_old and tr.mark != POINT else ""
+
+
+def _numbers(view: EditionView) -> Iterator[Decimal]:
+    for answer in view.answers.values():
+        match answer.value:
+            case NumberValue(number):
+                yield number
+            case TableValue(rows):
+                cells = (cell for row in rows for cell in row.cells.values())
+                yield from (each for each in cells if isinstance(each, Decimal))
 
 
 def _printed(view: EditionView, wordings: Wordings) -> Document:

@@ -36,6 +36,7 @@ from tests.sample import sample_desk
 SIGNER = cache(lambda: demonstration_identity("سلمى"))
 """Making a key takes longer than signing with it."""
 
+PENALTIES = "som.6.penalties"
 Alter = Callable[[dict[str, Any]], None]
 
 
@@ -111,6 +112,22 @@ def test_what_we_write_says_what_its_data_say(
     assert found.word_by_word
     assert len(found.compared) > 80
     assert found.unknown == ()
+
+
+@pytest.mark.parametrize("printed", ["7,5", "7.5"])
+def test_a_fraction_is_expected_by_the_mark_that_the_pages_have(
+    leaving: Edition, printed: str
+) -> None:
+    """French pages had a point once, and have a comma now."""
+    data = json.loads(leaving.content)
+    row = data["answers"][PENALTIES]["value"][0]
+    row["maximum"] = "7.5"
+    content = json.dumps(data).encode()
+
+    found = expectation(content, "fr", lambda words: words == printed)
+
+    (table,) = (each for each in found.answers if each.question == PENALTIES)
+    assert printed in table.rows[0]
 
 
 def test_a_signed_file_says_what_its_data_say(
@@ -200,6 +217,23 @@ def test_pages_that_differ_are_no_submission(
     content = printed(cleared[0], leaving, "ar", _says_no)
     path.write_bytes(signed(content, path.name, SIGNER()))
     assert judge(path).reason is Reason.PAGES_DIFFER
+
+
+@pytest.mark.parametrize(("alter", "agrees"), [(None, True), (_says_no, False)])
+def test_pages_for_ink_are_compared_though_nothing_is_signed(
+    cleared: tuple[Desk, Clearance],
+    leaving: Edition,
+    tmp_path: Path,
+    alter: Alter | None,
+    agrees: bool,
+) -> None:
+    path = tmp_path / "ink.pdf"
+    path.write_bytes(printed(cleared[0], leaving, "ar", alter))
+
+    verdict = judge(path)
+
+    assert verdict.reason is Reason.UNSIGNED
+    assert verdict.pages.agrees is agrees
 
 
 def test_of_another_questionnaire_only_texts_are_compared(
