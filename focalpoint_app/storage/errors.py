@@ -27,7 +27,8 @@ _CODES = {
     "SQLITE_CORRUPT": "workspace.damaged",
     "SQLITE_NOTADB": "workspace.damaged",
 }
-# The backup call of sqlcipher3 gives no name, only SQLite's own words for it.
+# The backup call of sqlcipher3 gives no name, and its export that of any error: only
+# SQLite's own words say which.
 _NAMES = {
     "disk I/O error": "SQLITE_IOERR",
     "database or disk is full": "SQLITE_FULL",
@@ -81,6 +82,8 @@ def put_off() -> Iterator[None]:
 def _app_error(cause: BaseException | None, path: Path) -> AppError | None:
     if isinstance(cause, AppError):
         return cause
-    name = str(getattr(cause, "sqlite_errorname", "") or _NAMES.get(str(cause), ""))
-    code = _CODES.get("_".join(name.split("_")[:2]))
+    named = str(getattr(cause, "sqlite_errorname", ""))
+    names = (named, _NAMES.get(str(cause), ""))
+    codes = (_CODES.get("_".join(each.split("_")[:2])) for each in names)
+    code = next(filter(None, codes), None)
     return AppError(code, path=str(path)) if code else None

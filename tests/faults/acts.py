@@ -9,11 +9,16 @@ from pathlib import Path
 
 from focalpoint_app.domain.expunging import MARK, passage_of
 from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.platform.private_file import write_private
 from focalpoint_app.platform.settings import Settings, load_settings, save_settings
 from focalpoint_app.storage import Workspace
 from focalpoint_app.storage.backups.restoring import restore
+from focalpoint_app.storage.ciphers.ciphering import Key
+from focalpoint_app.storage.ciphers.keyring import keyring
+from focalpoint_app.storage.errors import writing_beside
 from focalpoint_app.storage.expunging.expunged import Scope
 from focalpoint_app.storage.expunging.expunging import Decision
+from focalpoint_app.storage.file.header import salt_of
 from focalpoint_app.storage.file.migrating import migrate_file
 from focalpoint_app.storage.file.staying import Stay
 from focalpoint_app.storage.migrations import UPGRADES
@@ -50,6 +55,8 @@ from tests.storage.samples import (
     text,
 )
 from tests.storage.test_evidences import clearance, scan
+
+SECRET = Key(bytes(32), bytes(range(16)))
 
 
 def _made(folder: Path) -> None:
@@ -218,6 +225,29 @@ def _repaired(folder: Path, is_done: bool) -> None:
         sound(target)
 
 
+def _secured(folder: Path, is_done: bool) -> None:
+    keyring().add(SECRET)
+    says("in_part", "in_part")(folder, is_done)
+    salt = salt_of(workspace_at(folder))
+    assert salt == SECRET.salt if is_done else salt in (b"", SECRET.salt)
+
+
+def _keep_a_text(folder: Path) -> Callable[[], None]:
+    path = folder / HERE / "kept.json"
+    write_private(path, b"old" * 5_000)
+
+    def do() -> None:
+        with writing_beside(path):  # As whoever keeps one hears of it.
+            write_private(path, b"new" * 5_000)
+
+    return do
+
+
+def _kept(folder: Path, is_done: bool) -> None:
+    content = (folder / HERE / "kept.json").read_bytes()
+    assert content == b"new" * 5_000 or (not is_done and content == b"old" * 5_000)
+
+
 ACTS = (
     Act("save", _made,
         _holding(lambda w: w.save("r1", [change(CHOICE, "no"), change(NARRATIVE, LONG)],
@@ -241,4 +271,6 @@ ACTS = (
     Act("write a document", _made, _publish_file, _published),
     Act("keep settings", _made, _save_settings, _settled),
     Act("repair", _made, _repair, _repaired),
+    Act("another passphrase", _made, _holding(lambda w: w.rekey(SECRET)), _secured),
+    Act("keep a text", _made, _keep_a_text, _kept),
 )  # fmt: skip
