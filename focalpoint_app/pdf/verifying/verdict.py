@@ -134,16 +134,18 @@ def _verdict(
     digest = None if data is None else sha256(data).hexdigest()
     changes = changes_after(reader, found)
     reason, pages = _reason(found, changes), NOT_COMPARED
-    if reason is None and data is not None:
+    # What is signed in ink is held against its data, too.
+    if reason in (None, Reason.UNSIGNED) and data is not None:
         patterns: list[Pattern] = []
         readings: Readings = {}
         shown = tuple(shown_pages(reader, patterns, readings))
         if expecting is not None:
             written = _language(reader), stamp_in(reader), disguised(readings)
             pages = agreement(Print(shown, data, *written), expecting)
-        reason = _page_reason(str(digest), data, shown, pages)
+        seen = _page_reason(str(digest), data, shown, pages)
         if any(code.digest != digest for code in codes_drawn(patterns)):
-            reason = Reason.DIGEST_MISMATCH
+            seen = Reason.DIGEST_MISMATCH
+        reason = reason or seen
     return Verdict(
         reason=reason or (Reason.NO_DATA if data is None else None),
         digest=digest,
