@@ -40,6 +40,31 @@ def lying_jpeg() -> bytes:
     return content[:place] + struct.pack(">HH", 60_000, 60_000) + content[place + 4 :]
 
 
+def tiff(size: tuple[int, int], strip: bytes, following: int = 0) -> bytes:
+    """Grey, its only list of pages at 8, ``strip`` packed by zlib; the list after it
+    is at ``following``."""
+    width, height = size
+    start = 8 + 2 + 9 * 12 + 4
+    tags = (
+        (256, width), (257, height), (258, 8), (259, 8), (262, 1), (273, start),
+        (277, 1), (278, height), (279, len(strip)),
+    )  # fmt: skip
+    rows = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags)
+    pages = struct.pack("<H", len(tags)) + rows + struct.pack("<I", following)
+    return b"II*\0" + struct.pack("<I", 8) + pages + strip
+
+
+def copied() -> Iterator[tuple[str, bytes]]:
+    """As copiers and faxes write them, or would not."""
+    yield "TIFF of 60,000 by 60,000", tiff((60_000, 60_000), swollen(1))
+    yield (
+        "TIFF that runs in a circle",
+        tiff((100, 100), zlib.compress(bytes(10_000)), 8),
+    )
+    yield "TIFF of 500 MB in one strip", tiff((1_000, 1_000), swollen(500))
+    yield "TIFF thin as a hair", tiff((31_000_000, 1), swollen(31))
+
+
 def noise() -> bytes:
     """Every corner of it might be that of a code."""
     target = BytesIO()

@@ -99,6 +99,10 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "thin as a hair": COSTLY,
         "lying JPEG": "scan.too_large",
         "large JPEG": "",
+        "TIFF of 60,000 by 60,000": "scan.too_large",
+        "TIFF that runs in a circle": "",
+        "TIFF of 500 MB in one strip": "",
+        "TIFF thin as a hair": COSTLY,
     },
     "emblem": {
         "60,000 by 60,000": "picture.too_wide",
@@ -120,7 +124,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
 SHORT: Mapping[str, frozenset[str]] = {
     "scan": frozenset(
         ("circle of pages", "1 GB of content", "laughs", "tiles", "lying JPEG",
-         "large JPEG", "thin as a hair", "profile of 500 MB")
+         "large JPEG", "thin as a hair", "profile of 500 MB",
+         "TIFF of 500 MB in one strip", "TIFF that runs in a circle")
     )
 }  # fmt: skip
 """What stands for the rest: each takes a process, and one the seconds it is given."""
@@ -162,6 +167,7 @@ def submissions() -> Iterator[tuple[str, bytes]]:
 def scans() -> Iterator[tuple[str, bytes]]:
     yield from pdfs.files()
     yield from pictures.files()
+    yield from pictures.copied()
 
 
 FILES: Mapping[str, Callable[[], Iterator[tuple[str, bytes]]]] = {
