@@ -32,10 +32,10 @@ class CopiesBar(AskingBar):
         self.other.clicked.connect(self.hide)
 
     def offer(self, session: Session) -> None:
-        from focalpoint_app.workflow.safekeeping.reconciling import conflict_copies
+        from focalpoint_app.workflow.safekeeping.reconciling import copies_to_offer
 
         is_writing = session.desk.workspace.is_writing
-        self.copies = conflict_copies(session.desk.path) if is_writing else ()
+        self.copies = copies_to_offer(session.desk) if is_writing else ()
         self.setVisible(bool(self.copies))
         self.retranslate(session.catalogue)
 

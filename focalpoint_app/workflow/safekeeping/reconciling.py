@@ -142,6 +142,21 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(e for e in beside if e != path and is_conflict_copy(path, e)))
 
 
+def copies_to_offer(desk: Desk) -> tuple[Path, ...]:
+    """Of these the ones that hold this review, as far as they can be opened."""
+    beside = conflict_copies(desk.path)
+    return tuple(each for each in beside if _may_hold(each, desk.review.id))
+
+
+def _may_hold(copy: Path, review_id: str) -> bool:
+    """What is locked for another passphrase goes by its name alone."""
+    try:
+        with closing(Workspace.open(copy, writing=False)) as other:
+            return review_id in {each.id for each in other.reviews()}
+    except AppError as exc:
+        return exc.code in ("workspace.locked", "workspace.wrong_passphrase")
+
+
 def is_conflict_copy(path: Path, other: Path) -> bool:
     """``review (conflicted copy 2026-11-22)``, ``review.sync-conflict-…``,
     ``review-LAPTOP``: all of them begin with the file's own name.

@@ -18,7 +18,6 @@ from focalpoint_app.workflow.consultation.consolidating import insert
 from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.safekeeping.reconciling import (
-    conflict_copies,
     reconcile,
     settle,
 )
@@ -270,31 +269,3 @@ def test_a_file_is_not_reconciled_with_itself(pair: tuple[Path, Path]) -> None:
         pytest.raises(AppError, match=r"file\.same"),
     ):
         reconcile(desk, pair[0])
-
-
-@pytest.mark.parametrize(
-    ("name", "is_copy"),
-    [
-        ("كينيا (Amal's conflicted copy 2026-11-22).focalpoint", True),
-        ("كينيا.sync-conflict-20261122-080500-ABCDEFG.focalpoint", True),
-        ("كينيا-LAPTOP-7Q.focalpoint", True),
-        ("كينيا-حاسوب الوزارة.focalpoint", True),
-        ("كينيا-Amal’s MacBook.focalpoint", True),
-        ("كينيا (1).focalpoint", True),
-        ("كينيا(1).focalpoint", True),
-        ("كينيا2.focalpoint", False),
-        ("كينيا (conflicted copy 2026-11-22 080500).focalpoint", True),
-        ("كينيا.from-laptop-20261122-080500.focalpoint", True),
-        ("كينيا.replaced-20261122-093000.focalpoint", False),
-        ("كينيا.focalpoint.lock", False),
-        ("الأردن.focalpoint", False),
-    ],
-)
-def test_a_conflict_copy_is_known_by_its_name(
-    tmp_path: Path, name: str, is_copy: bool
-) -> None:
-    path = tmp_path / "كينيا.focalpoint"
-    for each in (path, tmp_path / name):
-        each.touch()
-
-    assert bool(conflict_copies(path)) is is_copy
