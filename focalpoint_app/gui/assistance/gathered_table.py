@@ -74,7 +74,9 @@ class GatheredTable(QTableView):
 
 
 def shared(width: int, shares: Sequence[int], least: Sequence[int]) -> tuple[int, ...]:
-    """``width`` by ``shares``; no column is narrower than its ``least``."""
+    """``width`` by ``shares``, to its last pixel; no column is narrower than its
+    ``least``.
+    """
     fixed: dict[int, int] = {}
     while True:
         room = width - sum(fixed.values())
@@ -83,5 +85,6 @@ def shared(width: int, shares: Sequence[int], least: Sequence[int]) -> tuple[int
                 if at not in fixed}  # fmt: skip
         narrow = {at: least[at] for at, each in wide.items() if each < least[at]}
         if not narrow:
-            return tuple((fixed | wide)[at] for at in range(len(shares)))
+            *others, last = ((fixed | wide)[at] for at in range(len(shares)))
+            return (*others, max(last, width - sum(others)))
         fixed |= narrow

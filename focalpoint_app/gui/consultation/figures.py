@@ -30,6 +30,7 @@ from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.questionnaire.inputs.table_look import TitleHeader
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.fonts import sized_font
+from focalpoint_app.gui.theme.ruling import cell_lines
 from focalpoint_app.gui.theme.tokens import tokens
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -190,14 +191,14 @@ class _Cell(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         if is_chosen:
             painter.fillRect(box, colours.color("accent_soft"))
-        painter.setPen(colours.color("line"))
-        painter.drawRect(box.adjusted(-0.5, -0.5, -0.5, -0.5))
+        cell_lines(painter, option.rect)
         ink = "ink" if is_chosen else self._table.figures.figure(index).ink
         painter.setPen(colours.color(ink))
         lines = self._laid(option, index, option.rect.width())
         top = box.top() + (box.height() - lines.height) / 2
         lines.draw(painter, box.left() + _PAD, top)
-        if is_chosen and index.column() == 0 and self._table.hasFocus():
+        is_current = index.row() == max(0, self._table.currentIndex().row())
+        if is_current and index.column() == 0 and self._table.hasFocus():
             drawing.focus_ring(painter, box, 4)
         painter.restore()
 

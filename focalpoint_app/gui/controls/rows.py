@@ -75,7 +75,7 @@ class _Row(QStyledItemDelegate):
         if selected or over:
             ground = colours.accent_soft if selected else colours.ground
             drawing.rounded(painter, box.toRectF(), 8, ground)
-        if selected and self._view.hasFocus():
+        if self._view.hasFocus() and self._is_current(index):
             drawing.focus_ring(painter, box.toRectF(), 8)
         head, text = self._laid(option, index, box.width())
         top = box.top() + (box.height() - head.height - text.height) / 2
@@ -85,6 +85,10 @@ class _Row(QStyledItemDelegate):
         painter.setPen(colours.color("ink"))
         text.draw(painter, left, top + head.height)
         painter.restore()
+
+    def _is_current(self, index: _Index) -> bool:
+        """From where the arrow keys go on, chosen or not; else from the first row."""
+        return index.row() == max(0, self._view.currentIndex().row())
 
     def _paint_mark(
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index

@@ -89,7 +89,10 @@ class Shelf(Ground):
         for item in self._filled:
             self.list.addItem(item)
         self._none.setText(none)
-        self._none.setVisible(self.list.count() == 0)
+        is_empty = self.list.count() == 0
+        self._none.setVisible(is_empty)
+        policy = Qt.FocusPolicy
+        self.list.setFocusPolicy(policy.NoFocus if is_empty else policy.StrongFocus)
         self.show_row(chosen)
 
     def fill(self) -> str:

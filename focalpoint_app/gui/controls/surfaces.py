@@ -103,7 +103,8 @@ class Mark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        box = QRectF(0, 0, MARK_SIZE, MARK_SIZE)
+        box.moveCenter(QRectF(self.rect()).center())
         paint_mark(painter, box, self._standing, tokens())
 
 

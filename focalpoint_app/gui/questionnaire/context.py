@@ -127,7 +127,7 @@ class Context(Ground):
 
 def _scrolled(page: QWidget) -> QScrollArea:
     area = QScrollArea()
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFrameShape(QScrollArea.Shape.StyledPanel)  # Its ring, where it is focused.
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)

@@ -37,7 +37,8 @@ class WorkBar(QWidget):
         row.setSpacing(12)
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
-        self.cancel.setVisible(can_stop)
+        if not can_stop:  # Shown before it is laid out, it would be a window.
+            self.cancel.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

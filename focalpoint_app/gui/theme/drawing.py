@@ -6,7 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QWidget,
+)
 
 from focalpoint_app.gui.theme.icons import paint_icon
 from focalpoint_app.gui.theme.tokens import Tokens, tokens
@@ -65,6 +72,9 @@ def frame(painter: QPainter, option: Any, widget: QWidget | None) -> None:
         return
     if widget.frameShape() == QFrame.Shape.HLine:
         painter.fillRect(_hairline(option.rect), QColor(tokens().line))
+    elif isinstance(widget, QScrollArea):  # Read and scrolled, not written in.
+        if widget.hasFocus():
+            focus_ring(painter, QRectF(option.rect), FIELD_RADIUS)
     elif widget.frameShape() != QFrame.Shape.NoFrame:
         enabled = bool(option.state & _State.State_Enabled)
         focused = widget.hasFocus()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from focalpoint_app.gui.theme import drawing
+from focalpoint_app.gui.theme.ruling import side_lines
 from focalpoint_app.gui.theme.tokens import tokens
 
 PRIMARY = "primary"
@@ -216,7 +217,10 @@ def _focus_rect(painter: QPainter, option: Any, _widget: QWidget | None) -> None
 
 def _corner(painter: QPainter, option: Any, _widget: QWidget | None) -> None:
     """The empty corner of a table; headers themselves are drawn by hand."""
-    painter.fillRect(option.rect, tokens().color("card"))
+    painter.fillRect(option.rect, tokens().color("ground"))
+    is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
+    end = "right" if is_rtl else "left"
+    side_lines(painter, option.rect, "top", "bottom", end)
 
 
 def _nothing(_painter: QPainter, _option: Any, _widget: QWidget | None) -> None:

@@ -139,15 +139,15 @@ class QuestionTree(QTreeWidget):
     def _count(self) -> None:
         """How many are ticked of those in sight, article by article."""
         self.blockSignals(True)
-        ticked, digits = self.ticked, self._session.catalogue.number
+        ticked, tr = self.ticked, self._session.catalogue
         for part in self._tops():
             sums = [0, 0]
             for article in _children(part):
                 leaves = [each.data(0, _ID) for each in _in_sight(article)]
                 counts = sum(each in ticked for each in leaves), len(leaves)
-                article.setText(1, _share(counts, digits))
+                article.setText(1, _share(counts, tr))
                 sums = [sums[0] + counts[0], sums[1] + counts[1]]
-            part.setText(1, _share((sums[0], sums[1]), digits))
+            part.setText(1, _share((sums[0], sums[1]), tr))
         self.blockSignals(False)
 
 
@@ -168,9 +168,9 @@ def _in_sight(branch: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     return [leaf for leaf in _children(branch) if not leaf.isHidden()]
 
 
-def _share(counts: tuple[int, int], number: Callable[[int], str]) -> str:
+def _share(counts: tuple[int, int], tr: Catalogue) -> str:
     ticked, of = counts
-    return f"\u2066{number(ticked)} / {number(of)}\u2069"
+    return tr("{answered} of {of}", answered=ticked, of=of)
 
 
 def _short(text: str) -> str:

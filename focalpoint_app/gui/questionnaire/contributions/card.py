@@ -92,6 +92,7 @@ class VoiceCard(QWidget):
             mark = Mark()
             standing = _CHOICE_MARKS.get(self.value.choice, "open")
             mark.show_standing(standing, self.text)
+            mark.setFixedHeight(self.more.sizeHint().height())
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         name = bold_label(wrap=True)
         name.setText(institution_name(self.voice.stakeholder, tr))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from focalpoint_app.domain.questionnaire import Kind, Question
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
+from focalpoint_app.gui.controls.lines import line_height
 from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.controls.surfaces import Badge, Mark, Tone, hairline
 from focalpoint_app.gui.questionnaire.contributions.words import (
@@ -194,12 +195,13 @@ def _said(mark: str, words: str) -> QWidget:
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
+    label = bold_label(wrap=True)
+    label.setText(words)
     if mark:
         drawn = Mark()
         drawn.show_standing(mark, words)
+        drawn.setFixedHeight(line_height(label.font()))
         row.addWidget(drawn, 0, Qt.AlignmentFlag.AlignTop)
-    label = bold_label(wrap=True)
-    label.setText(words)
     row.addWidget(label, 1)
     return line
 

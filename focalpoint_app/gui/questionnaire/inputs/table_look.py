@@ -13,6 +13,7 @@ from focalpoint_app.gui.controls.lines import RTL, Lines, Setting, laid, own_dir
 from focalpoint_app.gui.questionnaire.inputs.table import Records
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.fonts import SMALL_SIZE, sized_font
+from focalpoint_app.gui.theme.ruling import cell_lines, side_lines
 from focalpoint_app.gui.theme.tokens import tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,9 +57,12 @@ class TitleHeader(QHeaderView):
         colours = tokens()
         painter.save()
         painter.fillRect(rect, colours.color("ground"))
-        painter.setPen(colours.color("line"))
-        across = self.orientation() == Qt.Orientation.Horizontal
-        painter.drawRect(_bordered(rect).adjusted(0, 1 if across else 0, 0, 0))
+        if self.orientation() == Qt.Orientation.Horizontal:
+            cell_lines(painter, rect)
+            side_lines(painter, rect, "top")
+        else:  # The cells beside it draw the line between.
+            rtl = self.layoutDirection() == RTL
+            side_lines(painter, rect, "bottom", "right" if rtl else "left")
         painter.setPen(colours.color("ink"))
         lines = self._lines(section, rect.width())
         top = rect.top() + (rect.height() - lines.height) / 2
@@ -86,8 +90,7 @@ def paint_cell(
     box = option.rect
     painter.save()
     painter.setClipRect(box)
-    painter.setPen(colours.color("line"))
-    painter.drawRect(_bordered(box))
+    cell_lines(painter, box)
     ink = index.data(Qt.ItemDataRole.ForegroundRole)
     painter.setPen(ink if isinstance(ink, QColor) else colours.color("ink"))
     _, column = records.place(index)
@@ -107,11 +110,6 @@ def _cell_lines(
     if number:
         direction = RTL  # on the right, in either window
     return laid(text, width - 2 * _PAD, Setting(sized_font(14), direction))
-
-
-def _bordered(box: QRect) -> QRectF:
-    """Its line falls on its neighbours', so that none is drawn twice as wide."""
-    return QRectF(box).adjusted(-0.5, -0.5, -0.5, -0.5)
 
 
 def _is_long(text: str) -> bool:
