@@ -93,6 +93,8 @@ class Lettering:
         if not inked:
             return self._in_parts(text, rtl=rtl)._replace(ink=0.0)
         if self._plain[rtl].issuperset(inked):
+            if text == inked + " ":
+                return self._before_blank(inked, text, rtl=rtl)
             word = self._in_one_part(inked, rtl=rtl)
         else:
             word = self._in_parts(inked, rtl=rtl)
@@ -103,6 +105,16 @@ class Lettering:
         pen = self.arabic if rtl else self.latin
         drawn = piece(pen, pen.shapes.of(text, rtl=rtl))
         return Word(text, drawn.width, drawn.width, (drawn,))
+
+    def _before_blank(self, inked: str, text: str, *, rtl: bool) -> Word:
+        """Most of these: as ``_in_one_part`` and ``_with_blank``, in one go."""
+        pen = self.arabic if rtl else self.latin
+        shape = pen.shapes.of(inked, rtl=rtl)
+        drawn = piece(pen, shape)
+        blank = self.word(" ", rtl=rtl)
+        first, second = (blank.pieces, (drawn,)) if rtl else ((drawn,), blank.pieces)
+        width = drawn.width + blank.width
+        return Word(text, width, drawn.width, joined(first, second))
 
     def _in_parts(self, text: str, *, rtl: bool) -> Word:
         pieces = [self._piece(*part, rtl=rtl) for part in self._parts(text, rtl=rtl)]

@@ -118,12 +118,9 @@ def _drawn_together(run: _Run) -> Iterator[list[Piece]]:
 
 
 def _segment(x: float, pieces: list[Piece], run: _Run) -> Segment:
-    return Segment(
-        x,
-        sum([piece.width for piece in pieces]),
-        pieces[0].pen,
-        "".join([piece.operators for piece in pieces]),
-        run.span,
-        run.level,
-        (pieces[0].ends[0], pieces[-1].ends[1]),
-    )
+    pen, operators, width, ends, _ = pieces[0]
+    if len(pieces) > 1:
+        width = sum([piece.width for piece in pieces])
+        operators = "".join([piece.operators for piece in pieces])
+        ends = (ends[0], pieces[-1].ends[1])
+    return Segment(x, width, pen, operators, run.span, run.level, ends)

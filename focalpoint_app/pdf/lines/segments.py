@@ -54,7 +54,8 @@ class Segment(NamedTuple):
     def nature(self) -> Nature:
         """A blank alone is a sign too, but only as wide as between numbers: PDFium
         passes over it."""
-        nature = _nature(*self.ends, is_rtl=self.level % 2 == 1)
+        left, right = self.ends
+        nature = _nature(left, right, self.level % 2 == 1)
         if nature.is_odd and nature.is_rtl and self.ends[0] == " ":
             blank = self.span.lettering.word(" ", rtl=True).width
             return nature._replace(is_odd=self.width <= blank)
@@ -62,7 +63,7 @@ class Segment(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _nature(left: str, right: str, *, is_rtl: bool) -> Nature:
+def _nature(left: str, right: str, is_rtl: bool, /) -> Nature:
     first, last = class_of(left[-1:]), class_of(right[-1:])
     if not is_rtl:
         return Nature(False, "N" in (first, last), False, last == "N")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from focalpoint_app.document.blocks import Direction, Run
 from focalpoint_app.pdf.glyphs.lettering import Lettering
@@ -29,8 +30,7 @@ class Span:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SpannedText:
+class SpannedText(NamedTuple):
     """One bidi paragraph; ``spans`` are (end, span) in order, to the end."""
 
     text: str
