@@ -74,7 +74,7 @@ def test_the_collector_finds_nothing_of_a_document_when_it_wakes() -> None:
     gc.callbacks.append(listen)
     try:
         pdf_content(long)
-        again = [[] for _ in range(2 * gc.get_threshold()[0])]
+        again: list[list[int]] = [[] for _ in range(2 * gc.get_threshold()[0])]
     finally:
         gc.callbacks.remove(listen)
 
