@@ -212,17 +212,24 @@ class PaperTrail:
         if place >= end:
             return place
         ahead = text.letters[position : position + _LONGEST_LINE]
-        if not _is_in(self._marked[place].letters, ahead):
-            return place
-        for reached in range(min(self._line_ends[place], end), place, -1):
-            if any(self._used[place:reached]):
-                continue
+        for reached in range(self._farthest(ahead, place, end), place, -1):
             line = self._marked[place:reached]
             length = _length(line)
             if _tile([run.letters for run in line], ahead[:length]) and same_marks(
                 line, text, position, position + length
             ):
                 return reached
+        return place
+
+    def _farthest(self, ahead: str, place: int, end: int) -> int:
+        """Behind the last run of the line that may be of what is ahead: most lines of
+        a file are told by their first.
+        """
+        end = min(self._line_ends[place], end)
+        while place < end and not self._used[place]:
+            if not _is_in(self._marked[place].letters, ahead):
+                break
+            place += 1
         return place
 
 
