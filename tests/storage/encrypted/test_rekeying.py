@@ -203,7 +203,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_file(path: Path, ring: Keyring) -> 
         workspace.rekey(OTHER)
         both = 2 * (time.perf_counter() - begun)  # The pace may fall.
     chance = random.Random(20261122)
-    seen = set()
+    seen: set[bytes] = set()
     for number in range(120):
         if number >= 20 and len(seen) == 2:
             break
