@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.gui.controls.buttons import push_button
@@ -41,6 +42,12 @@ class ReasonForm(QWidget):
         self.field.setAccessibleName(question)
         self.keep.setText(verb)
         self._back.setText(tr("Cancel"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _give(self) -> None:
         reason = self.field.text().strip()

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.reminder import Step
@@ -225,6 +227,8 @@ def test_a_reason_begun_stays_when_the_language_changes(
     assert room.sheet.withdrawing.form is form
     assert form.field.text() == "أُرسل سهواً"
     assert form.keep.text() == "Withdraw the request"
+    QTest.keyClick(form.field, Qt.Key.Key_Escape)
+    assert room.sheet.withdrawing.form is None
 
 
 def test_a_round_that_was_withdrawn_whole_counts_nothing(
