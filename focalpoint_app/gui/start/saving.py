@@ -67,7 +67,8 @@ class Saving(Section):
     def save_readable(self) -> None:
         file, tr = self._form.file.path, self._form.catalogue
         assert file is not None
-        suggested = file.with_name(f"{file.stem}-{tr('saved')}{SUFFIX}")
+        saved = tr("saved")
+        suggested = file.with_name(f"{file.stem}-{saved}{SUFFIX}")
         chosen = self._form.dialogs.to_make(
             self, tr("Save what can be read…"), suggested,
             pattern_of(tr("Reviews"), SUFFIX),
