@@ -44,7 +44,7 @@ def test_a_killed_programs_copy_is_taken_up_and_put_back(
 ) -> None:
     with killed_holder(file, "no", midway=midway):
         desk = open_review(file)
-    assert desk.notices == ()
+    assert [each.code for each in desk.notices] == ["workspace.away_synchronised"]
     desk.close()
     shutil.rmtree(copies_folder())
     assert value(file) == "no"
@@ -118,7 +118,7 @@ def test_killed_at_any_moment_no_choice_that_was_told_is_lost(file: Path) -> Non
             rest = process.stdout.read().split("\n")
         last = next((each for each in reversed(rest[:-1]) if each), last)
     desk = open_review(file)
-    assert desk.notices == ()
+    assert [each.code for each in desk.notices] == ["workspace.away_synchronised"]
     texts = desk.answer(f"{ASKED}.narrative").value
     said = getattr(texts, "texts", {}).get("en", "")
     desk.close()
