@@ -8,6 +8,8 @@ from PySide6.QtCore import QElapsedTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from focalpoint_app.gui.controls.settling import settle as lay_out
+
 WIDTH, HEIGHT = 1440, 880
 PATIENCE = 120_000  # ms
 
@@ -29,3 +31,4 @@ def settle() -> None:
     for _ in range(8):
         QApplication.processEvents()
         QTest.qWait(15)
+    lay_out()  # A picture does not wait for what a window does before it paints.
