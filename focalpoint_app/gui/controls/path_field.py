@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -38,8 +39,13 @@ class PathField(QWidget):
 
     @property
     def path(self) -> Path | None:
+        """As typed, where it begins with the home of somebody unknown."""
         text = self.line.text().strip()
-        return Path(text).expanduser() if text else None
+        if not text:
+            return None
+        with suppress(RuntimeError):
+            return Path(text).expanduser()
+        return Path(text)
 
     def show_path(self, path: Path | None) -> None:
         self.line.setText("" if path is None else str(path))

@@ -93,13 +93,16 @@ class OpeningForm(Sheet):
 
             try_passphrase(path, passphrase)
 
+        self.setEnabled(False)
         self._runner.run(Task(work, self._open, self._refuse))
 
     def _open(self, _nothing: object) -> None:
+        self.setEnabled(True)
         self.form.begin()
         self.unlocked.emit(self._path)
 
     def _refuse(self, error: AppError) -> None:
+        self.setEnabled(True)
         self.form.refuse(error, self._tr)
 
     def _offer_sheet(self) -> None:

@@ -139,21 +139,24 @@ class MendingForm(Sheet):
 
             try_passphrases(paths, passphrase)
 
+        self.setEnabled(False)
         self._runner.run(Task(work, self._unlocked, self._not_unlocked))
 
     def _unlocked(self, _nothing: object) -> None:
+        self.setEnabled(True)
         self.unlock.begin()
         self.key.hide()
         if self._again is not None:
             self._again()
 
     def _not_unlocked(self, error: AppError) -> None:
+        self.setEnabled(True)
         self.unlock.refuse(error, self.catalogue)
 
     def _rest(self) -> None:
         self._set_busy(is_busy=False)
 
     def _set_busy(self, *, is_busy: bool) -> None:
+        """Nobody goes away while the worker has still to say what came of it."""
         self.busy.setVisible(is_busy)
-        for widget in (self.file, self.back, self.saving, self.putting):
-            widget.setEnabled(not is_busy)
+        self.setEnabled(not is_busy)

@@ -118,12 +118,12 @@ class StartPage(Page):
         About(self._translator.catalogue, self.window()).open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
+        if not self._is_busy and dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = dropped_file(event.mimeData())
-        if path is not None:
+        if path is not None and not self._is_busy:
             self.open_file(path)
 
     def open_file(self, path: Path) -> None:
@@ -210,9 +210,8 @@ class StartPage(Page):
         self._told.retranslate(tr)
         self.notice.retranslate(tr)
         self.recent.retranslate(tr)
-        for form in (self.form, self.unlocking, self.mending):
-            if form is not None:
-                form.retranslate(tr)
+        for form in self._forms:
+            form.retranslate(tr)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -220,6 +219,16 @@ class StartPage(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.ways.new,)
+
+    @property
+    def _forms(self) -> tuple[NewReviewForm | OpeningForm | MendingForm, ...]:
+        found = (self.form, self.unlocking, self.mending)
+        return tuple(each for each in found if each is not None)
+
+    @property
+    def _is_busy(self) -> bool:
+        """The worker is still to answer to a form, which must stay until then."""
+        return not all(each.isEnabled() for each in self._forms)
 
     @property
     def _tr(self) -> Catalogue:
@@ -258,14 +267,13 @@ class StartPage(Page):
         self.deleteLater()
 
     def _ask_open(self) -> None:
-        pattern = pattern_of(self._tr("Reviews"), SUFFIX)
-        path = self._dialogs.to_open(self, self._tr("Open a review"), pattern)
-        if path is not None:
-            self.open_file(path)
+        self._ask(self._tr("Open a review"), self._tr("Reviews"), SUFFIX)
 
     def _ask_packet(self) -> None:
-        pattern = pattern_of(self._tr("Packets"), PACKET_SUFFIX)
-        path = self._dialogs.to_open(self, self._tr("Answer a packet"), pattern)
+        self._ask(self._tr("Answer a packet"), self._tr("Packets"), PACKET_SUFFIX)
+
+    def _ask(self, title: str, files: str, suffix: str) -> None:
+        path = self._dialogs.to_open(self, title, pattern_of(files, suffix))
         if path is not None:
             self.open_file(path)
 
@@ -279,10 +287,9 @@ class StartPage(Page):
             self.make_sample(with_suffix(path, SUFFIX))
 
     def _leave_form(self) -> None:
-        for form in (self.form, self.unlocking, self.mending):
-            if form is not None:
-                self._stack.removeWidget(form)
-                form.deleteLater()
+        for form in self._forms:
+            self._stack.removeWidget(form)
+            form.deleteLater()
         self.form = self.unlocking = self.mending = None
         self.ways.new.setFocus()
 

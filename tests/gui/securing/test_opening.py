@@ -54,6 +54,7 @@ def test_a_wrong_passphrase_is_told_and_asked_again(
     form = begun.unlocking.form
     type_text(form.line, "غيرها")
     form.button.click()
+    begun.unlocking.back.click()  # It stays until it is told.
     qtbot.waitUntil(lambda: form.notice.code != "", timeout=WAIT)
     assert form.notice.code == "workspace.wrong_passphrase"
     assert form.line.selectedText() == form.line.text() != ""

@@ -15,7 +15,7 @@ from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from tests.gui.small_review import NARRATIVE, small_desk
-from tests.gui.start.beginning import WAIT, Begin, Begun
+from tests.gui.start.beginning import WAIT, Begin, Begun, drop_file
 from tests.gui.typing import type_text
 from tests.gui.unlocking import FIRST, secured_desk
 
@@ -144,6 +144,45 @@ def test_another_file_makes_what_was_found_void(
     qtbot.waitUntil(lambda: form.saving.notice.text != "", timeout=WAIT)
     form.file.show_path(workspace.with_name("other.focalpoint"))
     assert form.saving.notice.text == ""
+
+
+def test_a_home_that_nobody_has_stands_as_it_was_typed(begin: Begin) -> None:
+    form = mending(begin("en"), Path("~nobody-has-it/r.focalpoint"))
+    assert form.file.path == Path("~nobody-has-it/r.focalpoint")
+
+
+def test_nothing_takes_the_form_away_while_a_file_is_looked_over(
+    begin: Begin, workspace: Path, qtbot: QtBot
+) -> None:
+    backup = backed_up(workspace)
+    begun = begin("en")
+    form = mending(begun, workspace)
+    form.saving.look.click()
+    form.back.click()
+    drop_file(begun.page, backup)
+    assert begun.desks == []
+    qtbot.waitUntil(lambda: "is sound" in form.saving.notice.text, timeout=WAIT)
+    drop_file(begun.page, backup)
+    assert [desk.path for desk in begun.desks] == [backup]
+
+
+def test_nothing_takes_the_form_away_while_a_passphrase_is_tried(
+    begin: Begin, tmp_path: Path, ring: Keyring, qtbot: QtBot
+) -> None:
+    desk = secured_desk(tmp_path)
+    desk.close()
+    ring.forget()
+    begun = begin("en")
+    form = mending(begun, desk.path)
+    form.saving.look.click()
+    qtbot.waitUntil(lambda: not form.key.isHidden(), timeout=WAIT)
+    type_text(form.unlock.line, "another one")
+    form.unlock.button.click()
+    form.back.click()
+    assert begun.page.mending is form
+    qtbot.waitUntil(lambda: form.unlock.notice.code != "", timeout=WAIT)
+    form.back.click()
+    assert begun.page.mending is None
 
 
 def test_a_file_with_a_passphrase_asks_and_goes_on(
