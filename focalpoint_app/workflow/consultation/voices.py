@@ -79,10 +79,14 @@ def said_by_choice(
 
 
 def by_unit(desk: Desk, heard: Iterable[Voice]) -> Mapping[str, Voice | None]:
-    """Each constituent unit of a federation with what it said itself, if it did."""
+    """Each constituent unit of a federation with what it said itself, if it did.
+
+    A comment alone is no answer.
+    """
     said_by: dict[str, Voice] = {}
     for voice in heard:  # The most binding comes first.
-        if not voice.superseded_by:
+        entry = voice.contribution.entry or {}
+        if "value" in entry and not voice.superseded_by:
             said_by.setdefault(folded_name(voice.stakeholder.name), voice)
     units = desk.profile.constituent_units
     return {unit: said_by.get(folded_name(unit)) for unit in units}

@@ -73,6 +73,19 @@ def test_the_most_binding_reply_of_a_unit_counts(desk: Desk) -> None:
     assert federal_summary(asked, units, EN).endswith(f"{yes}: 1")
 
 
+def test_a_unit_that_only_comments_has_not_answered(desk: Desk) -> None:
+    both(desk, NUMBER, {"comment": "لا علم لنا"}, {"value": Decimal(30)})
+    said = told(desk, NUMBER).splitlines()
+    assert said[0] == "Of 3 constituent units, 1 have answered. Together: 30"
+    assert said[1] == "الشمال: has not answered"
+
+
+def test_a_binding_comment_hides_no_answer(desk: Desk) -> None:
+    came(desk, {NUMBER: {"comment": "يتبع"}}, SOUTH, Standing.OFFICIAL)
+    came(desk, {NUMBER: {"value": Decimal(0)}}, SOUTH, Standing.PERSONAL)
+    assert told(desk, NUMBER).splitlines()[2] == "الجنوب: 0"
+
+
 def test_a_unit_is_known_however_its_name_is_spaced(desk: Desk) -> None:
     came(desk, {QUESTION: {"value": "yes"}}, replace(NORTH, name="  الشمال "))
     assert by_unit(desk, voices(desk, QUESTION))["الشمال"] is not None
