@@ -100,7 +100,11 @@ def expunge(connection: Connection, scope: Scope, decision: Decision) -> Act:
     if not left:
         raise AppError("expunge.not_found")
     act = _act(scope, decision, before, {k: v for k, v in left.items() if v})
-    told = {"restated": list(restated), "scans": _scans(connection, act)}
+    told = {
+        "besides": sorted(k for k, v in left.items() if not v and "/" not in k),
+        "restated": list(restated),
+        "scans": _scans(connection, act),
+    }
     act = replace(act, details={**act.details, **told})
     add_act(connection, act)
     write_meta(connection, _SCRUB_DUE, act.id)

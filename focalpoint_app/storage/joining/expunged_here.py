@@ -38,7 +38,7 @@ from focalpoint_app.storage.expunging.expunged import OURS, THEIRS, Scope, found
 from focalpoint_app.storage.expunging.expunging import Decision, expunge, scrub
 from focalpoint_app.storage.joining import reconciling
 from focalpoint_app.storage.log.acts import read_acts
-from focalpoint_app.storage.schema import notes, revisions
+from focalpoint_app.storage.schema import clearances, notes, revisions
 
 _HELD: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (revisions, ("content",)),
@@ -50,6 +50,9 @@ _HELD: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (contributions, ("entry", "traces")),
 )
 """Rows that both copies know by one id, and their columns with words."""
+
+_EDITED = (papers, replies)
+"""Those of them that are edited by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,13 @@ class Decided:
             self.act.author,
             at,
             contributions=places["contributions"] != "0",
+            clearances=bool(places["clearances"]),
         )
+
+    @property
+    def words(self) -> str:
+        """The same for one passage, whichever act took it out."""
+        return self.scope.passage.pattern.pattern.casefold()
 
 
 def decided_here(ours: Database, theirs: Database, review: str) -> tuple[Decided, ...]:
@@ -115,6 +124,7 @@ def _without(change: Change, scope: Scope) -> Change:
 
 def _stands(connection: Connection, scope: Scope, decision: Decision) -> bool:
     tables = (*OURS, *(THEIRS if decision.contributions else ()))
+    tables += (clearances,) if decision.clearances else ()
     return any(True for each in tables for _ in found(connection, each, scope))
 
 
@@ -129,30 +139,50 @@ def _settle_alike(connection: Connection, review: str) -> None:
 class _Pair:
     """A row's words here, with a mark, and as the other copy has them."""
 
+    table: Table
     subject: str
     question: str
     left: list[Any]
     whole: list[Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An act, and the ids of what it took the passage out of."""
+
+    act: Act
+    subjects: frozenset[str]
+    is_former: bool
+    """Of a version that named nothing but what the chain has a digest of."""
+
+
 def _decided(acts: Sequence[Act], pairs: Sequence[_Pair]) -> tuple[Decided, ...]:
-    """Each passage once, by the act that names what it left or, of what no act names,
-    by the last one."""
-    known: dict[str, Decided] = {}
+    """Of each act each passage once."""
+    named = tuple(map(_named, acts))
+    known: dict[tuple[str, str], Decided] = {}
     for pair in pairs:
-        act = _act_of(acts, pair)
+        act = _act_of(named, pair)
         if act is not None:
             for each in passages_between(pair.left, pair.whole):
-                name = each.pattern.pattern.casefold()
-                scope = Scope(act.review, each, act.subject or None)
-                known.setdefault(name, Decided(scope, act))
+                found = Decided(Scope(act.review, each, act.subject or None), act)
+                known.setdefault((act.id, found.words), found)
     return tuple(known.values())
 
 
-def _act_of(acts: Sequence[Act], pair: _Pair) -> Act | None:
-    looked = [e for e in acts if e.subject in ("", pair.question)]
-    named = [each for each in looked if pair.subject in each.details["left"]]
-    return next(reversed(named or looked), None)
+def _named(act: Act) -> _Named:
+    besides = act.details.get("besides")
+    subjects = frozenset((*act.details["left"], *(besides or ())))
+    return _Named(act, subjects, is_former=besides is None)
+
+
+def _act_of(acts: Sequence[_Named], pair: _Pair) -> Act | None:
+    """The last one that names it.  Of a former version the last one at all, but for
+    what is edited, where a mark may be anybody's."""
+    looked = [each for each in acts if each.act.subject in ("", pair.question)]
+    found = [each for each in looked if pair.subject in each.subjects]
+    if not found and pair.table not in _EDITED:
+        found = [each for each in looked if each.is_former]
+    return found[-1].act if found else None
 
 
 def _pairs(here: Connection, there: Connection, review: str) -> Iterator[_Pair]:
@@ -161,7 +191,7 @@ def _pairs(here: Connection, there: Connection, review: str) -> Iterator[_Pair]:
         for some in in_chunks(sorted(marked), 500):
             for subject, (_, whole) in _said(there, table, columns, some).items():
                 question, left = marked[subject]
-                yield _Pair(subject, question, left, whole)
+                yield _Pair(table, subject, question, left, whole)
 
 
 _Rows = dict[str, tuple[str, list[Any]]]

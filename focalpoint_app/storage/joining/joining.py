@@ -116,7 +116,8 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
         reconciling.settle_joined(connection, review)
         cards = reconciling.open_cards(connection, review)
     said = tuple(without(changes, decided))
-    return Outcome(tally.taken, tally.merged, said, cards, len(decided))
+    passages = len({each.words for each in decided})
+    return Outcome(tally.taken, tally.merged, said, cards, passages)
 
 
 def _bring_back_asked(meeting: Meeting) -> int:

@@ -83,6 +83,8 @@ def take_over(desk: Desk, found: Outcome) -> None:
         desk.workspace.add_step(desk.review.id, step)
         desk.book.remember(found.changes)
         desk.refresh(tuple({each.key.question for each in found.changes}))
+    if found.expunged:  # It goes wherever it stood here by now.
+        desk.reread()
 
 
 def expunged_lines(outcome: Outcome, tr: Catalogue) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from focalpoint_app.workflow.consultation.withdrawing import withdraw_request
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.safekeeping.expunging import Order, expunge
 from focalpoint_app.workflow.safekeeping.reconciling import reconcile
+from tests.storage.expunging.witnesses import cleared
+from tests.storage.test_evidences import clearance
 from tests.workflow.conftest import made, reopened
 from tests.workflow.consulting import (
     NARRATIVE,
@@ -39,8 +42,8 @@ def note(desk: Desk) -> None:
     desk.add_note(QUESTION, f"اتصلت {NAME} بالمكتب.")
 
 
-def minutes(desk: Desk) -> None:
-    body = {"text": f"قالت {NAME} إن النص نافذ."}
+def minutes(desk: Desk, said: str = f"قالت {NAME} إن النص نافذ.") -> None:
+    body = {"text": said}
     review, author = desk.review.id, desk.author.id
     paper = Paper("p-1", review, PaperKind.MEETING, "محضر", body, author, desk.clock())
     desk.workspace.save_paper(paper)
@@ -61,8 +64,6 @@ def answered(desk: Desk) -> None:
 
 
 def judged(desk: Desk) -> None:
-    from dataclasses import replace
-
     heard(desk)
     (kept,) = kept_replies(desk)
     named = replace(kept.receipt.respondent, name=NAME)
@@ -157,3 +158,101 @@ def test_reconciling_again_expunges_nothing_more(tmp_path: Path) -> None:
 
     with closing(reopened(one)) as desk:
         assert desk.workspace.acts(desk.review.id) == before
+
+
+def test_what_was_expunged_of_two_questions_comes_back_to_neither(
+    tmp_path: Path,
+) -> None:
+    one, two = tmp_path / "one.focalpoint", tmp_path / "two.focalpoint"
+    with closing(made(one)) as desk:
+        note(desk)
+        answered(desk)
+        desk.seal()
+    shutil.copy(one, two)
+    with closing(reopened(one)) as desk:
+        for question in (QUESTION, NARRATIVE):
+            expunge(desk, Order(NAME, "طلبت ذلك", question))
+    with closing(on_two(two)) as desk:
+        note(desk)
+        desk.write(NARRATIVE, "ar", f"أعدّته {NAME} للوزارة. والنص نافذ منذ سنة.")
+
+    assert taken_in(one, two).expunged == 1
+    assert NAME.encode() not in one.read_bytes()
+
+
+def test_words_that_were_left_out_by_hand_are_no_passage(tmp_path: Path) -> None:
+    """Minutes are edited: a mark in them is nobody's decision by itself."""
+    one, two = copies_of(tmp_path, lambda desk: (note(desk), written(desk)))
+    with closing(reopened(one)) as desk:
+        minutes(desk, f"قيل إن {MARK} نافذة.")
+    with closing(on_two(two)) as desk:
+        minutes(desk, f"قيل إن {CITED} نافذة.")
+
+    assert taken_in(one, two).expunged == 1
+    with closing(reopened(one)) as desk:
+        assert desk.answer(NARRATIVE).value == TextValue({"ar": f"{CITED} نافذة."})
+
+
+CITED = "المادة الخامسة والسادسة"
+
+
+def written(desk: Desk) -> None:
+    minutes(desk, "قيل إن المادة نافذة.")
+    desk.write(NARRATIVE, "ar", f"{CITED} نافذة.")
+
+
+def test_a_later_decision_about_other_words_decides_nothing_of_these(
+    tmp_path: Path,
+) -> None:
+    one, two = tmp_path / "one.focalpoint", tmp_path / "two.focalpoint"
+    with closing(made(one)) as desk:
+        note(desk)
+        desk.add_note(QUESTION, "رقم الهاتف ٥٥٥")
+    shutil.copy(one, two)
+    with closing(reopened(one)) as desk:
+        expunge(desk, Order(NAME, "طلبت ذلك"))
+        expunge(desk, Order("رقم الهاتف", "خطأ", contributions=True))
+    with closing(on_two(two)) as desk:
+        note(desk)
+
+    taken_in(one, two)
+    with closing(reopened(one)) as desk:
+        told = {each.details["reason"] for each in desk.workspace.acts(desk.review.id)}
+        last = desk.workspace.acts(desk.review.id)[-1]
+    assert told == {"طلبت ذلك", "خطأ"}
+    assert last.details["reason"] == "طلبت ذلك"
+
+
+def test_a_clearance_that_holds_it_comes_in_without_it(tmp_path: Path) -> None:
+    """Where clearances were decided to lose it, too."""
+    one, two = tmp_path / "one.focalpoint", tmp_path / "two.focalpoint"
+    with closing(made(one)) as desk:
+        note(desk)
+        cleared_now(desk)
+    shutil.copy(one, two)
+    with closing(reopened(one)) as desk:
+        expunge(desk, Order(NAME, "طلبت ذلك", clearances=True))
+    with closing(on_two(two)) as desk:
+        cleared_now(desk)
+
+    assert taken_in(one, two).cards == ()
+    assert NAME.encode() not in one.read_bytes()
+
+
+def cleared_now(desk: Desk) -> None:
+    number = len(desk.workspace.clearances(desk.review.id)) + 1
+    found = clearance(number, cleared(f"قالت {NAME} {number}"))
+    mine = {"review": desk.review.id, "author": desk.author.id}
+    desk.workspace.add_clearance(replace(found, **mine))
+
+
+def test_what_goes_again_goes_from_the_window_too(tmp_path: Path) -> None:
+    """Somebody had typed it again here; the desk still had it."""
+    one, two = copies_of(tmp_path, note)
+    with closing(reopened(one)) as desk:
+        answered(desk)
+        desk.seal()
+        reconcile(desk, two)
+        assert desk.answer(NARRATIVE).value == TextValue(
+            {"ar": f"أعدّته {MARK} للوزارة. والنص نافذ."}
+        )
