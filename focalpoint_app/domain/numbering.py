@@ -52,6 +52,7 @@ def _run(first: str, count: int) -> Iterator[str]:
 def _next(figures: str) -> str:
     """Counted on paper: Python reads 4,300 figures as a number, and no more."""
     zero, one, nine = (_like(figures, each) for each in (0, 1, 9))
+    figures = "".join(chr(ord(zero) + int(each)) for each in figures)  # One script.
     kept = figures.rstrip(nine)
     full = len(figures) - len(kept)
     if not kept:

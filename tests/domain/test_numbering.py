@@ -36,6 +36,10 @@ def test_figures_of_any_length_are_counted_up() -> None:
     assert numbers("7" * 5_000, 2, Numbering.PARTS)[1] == "7" * 5_000 + "/2"
 
 
+def test_figures_of_two_scripts_are_counted_as_one_number() -> None:
+    assert numbers("1٩", 3, Numbering.RUN) == ("1٩", "20", "21")
+
+
 @given(st.text(max_size=12), st.integers(0, 40))
 def test_no_two_letters_share_a_number_of_their_own(first: str, count: int) -> None:
     for numbering in (Numbering.PARTS, Numbering.RUN):
