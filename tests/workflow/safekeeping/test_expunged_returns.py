@@ -182,7 +182,7 @@ def test_what_was_expunged_of_two_questions_comes_back_to_neither(
 
 def test_words_that_were_left_out_by_hand_are_no_passage(tmp_path: Path) -> None:
     """Minutes are edited: a mark in them is nobody's decision by itself."""
-    one, two = copies_of(tmp_path, lambda desk: (note(desk), written(desk)))
+    one, two = copies_of(tmp_path, written)
     with closing(reopened(one)) as desk:
         minutes(desk, f"قيل إن {MARK} نافذة.")
     with closing(on_two(two)) as desk:
@@ -197,6 +197,7 @@ CITED = "المادة الخامسة والسادسة"
 
 
 def written(desk: Desk) -> None:
+    note(desk)
     minutes(desk, "قيل إن المادة نافذة.")
     desk.write(NARRATIVE, "ar", f"{CITED} نافذة.")
 
@@ -242,8 +243,8 @@ def test_a_clearance_that_holds_it_comes_in_without_it(tmp_path: Path) -> None:
 def cleared_now(desk: Desk) -> None:
     number = len(desk.workspace.clearances(desk.review.id)) + 1
     found = clearance(number, cleared(f"قالت {NAME} {number}"))
-    mine = {"review": desk.review.id, "author": desk.author.id}
-    desk.workspace.add_clearance(replace(found, **mine))
+    review, author = desk.review.id, desk.author.id
+    desk.workspace.add_clearance(replace(found, review=review, author=author))
 
 
 def test_what_goes_again_goes_from_the_window_too(tmp_path: Path) -> None:
