@@ -72,9 +72,10 @@ def _expectation(content: bytes, language: str, says: Says) -> Expectation:
         return Expectation(tuple(_unworded(data["answers"], language)))
     view = view_of(questionnaire, data, sha256_hex(content))
     beside = _beside(view, language, says)
-    spoken = (language, *beside)
-    mark = _mark(view, language, says)
-    wordings = tuple(Wording(Catalogue(each, mark=mark)) for each in spoken)
+    wordings = tuple(
+        Wording(Catalogue(each, mark=_mark(view, each, says)))
+        for each in (language, *beside)
+    )
     printed = _printed(view, wordings)
     body = _after_contents(printed)
     return Expectation(

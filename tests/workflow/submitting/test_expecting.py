@@ -22,6 +22,7 @@ from focalpoint_app.pdf.signing.signing import signed
 from focalpoint_app.pdf.verifying.agreement import Agreement, Kind, Print, agreement
 from focalpoint_app.pdf.verifying.embedding import ANSWERS_NAME
 from focalpoint_app.pdf.verifying.pages import shown_pages
+from focalpoint_app.pdf.verifying.runs import squeezed
 from focalpoint_app.pdf.verifying.verdict import Reason, Verdict, stamp_in
 from focalpoint_app.workflow.review.clear import clear
 from focalpoint_app.workflow.review.desk import Desk
@@ -37,6 +38,7 @@ SIGNER = cache(lambda: demonstration_identity("سلمى"))
 """Making a key takes longer than signing with it."""
 
 PENALTIES = "som.6.penalties"
+PENALTY = "untoc.5.1.a.i.penalty"
 Alter = Callable[[dict[str, Any]], None]
 
 
@@ -128,6 +130,25 @@ def test_a_fraction_is_expected_by_the_mark_that_the_pages_have(
 
     (table,) = (each for each in found.answers if each.question == PENALTIES)
     assert printed in table.rows[0]
+
+
+@pytest.mark.parametrize("printed", ["7,5", "7.5"])
+def test_the_language_beside_has_a_mark_of_its_own(
+    cleared: tuple[Desk, Clearance], printed: str
+) -> None:
+    desk, _ = cleared
+    data = json.loads(edition(clear(desk, ("untoc",)), Audience.REVIEWING).content)
+    data["answers"][PENALTY]["value"] = "7.5"
+    asked = desk.questionnaire.questions.values()
+    french = "\n".join(squeezed(each.text.get("fr", "")) for each in asked)
+
+    def says(words: str) -> bool:
+        return words in ("7.5", printed) or words in french
+
+    found = expectation(json.dumps(data).encode(), "ar", says)
+
+    (penalty,) = (each for each in found.answers if each.question == PENALTY)
+    assert [text[0].split()[0] for text in penalty.texts] == ["7.5", printed]
 
 
 def test_a_signed_file_says_what_its_data_say(
