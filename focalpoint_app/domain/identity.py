@@ -35,7 +35,11 @@ _BIRTH = (
     r"родил(?:ся|ась)|дата рождения:?|出生于|出生日期[:：]?"
 )
 _DATE = re.compile(rf"{_DIGIT}{{1,4}}\s*[./年-]\s*{_DIGIT}{{1,2}}\s*[./月-]\s*{_DIGIT}")
-_BORN = re.compile(rf"(?:{_BIRTH})\s*{_DATE.pattern}")
+_WORDED_DATE = re.compile(
+    rf"{_DIGIT}{{1,2}}(?:er|st|nd|rd|th|[º°])?\s+(?:de\s+)?\w{{3,10}}"
+    rf"\s+(?:de\s+)?{_DIGIT}{{4}}"
+)
+_BORN = re.compile(rf"(?:{_BIRTH})\s*(?:{_DATE.pattern}|{_WORDED_DATE.pattern})")
 _FIVE_DIGITS = re.compile("[0-9٠-٩](?:[ -]?[0-9٠-٩]){4}")
 _NAMES = (ARABIC, LATIN, RUSSIAN, CHINESE)
 _NUMBERS = (_NUMBERED, _ACCOUNT, _LONG_NUMBER)
@@ -56,5 +60,5 @@ def _worth_seeking(text: str) -> Iterator[re.Pattern[str]]:
     yield from _NAMES
     if _FIVE_DIGITS.search(text):
         yield from _NUMBERS
-    if _DATE.search(text):
+    if _DATE.search(text) or _WORDED_DATE.search(text):
         yield _BORN

@@ -11,7 +11,8 @@ _PERSON_AR = (
 )
 _ANYONE = f"{_PERSON_AR}|شخص|الشخص|امرأة|المرأة|طفلة?|الطفلة?|القاصرة?|قاصرة?"
 _NO_NAME_AR = (
-    r"(?!(?:ال|لل|بال|وال|كال)\w|(?:إلى|الى|من|في|على|عن|أن|كي|أو|ثم|بعد|قبل)\b)"
+    r"(?!(?:ال|لل|بال|وال|كال)\w"
+    r"|(?:إلى|الى|من|في|على|عن|أن|أنه|أنها|أنهم|كي|أو|ثم|بعد|قبل)\b)"
 )
 """An article or a particle: "invited to take part", not "called Salim Barakat"."""
 
@@ -27,7 +28,7 @@ _CALLED = "المدعوة|المدعو|يدعى|تدعى|اسمه|اسمها|ا�
 _WHICH = "الأولى?|الثانية?|الثالثة?|الرابعة?|السيدة?"
 ARABIC: Final = re.compile(
     rf"\b(?:{_PERSON_AR})\s*[(:،]?\s*(?:[\u0621-\u064a]\s*\.\s*){{2,}}"
-    rf"|\b(?:{_PERSON_AR})\s+(?:(?:{_WHICH})\s+)?(?:{_GIVEN})\s+{_WORD}"
+    rf"|\b(?:{_PERSON_AR})(?:\s+|\s*[(:/]\s*)(?:(?:{_WHICH})\s+)?(?:{_GIVEN})\s+{_WORD}"
     rf"|\b(?:{_PERSON_AR})\s+{_WORD}\s+(?:بن|بنت|ابن|ابنة)\s+{_WORD}"
     rf"|\b(?:{_ANYONE})\s+و?(?:{_CALLED})\s+{_NO_NAME_AR}{_WORD}\s+{_WORD}"
     rf"|\b(?:المدعوة|المدعو)\s+{_NO_NAME_AR}{_WORD}\s+{_WORD}"
@@ -44,9 +45,12 @@ _PERSON_LATIN = (
 )
 _BY_NAME = "named|called|nommée?s?|dénommée?s?|llamad[oa]s?|de nombre"
 _MISTER = r"(?:Mr|Mrs|Ms|Miss)\.?|MM?\.|Mmes?|Mlles?|Sra?\.|Srta\.|Dña\."
+_DON = "[Dd]on|[Dd]oña"
 _OFFICE = (
-    "President|Chair|Minister|Justice|Judge|Speaker|Secretary|Ambassador|"
-    "Président|Ministre|Procureur|Juge|Ministr[oa]|Fiscal|Juez|Secretari[oa]|Embajador"
+    "President|Chair|Minister|Justice|Judge|Speaker|Secretary|Ambassador|Attorney|"
+    "Director|Commissioner|"
+    "Président|Ministre|Procureur|Juge|Directeur|Directrice|"
+    "Ministr[oa]|Fiscal|Juez|Secretari[oa]|Embajador"
 )
 _NO_NAME_LATIN = (
     "(?!(?:The|An?|In|On|Of|Acts?|Laws?|Code|Ordinance|Bill|Rules?|Regulations?|"
@@ -54,13 +58,18 @@ _NO_NAME_LATIN = (
     "Programmes?|Programs?|Units?|Centres?|Centers?|Committee|Ministry|Article|"
     "Section|States?|Statements?|Rights|Charter|Services?|Offices?|Department|"
     "Convention|Protocol|Compensation|National|Supreme|Social|Public|Criminal|Penal|"
-    r"Cour|Loi|État|Ministère|Tribunal|Ley|Código|Corte|Estado)\b)"
+    "United|European|African|Arab|High|International|Interpol|Anti|Police|"
+    "Cour|Loi|État|Ministère|Tribunal|Nations|Union|Conseil|Haut|Parquet|Direction|"
+    "Ley|Código|Corte|Estado|Ministerio|Fiscalía|Policía|Unidad|Audiencia|Consejo|"
+    r"Comisión|Naciones|Unión|Guardia|Instituto|Defensoría|Procuraduría)\b)"
 )
 """Words that laws and authorities are named by, and people are not."""
 _CAPITAL = rf"{_NO_NAME_LATIN}[A-ZÀ-ÖØ-Þ][\w'’-]+"
+_PARTICLE = r"(?:(?:de|del|de la|de las|de los|da|dos|van|von|bin|ibn|al|el)\s+)?"
 LATIN: Final = re.compile(
     rf"\b(?=[VvWwAaSsDdCcTtPpIi])(?:{_PERSON_LATIN})(?:,?\s+(?:an?\s+\w+\s+)?(?:{_BY_NAME})|,)?\s+"
-    rf"(?:(?:{_MISTER})\s+)?(?:{_CAPITAL}\s+{_CAPITAL}|(?:[A-Z]\.\s?){{2,}})"
+    rf"(?:(?:{_MISTER}|{_DON})\s+)?"
+    rf"(?:{_CAPITAL}\s+{_PARTICLE}{_CAPITAL}|(?:[A-Z]\.\s?){{2,}})"
     rf"|\b(?=[MSD])(?<![A-Z]\.)(?<![A-Z]\.\s)(?:{_MISTER})\s+"
     rf"(?!(?:{_OFFICE})){_CAPITAL}"
 )
@@ -71,7 +80,8 @@ _PERSON_RU = (
 )
 _CAPITAL_RU = (
     "(?!Российск|Верховн|Уголовн|Конституц|Республик|Министерств|Генеральн|"
-    "Федеральн|Конвенци|Протокол|Закон|Кодекс|Суд|Организац|Государств|Стать)"
+    "Федеральн|Конвенци|Протокол|Закон|Кодекс|Суд|Организац|Государств|Стать|"
+    "Следственн|Фонд|Комитет|Комисси|Международн|Европейск|Управлени|Прокуратур)"
     "[А-ЯЁ][а-яё-]+"
 )
 _INITIALS_RU = r"[А-ЯЁ]\.\s?[А-ЯЁ]\."
@@ -81,13 +91,14 @@ RUSSIAN: Final = re.compile(
     r"|\bг-(?:на?|ну|ном|жа|жи|же|жу|жой)\s+(?!Президент|Министр|Председател)[А-ЯЁ]\w+"
 )
 
-# Family names that no other common word begins with.
+# Family names that few other words begin with; those of the law are left out.
 _FAMILY_ZH = (
     "王李张刘陈杨赵黄吴徐孙朱胡郭林罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁"
     "魏薛叶阎潘杜戴钟汪田姜谭廖邹熊陆郝孔崔毛邱秦顾侯邵孟汤尹黎贺赖龚"
 )
+_NO_NAME_ZH = "(?!陈述|陈诉|张贴|黄金|罗马|陆续|顾虑|顾及|郑重|谢绝|董事|杜绝|林业)"
 CHINESE: Final = re.compile(
-    "(?:被害人|受害人|证人|犯罪嫌疑人|嫌疑人|被告人|上诉人)(?:姓名为|名叫)?"
-    f"[{_FAMILY_ZH}][\u4e00-\u9fff]{{1,2}}"
-    r"(?=[\s，。、；：（）()于在与和被的是因将向已]|$)"
+    "(?:被害人|受害人|证人|犯罪嫌疑人|嫌疑人|被告人|上诉人)(?:姓名为|名叫)?[（(：:]?"
+    f"{_NO_NAME_ZH}(?:[{_FAMILY_ZH}]|欧阳|司马|上官|诸葛)[\u4e00-\u9fff]{{1,2}}"
+    r"(?=[\s，。、；：（）()于在与和被的是因将向已称说证供犯]|$)"
 )
