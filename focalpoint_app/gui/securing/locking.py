@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
@@ -40,7 +40,7 @@ class Locking(QObject):
         super().__init__(window)
         self._window, self._session, self._keyboard = window, session, keyboard
         self.screen: LockScreen | None = None
-        self._aside: dict[int, QDialog] = {}
+        self._aside: dict[int, QWidget] = {}
         self._is_forgotten = False
         self.idle = QTimer(self, singleShot=True)
         self.idle.timeout.connect(self.lock)
@@ -84,8 +84,8 @@ class Locking(QObject):
         self._session.autosave.seal()
 
     def _close_what_shows(self) -> None:
-        """Previews go; a dialog half filled in, and a preview that is being printed,
-        is out of sight until it is unlocked.
+        """Previews go; a dialog half filled in, a preview that is being printed and a
+        question on the wall are out of sight until it is unlocked.
         """
         popup = QApplication.activePopupWidget()
         while popup is not None:
@@ -93,16 +93,16 @@ class Locking(QObject):
             popup = QApplication.activePopupWidget()
         for widget in QApplication.topLevelWidgets():
             is_gone = isinstance(widget, PreviewDialog) and widget.close()
-            if isinstance(widget, QDialog) and widget.isVisible() and not is_gone:
+            if _stands_over(widget) and widget.isVisible() and not is_gone:
                 self._put_aside(widget)
         forget_copied(QGuiApplication.clipboard())
 
-    def _put_aside(self, dialog: QDialog) -> None:
+    def _put_aside(self, window: QWidget) -> None:
         """One that somebody waits for ends with its hiding, and may be gone then."""
-        key = id(dialog)
-        self._aside[key] = dialog
-        dialog.destroyed.connect(lambda *_: self._aside.pop(key, None))
-        dialog.hide()
+        key = id(window)
+        self._aside[key] = window
+        window.destroyed.connect(lambda *_: self._aside.pop(key, None))
+        window.hide()
 
     def _try(self, passphrase: str) -> None:
         workspace = self._session.desk.workspace
@@ -132,8 +132,8 @@ class Locking(QObject):
         page = self._window.page
         if page is not None:
             page.enter()
-        for dialog in self._aside.values():
-            dialog.show()
+        for window in self._aside.values():
+            window.show()
         self._aside.clear()
 
     def _forget_answers(self) -> None:
@@ -172,6 +172,13 @@ class Locking(QObject):
     def _retell(self) -> None:
         if self.screen is not None:
             self.screen.retranslate(self._session.catalogue)
+
+
+def _stands_over(widget: QWidget) -> bool:
+    """A dialog, or a window that another one opened; no tip, and no window itself."""
+    is_opened = widget.parentWidget() is not None
+    is_window = widget.windowType() is Qt.WindowType.Window and is_opened
+    return isinstance(widget, QDialog) or is_window
 
 
 def forget_copied(clipboard: Clipboard) -> None:

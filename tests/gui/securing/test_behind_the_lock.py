@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.gui.app import Program
+from focalpoint_app.gui.consultation.meeting.room import MeetingsRoom
 from focalpoint_app.gui.consultation.place import ConsultationPlace
+from focalpoint_app.gui.consultation.rooms import MEETINGS
 from focalpoint_app.gui.places import PLACES
 from focalpoint_app.gui.questionnaire.expunge_dialog import ExpungeDialog
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
@@ -59,6 +61,28 @@ def test_fields_and_counts_that_were_drawn_meanwhile_are_drawn_again(
     unlock(program, qtbot)
     assert field.toPlainText() == SECRET
     assert place.heard.count(OTHER) == 1
+
+
+def test_the_question_on_the_wall_is_out_of_sight(
+    program: Program, desk: Desk, window: Window, qtbot: QtBot
+) -> None:
+    """With the draft that stands below it; its keys are out of reach, too."""
+    desk.write(OTHER, "ar", SECRET)
+    window.show_place("consultation")
+    page = window.page
+    assert isinstance(page, ConsultationPlace)
+    page.show_room(MEETINGS)
+    room = page.room
+    assert isinstance(room, MeetingsRoom)
+    room.begin()
+    room.desk.project()
+    wall = room.desk.projector
+    assert wall is not None
+    program.locking.lock()
+    assert not wall.isVisible()
+    unlock(program, qtbot)
+    assert wall.isVisible()
+    room.desk.unproject()
 
 
 @pytest.mark.parametrize("kind", [each.id for each in PLACES])
