@@ -39,8 +39,15 @@ class FileDialogs:
     def to_save(
         self, parent: QWidget, title: str, suggested: Path, pattern: str
     ) -> Path | None:
+        """Asked again where the typed name, with the suffix that it gets, is taken:
+        the dialog asked about none but the typed one.
+        """
         found, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), pattern)
-        return Path(found) if found else None
+        typed = Path(found)
+        named = with_suffix(typed, suggested.suffix) if found else typed
+        if named != typed and named.exists():
+            return self.to_save(parent, title, named, pattern)
+        return typed if found else None
 
     def to_make(
         self, parent: QWidget, title: str, suggested: Path, pattern: str
