@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,8 +59,8 @@ CHUNK = 25
 
 ROUND_KEYS = "packet.round."
 _WEIGHTY = (replies, clearances)
-_ALONG = (use_revisions, openings)
-"""They come with what they belong to, and count as nothing of their own."""
+_ALONG: Mapping[Table, tuple[Table, ...]] = {acts: (openings,)}
+"""What comes in the same transaction: without it, what it belongs to is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,6 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     _add_missing(meeting, (requests, replies, signers, contributions), tally)
     changes = _join_fields(meeting, tally)
     _add_missing(meeting, (uses, withdrawals, use_revisions, clearances, acts), tally)
-    _add_missing(meeting, (openings,), tally)
     tally.taken += join_entities(
         meeting, (REPLY, CONTRIBUTION, USE, WITHDRAWAL, REMINDER)
     )
@@ -171,11 +170,20 @@ def _add_missing(meeting: Meeting, tables: Sequence[Table], tally: _Tally) -> No
         with meeting.ours.reading() as connection:
             new = reconciling.missing(connection, table, keys)
         for some in in_chunks(new, 1 if table in _WEIGHTY else CHUNK):
-            with meeting.theirs.reading() as connection:
-                rows = reconciling.rows_of(connection, table, some)
-            with meeting.ours.writing_briefly() as connection:
+            _add(meeting, (table, *_ALONG.get(table, ())), some)
+        tally.taken += len(new) if table is not use_revisions else 0
+
+
+def _add(
+    meeting: Meeting, tables: Sequence[Table], keys: Sequence[reconciling.Key]
+) -> None:
+    """All of them have the first one's keys."""
+    with meeting.theirs.reading() as connection:
+        found = [reconciling.rows_of(connection, each, keys) for each in tables]
+    with meeting.ours.writing_briefly() as connection:
+        for table, rows in zip(tables, found, strict=True):
+            if rows:
                 reconciling.add_rows(connection, meeting.review, table, rows)
-        tally.taken += 0 if table in _ALONG else len(new)
 
 
 def _add_round_keys(ours: Database, theirs: Database) -> None:

@@ -7,19 +7,23 @@ import re
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.act import Act, ActKind, Opening
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.expunging import MARK
 from focalpoint_app.storage import Workspace
 from focalpoint_app.storage.expunging import expunging
 from focalpoint_app.storage.file.files import companions
+from focalpoint_app.storage.joining import reconciling
 from focalpoint_app.storage.joining.joining import join
 from focalpoint_app.storage.log import chain
 from focalpoint_app.storage.repair.doctoring import examine
+from focalpoint_app.storage.schema import openings
 from tests.storage.expunging.witnesses import ALL, DECIDED, SCOPE, TOLD, cleared
 from tests.storage.samples import LAYLA, REVIEW, at, new_workspace, reopened
 from tests.storage.test_evidences import clearance, scan
@@ -189,6 +193,31 @@ def test_what_another_copy_still_knows_does_not_come_in(
     reopened(path).close()  # Clears away what had come.
     assert not held(path) & {EDITION, FILE}
     assert examine(path).problems == ()
+
+
+def test_a_submission_comes_in_with_its_opening_or_not_at_all(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(filled(path)) as workspace:
+        workspace.backup(other := tmp_path / "other.focalpoint")
+    with closing(reopened(other)) as theirs, closing(reopened(path)) as workspace:
+        theirs.add_act(submitted("s3"))
+        with monkeypatch.context() as full:
+            full.setattr(reconciling, "add_rows", no_room_for_openings)
+            with pytest.raises(AppError):
+                join(workspace._database, theirs._database, "r1", at(99))
+        assert workspace.verify_chain("r1") == ()
+        join(workspace._database, theirs._database, "r1", at(99))
+        assert workspace.acts("r1", ActKind.SUBMITTED)[-1] == submitted("s3")
+
+
+def no_room_for_openings(*into: Any) -> None:
+    if into[2] is openings:
+        raise AppError("disk.full", path="")
+    add_rows(*into)
+
+
+add_rows = reconciling.add_rows
 
 
 def test_an_older_file_that_expunged_before_is_put_right_when_it_is_migrated(
