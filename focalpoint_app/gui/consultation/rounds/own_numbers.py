@@ -63,6 +63,7 @@ class OwnNumbers(QWidget):
     def _drop(self, key: str) -> None:
         del self.lines[key]
         row = self._rows.pop(key)
+        self._column.removeWidget(row)  # Later ones are counted in without it.
         row.hide()
         row.deleteLater()
 
