@@ -10,6 +10,7 @@ import click
 
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.help_sentences import OPTION_HELP, VERB_HELP
+from focalpoint_app.language.punctuation import punctuation
 
 Command = TypeVar("Command", bound=click.Command)
 
@@ -22,10 +23,12 @@ class _Sheet(click.HelpFormatter):
         self._tr = tr
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, prefix or f"{self._tr('Usage:')} ")
+        blank = punctuation(self._tr.language).space
+        super().write_usage(prog, args, prefix or f"{self._tr('Usage:')}{blank}")
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(self._tr(heading))
+        colon = punctuation(self._tr.language).colon.rstrip()
+        self.write(f"{'':>{self.current_indent}}{self._tr(heading)}{colon}\n")
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2

@@ -42,7 +42,8 @@ def test_every_verb_and_option_has_its_sentence_and_no_other() -> None:
     [
         ("en", ("Usage: focalpoint submit", "Options:", "file to write  [required]")),
         ("ar", ("الاستعمال: focalpoint submit", "الخيارات:", "لغة الوثيقة", "[مطلوب]")),
-        ("zh", ("用法：", "选项", "文件的语言", "[必填]")),
+        ("fr", ("Options\u00a0:\n", "langue du document", "[requis]")),
+        ("zh", ("用法：focalpoint submit", "选项：", "文件的语言", "[必填]")),
     ],
 )
 def test_help_follows_the_language(
@@ -56,7 +57,7 @@ def test_help_follows_the_language(
     assert [each for each in said if each not in done.out] == []
     if language != "en":
         assert "Show this message" not in done.out
-        assert "Options" not in done.out
+        assert "Options:" not in done.out
 
 
 def test_the_list_of_verbs_is_told_whole(run: Run) -> None:
