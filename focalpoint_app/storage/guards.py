@@ -91,7 +91,7 @@ def reguarded_chain() -> Iterator[str]:
     for statement in (*guard_statements(), *act_guards()):
         name = statement.split()[2]
         if name in ("chain_refuse_update", "acts_refuse_update"):
-            yield f"DROP TRIGGER {name}"
+            yield f"DROP TRIGGER IF EXISTS {name}"
             yield statement
 
 
@@ -100,7 +100,7 @@ def reguarded() -> Iterator[str]:
     for statement in (*guard_statements(), *consultation_guards()):
         if EXPUNGING in statement:
             name = statement.split()[2]
-            yield f"DROP TRIGGER {name}"
+            yield f"DROP TRIGGER IF EXISTS {name}"
             yield statement
 
 

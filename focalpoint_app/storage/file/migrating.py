@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import StatementError
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.ciphers.ciphering import Key
@@ -48,9 +51,14 @@ def migrate_copy(
     *,
     key: Key | None = None,
 ) -> None:
-    """Migrate ``copy`` in place, one transaction a version; ``path`` names it."""
+    """Migrate ``copy`` in place, one transaction a version; ``path`` names it.
+
+    Raises:
+        AppError: ``workspace.damaged`` where it is not what its version says.
+    """
     steps = _released() if upgrades is None else upgrades
     with (
+        _as_its_version_says(path),
         translated(path),
         plain_engine(copy, key) as engine,
         engine.connect() as connection,
@@ -58,6 +66,15 @@ def migrate_copy(
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         for number, upgrade in enumerate(steps[version:], start=version + 1):
             _upgrade(connection, upgrade, number)
+
+
+@contextmanager
+def _as_its_version_says(path: Path) -> Iterator[None]:
+    """What the machine did was translated before; the rest is the file's own."""
+    try:
+        yield
+    except StatementError as exc:
+        raise AppError("workspace.damaged", path=str(path)) from exc
 
 
 def _upgrade(connection: Connection, upgrade: Upgrade, number: int) -> None:

@@ -25,7 +25,7 @@ def upgrade(op: Operations) -> None:
     for statement in reguarded_chain():
         op.execute(statement)
     connection = op.get_bind()
-    connection.execute(text(f"INSERT INTO meta VALUES ('{EXPUNGING}', '')"))
+    connection.execute(text(f"INSERT OR REPLACE INTO meta VALUES ('{EXPUNGING}', '')"))
     for (review,) in connection.execute(text("SELECT id FROM reviews")).all():
         _forget(connection, review)
     connection.execute(text(f"DELETE FROM meta WHERE name = '{EXPUNGING}'"))

@@ -82,6 +82,37 @@ def test_a_file_of_version_1_keeps_all_and_takes_a_letterhead(path: Path) -> Non
     workspace.close()
 
 
+@pytest.mark.parametrize(
+    "by_others",
+    ["DROP TRIGGER chain_refuse_update", "INSERT INTO meta VALUES ('expunging', '')"],
+)
+def test_guards_that_somebody_took_off_are_put_back(
+    closed: Path, by_others: str
+) -> None:
+    whole = schema_of(closed)
+    as_version_9(closed, by_others)
+    reopened(closed).close()
+    assert schema_of(closed) == whole
+    with closing(sqlite3.connect(closed)) as raw:
+        assert not raw.execute("SELECT 1 FROM meta WHERE name = 'expunging'").fetchall()
+
+
+def test_a_table_of_a_later_version_in_an_older_file_is_damage(closed: Path) -> None:
+    as_version_9(closed, "CREATE TABLE openings (act TEXT)")
+    before = closed.read_bytes()
+    with pytest.raises(AppError, match=r"workspace\.damaged"):
+        reopened(closed)
+    assert closed.read_bytes() == before
+
+
+def as_version_9(path: Path, *then: str) -> None:
+    statements = ("DROP TABLE openings", "PRAGMA user_version = 9", *then)
+    with closing(sqlite3.connect(path)) as raw:
+        for each in statements:
+            raw.execute(each)
+        raw.commit()
+
+
 def _add_priority(op: Operations) -> None:
     with op.batch_alter_table("notes") as notes:
         notes.add_column(Column("priority", Integer, server_default="0"))
