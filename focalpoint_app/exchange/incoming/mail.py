@@ -9,7 +9,7 @@ from email.errors import MessageError
 from email.feedparser import BytesFeedParser
 from email.header import decode_header, make_header
 from email.message import Message
-from email.policy import compat32
+from email.policy import Compat32, compat32
 from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -169,8 +169,15 @@ def _enclosures(leaves: tuple[Message, ...]) -> Iterator[Enclosure]:
 
 
 def _whole(mail: Message) -> bytes:
-    """As it was sent, but for the breaks of its lines."""
-    return mail.as_bytes(policy=compat32.clone(mangle_from_=False))
+    """As it was sent, but for what parts its lines."""
+    return mail.as_bytes(policy=_AsSent(mangle_from_=False))
+
+
+class _AsSent(Compat32):
+    """Python would break headers anew, and refuses those that it cannot break."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return f"{name}: {value}{self.linesep}".encode("ascii", "surrogateescape")
 
 
 def _name(part: Message) -> str:

@@ -101,6 +101,23 @@ def test_a_mail_in_a_mail_is_a_letter_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    "subject",
+    [
+        b"one\x0cX: two",
+        b"a long line that is not broken anew, for whoever signed it signed its breaks",
+    ],
+)
+def test_the_headers_of_a_mail_in_a_mail_are_kept_as_they_are(subject: bytes) -> None:
+    inner = b"From: a@b\nSubject: %b %b\n\nwords\n" % (subject, subject)
+    outer = (
+        b'From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n'
+        b"\n--x\nContent-Type: message/rfc822\n\n%b\n--x--\n" % inner
+    )
+    (enclosed,) = read_mail(outer, "ar").enclosures
+    assert enclosed.content == inner
+
+
+@pytest.mark.parametrize(
     ("claimed", "named"),
     [
         ("../../etc/passwd", "passwd"),
