@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from focalpoint_app.domain.difference import Difference
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import SUFFIX, pattern_of
 from focalpoint_app.gui.controls.form import FormRow
@@ -13,6 +16,8 @@ from focalpoint_app.gui.controls.notice import Lines, Mood, Notice
 from focalpoint_app.gui.controls.path_field import PathField
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
+from focalpoint_app.gui.texts import dotted, in_language
+from focalpoint_app.gui.words import question_name
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
@@ -62,10 +67,15 @@ class PuttingBack(Section):
     def show_differences(self) -> None:
         file, backup = self._paths()
 
-        def work() -> Comparison:
+        def work() -> tuple[Comparison, list[Questionnaire]]:
+            from focalpoint_app.workflow.review.shipped import (
+                questionnaire_of,
+                shipped_clusters,
+            )
             from focalpoint_app.workflow.safekeeping.restoring import compared
 
-            return compared(backup, file)
+            found = compared(backup, file)
+            return found, [questionnaire_of(each) for each in shipped_clusters()]
 
         self.begin()
         self._form.run(work, self._show, self._fail)
@@ -98,9 +108,10 @@ class PuttingBack(Section):
             self, tr("The backup"), pattern, backup_folder()
         )
 
-    def _show(self, found: Comparison) -> None:
-        file = self._paths()[0]
-        self.notice.tell(Mood.CARE, _differing(found, file), self._form.catalogue)
+    def _show(self, told: tuple[Comparison, list[Questionnaire]]) -> None:
+        found, forms = told
+        lines = _differing(found, self._paths()[0], forms)
+        self.notice.tell(Mood.CARE, lines, self._form.catalogue)
         differs = found.differences != ()
         self.put.setVisible(differs)
         self.open.setVisible(not differs)
@@ -109,15 +120,30 @@ class PuttingBack(Section):
         self.notice.show_error(error, self._form.catalogue)
 
 
-def _differing(found: Comparison, file: Path) -> Lines:
+def _differing(found: Comparison, file: Path, forms: list[Questionnaire]) -> Lines:
     from focalpoint_app.workflow.safekeeping.restoring import comparison_lines
 
     def lines(tr: Catalogue) -> tuple[str, ...]:
         if not found.exists:
             return (tr("Nothing lies there; the backup would be put there."),)
-        return tuple(comparison_lines(found, file, tr)) or (tr("Nothing differs."),)
+        differing = (_in_words(each, forms, tr) for each in found.differences or ())
+        named = found.differences and tuple(dict.fromkeys(differing))
+        told = comparison_lines(replace(found, differences=named), file, tr)
+        return tuple(told) or (tr("Nothing differs."),)
 
     return lines
+
+
+def _in_words(
+    found: Difference, forms: list[Questionnaire], tr: Catalogue
+) -> Difference:
+    """A question by its provision; one that the program does not know by its id."""
+    for form in forms:
+        if found.name in form.questions:
+            asked = form.questions[found.name]
+            part = in_language(form.part(asked.part).short_title, tr.language)
+            return replace(found, name=dotted(part, question_name(asked, tr)))
+    return found
 
 
 def _done(file: Path, kept: Path | None) -> Lines:

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.content import Change, Field, FieldKey
 from focalpoint_app.gui.start.mending import MendingForm
+from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
-from tests.gui.small_review import NARRATIVE, small_desk
+from tests.gui.small_review import NARRATIVE, SALMA, small_desk
 from tests.gui.start.beginning import WAIT, Begin, Begun, drop_file
 from tests.gui.typing import type_text
 from tests.gui.unlocking import FIRST, secured_desk
@@ -54,6 +55,15 @@ def spoil(path: Path, page: int) -> None:
     begun = page * 4096 % len(content)
     content[begun:] = b"\xff" * (len(content) - begun)
     path.write_bytes(content)
+
+
+def rewrite(workspace: Path) -> None:
+    """The one answer, otherwise."""
+    with closing(Workspace.open(workspace, writing=True)) as opened:
+        (review,) = opened.reviews()
+        key = FieldKey(NARRATIVE, Field.VALUE, "ar")
+        change = Change(key, {"text": "نعم"}, {"text": "لا"})
+        opened.save(review.id, [change], SALMA.id, now())
 
 
 def backed_up(workspace: Path) -> Path:
@@ -123,6 +133,20 @@ def test_a_backup_is_put_back_after_it_was_shown_what_differs(
     assert "What it was before lies in" in form.putting.notice.text
     form.putting.open.click()
     assert [desk.path for desk in begun.desks] == [workspace]
+
+
+def test_what_differs_is_told_by_provision(
+    begin: Begin, workspace: Path, qtbot: QtBot
+) -> None:
+    backup = backed_up(workspace)
+    rewrite(workspace)
+    form = mending(begin("en"), workspace)
+    form.putting.backup.show_path(backup)
+    form.putting.compare.click()
+    qtbot.waitUntil(lambda: form.putting.notice.text != "", timeout=WAIT)
+    told = without_isolates(form.putting.notice.text)
+    assert "answer to Organized Crime Convention · Article 5 (1) (a)" in told
+    assert "untoc" not in told
 
 
 def test_a_backup_that_says_the_same_is_not_put_anywhere(
