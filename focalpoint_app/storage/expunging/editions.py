@@ -17,8 +17,15 @@ from focalpoint_app.domain.act import ActKind
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.expunging import MARK
 from focalpoint_app.storage.consultation.consultation_tables import earlier
+from focalpoint_app.storage.expunging.raw_rows import rows
 from focalpoint_app.storage.log import chain
-from focalpoint_app.storage.log.accounting import LoggedAct, left, logged_acts
+from focalpoint_app.storage.log.accounting import (
+    CLEARANCES,
+    LoggedAct,
+    content_digest,
+    left,
+    logged_acts,
+)
 from focalpoint_app.storage.log.acts import act_of
 from focalpoint_app.storage.schema import acts, clearances, evidence, openings
 
@@ -29,12 +36,10 @@ _UNSALTED = ("edition", "file")
 def voided(connection: Connection, review: str) -> frozenset[str]:
     """Clearances that a passage was taken out of, by decision."""
     accounted = left(logged_acts(connection, review))
-    rows = connection.execute(select(clearances).where(clearances.c.review == review))
     return frozenset(
-        row.id
-        for row in rows
-        if (real := sha256_hex(row.content)) != row.digest
-        and (row.id, real) in accounted
+        id_
+        for id_, digest, content in rows(connection, CLEARANCES, review)
+        if (real := content_digest(content)) != digest and (id_, real) in accounted
     )
 
 

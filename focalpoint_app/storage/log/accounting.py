@@ -22,6 +22,7 @@ _SCANS = (
     "SELECT e.id, e.content FROM evidence e JOIN clearances c ON c.id = e.clearance"
     " WHERE c.review = ?"
 )
+CLEARANCES = "SELECT id, digest, content FROM clearances WHERE review = ?"
 
 
 class LoggedAct(NamedTuple):
@@ -68,6 +69,11 @@ def left(acts: tuple[LoggedAct, ...]) -> frozenset[tuple[str, str]]:
     )
 
 
+def content_digest(content: object) -> str:
+    """Of a clearance's content; empty where somebody overwrote it with no bytes."""
+    return sha256_hex(content) if isinstance(content, bytes) else ""
+
+
 def opening_problems(
     connection: Connection, acts: tuple[LoggedAct, ...]
 ) -> Iterator[tuple[str, str]]:
@@ -75,7 +81,7 @@ def opening_problems(
     though nothing was expunged from its clearance."""
     void = {subject for subject, _ in left(acts)}
     opened = {
-        row.act: Opening(row.edition, row.file, row.salt).digest
+        row.act: Opening(str(row.edition), str(row.file), str(row.salt)).digest
         for row in connection.execute(select(openings))
     }
     for each in acts:

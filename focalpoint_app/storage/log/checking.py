@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.storage.consultation import replies, uses, withdrawals
 from focalpoint_app.storage.expunging.raw_rows import listed, quoted, rows
 from focalpoint_app.storage.log import accounting, chain
-from focalpoint_app.storage.schema import clearances
 
 _REVISIONS = (
     "SELECT id, question, field, language, item, author, time, salt, content,"
@@ -150,9 +149,8 @@ def _changed(
 def _clearances(
     connection: Connection, review: str
 ) -> Iterator[tuple[str, tuple[str, str]]]:
-    query = select(clearances).where(clearances.c.review == review)
-    for row in connection.execute(query):
-        yield row.id, (row.digest, sha256_hex(row.content))
+    for id_, digest, content in rows(connection, accounting.CLEARANCES, review):
+        yield id_, (digest, accounting.content_digest(content))
 
 
 def _unmatched(

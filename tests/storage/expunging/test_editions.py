@@ -150,6 +150,7 @@ def test_a_clearance_that_is_kept_by_decision_keeps_its_digest_too(path: Path) -
     [
         f"UPDATE openings SET edition = '{FILE}' WHERE act = 's1'",
         "UPDATE openings SET salt = '' WHERE act = 's1'",
+        "UPDATE openings SET salt = x'5a' WHERE act = 's1'",
         "DELETE FROM openings WHERE act = 's1'",
     ],
 )
@@ -159,6 +160,21 @@ def test_an_opening_that_was_changed_or_taken_away_shows(
     filled(path).close()
     changed(path, statement)
     assert [each[:2] for each in examine(path).problems] == [("act.changed", "s1")]
+
+
+@pytest.mark.parametrize("content", ["'a text'", "5"])
+@pytest.mark.parametrize(
+    "then", [(), ("DROP TABLE openings", "PRAGMA user_version = 9")]
+)
+def test_a_clearance_that_is_no_bytes_shows_and_stops_nothing(
+    path: Path, content: str, then: tuple[str, ...]
+) -> None:
+    filled(path, is_old=True).close()
+    overwritten = f"UPDATE clearances SET content = {content} WHERE id = 'c1'"
+    changed(path, overwritten, *then)
+    found = {each[:2] for each in examine(path).problems}
+    assert found == {("clearance.changed", "c1")}
+    reopened(path).close()
 
 
 def test_restating_smooths_nobodys_tampering_over(path: Path) -> None:
