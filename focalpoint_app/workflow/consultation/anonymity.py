@@ -19,8 +19,14 @@ from focalpoint_app.domain.text import clean_text
 
 LEFT_OUT = "[…]"
 _PICTURES = frozenset({"reply.picture", "reply.loose_picture"})
-_SHORTEST = 3
+_SHORTEST, _SHORTEST_HAN = 3, 2
 """Letters of a name that is looked for; fewer stand in too many words."""
+_SHORT = 4
+"""Letters up to which a name of one word is no part of a longer word."""
+_HAN = "\u3400-\u9fff"
+_LETTER = rf"[^\W\d_{_HAN}]"
+_BEFORE = rf"(?:(?<!{_LETTER})|(?<=\b[وفبلك])|(?<=\b[وف][بلك]))"
+"""Where a word begins, after what Arabic writes together with it, too."""
 
 
 def unnamed_reply(reply: Reply) -> Reply:
@@ -60,10 +66,23 @@ def unnamed_text(text: str, *names: str) -> str:
 
 def _sought(names: Iterable[str]) -> re.Pattern[str] | None:
     """Every one of the names, however its words are set apart."""
-    found = {tuple(name.split()) for name in names if len(name) >= _SHORTEST}
+    found = {tuple(name.split()) for name in names if len(name) >= _shortest(name)}
     longest_first = sorted(found, key=lambda words: (-len(words), words))
-    spelled = [r"\s+".join(map(re.escape, words)) for words in longest_first]
+    spelled = [*map(_spelled, longest_first)]
     return re.compile("|".join(spelled), re.IGNORECASE) if spelled else None
+
+
+def _shortest(name: str) -> int:
+    return _SHORTEST_HAN if re.search(f"[{_HAN}]", name) else _SHORTEST
+
+
+def _spelled(words: tuple[str, ...]) -> str:
+    """A long name also with a case ending; Ali in no *quality*."""
+    spelled = r"\s+".join(map(re.escape, words))
+    is_short = len(words) == 1 and len(words[0]) <= _SHORT
+    if not is_short or re.search(f"[{_HAN}]", spelled):
+        return spelled
+    return f"{_BEFORE}{spelled}(?!{_LETTER})"
 
 
 def _named(reply: Reply) -> Iterator[str]:

@@ -16,7 +16,11 @@ from focalpoint_app.exchange.packets.keys import new_signing_key
 from focalpoint_app.exchange.packets.replies import write_reply
 from focalpoint_app.exchange.packets.requests import open_packet
 from focalpoint_app.exchange.word.writing import write_word
-from focalpoint_app.workflow.consultation.anonymity import LEFT_OUT, unnamed_reply
+from focalpoint_app.workflow.consultation.anonymity import (
+    LEFT_OUT,
+    unnamed_reply,
+    unnamed_text,
+)
 from focalpoint_app.workflow.consultation.asking import Ask, new_round
 from focalpoint_app.workflow.consultation.consolidating import insert
 from focalpoint_app.workflow.consultation.receiving import Received, receive
@@ -173,3 +177,31 @@ def test_the_place_of_a_name_is_marked() -> None:
     reply = Reply("r", "q", Carrier.WORD, (), ("قالت هدى  الزهراء",),
                   respondent=respondent)  # fmt: skip
     assert unnamed_reply(reply).unassigned == (f"قالت {LEFT_OUT}",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "left"),
+    [
+        ("قال علي إن القانون كافٍ.", "علي", "قال […] إن القانون كافٍ."),
+        ("وعلي يرى، ولعلي رأي آخر", "علي", "و[…] يرى، ول[…] رأي آخر"),
+        ("Ali_Omar's note, and ALI's", "Ali", "[…]_Omar's note, and […]'s"),
+        ("сказано Ивановым", "Иванов", "сказано […]ым"),
+        ("会上张三说", "张三", "会上[…]说"),
+        ("由Ali说明", "Ali", "由[…]说明"),
+    ],
+)  # fmt: skip
+def test_a_name_is_left_out_of_what_was_typed(text: str, name: str, left: str) -> None:
+    assert unnamed_text(text, name) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("على المجني عليها أن تحضر، وللجهة العليا أن تقرر", "علي"),
+        ("The quality of national law", "Ali"),
+        ("Анализ закона", "Ана"),
+        ("王国法律", "王"),
+    ],
+)
+def test_a_short_name_takes_nothing_out_of_longer_words(text: str, name: str) -> None:
+    assert unnamed_text(text, name) == text
