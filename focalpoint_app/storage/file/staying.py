@@ -79,8 +79,9 @@ class Stay:
         """For a file that is to be made; ``file.exists`` also where a copy of one
         waits to be put back."""
         stay = cls._of(original, copies, holder, place_of)
-        if stay.original.exists() or stay.local.exists():
-            raise AppError("file.exists", path=str(original))
+        with writing_beside(original):  # A share may not answer.
+            if stay.original.exists() or stay.local.exists():
+                raise AppError("file.exists", path=str(original))
         put_note(stay.original, holder, stay._folder.name, at)
         with writing_beside(original):
             stay._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

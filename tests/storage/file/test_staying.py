@@ -114,6 +114,8 @@ def test_a_share_that_does_not_answer_at_all_is_told(
             with pytest.raises(AppError, match=r"file\.unwritable"):
                 begun(closed, copies)
             with pytest.raises(AppError, match=r"file\.unwritable"):
+                Stay.begin_new(closed, copies, "layla", at(1))
+            with pytest.raises(AppError, match=r"file\.unwritable"):
                 stay._home.put_beside(stay.local, at(1))
         assert stay.end(at(2)) is None
     assert said_in(closed) == "yes"
