@@ -29,6 +29,7 @@ from focalpoint_app.language.names import OFFICIAL_LANGUAGES
         ("۱۲", "12"),
         ("٠٫٥", "0.5"),
         ("1,5", "1.5"),
+        ("0,125", "0.125"),
         ("-3", "-3"),
         ("\u22123", "-3"),
         ("\u2068\u200f15\u2069", "15"),

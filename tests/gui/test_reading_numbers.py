@@ -26,7 +26,9 @@ def test_a_number_is_read_as_it_is_printed(typed: str, number: str) -> None:
     assert read_number(typed) == Decimal(number)
 
 
-@pytest.mark.parametrize(("typed", "number"), [("1,5", "1.5"), ("12,34", "12.34")])
+@pytest.mark.parametrize(
+    ("typed", "number"), [("1,5", "1.5"), ("12,34", "12.34"), ("-0,125", "-0.125")]
+)
 def test_a_comma_that_parts_no_thousands_parts_the_fraction(
     typed: str, number: str
 ) -> None:
