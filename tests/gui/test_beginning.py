@@ -17,6 +17,8 @@ from focalpoint_app.gui.shell.frame import HEIGHT, Frame, tokens_for
 from focalpoint_app.gui.shell.geometry import restore_geometry
 from focalpoint_app.gui.theme.tokens import CONTRAST, DARK, LIGHT
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.messages import compile_catalogue
+from focalpoint_app.language.places import bundled
 from focalpoint_app.platform.places import settings_folder
 from focalpoint_app.platform.settings import Settings
 
@@ -24,6 +26,8 @@ NOT_YET = ("focalpoint_app.gui.app", "focalpoint_app.gui.window", "babel", "deci
 
 
 def test_the_frame_stands_before_the_window_is_imported() -> None:
+    """As installed, where catalogues are compiled; a checkout may have older ones."""
+    compile_catalogue(bundled("resources") / "translations" / "ar.po")
     script = f"""
 import sys
 from focalpoint_app.gui.beginning import _frame, _show
