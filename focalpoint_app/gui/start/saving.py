@@ -33,8 +33,8 @@ class Saving(Section):
         self.open = push_button(primary=True)
         self.notice = Notice()
         self._saved: Path | None = None
-        self.column.addWidget(self.notice)
         self.column.addLayout(beside(self.look, self.save, self.open))
+        self.column.addWidget(self.notice)  # Of a damaged file it is long.
         told.add(self.look.setText, N_("Look it over"))
         told.add(self.save.setText, N_("Save what can be read…"))
         told.add(self.open.setText, N_("Open what was saved"))
