@@ -47,11 +47,12 @@ def federal_summary(question: Question, units: Units, tr: Catalogue) -> str:
 
 def _counts(question: Question, said: list[Voice], tr: Catalogue) -> Iterator[str]:
     """Each choice with its number, in the questionnaire's order."""
+    colon = punctuation(tr.language).colon
     found = Counter(choice for voice in said for choice in _chosen(voice))
     for choice in question.choices:
         if found[choice.id]:
             words = choice.text.get(tr.language) or next(iter(choice.text.values()))
-            yield f"{words}: {tr.number(found[choice.id])}"
+            yield f"{words}{colon}{tr.number(found[choice.id])}"
 
 
 def federal_text(question: Question, units: Units, tr: Catalogue) -> str:

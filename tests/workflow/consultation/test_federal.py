@@ -73,6 +73,19 @@ def test_the_most_binding_reply_of_a_unit_counts(desk: Desk) -> None:
     assert federal_summary(asked, units, EN).endswith(f"{yes}: 1")
 
 
+@pytest.mark.parametrize(
+    ("language", "colon"), [("en", ": "), ("fr", "\u00a0: "), ("zh", "：")]
+)
+def test_choices_are_counted_in_the_languages_own_signs(
+    desk: Desk, language: str, colon: str
+) -> None:
+    both(desk, QUESTION, {"value": "yes"}, {"value": "yes"})
+    asked = desk.questionnaire.questions[QUESTION]
+    units = by_unit(desk, voices(desk, QUESTION))
+    told = federal_summary(asked, units, Catalogue(language))
+    assert told.endswith(f"{colon}2")
+
+
 def test_a_unit_that_only_comments_has_not_answered(desk: Desk) -> None:
     both(desk, NUMBER, {"comment": "لا علم لنا"}, {"value": Decimal(30)})
     said = told(desk, NUMBER).splitlines()
