@@ -72,12 +72,12 @@ def kinds(found: Agreement) -> set[Kind]:
     return {each.kind for each in found.differences}
 
 
-def test_texts_are_found_where_the_wording_around_them_is_not_known(
+def test_texts_are_found_where_the_questionnaire_is_not_known(
     printed: Printed,
 ) -> None:
     """Answers that begin alike do not take each other's lines."""
     data = json.loads(printed.data)
-    data["questionnaire"]["texts"]["ar"] = "of an older version"
+    data["questionnaire"]["id"] = "cluster-9"
     paper = paper_of(BytesIO(printed.content), json.dumps(data).encode())
 
     found = agreement(paper, expectation)

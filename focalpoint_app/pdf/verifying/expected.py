@@ -15,6 +15,8 @@ class ExpectedAnswer:
 
     ``texts`` are paragraphs to be found in order, a language each; ``rows`` the
     cells of a table.  ``is_known`` False: what it prints as is not known here.
+    ``is_prose``: it is told from others wherever it stands.  ``worded`` are those of
+    its words that a questionnaire has, ``instead`` those of other answers to it.
     """
 
     question: str
@@ -23,6 +25,9 @@ class ExpectedAnswer:
     texts: tuple[Paragraphs, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     is_known: bool = True
+    is_prose: bool = False
+    worded: frozenset[str] = frozenset()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,15 @@ class Printing:
 @dataclass(frozen=True, slots=True)
 class Expectation:
     """Answers in the order of printing; ``known`` is all else that such pages say,
-    empty where that cannot be told.
+    empty where that cannot be told.  ``is_sure`` False: the questionnaire may have
+    been worded otherwise, and is known as far as the pages have its words.
     """
 
     answers: tuple[ExpectedAnswer, ...]
     known: tuple[str, ...] = ()
     printing: Printing = Printing()
     surroundings: Surroundings = Surroundings()
+    is_sure: bool = True
 
 
 Says = Callable[[str], bool]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise, starmap
 from typing import NamedTuple
 from unicodedata import normalize
 
 from focalpoint_app.pdf.layout.look import BOTTOM, PAGE_HEIGHT, TOP
+from focalpoint_app.pdf.verifying.first_letters import FirstLetters
 from focalpoint_app.pdf.verifying.marks import Marked, marked, same_marks
 from focalpoint_app.pdf.verifying.runs import Shown, squeezed
 
@@ -26,6 +27,8 @@ _LEVEL = 0.5  # points
 _LONGEST_LINE = 2_000  # letters
 _WIDEST_LINE = 400  # letters of the narrowest on a page's first line
 _MOST_WAYS = 20_000
+_MANY = 1_000
+"""Runs that are not asked one by one: what stands behind one question has fewer."""
 _LONGEST_GAP = 200
 """Runs that may stand within a paragraph: those of the column beside it."""
 
@@ -105,6 +108,19 @@ class PaperTrail:
             self._used[place] = 1
         return (taken[0], taken[-1] + 1) if taken else None
 
+    def everywhere(self, text: str) -> list[tuple[int, int]]:
+        """Each place where the text stands whole, else one where it stands in parts;
+        none is marked as used.
+        """
+        wanted, end = marked(text), len(self)
+        wholes = (
+            self._followed(wanted, first, end, 0)
+            for first in self._beginnings(wanted.letters[:_WIDEST_LINE], 0, end)
+        )
+        found = [each for each in wholes if each and self._descends(each)]
+        found = found or [self._place(text, 0, end)]
+        return [(taken[0], taken[-1] + 1) for taken in found if taken]
+
     def holds(self, text: str, start: int, end: int) -> bool:
         """Whether the lines of a cell are there, those of its neighbours between.
 
@@ -174,9 +190,16 @@ class PaperTrail:
     def _beginnings(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where a run may be the first of ``text``."""
         used = self._used
-        for place in range(start, end):
+        places: Iterable[int] = range(start, end)
+        if end - start > _MANY:
+            places = self._first_letters.within(text, start, end)
+        for place in places:
             if not used[place] and self._may_begin(text, place):
                 yield place
+
+    @cached_property
+    def _first_letters(self) -> FirstLetters:
+        return FirstLetters([run.letters for run in self._marked])
 
     def _may_begin(self, text: str, place: int) -> bool:
         """A line of several runs may begin with any of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -34,7 +34,6 @@ from focalpoint_app.domain.questionnaire import Question, Questionnaire
 from focalpoint_app.domain.questionnaire_data import structure_hash, text_hash
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
-from focalpoint_app.language.digits import POINT
 from focalpoint_app.pdf.verifying.expected import (
     Expectation,
     ExpectedAnswer,
@@ -42,45 +41,72 @@ from focalpoint_app.pdf.verifying.expected import (
     Printing,
     Says,
 )
-from focalpoint_app.pdf.verifying.runs import squeezed
 from focalpoint_app.workflow.submitting.around import surroundings
 from focalpoint_app.workflow.submitting.editions import shipped_questionnaire, view_of
-
-_LANGUAGES_LOOKED_AT = 12
-"""Questions whose wordings tell in which other language a document speaks."""
-_BEGINNING = 14
-"""Letters that a half column has on its first line."""
+from focalpoint_app.workflow.submitting.reworded import NO_EDITION, doubt, legible
+from focalpoint_app.workflow.submitting.spoken import beside_of, mark_of
 
 
 def expectation(content: bytes, language: str, says: Says) -> Expectation:
     """For the data inside a file and the language of its pages.
 
-    Where the questionnaire is not the one that ships, or is worded otherwise
-    here, only texts can be compared: choices print as words that are not known.
+    Where the questionnaire is worded otherwise here, it is known as far as the pages
+    have its words.  Where it is not the one that ships, only texts can be compared:
+    choices print as words that are not known.
     Data that no submission of ours holds cannot be compared at all.
     """
     try:
-        return _expectation(content, language, says)
-    except (ValueError, LookupError, TypeError, AttributeError, AppError):
+        data: Mapping[str, Any] = json.loads(content)
+        digest = sha256_hex(content)
+        questionnaire = _shipped(data["questionnaire"], language)
+        if questionnaire is None:
+            return Expectation(tuple(_unworded(data["answers"], language)))
+        if _is_same(data["questionnaire"], language):
+            return _expectation(_Inside(questionnaire, data, digest), language, says)
+        inside = _Inside(
+            questionnaire, legible(questionnaire, data), digest, is_doubted=True
+        )
+        found = _expectation(inside, language, says)
+        others = _others(inside, data, language)
+        return replace(found, answers=(*found.answers, *others))
+    except NO_EDITION:
         return Expectation(())
 
 
-def _expectation(content: bytes, language: str, says: Says) -> Expectation:
-    data: Mapping[str, Any] = json.loads(content)
-    questionnaire = _same_questionnaire(data["questionnaire"], language)
-    if questionnaire is None:
-        return Expectation(tuple(_unworded(data["answers"], language)))
-    view = view_of(questionnaire, data, sha256_hex(content))
-    beside = _beside(view, language, says)
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """``is_doubted``: the questionnaire may have been worded otherwise."""
+
+    questionnaire: Questionnaire
+    data: Mapping[str, Any]
+    digest: str
+    is_doubted: bool = False
+
+
+def _others(
+    inside: _Inside, data: Mapping[str, Any], language: str
+) -> Iterator[ExpectedAnswer]:
+    """What answers no question of the questionnaire here may stand anywhere."""
+    known = inside.data["answers"]
+    others = {k: entry for k, entry in data["answers"].items() if k not in known}
+    return _unworded(others, language)
+
+
+def _expectation(inside: _Inside, language: str, says: Says) -> Expectation:
+    view = view_of(inside.questionnaire, inside.data, inside.digest)
+    beside = beside_of(view, language, says)
     wordings = tuple(
-        Wording(Catalogue(each, mark=_mark(view, each, says)))
+        Wording(Catalogue(each, mark=mark_of(view, each, says)))
         for each in (language, *beside)
     )
     printed = _printed(view, wordings)
     body = _after_contents(printed)
+    answers = _answers(view, wordings)
+    if inside.is_doubted:
+        answers = (doubt(each, inside.questionnaire, wordings) for each in answers)
     return Expectation(
-        tuple(_answers(view, wordings)),
-        (*paragraphs_of(printed), *_known(view, wordings, data)),
+        tuple(answers),
+        (*paragraphs_of(printed), *_known(view, wordings, inside.data)),
         Printing(
             printed.stamp,
             tuple(with_labels(body)),
@@ -88,26 +114,8 @@ def _expectation(content: bytes, language: str, says: Says) -> Expectation:
             abreast=bool(beside),
         ),
         surroundings(view, wordings[0]),
+        is_sure=not inside.is_doubted,
     )
-
-
-def _mark(view: EditionView, language: str, says: Says) -> str:
-    """A point where an earlier version set one between figures that have a comma
-    now; empty for the language's own."""
-    tr = Catalogue(language)
-    parted = [each for each in _numbers(view) if POINT in str(each)]
-    is_old = bool(parted) and not any(says(tr.number(each)) for each in parted)
-    return POINT if is_old and tr.mark != POINT else ""
-
-
-def _numbers(view: EditionView) -> Iterator[Decimal]:
-    for answer in view.answers.values():
-        match answer.value:
-            case NumberValue(number):
-                yield number
-            case TableValue(rows):
-                cells = (cell for row in rows for cell in row.cells.values())
-                yield from (each for each in cells if isinstance(each, Decimal))
 
 
 def _printed(view: EditionView, wordings: Wordings) -> Document:
@@ -122,37 +130,17 @@ def _after_contents(document: Document) -> tuple[Block, ...]:
     return blocks[before + 1 :]
 
 
-def _beside(view: EditionView, language: str, says: Says) -> tuple[str, ...]:
-    """The language of a translation beside, told by the questions' wordings."""
-    asked = [
-        question.text
-        for question in view.questionnaire.questions.values()
-        if question.parent is None and question.id in view.answers
-    ][:_LANGUAGES_LOOKED_AT]
-    for other in view.questionnaire.languages:
-        if other == language:
-            continue
-        beginnings = [squeezed(text.get(other, ""))[:_BEGINNING] for text in asked]
-        own = [squeezed(text.get(language, "")) for text in asked]
-        pairs = zip(beginnings, own, strict=True)
-        told = [says(each) for each, here in pairs if each and each not in here]
-        if told and sum(told) * 3 > len(told):
-            return (other,)
-    return ()
-
-
-def _same_questionnaire(
-    described: Mapping[str, Any], language: str
-) -> Questionnaire | None:
-    form = str(described["id"])
+def _shipped(described: Mapping[str, Any], language: str) -> Questionnaire | None:
     try:
-        questionnaire = shipped_questionnaire(form)
+        questionnaire = shipped_questionnaire(str(described["id"]))
     except (AppError, ValueError):
         return None
-    if language not in questionnaire.languages:
-        return None
+    return questionnaire if language in questionnaire.languages else None
+
+
+def _is_same(described: Mapping[str, Any], language: str) -> bool:
     stated = (described["structure"], described["texts"].get(language))
-    return questionnaire if stated == _hashes(form, language) else None
+    return stated == _hashes(str(described["id"]), language)
 
 
 @lru_cache(maxsize=24)
@@ -167,7 +155,8 @@ def _unworded(
     for question, entry in answers.items():
         value = entry["value"]
         if isinstance(value, dict):
-            yield ExpectedAnswer(question, texts=_texts(value, (language,)))
+            texts = _texts(value, (language,))
+            yield ExpectedAnswer(question, texts=texts, is_prose=True)
         else:
             yield ExpectedAnswer(question, is_known=False)
 
@@ -202,7 +191,14 @@ def _expected(question: Question, value: Value, wordings: Wordings) -> ExpectedA
         case _:
             texts = tuple(tuple(_words(question, value, each)) for each in wordings)
     is_main = question.parent is None
-    return ExpectedAnswer(question.id, first.of(question.text), is_main, texts, rows)
+    return ExpectedAnswer(
+        question.id,
+        first.of(question.text),
+        is_main,
+        texts,
+        rows,
+        is_prose=isinstance(value, TextValue),
+    )
 
 
 def _cells(question: Question, row: Row, wording: Wording) -> tuple[str, ...]:
