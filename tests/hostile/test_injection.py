@@ -180,7 +180,8 @@ def test_every_label_of_the_window_says_whether_it_takes_markup() -> None:
     undecided = [
         path.relative_to(GUI).as_posix()
         for path in GUI.rglob("*.py")
-        if "QLabel(" in (text := path.read_text(encoding="utf-8"))
+        if path.name != "frame.py"  # Our name, before `Qt` may be named.
+        and "QLabel(" in (text := path.read_text(encoding="utf-8"))
         and "setTextFormat" not in text
         and "setPixmap" not in text
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from focalpoint_app.gui.shell.asking_bar import AskingBar
+from focalpoint_app.gui.tasks import Task
 from focalpoint_app.gui.texts import listed
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
@@ -32,11 +33,26 @@ class CopiesBar(AskingBar):
         self.other.clicked.connect(self.hide)
 
     def offer(self, session: Session) -> None:
-        from focalpoint_app.workflow.safekeeping.reconciling import copies_to_offer
+        """Copies are opened in the worker: an old one is brought up to date for it."""
+        from focalpoint_app.workflow.safekeeping.reconciling import (
+            conflict_copies,
+            copies_holding,
+        )
 
-        is_writing = session.desk.workspace.is_writing
-        self.copies = copies_to_offer(session.desk) if is_writing else ()
-        self.setVisible(bool(self.copies))
+        desk = session.desk
+        beside = conflict_copies(desk.path) if desk.workspace.is_writing else ()
+        review = desk.review.id
+
+        def work(_progress: object, _cancelled: object) -> tuple[Path, ...]:
+            return copies_holding(review, beside)
+
+        self._show((), session)
+        if beside:
+            session.runner.run(Task(work, lambda found: self._show(found, session)))
+
+    def _show(self, copies: tuple[Path, ...], session: Session) -> None:
+        self.copies = copies
+        self.setVisible(bool(copies))
         self.retranslate(session.catalogue)
 
     def retranslate(self, tr: Catalogue) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -144,10 +144,11 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(e for e in beside if e != path and is_conflict_copy(path, e)))
 
 
-def copies_to_offer(desk: Desk) -> tuple[Path, ...]:
-    """Of these the ones that hold this review, as far as they can be opened."""
-    beside = conflict_copies(desk.path)
-    return tuple(each for each in beside if _may_hold(each, desk.review.id))
+def copies_holding(review_id: str, beside: Iterable[Path]) -> tuple[Path, ...]:
+    """Of these copies the ones with this review, as far as they can be opened; for the
+    worker.
+    """
+    return tuple(each for each in beside if _may_hold(each, review_id))
 
 
 def _may_hold(copy: Path, review_id: str) -> bool:

@@ -105,12 +105,15 @@ def test_another_file_is_refused_in_words(
     assert dialog.choose.isEnabled()
 
 
-def test_a_copy_beside_the_file_is_offered(window: Window, copy: Path) -> None:
+def test_a_copy_beside_the_file_is_offered(
+    qtbot: QtBot, window: Window, copy: Path
+) -> None:
     session = window.session
     assert session is not None
     window.copies_bar.offer(session)
 
-    assert window.copies_bar.isVisible()
+    assert not window.copies_bar.isVisible()  # The worker opens it first.
+    qtbot.waitUntil(window.copies_bar.isVisible)
     assert copy.name in window.copies_bar.words.text()
     window.copies_bar.other.click()
     assert not window.copies_bar.isVisible()

@@ -14,7 +14,7 @@ from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.safekeeping.reconciling import (
     conflict_copies,
-    copies_to_offer,
+    copies_holding,
 )
 from tests.workflow.conftest import reopened
 
@@ -30,7 +30,7 @@ def test_only_copies_of_this_review_are_offered(desk: Desk, tmp_path: Path) -> N
     Workspace.create(other, StateProfile("XAA"), desk.clock()).close()
     (tmp_path / "review (1).focalpoint").write_bytes(b"nothing of ours")
 
-    assert copies_to_offer(desk) == (copy,)
+    assert to_offer(desk) == (copy,)
 
 
 def test_a_copy_with_another_passphrase_is_offered_by_its_name(
@@ -40,7 +40,7 @@ def test_a_copy_with_another_passphrase_is_offered_by_its_name(
     with using(Keyring()), closing(reopened(copy)) as other:
         other.workspace.rekey(key_of("another passphrase", bytes(range(16))))
     with using(Keyring()):
-        assert copies_to_offer(desk) == (copy,)
+        assert to_offer(desk) == (copy,)
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,7 @@ def test_a_conflict_copy_is_known_by_its_name(
         each.touch()
 
     assert bool(conflict_copies(path)) is is_copy
+
+
+def to_offer(desk: Desk) -> tuple[Path, ...]:
+    return copies_holding(desk.review.id, conflict_copies(desk.path))
