@@ -110,11 +110,11 @@ def segment_operators(segments: Sequence[Segment], x: float, y: float) -> list[s
 
 
 def _segment(segment: Segment, x: float, height: str) -> str:
-    right, _, pen, operators, span, _, _, before, after = segment
+    right, _, pen, operators, span, _, _, before, after, turn = segment
     shown = f"[<{before}{operators}{after}>]TJ".replace("<>", " ")
     return (
         f"{span.colour} rg {pen.font_operator} "
-        f"1 0 0 1 {x + right:.2f} {height} Tm {shown}"
+        f"1 0 0 1 {x + right + turn:.2f} {height} Tm {shown}"
     )
 
 

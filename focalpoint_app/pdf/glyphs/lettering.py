@@ -22,6 +22,10 @@ _EAST_ASIAN = re.compile(
     "[\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]|\u2014\u2014"
 )
+# What stands within one number, however it is broken at line ends: it is drawn by the
+# pen of the digits, since readers turn round what is drawn in several goes.
+_ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
+_WITHIN_NUMBERS = frozenset("/.,:-")
 _SHARED = re.compile("[\u00b7\u2014\u2018\u2019\u201c\u201d\u2026]")
 
 
@@ -150,6 +154,7 @@ class Lettering:
     def _parts(self, text: str, *, rtl: bool) -> Iterator[tuple[Pen | None, str]]:
         """``text`` cut where the pen changes; None where no font has the character."""
         is_east_asian = _EAST_ASIAN.search(text) is not None
+        is_number = not rtl and _ARABIC_DIGIT.search(text) is not None
         if not is_east_asian and self._is_one_part(text, rtl=rtl):
             yield self._choice(text[0], rtl=rtl).pen, text
             return
@@ -160,6 +165,8 @@ class Lettering:
             pen = self._pen(char, current if place else None, rtl=rtl)
             if is_east_asian and _SHARED.match(char):
                 pen = self._chinese_pen()
+            if is_number and char in _WITHIN_NUMBERS and self.arabic.face.covers(char):
+                pen = self.arabic
             alone = self._choice(char, rtl=rtl).alone
             if place and (alone or was_alone or pen is not current):
                 yield current, text[start:place]

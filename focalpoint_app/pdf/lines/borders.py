@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from focalpoint_app.pdf.glyphs.pens import Pen
 from focalpoint_app.pdf.lines.guides import LTR_MARK, RTL_MARK
+from focalpoint_app.pdf.lines.numerals import from_last_to_first
 from focalpoint_app.pdf.lines.segments import Nature, Segment
 
 
@@ -31,6 +32,8 @@ def _after_right(segments: Sequence[Segment]) -> Iterator[Segment]:
     before: Nature | None = None
     for segment in segments:
         nature = segment.nature
+        if nature.is_odd and not nature.is_rtl:
+            segment = from_last_to_first(segment)
         yield segment.between(*_marks(segment.pen, nature, before))
         before = nature
 

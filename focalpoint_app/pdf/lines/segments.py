@@ -28,7 +28,8 @@ class Segment(NamedTuple):
     """Operators at ``x`` points from the line's left end.
 
     ``ends``: what its leftmost and its rightmost glyph say.  ``before`` and ``after``
-    are guiding marks, which many segments have in common.
+    are guiding marks, which many segments have in common.  ``turn``: how far right of
+    ``x`` the pen begins.
     """
 
     x: float
@@ -40,11 +41,12 @@ class Segment(NamedTuple):
     ends: tuple[str, str]
     before: str = ""
     after: str = ""
+    turn: float = 0.0
 
     def between(self, before: str, after: str = "") -> Segment:
         """Quicker than ``_replace``: a document has tens of thousands."""
-        x, width, pen, operators, span, level, ends, _, _ = self
-        return Segment(x, width, pen, operators, span, level, ends, before, after)
+        x, width, pen, operators, span, level, ends, _, _, turn = self
+        return Segment(x, width, pen, operators, span, level, ends, before, after, turn)
 
     @property
     def is_rtl(self) -> bool:

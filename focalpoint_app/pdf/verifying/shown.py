@@ -15,6 +15,7 @@ from focalpoint_app.pdf.verifying.canvas import (
     times,
 )
 from focalpoint_app.pdf.verifying.fonts import UNKNOWN, Decoder
+from focalpoint_app.pdf.verifying.leftwards import leftwards
 from focalpoint_app.pdf.verifying.operators import (
     MARK,
     Begins,
@@ -58,6 +59,7 @@ class _Pen:
     strings: Strings = field(default_factory=Strings)
     first: int = 0
     leaps: bool = False
+    steps: list[tuple[int, float]] = field(default_factory=list)
 
     def show(self, codes: bytes) -> None:
         decode = self.letters.decode
@@ -68,6 +70,11 @@ class _Pen:
     def begin(self, matrix: Matrix) -> None:
         self.matrix = matrix
         self.strings, self.first, self.leaps = Strings(), 0, False
+        self.steps = []
+
+    def move(self, by: float) -> None:
+        self.leaps = self.leaps or abs(by) > _LEAP
+        self.steps.append((len(self.strings.strings), by))
 
     def face(self, name: str, sizes: tuple[float, ...]) -> None:
         decode = self.decoders.get(f"/{name}", UNKNOWN)
@@ -86,6 +93,7 @@ class _Pen:
 
     def ended(self) -> Iterator[Run]:
         """The run is over; the next begins where this one has ended."""
+        is_number = self.leaps and not self.first and self._turn()
         said = in_order(self.parts)
         text = squeezed(said)
         self.parts = []
@@ -97,9 +105,18 @@ class _Pen:
         matrix = times(self.matrix, canvas.here)
         run = Shown(text, round(matrix[5], 1), any(self.artifacts))
         stand = Stand(matrix, letters.size, self.strings, first, self.first)
-        is_plain = not (letters.odd or self.leaps)
+        is_plain = not letters.odd and (is_number or not self.leaps)
         shows = is_plain and canvas.shows(matrix, letters.size)
         yield Run(run, stand if shows else None, said)
+
+    def _turn(self) -> bool:
+        """A number drawn from its right end is read, and stands, from its left."""
+        said = leftwards(self.strings.strings, self.steps)
+        if said:
+            width = self.strings.length(len(self.strings.strings)) * self.letters.size
+            self.matrix = times((1, 0, 0, 1, -width, 0), self.matrix)
+            self.parts = said
+        return bool(said)
 
 
 def shown(
@@ -118,7 +135,7 @@ def shown(
         if isinstance(each, Shows):
             pen.show(each.codes)
         elif isinstance(each, Moves):
-            pen.leaps = pen.leaps or abs(each.by) > _LEAP
+            pen.move(each.by)
         elif isinstance(each, Begins):
             yield from pen.begun(each)
         elif each.word in _MEANT:

@@ -1,7 +1,7 @@
 """Any three words that stand together on a line are found by searching for them.
 
 What stays out of reach, measured over 506 of our paragraphs (8,682 phrases): MuPDF
-99.7 % (it reads Arabic-Indic digits leftwards and takes lone signs for line ends),
+99.7 % (marks of direction stand beside digits, and it takes lone signs for line ends),
 PDFium 94.4 % (it mirrors brackets once more, joins a comma to the digits or the vowel
 sign before it, and puts the words of a Latin run in an Arabic line in reverse), poppler
 99.9 % once the format characters that it writes itself are dropped.
