@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from focalpoint_app.language.markers import N_, one_many
 
 CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
+    "contribution.no_unit": N_("No constituent unit has answered this question yet."),
     "contribution.no_value": N_(
         "This contribution answers nothing that could be taken over."
     ),

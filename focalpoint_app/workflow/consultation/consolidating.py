@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from focalpoint_app.domain.answer import (
     ChoicesValue,
-    Cite,
     Confidentiality,
     TableValue,
     TextValue,
     Value,
 )
 from focalpoint_app.domain.assembly import (
-    cite_content,
     order_of,
     row_content,
     text_content,
@@ -30,7 +28,7 @@ from focalpoint_app.exchange.entries import answer_from_edition
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.language.punctuation import punctuation
-from focalpoint_app.workflow.consultation.cited import cited
+from focalpoint_app.workflow.consultation.citing import cite_contents, last_order
 from focalpoint_app.workflow.consultation.markings import inherited, marking_key
 from focalpoint_app.workflow.review.desk import Desk
 
@@ -101,7 +99,7 @@ def merge_in(
         _key(contribution.question, language): text_content(clean_text(text))
         for language, text in texts.items()
     }
-    contents |= dict(_cites(desk, contribution))
+    contents |= dict(cite_contents(desk, contribution.question, (contribution,)))
     _use(desk, contribution, UseKind.MERGED, contents)
 
 
@@ -197,7 +195,7 @@ def _texts(desk: Desk, contribution: Contribution, texts: Texts) -> Contents:
         for language, text in texts.items()
         if not is_blank(text)
     }
-    return contents | dict(_cites(desk, contribution))
+    return contents | dict(cite_contents(desk, contribution.question, (contribution,)))
 
 
 def _values(desk: Desk, contribution: Contribution, value: Value) -> Contents:
@@ -209,41 +207,19 @@ def _values(desk: Desk, contribution: Contribution, value: Value) -> Contents:
         contents = dict(_rows(desk, question, value))
     else:
         contents = dict(value_fields(question, value))
-    return contents | dict(_cites(desk, contribution))
+    return contents | dict(cite_contents(desk, contribution.question, (contribution,)))
 
 
 def _rows(
     desk: Desk, question: str, value: TableValue
 ) -> Iterator[tuple[FieldKey, Content]]:
     """Rows of its own follow those that are there."""
-    last = _last_order(desk, question, Field.ROW)
+    last = last_order(desk, question, Field.ROW)
     for row in value.rows:
         key = FieldKey(question, Field.ROW, item=row.id)
         known = desk.book.content(key)
         last += known is None
         yield key, row_content(row, last if known is None else order_of(known))
-
-
-def _cites(
-    desk: Desk, contribution: Contribution
-) -> Iterator[tuple[FieldKey, Content]]:
-    """Those that are not cited yet; a source that is new here is kept first."""
-    question, sources = contribution.question, desk.sources
-    known = {(each.source, each.provision) for each in desk.answer(question).cites}
-    last = _last_order(desk, question, Field.CITE)
-    for source, provision in cited(contribution, sources):
-        if source.id not in sources:
-            desk.save_source(source)
-        if (source.id, provision) not in known:
-            last += 1
-            cite = Cite(desk.new_id(), source.id, clean_text(provision))
-            key = FieldKey(question, Field.CITE, item=cite.id)
-            yield key, cite_content(cite, last)
-
-
-def _last_order(desk: Desk, question: str, field: Field) -> int:
-    fields = desk.book.of(question).items()
-    return max((order_of(c) for key, c in fields if key.field is field), default=0)
 
 
 def _named(desk: Desk, contribution: Contribution, language: str, text: str) -> str:

@@ -77,7 +77,24 @@ def test_the_units_of_a_federation_stand_with_their_sum(
     assert south[2] == TR("has not answered")
     assert "1" in table.below.text()
     table.insert.click()
-    assert answered(desk).endswith(f"{units[0]}: لا\n{units[1]}: لم ترد")
+    assert answered(desk).endswith(f": لا\n{units[1]}: لم ترد")
+
+
+def test_nothing_is_summed_before_a_unit_has_answered(
+    place: QuestionnairePlace, desk: Desk
+) -> None:
+    units = ("ولاية الشمال", "ولاية الجنوب")
+    desk.save_profile(replace(desk.profile, constituent_units=units))
+    came(desk, {MAIN: {"value": "no"}}, CENTRE)
+    table = pane(place, MAIN).units
+    assert not table.isHidden()
+    assert not table.insert.isEnabled()
+    assert table.below.text() == TR(
+        "No constituent unit has answered this question yet."
+    )
+    came(desk, {MAIN: {"value": "no"}}, replace(CENTRE, id="u-north", name=units[0]))
+    table = pane(place, MAIN).units
+    assert table.insert.isEnabled()
     desk.undo()
     assert answered(desk) == ""
 

@@ -107,5 +107,5 @@ def test_the_units_of_a_federation_are_summed_by_choice(desk: Desk) -> None:
     asked = desk.questionnaire.questions[QUESTION]
     units = {"الشمال": heard[0], "الجنوب": None}
     told = federal_summary(asked, units, Catalogue("en"))
-    assert told.startswith("Of 2 constituent units, 1 have answered.")
+    assert told.startswith("Of 2 constituent units, 1 has answered.")
     assert told.endswith(": 1")

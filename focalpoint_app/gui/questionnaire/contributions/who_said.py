@@ -125,24 +125,29 @@ class Units(Table):
     def show_voices(self, question: Question, heard: Sequence[Voice]) -> None:
         from focalpoint_app.workflow.consultation.federal import (
             federal_summary,
+            has_answered,
             place_of_summary,
         )
         from focalpoint_app.workflow.consultation.voices import by_unit
 
         tr, desk = self._session.catalogue, self._session.desk
         self._asked, self._units = question, by_unit(desk, heard)
-        if not any(self._units.values()):
-            self.show_lines(())
-            return
+        is_answered = has_answered(question, self._units)
+        self.show_lines(self._unit_lines(question) if is_answered else ())
+        self.setVisible(bool(heard and self._units))
         self.heading.setText(tr("By constituent unit"))
-        self.show_lines(
-            _unit_line(self._session, question, unit, voice)
-            for unit, voice in self._units.items()
-        )
-        self.below.setText(federal_summary(question, self._units, tr))
+        none = tr("No constituent unit has answered this question yet.")
+        told = federal_summary(question, self._units, tr) if is_answered else none
+        self.below.setText(told)
         self.below.show()
         self.insert.setText(tr("Add this to the narrative"))
         self.insert.setVisible(bool(place_of_summary(desk, question.id)))
+        self.insert.setEnabled(is_answered)
+        self.insert.setToolTip("" if is_answered else none)
+
+    def _unit_lines(self, question: Question) -> Iterator[Line]:
+        for unit, voice in self._units.items():
+            yield _unit_line(self._session, question, unit, voice)
 
     def _insert(self) -> None:
         """In the language in which the review is written first."""
@@ -167,7 +172,7 @@ def _unit_line(
     tr = session.catalogue
     if voice is None:
         return "", unit, tr("has not answered")
-    from focalpoint_app.workflow.consultation.federal import unit_said
+    from focalpoint_app.workflow.consultation.unit_words import unit_said
 
     value = (voice.contribution.entry or {}).get("value")
     mark = _MARKS.get(str(value), "") if question.choices else ""
