@@ -48,11 +48,12 @@ class Act:
     ``signer`` and ``certificate`` (SHA-256; both empty unsigned); up to version 9 of
     the file ``edition`` and ``file`` themselves instead of ``sealed``.
     scan_kept: ``clearance``, ``content`` (SHA-256).  scan_removed: ``clearance``.
-    expunged: ``reason``, ``question`` (empty for all), ``places`` (counts by what held
-    it), ``left`` (subject to the digest of what stands there now), ``besides`` (ids
-    of notes, minutes, contributions: no digest is kept of what they say), ``restated``
-    (subjects whose entry in the chain a guess could have been tried on), ``scans``
-    (names of those that show a digest printed).
+    expunged: ``reason``, ``decided`` (``contributions``, ``clearances``: that these
+    lose it too), ``places`` (counts by what held it), ``left`` (subject to the digest
+    of what stands there now), ``besides`` (ids of notes, minutes, contributions: no
+    digest is kept of what they say), ``restated`` (subjects whose entry in the chain a
+    guess could have been tried on), ``scans`` (names of those that show a digest
+    printed).
     """
 
     id: str

@@ -125,10 +125,12 @@ def _nothing_of(subject: str) -> str:
 def _forget_verdict(connection: Connection, scan: Row[Any]) -> None:
     """What matching found names the digest printed, and a mark of it may be kept."""
     verdict = _DIGEST.sub(MARK, scan.verdict)
-    mine = update(evidence).where(evidence.c.id == scan.id)
-    connection.execute(mine.values(verdict=verdict))
+    if verdict != scan.verdict:
+        mine = update(evidence).where(evidence.c.id == scan.id)
+        connection.execute(mine.values(verdict=verdict))
     of_it = earlier.c.kind == "evidence", earlier.c.subject == scan.id
     for row in connection.execute(select(earlier).where(*of_it)).all():
-        number = earlier.c.number == row.number
         marks = {**row.marks, "verdict": ""}
-        connection.execute(update(earlier).where(*of_it, number).values(marks=marks))
+        if marks != row.marks:
+            mine = update(earlier).where(*of_it, earlier.c.number == row.number)
+            connection.execute(mine.values(marks=marks))

@@ -17,6 +17,7 @@ from focalpoint_app.domain.act import Act, ActKind
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.expunging import Places
+from focalpoint_app.domain.expunging_act import CLEARANCES, CONTRIBUTIONS
 from focalpoint_app.storage.consultation import replies as received
 from focalpoint_app.storage.consultation import uses as used
 from focalpoint_app.storage.consultation import withdrawals
@@ -147,8 +148,16 @@ def forget_joined(database: Database, review: str) -> None:
         if not void:
             return
         with unguarded(connection):
+            before = _changes(connection)
             forget_editions(connection, review, void, ())
-        write_meta(connection, _SCRUB_DUE, review)
+            has_forgotten = _changes(connection) != before
+        if has_forgotten:
+            write_meta(connection, _SCRUB_DUE, review)
+
+
+def _changes(connection: Connection) -> int:
+    """Rows that this connection has changed or deleted so far."""
+    return int(connection.exec_driver_sql("SELECT total_changes()").scalar_one())
 
 
 def _scans(connection: Connection, act: Act) -> list[str]:
@@ -225,10 +234,16 @@ def _act(scope: Scope, decision: Decision, before: Places, left: dict[str, str])
         time=decision.time,
         details={
             "reason": decision.reason,
+            "decided": _decided(decision),
             "places": _counts(before, decision),
             "left": left,
         },
     )
+
+
+def _decided(decision: Decision) -> list[str]:
+    named = {CONTRIBUTIONS: decision.contributions, CLEARANCES: decision.clearances}
+    return [name for name, is_decided in named.items() if is_decided]
 
 
 def _counts(before: Places, decision: Decision) -> dict[str, Any]:

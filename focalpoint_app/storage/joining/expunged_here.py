@@ -23,6 +23,7 @@ from sqlalchemy import (
 from focalpoint_app.domain.act import Act, ActKind
 from focalpoint_app.domain.content import Change
 from focalpoint_app.domain.expunging import MARK
+from focalpoint_app.domain.expunging_act import Expunging, expunging_of
 from focalpoint_app.domain.left_out import passages_between
 from focalpoint_app.storage.answers.keys import in_chunks
 from focalpoint_app.storage.consultation.consultation_tables import (
@@ -61,16 +62,16 @@ class Decided:
 
     scope: Scope
     act: Act
+    said: Expunging
 
     def again(self, at: datetime) -> Decision:
         """By the same decision of the same person, at another time."""
-        places = self.act.details["places"]
         return Decision(
-            self.act.details["reason"],
+            self.said.reason,
             self.act.author,
             at,
-            contributions=places["contributions"] != "0",
-            clearances=bool(places["clearances"]),
+            contributions=self.said.contributions,
+            clearances=self.said.clearances,
         )
 
     @property
@@ -148,41 +149,42 @@ class _Pair:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """An act, and the ids of what it took the passage out of."""
+    """An act, and what it says of itself."""
 
     act: Act
-    subjects: frozenset[str]
-    is_former: bool
-    """Of a version that named nothing but what the chain has a digest of."""
+    said: Expunging
 
 
 def _decided(acts: Sequence[Act], pairs: Sequence[_Pair]) -> tuple[Decided, ...]:
     """Of each act each passage once."""
-    named = tuple(map(_named, acts))
+    named = tuple(_named(acts))
     known: dict[tuple[str, str], Decided] = {}
     for pair in pairs:
-        act = _act_of(named, pair)
-        if act is not None:
+        named_by = _act_of(named, pair)
+        if named_by is not None:
+            act, said = named_by.act, named_by.said
             for each in passages_between(pair.left, pair.whole):
-                found = Decided(Scope(act.review, each, act.subject or None), act)
+                found = Decided(Scope(act.review, each, act.subject or None), act, said)
                 known.setdefault((act.id, found.words), found)
     return tuple(known.values())
 
 
-def _named(act: Act) -> _Named:
-    besides = act.details.get("besides")
-    subjects = frozenset((*act.details["left"], *(besides or ())))
-    return _Named(act, subjects, is_former=besides is None)
+def _named(acts: Sequence[Act]) -> Iterator[_Named]:
+    """Those that can be read; of the others ``doctor`` tells."""
+    for act in acts:
+        said = expunging_of(act.details)
+        if said is not None:
+            yield _Named(act, said)
 
 
-def _act_of(acts: Sequence[_Named], pair: _Pair) -> Act | None:
+def _act_of(acts: Sequence[_Named], pair: _Pair) -> _Named | None:
     """The last one that names it.  Of a former version the last one at all, but for
     what is edited, where a mark may be anybody's."""
     looked = [each for each in acts if each.act.subject in ("", pair.question)]
-    found = [each for each in looked if pair.subject in each.subjects]
+    found = [each for each in looked if pair.subject in each.said.subjects]
     if not found and pair.table not in _EDITED:
-        found = [each for each in looked if each.is_former]
-    return found[-1].act if found else None
+        found = [each for each in looked if each.said.is_former]
+    return found[-1] if found else None
 
 
 def _pairs(here: Connection, there: Connection, review: str) -> Iterator[_Pair]:

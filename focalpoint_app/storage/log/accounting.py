@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from focalpoint_app.domain.act import ActKind, Opening
 from focalpoint_app.domain.canonical import sha256_hex
+from focalpoint_app.domain.expunging_act import expunging_of
 from focalpoint_app.storage.expunging.raw_rows import quoted, rows
 from focalpoint_app.storage.schema import openings
 
@@ -22,6 +23,7 @@ _SCANS = (
     "SELECT e.id, e.content FROM evidence e JOIN clearances c ON c.id = e.clearance"
     " WHERE c.review = ?"
 )
+_KINDS = frozenset(map(str, ActKind))
 CLEARANCES = "SELECT id, digest, content FROM clearances WHERE review = ?"
 
 
@@ -53,6 +55,21 @@ class LoggedAct(NamedTuple):
 def logged_acts(connection: Connection, review: str) -> tuple[LoggedAct, ...]:
     """In the order of the chain."""
     return tuple(map(LoggedAct._make, rows(connection, _ACTS, review)))
+
+
+def unreadable(acts: tuple[LoggedAct, ...]) -> Iterator[str]:
+    """Ids of acts that nobody wrote down like this, whatever their digests say."""
+    for each in acts:
+        is_known = each.kind in _KINDS
+        if not is_known or (each.kind == ActKind.EXPUNGED and not _is_told(each)):
+            yield each.id
+
+
+def _is_told(act: LoggedAct) -> bool:
+    try:
+        return expunging_of(json.loads(act.details)) is not None
+    except (ValueError, TypeError):
+        return False
 
 
 def left(acts: tuple[LoggedAct, ...]) -> frozenset[tuple[str, str]]:

@@ -26,10 +26,12 @@ def add_act(connection: Connection, act: Act) -> None:
 def read_acts(
     connection: Connection, review: str, kind: ActKind | None = None
 ) -> tuple[Act, ...]:
-    """In the order of the chain: clocks may have been set back."""
-    query = select(acts).where(acts.c.review == review)
-    if kind is not None:
-        query = query.where(acts.c.kind == kind.value)
+    """In the order of the chain: clocks may have been set back.
+
+    What is of no kind was written by others; ``doctor`` tells of it.
+    """
+    wanted = [each.value for each in (ActKind if kind is None else (kind,))]
+    query = select(acts).where(acts.c.review == review, acts.c.kind.in_(wanted))
     opened = read_openings(connection, review)
     found = {
         row.id: act_of(row, opened.get(row.id)) for row in connection.execute(query)

@@ -96,6 +96,7 @@ def problems(connection: Connection, review: str) -> Iterator[Problem]:
         yield Problem(code, scan)
     for code, act in accounting.opening_problems(connection, acts):
         yield Problem(code, act)
+    yield from (Problem("act.changed", act) for act in accounting.unreadable(acts))
     present = {each.id: each.digest for each in revisions.values()}
     for digests in sealed.values():
         present |= {each: digest for each, (digest, _) in digests.items()}

@@ -22,6 +22,7 @@ from focalpoint_app.storage.file.files import companions
 from focalpoint_app.storage.joining import reconciling
 from focalpoint_app.storage.joining.joining import join
 from focalpoint_app.storage.log import chain
+from focalpoint_app.storage.people import read_meta
 from focalpoint_app.storage.repair.doctoring import examine
 from focalpoint_app.storage.schema import openings
 from tests.storage.expunging.witnesses import ALL, DECIDED, SCOPE, TOLD, cleared
@@ -209,6 +210,20 @@ def test_what_another_copy_still_knows_does_not_come_in(
     reopened(path).close()  # Clears away what had come.
     assert not held(path) & {EDITION, FILE}
     assert examine(path).problems == ()
+
+
+def test_a_copy_that_knows_nothing_more_leaves_nothing_to_scrub(
+    path: Path, tmp_path: Path
+) -> None:
+    workspace = filled(path)
+    workspace.expunge(SCOPE, ALL)
+    workspace.backup(other := tmp_path / "other.focalpoint")
+    theirs = reopened(other)
+    join(workspace._database, theirs._database, "r1", at(99))
+    with workspace._database.reading() as connection:
+        assert read_meta(connection, "scrub_due") is None
+    theirs.close()
+    workspace.close()
 
 
 def test_a_submission_comes_in_with_its_opening_or_not_at_all(

@@ -257,3 +257,16 @@ def test_what_goes_again_goes_from_the_window_too(tmp_path: Path) -> None:
         assert desk.answer(NARRATIVE).value == TextValue(
             {"ar": f"أعدّته {MARK} للوزارة. والنص نافذ."}
         )
+
+
+def test_what_was_decided_of_contributions_holds_though_none_had_it_then(
+    tmp_path: Path,
+) -> None:
+    one, two = copies_of(tmp_path, note)
+    with closing(on_two(two)) as desk:
+        request = asked(desk)
+        said = {NARRATIVE: text(f"قالت {NAME} إن النص نافذ.")}
+        receive(desk, [arrival(reply(request, said))])
+
+    assert taken_in(one, two).expunged == 1
+    assert NAME.encode() not in one.read_bytes()
