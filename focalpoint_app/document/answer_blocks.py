@@ -116,10 +116,9 @@ class AnswerBlocks:
         return question.id if self._leads else None
 
     def _head(self, question: Question) -> Iterator[Block]:
-        parts = [self._wording.provision(question), self._wording.obligation(question)]
         anchor = self._anchor(question)
         if question.provision:
-            runs = (Run(" · ".join(filter(None, parts)), self._wording.language),)
+            runs = (Run(self._wording.head(question), self._wording.language),)
             yield Paragraph(
                 runs,
                 Style.PROVISION,

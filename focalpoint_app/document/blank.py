@@ -157,8 +157,7 @@ def _asked(
     form: Questionnaire, question: Question, wording: Wording
 ) -> Iterator[Paragraph]:
     if question.provision and question.parent is None:
-        places = (wording.provision(question), wording.obligation(question))
-        yield _kept(" · ".join(filter(None, places)), Style.PROVISION, wording)
+        yield _kept(wording.head(question), Style.PROVISION, wording)
     when = asked_when(question, form, wording)
     if when:
         yield _kept(when, Style.NOTE, wording, bold=True)

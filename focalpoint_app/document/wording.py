@@ -21,6 +21,7 @@ OBLIGATIONS: Mapping[Obligation, str] = {
     Obligation.CONSIDER: N_("shall consider"),
     Obligation.OPTIONAL: N_("optional"),
 }
+ONE_OF_THESE = N_("one of these is mandatory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,18 @@ class Wording:
         return written_provision(question.provision, self.language)
 
     def obligation(self, question: Question) -> str:
+        if question.is_alternative:
+            return self.tr(ONE_OF_THESE)
         return self.tr(OBLIGATIONS[question.obligation])
+
+    def head(self, question: Question) -> str:
+        """Where it stands in the treaty, and how it binds."""
+        return f"{self.provision(question)} · {self.obligation(question)}"
+
+    def former_head(self, question: Question) -> str:
+        """What earlier versions said: each of two models was called mandatory."""
+        said = self.tr(OBLIGATIONS[question.obligation])
+        return f"{self.provision(question)} · {said}"
 
     def paragraph(
         self, text: str, style: Style = Style.BODY, *, bold: bool = False

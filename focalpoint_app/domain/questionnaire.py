@@ -92,6 +92,11 @@ class Question:
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
+    @property
+    def is_alternative(self) -> bool:
+        """One of a paragraph's mandatory questions of which one suffices."""
+        return self.obligation is Obligation.MANDATORY and "either" in self.tags
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

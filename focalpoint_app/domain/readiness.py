@@ -29,8 +29,6 @@ from focalpoint_app.domain.text import has_direction_override, is_blank
 
 _NO_INPUTS: Mapping[str, tuple[Standing, ...]] = {}
 _MOST_TOLD = 10
-_EITHER = "either"
-"""Tags questions of one paragraph of which one suffices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +128,12 @@ def unanswered(case: Case) -> Iterator[Problem]:
 
 def _is_met_by_another(case: Case) -> bool:
     """Where a provision leaves the choice: Convention, article 5 (1) (a)."""
-    if _EITHER not in case.question.tags:
+    if not case.question.is_alternative:
         return False
     return any(
         case.facts.chosen(each.id) in (("yes",), ("part",))
         for each in case.questionnaire.questions.values()
-        if _EITHER in each.tags and _paragraph(each) == _paragraph(case.question)
+        if each.is_alternative and _paragraph(each) == _paragraph(case.question)
     )
 
 

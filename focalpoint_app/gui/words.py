@@ -29,6 +29,7 @@ OBLIGATIONS = {
     Obligation.CONSIDER: N_("shall consider"),
     Obligation.OPTIONAL: N_("optional"),
 }
+_ONE_OF_THESE = N_("one of these is mandatory")
 STATES = {
     AnswerState.DRAFT: N_("Draft"),
     AnswerState.FOR_REVIEW: N_("For review"),
@@ -72,6 +73,13 @@ STEPS = {
     "ask": N_("asking again"),
     "withdraw": N_("withdrawing a request"),
 }
+
+
+def obligation_words(question: Question, tr: Catalogue) -> str:
+    """How it binds, as its badge says it."""
+    if question.is_alternative:
+        return tr(_ONE_OF_THESE)
+    return tr(OBLIGATIONS[question.obligation])
 
 
 def question_name(question: Question, tr: Catalogue) -> str:

@@ -8,7 +8,7 @@ from focalpoint_app.document.wording import Wording
 from focalpoint_app.domain.answer import NOT_COLLECTED, Row
 from focalpoint_app.domain.questionnaire import Column, Kind
 from focalpoint_app.language.catalogue import Catalogue
-from tests.builders import texts
+from tests.builders import choice_question, texts
 
 ARABIC, FRENCH = Wording(Catalogue("ar")), Wording(Catalogue("fr"))
 NOTE = Column("note", Kind.TEXT, texts("Note"))
@@ -54,3 +54,14 @@ def test_a_title_in_another_language_keeps_its_direction() -> None:
     assert (own.language, own.isolated, own.bold) == ("fr", False, True)
     assert (other.language, other.isolated) == ("ar", True)
     assert plain_text((other,)) == "قانون"
+
+
+@pytest.mark.parametrize(
+    ("tags", "said"), [((), "mandatory"), (("either",), "one of these is mandatory")]
+)
+def test_of_two_models_neither_is_called_mandatory_by_itself(
+    tags: tuple[str, ...], said: str
+) -> None:
+    asked = choice_question(tags=tags)
+
+    assert Wording(Catalogue("en")).obligation(asked) == said

@@ -18,10 +18,10 @@ from focalpoint_app.gui.questionnaire.level_menus import add_audiences, add_mark
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.words import (
     AUDIENCES,
-    OBLIGATIONS,
     ROLES,
     STANDINGS,
     STATES,
+    obligation_words,
     question_name,
 )
 from focalpoint_app.language.catalogue import Catalogue
@@ -166,10 +166,9 @@ class Heading(QWidget):
             yield tr(AUDIENCES[answer.confidentiality])
 
     def _say_obligation(self, tr: Catalogue) -> None:
-        obligation = self._question.obligation
-        strong = obligation is Obligation.MANDATORY
+        strong = self._question.obligation is Obligation.MANDATORY
         tone = Tone.ACCENT if strong else Tone.PLAIN
-        self._obligation.say(tr(OBLIGATIONS[obligation]), tone)
+        self._obligation.say(obligation_words(self._question, tr), tone)
 
     def _open_menu(self) -> None:
         menu = self.menu()

@@ -249,6 +249,8 @@ def _known(
                     yield from _cells(asked, row, wording)
     for worded in view.questionnaire.questions.values():
         yield from _worded(worded)
+        if worded.is_alternative:
+            yield from (wording.former_head(worded) for wording in wordings)
 
 
 def _worded(question: Question) -> Iterator[str]:
