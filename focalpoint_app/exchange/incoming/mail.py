@@ -35,6 +35,9 @@ _PIECE = 64 * 1024
 _NESTING = re.compile(rb"multipart/|message/(?:rfc822|global|partial|external)", re.I)
 _PART_HEADER = re.compile(rb"(?im)^content-[a-z-]{1,30}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
 _FORWARDED = frozenset({"message/rfc822", "message/global"})
+_ENCODED = frozenset({"base64", "quoted-printable"})
+_HEADERS_END = 64 * 1024
+"""Bytes of an encoded mail in which its subject is looked for."""
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?[^\n]*")
 _MAIL_NAMES = (b"from:", b"subject:", b"date:", b"received:", b"mime-version:",
                b"message-id:", b"to:", b"return-path:", b"content-type:")  # fmt: skip
@@ -80,10 +83,24 @@ def read_mail(content: bytes, language: str) -> WrittenLetter:
 
 def _parsed(content: bytes) -> Message:
     """By pieces: at once it would take four bytes for each."""
-    parser = BytesFeedParser(policy=compat32)
+    parser = BytesFeedParser(_Part, policy=compat32)
     for start in range(0, len(content), _PIECE):
         parser.feed(content[start : start + _PIECE])
     return parser.close()
+
+
+class _Part(Message):
+    """A mail inside that was encoded whole, which RFC 2046 forbids and servers do, is
+    a file for the parser: it would take the encoded lines for a mail's.
+    """
+
+    @property
+    def is_encoded_mail(self) -> bool:
+        encoding = str(self.get("Content-Transfer-Encoding", "")).strip().lower()
+        return self.get_content_type() in _FORWARDED and encoding in _ENCODED
+
+    def get_content_maintype(self) -> str:
+        return "application" if self.is_encoded_mail else super().get_content_maintype()
 
 
 def _refuse_overblown(content: bytes) -> None:
@@ -131,7 +148,11 @@ def _body(leaves: tuple[Message, ...], language: str) -> str:
 
 def _is_enclosed(part: Message) -> bool:
     is_named = part.get_content_disposition() == "attachment" or bool(_name(part))
-    return is_named or _mail_in(part) is not None
+    return is_named or _mail_in(part) is not None or _is_encoded_mail(part)
+
+
+def _is_encoded_mail(part: Message) -> bool:
+    return isinstance(part, _Part) and part.is_encoded_mail
 
 
 def _mail_in(part: Message) -> Message | None:
@@ -159,13 +180,28 @@ def _enclosures(leaves: tuple[Message, ...]) -> Iterator[Enclosure]:
         raise AppError("reply.overblown")
     for number, part in enumerate(enclosed, start=1):
         kind = kept_line(part.get_content_type(), 100)
+        content = _content(part)
         mail = _mail_in(part)
-        if mail is None:
-            yield Enclosure(_name(part) or f"{number}", kind, _bytes(part))
-        else:
-            subject = re.sub(r"[/\\.]+", " ", _header(mail, "Subject"))[:100].strip()
-            name = _name(part) or f"{subject or number}.eml"
-            yield Enclosure(name, kind, _whole(mail))
+        if mail is None and _is_encoded_mail(part):
+            mail = _parsed(_head(content))
+        named = _name(part) or (_named_for(mail, number) if mail else f"{number}")
+        yield Enclosure(named, kind, content)
+
+
+def _content(part: Message) -> bytes:
+    mail = _mail_in(part)
+    return _bytes(part) if mail is None else _whole(mail)
+
+
+def _head(content: bytes) -> bytes:
+    """Its headers alone: it may be a thousand mails in one another."""
+    head = content[:_HEADERS_END].replace(b"\r\n", b"\n")
+    return head.split(b"\n\n", 1)[0] + b"\n\n"
+
+
+def _named_for(mail: Message, number: int) -> str:
+    subject = re.sub(r"[/\\.]+", " ", _header(mail, "Subject"))[:100].strip()
+    return f"{subject or number}.eml"
 
 
 def _whole(mail: Message) -> bytes:

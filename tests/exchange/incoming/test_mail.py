@@ -1,5 +1,7 @@
 """E-mails as Python, Outlook and enemies write them, as plain text to quote."""
 
+import base64
+import quopri
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -98,6 +100,43 @@ def test_a_mail_in_a_mail_is_a_letter_of_its_own() -> None:
     assert again.texts == ("نص من الإدارة القانونية.",)
     assert again.sender == "هدى الزهراء <huda@justice.example>"
     assert [each.content for each in again.enclosures] == [SCAN]
+
+
+def coded(inner: bytes, encoding: str) -> bytes:
+    """In a way that RFC 2046 forbids and servers use."""
+    body, mark = base64.encodebytes(inner), b"m%d" % len(inner)
+    if encoding == "quoted-printable":
+        body = quopri.encodestring(inner)
+    return (
+        HEAD + b"Content-Type: multipart/mixed; boundary=%b\n\n"
+        b"--%b\nContent-Type: text/plain\n\nforwarded\n"
+        b"--%b\nContent-Type: message/rfc822\n"
+        b"Content-Transfer-Encoding: %b\n\n%b\n--%b--\n"
+    ) % (mark, mark, mark, encoding.encode(), body, mark)
+
+
+@pytest.mark.parametrize("encoding", ["base64", "quoted-printable"])
+def test_a_mail_in_a_mail_is_read_however_it_was_encoded(encoding: str) -> None:
+    inner = mail("نص من الإدارة القانونية = 7.")
+    inner.add_attachment(SCAN, "application", "pdf", filename="مرفق.pdf")
+    found = read_mail(coded(coded(inner.as_bytes(), encoding), encoding), "ar")
+
+    assert found.texts == ("forwarded",)
+    (enclosed,) = found.enclosures
+    again = read_written(enclosed.content, "ar")
+    assert again.texts == ("forwarded",)
+    (last,) = again.enclosures
+    assert last.name == "رد الوزارة على الاستبيان.eml"
+    letter = read_written(last.content, "ar")
+    assert letter.texts == ("نص من الإدارة القانونية = 7.",)
+    assert [each.content for each in letter.enclosures] == [SCAN]
+
+
+def test_what_hides_in_an_encoded_mail_is_refused_as_it_would_be_outside() -> None:
+    (enclosed,) = read_mail(coded(HOSTILE["crowd"], "base64"), "ar").enclosures
+    with pytest.raises(AppError) as told:
+        read_written(enclosed.content, "ar")
+    assert told.value.code == "reply.overblown"
 
 
 @pytest.mark.parametrize(
