@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QLocale, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from focalpoint_app.gui.application import application
 from focalpoint_app.gui.shell.frame import Frame, tokens_for
@@ -41,8 +42,6 @@ def _frame(settings: Settings) -> Frame:
         os.environ, QLocale.system().name()
     )
     tr = Catalogue(language)
-    from PySide6.QtGui import QGuiApplication
-
     tokens = tokens_for(settings.scheme, QGuiApplication.palette())
     return Frame(tr("Focal point"), tokens, is_rtl=tr.is_rtl)
 

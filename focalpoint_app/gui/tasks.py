@@ -26,7 +26,8 @@ class Task(Generic[T]):
 
     ``work`` gets a progress call (0 to 1) and asks ``cancelled`` now and then.
     ``done`` runs on the window's thread, ``failed`` there too where given; where
-    answers are held they wait, unless the task ``is_heard_always``.
+    answers are held they wait, unless the task ``is_heard_always``.  ``failed`` hears
+    of a crash too, as ``program.mistake``: nobody waits for what will not come.
     """
 
     work: Callable[[Callable[[float], None], Callable[[], bool]], T]
@@ -111,7 +112,10 @@ class TaskRunner(QObject):
             self.busy.emit(False)
         if isinstance(outcome, _Crash):
             self.crashed.emit(outcome.error)
-        elif self._is_holding and not task.is_heard_always:
+            if task.failed is None:
+                return
+            outcome = AppError("program.mistake")
+        if self._is_holding and not task.is_heard_always:
             self._held.append((task, outcome))
         else:
             self._answer(task, outcome)

@@ -179,6 +179,7 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "trust.unreadable": N_(
         "{file} holds no certificate in PEM or DER form; choose another file."
     ),
+    "program.mistake": N_("The program made a mistake of its own."),
     "workspace.already_open": N_(
         "{file} is open already: {holder}, on the computer {machine}."
     ),

@@ -50,7 +50,7 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "field.unlike_sealed": N_(
         "{question}: the answer differs from what it was sealed as."
     ),
-    "file.damaged": N_("Pages of the file are damaged ({subject})."),
+    "file.damaged": N_("Pages of the file are damaged."),
     "lost.act": N_("Lost: {subject} (question: {question})."),
     "lost.content": N_(
         "{question}: the text of a revision is damaged and was left out ({subject})."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.file_dialogs import SUFFIX, pattern_of, with_suffix
-from focalpoint_app.gui.controls.notice import Mood, Notice
+from focalpoint_app.gui.controls.notice import Lines, Mood, Notice
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.language.catalogue import Catalogue
@@ -16,7 +16,7 @@ from focalpoint_app.language.markers import N_
 
 if TYPE_CHECKING:
     from focalpoint_app.gui.start.mending import MendingForm
-    from focalpoint_app.workflow.verbs.verbs import Outcome
+    from focalpoint_app.workflow.safekeeping.doctor import Examination, Repair
 
 _EXPLAINED = N_(
     "Pages, tables, digests and the chain of acts are read; nothing is changed. What"
@@ -53,16 +53,19 @@ class Saving(Section):
         self.notice.retranslate(tr)
 
     def look_over(self) -> None:
-        file, tr = self._form.file.path, self._form.catalogue
+        file = self._form.file.path
         assert file is not None
 
-        def work() -> Outcome:
+        def work() -> Examination:
             from focalpoint_app.workflow.safekeeping.doctor import looked_over
 
-            return looked_over(file, tr)
+            return looked_over(file)
+
+        def done(found: Examination) -> None:
+            self._show(_examined(found, file), is_whole=found.is_healthy)
 
         self.begin()
-        self._form.run(work, self._show, self._fail)
+        self._form.run(work, done, self._fail)
 
     def save_readable(self) -> None:
         file, tr = self._form.file.path, self._form.catalogue
@@ -77,27 +80,37 @@ class Saving(Section):
             return
         target = with_suffix(chosen, SUFFIX)
 
-        def work() -> Outcome:
-            from focalpoint_app.workflow.safekeeping.doctor import repair
+        def work() -> Repair:
+            from focalpoint_app.workflow.safekeeping.doctor import saved_from
 
-            return repair(file, target, tr, as_json=False)
+            return saved_from(file, target)
 
-        def done(outcome: Outcome) -> None:
+        def done(found: Repair) -> None:
             self._saved = target
-            self._show(outcome)
+            self._show(_saved(found, target), is_whole=not found.lost)
             self.save.hide()
             self.open.show()
 
         self._form.run(work, done, self._fail)
 
-    def _show(self, outcome: Outcome) -> None:
-        assert isinstance(outcome.output, str)
-        lines = tuple(outcome.output.splitlines())
-        mood = Mood.DONE if outcome.verdict else Mood.CARE
-        self.notice.tell(mood, lambda _tr: lines, self._form.catalogue)
-        self.save.setVisible(not outcome.verdict)
+    def _show(self, lines: Lines, *, is_whole: bool) -> None:
+        mood = Mood.DONE if is_whole else Mood.CARE
+        self.notice.tell(mood, lines, self._form.catalogue)
+        self.save.setVisible(not is_whole)
 
     def _fail(self, error: AppError) -> None:
         """A file that does not even open may still be read in part."""
         self.notice.show_error(error, self._form.catalogue)
         self.save.setVisible(error.code == "workspace.damaged")
+
+
+def _examined(found: Examination, file: Path) -> Lines:
+    from focalpoint_app.workflow.safekeeping.doctor import told_lines
+
+    return lambda tr: tuple(told_lines(found, file, tr))
+
+
+def _saved(found: Repair, target: Path) -> Lines:
+    from focalpoint_app.workflow.safekeeping.doctor import saved_lines
+
+    return lambda tr: tuple(saved_lines(found, target, tr))

@@ -60,7 +60,8 @@ class Examination:
 
 def examine(path: Path) -> Examination:
     """
-    Besides ``checking.Problem``'s codes: file.damaged (where in the file),
+    Besides ``checking.Problem``'s codes: file.damaged (in SQLite's words, where it
+    has any),
     schema.differs (which table), row.orphaned (which table), field.unlike_sealed,
     field.no_revision.
 
@@ -78,7 +79,7 @@ def examine(path: Path) -> Examination:
     except AppError as exc:
         if exc.code != "workspace.damaged":
             raise
-        return Examination((Problem("file.damaged", path.name),), {})
+        return Examination((Problem("file.damaged", ""),), {})
 
 
 def _looked_at(path: Path, header: Header) -> Examination:

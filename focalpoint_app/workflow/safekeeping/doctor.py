@@ -13,7 +13,9 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.sentences import sentence
 from focalpoint_app.storage.log.checking import Problem
 from focalpoint_app.storage.repair import repairing
-from focalpoint_app.storage.repair.doctoring import Examination, examine
+from focalpoint_app.storage.repair.doctoring import Examination as Examination
+from focalpoint_app.storage.repair.doctoring import examine
+from focalpoint_app.storage.repair.repairing import Repair as Repair
 from focalpoint_app.workflow.review.shipped import questionnaire_of, shipped_clusters
 from focalpoint_app.workflow.safekeeping.staying import readable
 from focalpoint_app.workflow.verbs.verbs import Outcome
@@ -35,25 +37,32 @@ def doctor(file: Path, tr: Catalogue, *, as_json: bool) -> Outcome:
 
 def repair(file: Path, output: Path, tr: Catalogue, *, as_json: bool) -> Outcome:
     """Save what can be read into a new file; the verdict is no where any was lost."""
+    found = saved_from(file, output)
+    if as_json:
+        told = {
+            "saved": found.saved,
+            "lost": [_problem_data(each, tr) for each in found.lost],
+        }
+        return Outcome(json.dumps(told, ensure_ascii=False, indent=2), not found.lost)
+    return Outcome("\n".join(saved_lines(found, output, tr)), not found.lost)
+
+
+def saved_from(file: Path, output: Path) -> Repair:
+    """What could be read of it is in a new file now."""
     shipped = [
         questionnaire_to_data(questionnaire_of(each)) for each in shipped_clusters()
     ]
-    repaired = repairing.repair(readable(file), output, shipped)
-    lost = repaired.lost
-    if as_json:
-        told = {
-            "saved": repaired.saved,
-            "lost": [_problem_data(each, tr) for each in lost],
-        }
-        return Outcome(json.dumps(told, ensure_ascii=False, indent=2), not lost)
-    lines = [
-        tr("Wrote {file}.", file=str(output)),
-        *_told(lost, tr),
-        tr("{n} answers and {sealed} revisions were saved.",
-           n=repaired.saved.get("fields", 0),
-           sealed=repaired.saved.get("revisions", 0)),
-    ]  # fmt: skip
-    return Outcome("\n".join(lines), not lost)
+    return repairing.repair(readable(file), output, shipped)
+
+
+def saved_lines(found: Repair, output: Path, tr: Catalogue) -> Iterator[str]:
+    yield tr("Wrote {file}.", file=str(output))
+    yield from _told(found.lost, tr)
+    yield tr(
+        "{n} answers and {sealed} revisions were saved.",
+        n=found.saved.get("fields", 0),
+        sealed=found.saved.get("revisions", 0),
+    )
 
 
 def examined_data(found: Examination, tr: Catalogue) -> dict[str, Any]:
@@ -73,14 +82,13 @@ def _problem_data(problem: Problem, tr: Catalogue) -> dict[str, Any]:
     }
 
 
-def looked_over(file: Path, tr: Catalogue) -> Outcome:
-    """The same for the window, which has its own way on from there."""
-    found = examine(readable(file))
-    return Outcome("\n".join(_examined(found, file, tr)), found.is_healthy)
+def looked_over(file: Path) -> Examination:
+    """For the window, which tells it in ``told_lines`` and has its own way on."""
+    return examine(readable(file))
 
 
 def examined_lines(found: Examination, file: Path, tr: Catalogue) -> Iterator[str]:
-    yield from _examined(found, file, tr)
+    yield from told_lines(found, file, tr)
     if not found.is_healthy:
         yield tr(
             "{file} was left as it is. Open a backup, or save what can be read with"
@@ -89,7 +97,7 @@ def examined_lines(found: Examination, file: Path, tr: Catalogue) -> Iterator[st
         )
 
 
-def _examined(found: Examination, file: Path, tr: Catalogue) -> Iterator[str]:
+def told_lines(found: Examination, file: Path, tr: Catalogue) -> Iterator[str]:
     if not found.is_healthy:
         yield from _told(found.problems, tr)
         return
@@ -103,11 +111,19 @@ def _examined(found: Examination, file: Path, tr: Catalogue) -> Iterator[str]:
 
 def _told(problems: Iterable[Problem], tr: Catalogue) -> Iterator[str]:
     for _, each in groupby(problems, lambda each: each.code):
-        alike = list(dict.fromkeys(_message(one, tr) for one in each))
+        alike = list(dict.fromkeys(_lines(each, tr)))
         yield from alike[:_SHOWN]
         if len(alike) > _SHOWN:
             rest = len(alike) - _SHOWN
             yield tr.counted("… and {n} more.", "… and {n} more.", rest)
+
+
+def _lines(problems: Iterable[Problem], tr: Catalogue) -> Iterator[str]:
+    """Of pages SQLite knows more, in no language but its own."""
+    for each in problems:
+        yield _message(each, tr)
+        if each.code == "file.damaged" and each.subject:
+            yield tr("In SQLite's own words: {words}", words=each.subject)
 
 
 def _message(problem: Problem, tr: Catalogue) -> str:

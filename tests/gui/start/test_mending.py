@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.content import Change, Field, FieldKey
 from focalpoint_app.gui.start.mending import MendingForm
-from focalpoint_app.language.isolates import without_isolates
+from focalpoint_app.language.isolates import FIRST_STRONG_ISOLATE, without_isolates
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
+from focalpoint_app.workflow.safekeeping import doctor
 from tests.gui.small_review import NARRATIVE, SALMA, small_desk
 from tests.gui.start.beginning import WAIT, Begin, Begun, drop_file
 from tests.gui.typing import type_text
@@ -114,6 +115,40 @@ def test_what_can_be_read_of_a_damaged_file_is_saved_and_opened(
     form.saving.open.click()
     assert [desk.path for desk in begun.desks] == [begun.dialogs.path]
     assert workspace.read_bytes() == before
+
+
+def test_what_was_found_follows_the_window_s_language(
+    begin: Begin, workspace: Path, qtbot: QtBot
+) -> None:
+    """SQLite's own words cannot, and are named as such."""
+    spoil(workspace, -1)
+    begun = begin("en")
+    form = mending(begun, workspace)
+    form.saving.look.click()
+    qtbot.waitUntil(lambda: form.saving.notice.text != "", timeout=WAIT)
+    ours, theirs, *_ = without_isolates(form.saving.notice.text).splitlines()
+    assert ours == "Pages of the file are damaged."
+    assert theirs.startswith("In SQLite's own words: ")
+    begun.program.translator.speak("ar")
+    ours, theirs, *_ = form.saving.notice.text.splitlines()
+    assert ours == "صفحات من الملف تالفة."
+    assert theirs.startswith(f"بألفاظ SQLite نفسها: {FIRST_STRONG_ISOLATE}")
+
+
+def test_a_worker_that_crashes_gives_the_form_back(
+    begin: Begin, workspace: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(_file: Path) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(doctor, "looked_over", crash)
+    begun = begin("en")
+    form = mending(begun, workspace)
+    with qtbot.waitSignal(begun.program.runner.crashed, timeout=WAIT):
+        form.saving.look.click()
+    qtbot.waitUntil(form.isEnabled, timeout=WAIT)
+    assert form.busy.isHidden()
+    assert form.saving.notice.code == "program.mistake"
 
 
 def test_a_backup_is_put_back_after_it_was_shown_what_differs(
