@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from focalpoint_app.domain.answer import Directions
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.gui.rescue import keep, rescue_file
+from focalpoint_app.gui.rescue import dismiss, keep, rescue_file
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.review.desk import Desk
@@ -42,6 +42,8 @@ class Autosave(QObject):
             text, or None; the text stays in its field and is tried again.
         refused: the question, and the ``AppError`` of a text that cannot be
             taken as it is; it is not tried again until it is typed in.
+        stayed: the ``AppError`` of a rescue file that could not be taken away though
+            its text is saved.
     """
 
     began = Signal()
@@ -49,6 +51,7 @@ class Autosave(QObject):
     written = Signal(str)
     failed = Signal(object, object)
     refused = Signal(str, object)
+    stayed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -124,10 +127,16 @@ class Autosave(QObject):
         self._waiting.pop((question, language), None)
         self._refused.discard((question, language))
         if (question, language) in self._rescued:
-            self._rescued.remove((question, language))
-            rescue_file(self._desk, question, language).unlink(missing_ok=True)
+            self._dismiss(question, language)
         self.written.emit(question)
         return True
+
+    def _dismiss(self, question: str, language: str) -> None:
+        """What the workspace holds now; at the next start once more, where it stays."""
+        self._rescued.remove((question, language))
+        error = dismiss(rescue_file(self._desk, question, language))
+        if error is not None:
+            self.stayed.emit(error)
 
     def _could_not(
         self, question: str, language: str, typed: Typed, error: AppError

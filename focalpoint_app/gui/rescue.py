@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from focalpoint_app.domain.answer import Directions, TextValue
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.platform.places import rescue_folder
 from focalpoint_app.platform.private_file import write_private
 
@@ -63,7 +64,7 @@ def keep(
 
 def rescued(desk: Desk) -> tuple[Rescued, ...]:
     """What an earlier session could not save into this review and nobody has since."""
-    from focalpoint_app.workflow.safekeeping.rescued import sweep
+    from focalpoint_app.workflow.safekeeping.rescued import sweep, taken_away
 
     sweep(desk.workspace)
     found = []
@@ -72,10 +73,30 @@ def rescued(desk: Desk) -> tuple[Rescued, ...]:
         if each is None or each.question not in desk.questionnaire.questions:
             continue
         if each.text == _held(desk, each):
-            path.unlink(missing_ok=True)
+            taken_away(path)  # Or at the next start.
         else:
             found.append(each)
     return tuple(found)
+
+
+def unread(desk: Desk) -> tuple[AppError, ...]:
+    """``rescue.unread`` for each that is not offered, since it cannot be read now."""
+    from focalpoint_app.workflow.safekeeping import rescued
+
+    found = rescued.unread(desk.workspace)
+    return tuple(AppError("rescue.unread", path=str(each)) for each in found)
+
+
+def is_owed(desk: Desk) -> bool:
+    """Whether any text waits to be restored or discarded, or only to be read."""
+    return bool(rescued(desk) or unread(desk))
+
+
+def dismiss(path: Path) -> AppError | None:
+    """Take a rescue away that is done with; ``rescue.stays`` where that fails."""
+    from focalpoint_app.workflow.safekeeping.rescued import taken_away
+
+    return None if taken_away(path) else AppError("rescue.stays", path=str(path))
 
 
 def _held(desk: Desk, each: Rescued) -> str:

@@ -78,6 +78,7 @@ class Session(QObject):
         self.autosave = Autosave(desk, self)
         self.autosave.saved.connect(self.saved)
         self.autosave.written.connect(self.answered)
+        self.autosave.stayed.connect(self.failed)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -53,6 +53,14 @@ SECURING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "workspace.encrypted_already": N_(
         "{file} has a passphrase already; change it or remove it."
     ),
+    "rescue.stays": N_(
+        "{path} could not be deleted: another program has it open, or its folder may"
+        " only be read. It is tried again at the next start."
+    ),
+    "rescue.unread": N_(
+        "A text that could not be saved last time lies in {path} and cannot be read"
+        " now; it stays there. Close what has it open, then start the program again."
+    ),
     "workspace.locked": N_("{file} is protected by a passphrase, and none was given."),
     "workspace.not_encrypted": N_("{file} has no passphrase."),
     "workspace.wrong_passphrase": N_(

@@ -11,8 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.answer import TextValue
 from focalpoint_app.gui.app import Program, prepared
-from focalpoint_app.gui.rescue import keep, rescue_file, rescued
+from focalpoint_app.gui.autosave import Typed
+from focalpoint_app.gui.rescue import keep, rescue_file, rescued, unread
+from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.rescue_bar import RescueBar
+from focalpoint_app.gui.window import Window
+from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.platform.settings import Settings
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import NARRATIVE, OTHER
@@ -101,6 +105,48 @@ def test_a_text_the_review_holds_already_is_not_offered(desk: Desk) -> None:
     assert rescued(desk) == ()
     assert path is not None
     assert not path.exists()
+
+
+def cannot_be_deleted(path: Path) -> None:
+    """As where another program has it open on Windows: it cannot be read either."""
+    path.unlink()
+    (path / "held").mkdir(parents=True)
+
+
+@pytest.mark.parametrize("answer", ["likely", "other"])
+def test_a_file_that_cannot_be_deleted_is_told_and_left(
+    desk: Desk, opened: Callable[[], RescueBar], answer: str
+) -> None:
+    path = keep(desk, OTHER, "ar", LOST, ())
+    assert path is not None
+    bar = opened()
+    cannot_be_deleted(path)
+    getattr(bar, answer).click()
+    assert bar.isHidden()
+    assert text_of(desk, OTHER) == (LOST if answer == "likely" else "")
+    window = bar.window()
+    assert isinstance(window, Window)
+    assert str(path) in without_isolates(window.messages.text)
+    assert rescued(desk) == ()  # At the next start, while it is still held.
+    assert [(e.code, e.context["path"]) for e in unread(desk)] == [
+        ("rescue.unread", str(path))
+    ]
+
+
+def test_a_saved_text_whose_rescue_stays_is_saved_all_the_same(
+    desk: Desk, session: Session
+) -> None:
+    told: list[str] = []
+    session.failed.connect(lambda error: told.append(error.code))
+    autosave = session.autosave
+    autosave.touch(OTHER, "ar", lambda: Typed("x" * 6_000_000))
+    autosave.flush()
+    cannot_be_deleted(rescue_file(desk, OTHER, "ar"))
+    autosave.touch(OTHER, "ar", lambda: Typed(LOST))
+    assert autosave.flush()
+    autosave.touch(OTHER, "ar", lambda: Typed(LOST))
+    assert autosave.flush()  # Told once.
+    assert (text_of(desk, OTHER), told) == (LOST, ["rescue.stays"])
 
 
 def test_texts_of_other_reviews_and_broken_files_are_left_alone(desk: Desk) -> None:

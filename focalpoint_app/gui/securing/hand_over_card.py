@@ -20,7 +20,7 @@ from focalpoint_app.gui.controls.labels import plain_label
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
-from focalpoint_app.gui.rescue import rescued
+from focalpoint_app.gui.rescue import is_owed
 from focalpoint_app.gui.securing.halves_fields import HalvesFields
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.work_bar import WorkBar
@@ -123,7 +123,7 @@ class HandOverCard(Section):
     def _write(self, halves: tuple[str, str] | None) -> None:
         self.notice.be_quiet()
         self._session.autosave.seal()
-        if self._session.autosave.owes or rescued(self._session.desk):
+        if self._session.autosave.owes or is_owed(self._session.desk):
             self.notice.show_error(AppError("handing_over.unsaved"), self._tr)
             return
         target = self._target()

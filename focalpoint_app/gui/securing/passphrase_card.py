@@ -15,7 +15,7 @@ from focalpoint_app.gui.controls.labels import plain_label
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.told import Told
-from focalpoint_app.gui.rescue import rescued
+from focalpoint_app.gui.rescue import is_owed
 from focalpoint_app.gui.securing.new_passphrase import NewPassphrase
 from focalpoint_app.gui.securing.secret_line import SecretLine
 from focalpoint_app.gui.session import Session
@@ -129,7 +129,7 @@ class PassphraseCard(Section):
         if self._act != REMOVE and not self.new.check():
             return
         self._session.autosave.seal()
-        if self._session.autosave.owes or rescued(self._session.desk):
+        if self._session.autosave.owes or is_owed(self._session.desk):
             self.notice.show_error(AppError("passphrase.unsaved"), self._tr)
             return
         self.notice.be_quiet()

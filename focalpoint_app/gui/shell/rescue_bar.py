@@ -26,10 +26,12 @@ class RescueBar(AskingBar):
 
     def offer(self, session: Session) -> None:
         """Look for texts of this review and ask about them, if there are any."""
-        from focalpoint_app.gui.rescue import rescued
+        from focalpoint_app.gui.rescue import rescued, unread
 
         self._session = session
         self._texts = rescued(session.desk)
+        for error in unread(session.desk):
+            session.failed.emit(error)
         self.setVisible(bool(self._texts))
         self.retranslate(session.catalogue)
 
@@ -74,11 +76,19 @@ class RescueBar(AskingBar):
         except AppError as error:
             self._session.failed.emit(error)
             return False
-        each.path.unlink(missing_ok=True)
+        self._dismiss(each)
         return True
 
     def _discard(self) -> None:
         for each in self._texts:
-            each.path.unlink(missing_ok=True)
+            self._dismiss(each)
         self._texts = ()
         self.hide()
+
+    def _dismiss(self, each: Rescued) -> None:
+        from focalpoint_app.gui.rescue import dismiss
+
+        assert self._session is not None
+        error = dismiss(each.path)
+        if error is not None:
+            self._session.failed.emit(error)

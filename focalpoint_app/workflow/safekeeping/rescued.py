@@ -32,6 +32,20 @@ def rescued_of(workspace: Workspace) -> tuple[Kept, ...]:
     return tuple(_readable(found, workspace, own))
 
 
+def unread(workspace: Workspace) -> tuple[Path, ...]:
+    """Those of its reviews, by their names, that the disk does not give out now."""
+    suffix = _LOCKED if workspace.is_encrypted else _OPEN
+    ends = tuple(f".{each.id[:8]}{suffix}" for each in workspace.reviews())
+    found = sorted(rescue_folder().glob(f"*{suffix}"))
+    return tuple(e for e in found if e.name.endswith(ends) and not _is_readable(e))
+
+
+def taken_away(path: Path) -> bool:
+    """False where another program has it open, or the disk may only be read: it is
+    offered again at the next start."""
+    return removed(path)
+
+
 def sweep(workspace: Workspace) -> tuple[Path, ...]:
     """Take away what killed programs had begun to keep of its reviews, perhaps in the
     clear; what could not be taken away comes back.
@@ -52,6 +66,16 @@ def sweep(workspace: Workspace) -> tuple[Path, ...]:
 def follow(workspace: Workspace, kept: tuple[Kept, ...]) -> tuple[Path, ...]:
     """Put them under the key that the workspace has now; those that could not be."""
     return tuple(each.path for each in kept if not _has_followed(workspace, each))
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        with path.open("rb"):
+            return True
+    except FileNotFoundError:  # Gone by itself meanwhile.
+        return True
+    except OSError:
+        return False
 
 
 def _readable(paths: list[Path], workspace: Workspace, own: set[str]) -> Iterator[Kept]:

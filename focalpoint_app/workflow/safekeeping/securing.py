@@ -22,7 +22,12 @@ from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.opening import holder
 from focalpoint_app.workflow.safekeeping.backing import backup_folder
-from focalpoint_app.workflow.safekeeping.rescued import follow, rescued_of, sweep
+from focalpoint_app.workflow.safekeeping.rescued import (
+    follow,
+    rescued_of,
+    sweep,
+    unread,
+)
 from focalpoint_app.workflow.safekeeping.staying import (
     beside,
     held,
@@ -114,14 +119,14 @@ def secure(workspace: Workspace, key: Key | None) -> Secured:
     """
     voided = workspace.sheet_made() is not None
     known = workspace.shelved(backup_folder())
-    unsaved = rescued_of(workspace)
+    unsaved, unread_now = rescued_of(workspace), unread(workspace)
     unswept = (*workspace.rekey(key), *workspace.sweep_shelf(backup_folder()))
     strayed = (*follow(workspace, unsaved), *sweep(workspace))
     with asking(lambda _path: ()):  # An older backup may have another passphrase.
         left = [each.path for each in known if not _follows(each.path, key)]
     hindered = put_home(workspace)
     clear = _in_the_clear(workspace) if key else ()
-    copies = (*left, *unswept, *strayed, *clear)
+    copies = (*left, *unswept, *strayed, *unread_now, *clear)
     return Secured(len(known) - len(left), copies, voided, hindered)
 
 
