@@ -46,6 +46,7 @@ CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "stakeholder.several": N_(
         "Several stakeholders are called {name}; give each a name of its own."
     ),
+    "stakeholder.there": N_("There is a stakeholder called {name} already."),
     "stakeholder.unknown": N_("No stakeholder is called {name}."),
     "use.no_reason": N_("Say why the contribution is not used."),
 }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from focalpoint_app.workflow.review.opening import open_review
 from tests.cli.running import Run, put
 
 QUESTION = "som.6.1.a"
@@ -134,6 +136,47 @@ def test_questions_that_match_nothing_are_refused(
 
     assert done.status == 3
     assert "tip.*" in done.err
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [("--questions", "tip.*", "-o", "w.docx"), ("--as", "packet", "-o", "p.fpacket"),
+     ("-o", "no/such/folder/w.docx")],
+)  # fmt: skip
+def test_a_request_that_is_refused_leaves_nothing_behind(
+    run: Run,
+    file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    refused: tuple[str, ...],
+) -> None:
+    monkeypatch.delenv("FOCALPOINT_PACKET_PASSPHRASE")
+    *rest, name = refused
+    done = run("request", file, "--to", "Misspelt", *rest, tmp_path / name)
+
+    assert done.status == 3
+    assert run("stakeholders", file, "--json").json == []
+    with closing(open_review(file, writing=False)) as desk:
+        assert desk.workspace.rounds(desk.review.id) == ()
+
+
+def test_the_same_list_twice_changes_nothing(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("Institution,Category\nHarbour,government\n", encoding="utf-8")
+    first, second = (run("stakeholders", file, "--csv", listed) for _ in range(2))
+
+    assert (first.status, second.status) == (0, 0)
+    assert len(run("stakeholders", file, "--json").json) == 1
+
+
+def test_a_name_that_is_known_is_not_added_again(run: Run, file: Path) -> None:
+    run("stakeholders", file, "--add", "Harbour")
+    again = run("stakeholders", file, "--add", " harbour ")
+
+    assert (again.status, len(run("stakeholders", file, "--json").json)) == (3, 1)
+    assert "harbour" in again.err
 
 
 def test_stakeholders_are_listed_and_added(run: Run, file: Path) -> None:

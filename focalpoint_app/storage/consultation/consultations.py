@@ -70,10 +70,13 @@ class Consultations(Filing):
         with self._database.writing() as connection:
             rounds.add_requests(connection, rows)
 
-    def add_round(self, written: Round, sent: Sequence[Sent]) -> None:
-        """A round and all that was asked in it, or nothing of it."""
+    def add_round(
+        self, written: Round, sent: Sequence[Sent], asked: Sequence[Stakeholder] = ()
+    ) -> None:
+        """A round, all that was asked in it and who was ``asked``, or nothing of it."""
         rows = [rounds.request_row(each) for each in sent]
         with self._database.writing() as connection:
+            stakeholders.write_stakeholders(connection, asked)
             rounds.write_round(connection, written)
             rounds.add_requests(connection, rows)
 

@@ -78,18 +78,23 @@ def new_round(
     register: Register = UNREGISTERED,
 ) -> Round:
     """Kept at once; ``due`` is ISO 8601 or empty."""
-    made = Round(
+    made = replace(unkept_round(desk, name, due=due), letter=letter, register=register)
+    desk.workspace.save_round(made)
+    return made
+
+
+def unkept_round(desk: Desk, name: str, *, due: str = "") -> Round:
+    """It is kept with its first request; ``due`` is ISO 8601 or empty."""
+    return Round(
         id=desk.new_id(),
         review=desk.review.id,
         name=name,
-        letter=letter,
+        letter="",
         due=due,
-        register=register,
+        register=UNREGISTERED,
         time=desk.clock(),
         author=desk.author.id,
     )
-    desk.workspace.save_round(made)
-    return made
 
 
 def prepared_request(desk: Desk, ask: Ask, common: Common | None = None) -> Sent:

@@ -56,6 +56,22 @@ def send_request(
     return sent
 
 
+def send_first_request(desk: Desk, ask: Ask, target: Path, lock: PacketLock) -> Sent:
+    """As ``send_request``; its round, and who is asked, are kept with it.
+
+    What is refused leaves neither behind.
+    """
+    refuse_same(desk.path, target)
+    refuse_unwritable(target)
+    sent = prepared_request(desk, ask)
+    content = request_content(desk, sent, lock)
+    known = {each.id for each in desk.workspace.stakeholders()}
+    new = () if ask.stakeholder.id in known else (ask.stakeholder,)
+    desk.workspace.add_round(ask.round, (sent,), new)
+    publish(content, target)
+    return sent
+
+
 @dataclass(frozen=True, slots=True)
 class PacketKeys:
     """The workspace's own; ``reply_to`` opens the replies, None for plain ones."""

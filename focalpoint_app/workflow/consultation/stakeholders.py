@@ -21,13 +21,15 @@ def save_stakeholders(desk: Desk, *written: Stakeholder) -> None:
     Raises:
         AppError: ``stakeholder.nameless``, ``stakeholder.named_before``, ``text.*``.
     """
+    desk.workspace.save_stakeholders(_storable(desk, written))
+
+
+def _storable(desk: Desk, written: tuple[Stakeholder, ...]) -> tuple[Stakeholder, ...]:
     cleaned = tuple(map(_cleaned, written))
     if any(not each.name.strip() and not each.is_anonymous for each in cleaned):
         raise AppError("stakeholder.nameless")
     known = {each.id: each for each in desk.workspace.stakeholders()}
-    desk.workspace.save_stakeholders(
-        tuple(_linked(each, known.get(each.id, each)) for each in cleaned)
-    )
+    return tuple(_linked(each, known.get(each.id, each)) for each in cleaned)
 
 
 def change_holder(desk: Desk, stakeholder: Stakeholder, holder: str) -> Stakeholder:
@@ -57,7 +59,11 @@ def stakeholder_named(desk: Desk, name: str) -> Stakeholder:
 
 
 def stakeholder_to_ask(desk: Desk, name: str) -> Stakeholder:
-    """The one of this name, or a new public authority; ``stakeholder.several``."""
+    """The one of this name, or a new public authority that is not kept yet.
+
+    Raises:
+        AppError: ``stakeholder.several``, ``stakeholder.nameless``, ``text.*``.
+    """
     try:
         return stakeholder_named(desk, name)
     except AppError as exc:
@@ -65,8 +71,22 @@ def stakeholder_to_ask(desk: Desk, name: str) -> Stakeholder:
             raise
     language = desk.review.languages[0]
     new = Stakeholder(desk.new_id(), name, Category.GOVERNMENT, language=language)
+    (asked,) = _storable(desk, (new,))
+    return asked
+
+
+def add_stakeholder(desk: Desk, name: str, category: Category) -> Stakeholder:
+    """A new one that reads the review's language.
+
+    Raises:
+        AppError: ``stakeholder.there``, and as ``save_stakeholders``.
+    """
+    wanted = folded_name(name)
+    if any(folded_name(e.name) == wanted for e in desk.workspace.stakeholders()):
+        raise AppError("stakeholder.there", name=name)
+    new = Stakeholder(desk.new_id(), name, category, language=desk.review.languages[0])
     save_stakeholders(desk, new)
-    return stakeholder_named(desk, name)
+    return new
 
 
 def _linked(written: Stakeholder, before: Stakeholder) -> Stakeholder:

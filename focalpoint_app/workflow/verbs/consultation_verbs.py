@@ -80,25 +80,25 @@ def stakeholders(order: StakeholderOrder, tr: Catalogue, *, as_json: bool) -> Ou
 
 
 def _take_stakeholders(desk: Desk, order: StakeholderOrder) -> None:
-    from focalpoint_app.exchange.stakeholders_csv import read_stakeholders
-    from focalpoint_app.workflow.consultation.reply_files import file_content
-    from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+    from focalpoint_app.workflow.consultation.stakeholder_lists import (
+        read_list,
+        take_list,
+    )
+    from focalpoint_app.workflow.consultation.stakeholders import add_stakeholder
 
     if order.incoming is not None:
-        save_stakeholders(desk, *read_stakeholders(file_content(order.incoming)))
+        take_list(desk, read_list(order.incoming))
     if order.added is not None:
         name, category = order.added
-        language = desk.review.languages[0]
-        new = Stakeholder(desk.new_id(), name, Category(category), language=language)
-        save_stakeholders(desk, new)
+        add_stakeholder(desk, name, Category(category))
 
 
 def request(order: RequestOrder, passphrase: Passphrase, tr: Catalogue) -> Outcome:
     from focalpoint_app.domain.selection import Selection
-    from focalpoint_app.workflow.consultation.asking import Ask, new_round
+    from focalpoint_app.workflow.consultation.asking import Ask, unkept_round
     from focalpoint_app.workflow.consultation.request_files import (
         PacketLock,
-        send_request,
+        send_first_request,
     )
     from focalpoint_app.workflow.consultation.stakeholders import stakeholder_to_ask
     from focalpoint_app.workflow.review.opening import open_review
@@ -107,10 +107,10 @@ def request(order: RequestOrder, passphrase: Passphrase, tr: Catalogue) -> Outco
     lock = PacketLock(passphrase() if is_locked else None, plain=order.plain)
     with closing(open_review(order.file, review_id=order.review_id)) as desk:
         asked = stakeholder_to_ask(desk, order.to)
-        made = new_round(desk, asked.name, due=order.due)
+        made = unkept_round(desk, asked.name, due=order.due)
         selection = Selection((order.questions,))
         ask = Ask(asked, made, selection, order.carrier, with_draft=order.with_draft)
-        sent = send_request(desk, ask, order.output, lock)
+        sent = send_first_request(desk, ask, order.output, lock)
     told = [tr("Wrote {file}.", file=str(order.output))]
     if sent.withheld:
         told.append(_withheld(len(sent.withheld), asked.name, tr))
