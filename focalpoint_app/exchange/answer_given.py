@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from itertools import count
 from typing import Any
 
 from focalpoint_app.domain.answer import LONGEST_CELL, NOT_COLLECTED
+from focalpoint_app.domain.canonical import decimal_text
 from focalpoint_app.domain.consultation import Asked, Flaw, Option
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.text import HARD_LIMIT, clean_text
 from focalpoint_app.exchange.frame import catalogue_of, shown
 from focalpoint_app.exchange.request_digest import row_id
 from focalpoint_app.exchange.row_ids import ids_of
-from focalpoint_app.exchange.typed import choice_of, date_of, number_of, same_text
+from focalpoint_app.exchange.typed import choice_of, date_of, numbers_of, same_text
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 
 MOST_ROWS = 2_000
@@ -109,7 +111,7 @@ class Reading:
             case "choice":
                 found = choice_of(text, options)
             case "number":
-                found = number_of(text)
+                found = self._number(asked, text)
             case "date":
                 found = date_of(text)
             case _:
@@ -117,6 +119,16 @@ class Reading:
         if found is None:
             raise flawed(_MISREAD[kind], asked, found=text[:60])
         return found
+
+    def _number(self, asked: Asked, text: str) -> Decimal | None:
+        """A number of the draft may stand with a point, as older forms showed it."""
+        meant = numbers_of(text, self.language)
+        if len(meant) < 2:
+            return next(iter(meant), None)
+        for drafted in _drafted_numbers(asked):
+            if text == decimal_text(drafted):
+                return drafted
+        raise flawed("reply.two_numbers", asked, found=text[:60])
 
     def _rows(
         self, asked: Asked, rows: Sequence[Mapping[str, str]]
@@ -151,6 +163,13 @@ class Reading:
             text = value.get(self.language)
             return text and {self.language: clean_text(shown(text)).strip()}
         return sorted(value) if asked.kind == "choices" else value
+
+
+def _drafted_numbers(asked: Asked) -> Iterator[Decimal]:
+    value = (asked.draft or {}).get("value")
+    rows = value if asked.kind == "table" else [{"": value}]
+    for row in rows or ():
+        yield from (each for each in row.values() if isinstance(each, Decimal))
 
 
 def within(asked: Asked, text: str, limit: int) -> str:

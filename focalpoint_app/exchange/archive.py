@@ -9,12 +9,16 @@ import zlib
 from io import BytesIO
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.exchange.xml_parts import MOST_MARKS
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file that comes in, pictures included."""
 
 LARGEST_PART = 16 * 1024 * 1024
 """Bytes of one part, unpacked: 150 answers of 20,000 letters take half of it."""
+
+LARGEST_TOTAL = 32 * 1024 * 1024
+"""Bytes of all parts that are read, unpacked: a name may be asked for twice."""
 
 LARGEST_DIRECTORY = 512 * 1024
 """Bytes of a zip's own list of contents: some 5,000 names, which Word never has."""
@@ -23,6 +27,9 @@ STEEPEST = 300
 """How many times its packed size a part of over a megabyte may have."""
 
 _SMALL = 1024 * 1024
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What office programs write.  Of the others zipfile unpacks a part whole, whatever
+size it claims and however little was asked for."""
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -44,7 +51,8 @@ _LARGE_MARK = b"PK\x06\x07"
 
 
 class Archive:
-    """The parts of a zip, each read under ``LARGEST_PART``.
+    """The parts of a zip, each read under ``LARGEST_PART``, all under
+    ``LARGEST_TOTAL`` and, where they are XML, ``MOST_MARKS``.
 
     Raises:
         AppError: ``reply.too_large``, ``reply.damaged``, ``reply.overblown``,
@@ -60,6 +68,7 @@ class Archive:
             raise AppError("reply.damaged") from exc
         self.names = frozenset(self._zip.namelist())
         self._refuse_tricks()
+        self._bytes = self._marks = 0
 
     def read(self, name: str) -> bytes:
         """A part's bytes; ``reply.damaged`` where there is none of this name."""
@@ -72,10 +81,19 @@ class Archive:
             raise AppError("reply.damaged") from exc
         if len(found) > LARGEST_PART:
             raise AppError("reply.overblown")
+        self._refuse_sum(name, found)
         return found
 
     def read_if_there(self, name: str) -> bytes | None:
         return self.read(name) if name in self.names else None
+
+    def _refuse_sum(self, name: str, found: bytes) -> None:
+        """A hundred parts, each just small enough, would take a hundred times as long."""
+        self._bytes += len(found)
+        if name.endswith((".xml", ".rels")):
+            self._marks += found.count(b"<") + found.count(b"=")
+        if self._bytes > LARGEST_TOTAL or self._marks > MOST_MARKS:
+            raise AppError("reply.overblown")
 
     def _refuse_crowd(self, content: bytes) -> None:
         """A million names would fill the memory before one of them was asked for."""
@@ -94,6 +112,8 @@ class Archive:
         if any(info.flag_bits & 0x1 for info in infos):
             raise AppError("reply.locked")
         if len(self.names) != len(infos) or any(map(_climbs, self.names)):
+            raise AppError("reply.unsafe")
+        if any(info.compress_type not in _METHODS for info in infos):
             raise AppError("reply.unsafe")
 
     def _refuse_blown_up(self, info: zipfile.ZipInfo) -> None:

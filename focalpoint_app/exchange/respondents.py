@@ -6,18 +6,21 @@ from collections.abc import Mapping
 
 from focalpoint_app.domain.consultation import Register, Respondent
 from focalpoint_app.exchange.kept import kept_line
-from focalpoint_app.exchange.typed import date_of, number_of
+from focalpoint_app.exchange.typed import date_of, numbers_of
 
 _MOST_PEOPLE = 1_000_000
 
 
-def respondent_of(fields: Mapping[str, str]) -> Respondent:
-    """``fields`` by the names of ``frame.RESPONDENT``; what is no count is none."""
+def respondent_of(fields: Mapping[str, str], language: str) -> Respondent:
+    """``fields`` by the names of ``frame.RESPONDENT``; what is no count is none.
+
+    ``language``: the form's.
+    """
     return Respondent(
         kept_line(fields.get("name", "")),
         kept_line(fields.get("role", "")),
-        _people(fields.get("women", "")),
-        _people(fields.get("men", "")),
+        _people(fields.get("women", ""), language),
+        _people(fields.get("men", ""), language),
     )
 
 
@@ -30,8 +33,10 @@ def register_of(fields: Mapping[str, str]) -> Register:
     )
 
 
-def _people(text: str) -> int | None:
-    number = number_of(text.strip())
-    if number is None or number != int(number) or not 0 <= number <= _MOST_PEOPLE:
+def _people(text: str, language: str) -> int | None:
+    """``1.250`` can be no fraction of people."""
+    whole = {int(each) for each in numbers_of(text, language) if each == int(each)}
+    if len(whole) != 1:
         return None
-    return int(number)
+    (number,) = whole
+    return number if 0 <= number <= _MOST_PEOPLE else None

@@ -11,13 +11,10 @@ from decimal import Decimal
 from focalpoint_app.domain.answer import is_exact
 from focalpoint_app.domain.consultation import Option
 from focalpoint_app.language.dates import MONTHS, MONTHS_OF_DAYS
-from focalpoint_app.language.digits import latin_digits
+from focalpoint_app.language.digits import decimal_mark, latin_digits
+from focalpoint_app.language.numbers import numbers_meant
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
-_BLANKS = re.compile(r"[\s\u066c'’]")
-_GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?")
-_DOTTED = re.compile(r"[-+]?[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]*)?")
-_PLAIN = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日?", re.ASCII)
@@ -39,22 +36,13 @@ def same_text(text: str) -> str:
     return " ".join(visible.split()).casefold()
 
 
-def number_of(text: str) -> Decimal | None:
-    """A number in any of our digits, grouped or not; None for everything else.
+def numbers_of(text: str, language: str) -> tuple[Decimal, ...]:
+    """What a form in the language means by it, in any of our digits, grouped or not.
 
-    A comma parts thousands where three digits follow each one, else the fraction.
+    Two numbers where it may be either; none for everything else.
     """
-    if len(text) > _LONGEST:
-        return None
-    plain = _BLANKS.sub("", _INVISIBLE.sub("", latin_digits(text)))
-    plain = plain.replace("\u066b", ".").replace("\u2212", "-")
-    if _DOTTED.fullmatch(plain):
-        plain = plain.replace(".", "").replace(",", ".")
-    plain = plain.replace(",", "" if _GROUPED.fullmatch(plain) else ".")
-    if not _PLAIN.fullmatch(plain):
-        return None
-    number = Decimal(plain)
-    return number if is_exact(number) else None
+    meant = numbers_meant(text, decimal_mark(language))
+    return meant if all(map(is_exact, meant)) else ()
 
 
 def date_of(text: str) -> str | None:

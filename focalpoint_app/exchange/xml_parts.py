@@ -8,7 +8,7 @@ from typing import Any
 from focalpoint_app.domain.errors import AppError
 
 MOST_MARKS = 500_000
-"""Tags and attributes of one part, each some 150 bytes once parsed: three times what
+"""Tags and attributes of one file's parts together, each some 150 bytes once parsed: three times what
 a form of 650 questions has."""
 
 Element = Any

@@ -45,5 +45,8 @@ def written_number(
     number: int | float | Decimal, digits: Digits = Digits.LATIN, mark: str = ""
 ) -> str:
     """A number as people read it; ``mark`` parts its fraction."""
-    text = str(number).replace(POINT, mark or decimal_mark("", digits))
+    plain = str(number)
+    if "E" in plain:  # A small or a round Decimal's own way of writing itself.
+        plain = format(number, "f")
+    text = plain.replace(POINT, mark or decimal_mark("", digits))
     return written_digits(text, digits)

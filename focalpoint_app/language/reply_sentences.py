@@ -166,6 +166,10 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "reply.too_many_rows": N_(
         "{question}: the table has too many rows; at most {limit} are taken."
     ),
+    "reply.two_numbers": N_(
+        "{question}: in {found} the sign before the last three digits may part"
+        " thousands or a fraction; ask which is meant."
+    ),
     "reply.unknown_kind": N_(
         "The file is no Word form, no Excel sheet and no packet of this program."
     ),

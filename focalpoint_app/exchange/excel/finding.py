@@ -19,6 +19,7 @@ from focalpoint_app.exchange.excel.layout import (
 from focalpoint_app.exchange.excel.sheets import Book, Row, Sheet, Written
 from focalpoint_app.exchange.frame import frame_of, question_texts
 from focalpoint_app.exchange.typed import same_text
+from focalpoint_app.language.digits import POINT, decimal_mark
 
 _TICKS = frozenset(
     {TICK, "\u2714", "\u2611", "\u2612", "x", "\u00d7", "1", "yes", "true"}
@@ -63,6 +64,7 @@ def _texts(sheet: Sheet) -> Iterator[str]:
 class _Finder:
     def __init__(self, request: Request) -> None:
         self.found = Found()
+        self._mark = decimal_mark(request.language)
         self._askings = {each.key: each for each in askings(request)}
         self._by_text = {same_text(each.text): each for each in askings(request)}
         self._headings = headings_in_any_language()
@@ -116,7 +118,7 @@ class _Finder:
         if asking.option is not None:
             self._tick(asking, cell.text, before or Filled())
         elif before is None or not before.text:
-            self.found.filled[question] = Filled(text=cell.text)
+            self.found.filled[question] = Filled(text=self._said(cell))
         elif same_text(cell.text) != same_text(before.text):
             self.found.unassigned.append(cell.text)
 
@@ -138,13 +140,18 @@ class _Finder:
             self.found.spoiled.add(asked.id)
         rows = []
         for row in _below_heading(sheet.rows, asked):
-            cells = {name: row[n].text for name, n in columns.items() if n in row}
+            there = {name: row[n] for name, n in columns.items() if n in row}
+            cells = {name: self._said(cell) for name, cell in there.items()}
             if set(cells) - {"id"}:
                 rows.append(cells)
-                is_formula = (row[n].is_formula for n in columns.values() if n in row)
-                self.found.calculated.update({asked.id} if any(is_formula) else ())
+                is_formula = any(cell.is_formula for cell in there.values())
+                self.found.calculated.update({asked.id} if is_formula else ())
             self._leave(row, tuple(columns.values()))
         self.found.filled[asked.id] = Filled(rows=tuple(rows))
+
+    def _said(self, cell: Written) -> str:
+        """A figure as the form's language writes it: it has one meaning."""
+        return cell.text.replace(POINT, self._mark) if cell.is_number else cell.text
 
     def _leave(self, row: Row, used: Sequence[int | None]) -> None:
         """Words beside the questions are kept; stray figures are not words."""

@@ -60,7 +60,7 @@ def read_excel(content: bytes, known: Mapping[str, Request]) -> Reply:
         given=given,
         unassigned=kept_texts((*taking.found.unassigned, *book.notes)),
         flaws=tuple(taking.flaws),
-        respondent=respondent_of(taking.found.fields),
+        respondent=respondent_of(taking.found.fields, request.language),
         register=register_of(taking.found.fields),
         digest=sha256_hex(content),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from posixpath import normpath
 
 from focalpoint_app.domain.errors import AppError
@@ -31,10 +32,12 @@ _SPOKEN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A cell's text; dates are ISO 8601.  ``is_formula``: the last result of one."""
+    """A cell's text; dates are ISO 8601.  ``is_formula``: the last result of one;
+    ``is_number``: a figure, in whose text a point parts the fraction."""
 
     text: str
     is_formula: bool = False
+    is_number: bool = False
 
 
 Row = Mapping[int, Written]
@@ -128,7 +131,8 @@ class Book:
                 text = self._text(cell)
                 if text.strip():
                     self._count(text)
-                    found[column] = Written(text, cell.find(f"{_MAIN}f") is not None)
+                    is_formula = cell.find(f"{_MAIN}f") is not None
+                    found[column] = Written(text, is_formula, self._is_figure(cell))
             yield found
 
     def _count(self, text: str) -> None:
@@ -152,6 +156,10 @@ class Book:
             case "e":
                 return ""
         return value
+
+    def _is_figure(self, cell: Element) -> bool:
+        is_day = _number(cell.get("s", "0")) in self._dates
+        return cell.get("t", "n") == "n" and not is_day
 
     def _day(self, serial: str) -> str:
         """Days since the end of 1899, with the 29 February 1900 that never was."""
@@ -189,7 +197,7 @@ def _plain(value: str) -> str:
         number = float(value)
     except ValueError:
         return value
-    return f"{number:.15g}" if abs(number) < 1e15 else value
+    return f"{Decimal(f'{number:.15g}'):f}" if abs(number) < 1e15 else value
 
 
 def _number(text: str) -> int:

@@ -19,7 +19,8 @@ class WrittenLetter:
     """``texts``: its pages, or pieces where it has none, plain and clean.
 
     ``sender``, ``subject`` and ``date`` (ISO 8601) are as an e-mail says them, which
-    anybody can write there; empty where nothing does.
+    anybody can write there; empty where nothing does.  ``named``: whoever it says it
+    is from, here or in a mail that it holds, in each spelling.
     """
 
     texts: tuple[str, ...]
@@ -27,3 +28,4 @@ class WrittenLetter:
     sender: str = ""
     subject: str = ""
     date: str = ""
+    named: tuple[str, ...] = field(default=(), repr=False)

@@ -11,12 +11,18 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import Compat32, compat32
 from email.utils import parsedate_to_datetime
+from itertools import chain
 from pathlib import PurePosixPath, PureWindowsPath
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.archive import refuse_large
 from focalpoint_app.exchange.incoming.letter import Enclosure, WrittenLetter
 from focalpoint_app.exchange.incoming.plain_text import decoded
+from focalpoint_app.exchange.incoming.senders import (
+    SENDERS,
+    names_of,
+    quoted_senders,
+)
 from focalpoint_app.exchange.incoming.web_text import text_of_web
 from focalpoint_app.exchange.kept import kept_line, kept_texts
 
@@ -35,6 +41,7 @@ _PIECE = 64 * 1024
 _NESTING = re.compile(rb"multipart/|message/(?:rfc822|global|partial|external)", re.I)
 _PART_HEADER = re.compile(rb"(?im)^content-[a-z-]{1,30}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
 _FORWARDED = frozenset({"message/rfc822", "message/global"})
+_SENDERS = frozenset(each.lower() for each in SENDERS)
 _ENCODED = frozenset({"base64", "quoted-printable"})
 _HEADERS_END = 64 * 1024
 """Bytes of an encoded mail in which its subject is looked for."""
@@ -78,7 +85,17 @@ def read_mail(content: bytes, language: str) -> WrittenLetter:
         _header(message, "From"),
         _header(message, "Subject"),
         _date(message),
+        names_of([*_senders(message), *chain(*map(quoted_senders, texts))]),
     )
+
+
+def _senders(message: Message) -> Iterator[str]:
+    """As its headers say, and those of each mail in it."""
+    for part in message.walk():
+        mail = _parsed(_head(_bytes(part))) if _is_encoded_mail(part) else part
+        for name, value in mail.raw_items():
+            if name.lower() in _SENDERS:
+                yield _readable(value)
 
 
 def _parsed(content: bytes) -> Message:
@@ -227,7 +244,14 @@ def _last_step(claimed: str) -> str:
 
 
 def _header(message: Message, name: str) -> str:
-    return kept_line(_decoded_words(str(message.get(name) or "")))
+    found = (v for n, v in message.raw_items() if n.lower() == name.lower())
+    return kept_line(_readable(next(found, "")))
+
+
+def _readable(raw: str) -> str:
+    """A header as it reads; one that was never encoded is UTF-8 as a rule."""
+    sent = raw[:2_000].encode("utf-8", "surrogateescape")
+    return _decoded_words(sent.decode("utf-8", "replace"))
 
 
 def _decoded_words(text: str) -> str:

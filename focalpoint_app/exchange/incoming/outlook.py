@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePosixPath, PureWindowsPath
 
 from focalpoint_app.domain.errors import AppError
@@ -13,6 +14,7 @@ from focalpoint_app.exchange.incoming.compound import SIGNATURE, Compound, Path
 from focalpoint_app.exchange.incoming.letter import Enclosure, WrittenLetter
 from focalpoint_app.exchange.incoming.mail import MOST_ENCLOSURES
 from focalpoint_app.exchange.incoming.plain_text import decoded
+from focalpoint_app.exchange.incoming.senders import names_of, quoted_senders
 from focalpoint_app.exchange.incoming.web_text import text_of_web
 from focalpoint_app.exchange.kept import kept_line, kept_texts
 
@@ -21,6 +23,11 @@ _SPELLED = _PROPERTIES.encode("utf-16-le")
 _ATTACHED = "__attach_version1.0_#"
 _SUBJECT, _BODY, _WEB, _PACKED = "0037", "1000", "1013", "1009"
 _SENDER, _ADDRESS, _INTERNET_ADDRESS = "0C1A", "0C1F", "5D01"
+_SENDERS = frozenset(
+    {"0C1A", "0C1F", "5D01", "0042", "0065", "5D02", "0050", "3FF8", "3FFA"}
+)
+"""Who sent it, for whom, who is to be answered, who made it and changed it last."""
+_HEADERS = "007D"
 _DATA, _MEDIA_TYPE, _NAMES = "3701", "370E", ("3707", "3704", "3001")
 _SENT, _DELIVERED = 0x0039, 0x0E06
 _CODE_PAGES = (0x3FDE, 0x3FFD)
@@ -51,7 +58,10 @@ def read_outlook(file: Compound, language: str) -> WrittenLetter:
         AppError: ``letter.outlook`` where it has words in Outlook's packed form only;
             ``reply.*`` as of any file that comes in.
     """
-    return _Message(file, (), 32, language).letter()
+    message = _Message(file, (), 32, language)
+    letter = message.letter()
+    quoted = chain(*map(quoted_senders, letter.texts))
+    return replace(letter, named=names_of([*message.senders(), *quoted]))
 
 
 class _Message:
@@ -96,6 +106,17 @@ class _Message:
     def name(self) -> str:
         """Of a mail that lies in another."""
         return kept_line(self._text(_SUBJECT), 100) or "mail"
+
+    def senders(self) -> Iterator[str]:
+        """As it says in all its places, and each mail in it in its own."""
+        for path in self._file.streams:
+            name = path[-1].removeprefix("__substg1.0_")
+            if name[:4] in _SENDERS and name[4:] in ("001E", "001F"):
+                own = _Message(self._file, path[:-1], 32, self._language)
+                yield own._text(name[:4])
+            elif name[:4] == _HEADERS and name[4:] in ("001E", "001F"):
+                own = _Message(self._file, path[:-1], 32, self._language)
+                yield from quoted_senders(own._text(_HEADERS))
 
     def _sender(self) -> str:
         name = kept_line(self._text(_SENDER), 200)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from focalpoint_app.domain.answer import NOT_COLLECTED
-from focalpoint_app.domain.canonical import decimal_text
 from focalpoint_app.domain.consultation import Asked, Option, Request
 from focalpoint_app.exchange.frame import (
     Frame,
@@ -106,7 +105,7 @@ class Form:
         if value == NOT_COLLECTED:
             return catalogue_of(self.request.language)("not collected")
         if isinstance(value, Decimal):
-            return decimal_text(value)
+            return catalogue_of(self.request.language).number(value)
         named = {each.id: each.text for each in options}
         return shown(named.get(value or "", value or ""))
 

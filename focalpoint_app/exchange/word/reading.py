@@ -62,7 +62,7 @@ def read_word(content: bytes, known: Mapping[str, Request]) -> Reply:
         given=given,
         unassigned=kept_texts(taking.unassigned),
         flaws=tuple(taking.flaws),
-        respondent=respondent_of(fields),
+        respondent=respondent_of(fields, request.language),
         register=register_of(fields),
         digest=digest,
     )

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
-from focalpoint_app.gui.questionnaire.inputs.line import read_number
 from focalpoint_app.gui.start.date_row import DateRow
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.digits import POINT
 from focalpoint_app.language.markers import N_
+from focalpoint_app.language.numbers import numbers_meant
 
 if TYPE_CHECKING:
     from focalpoint_app.workflow.consultation.returning import ReplyLetter
@@ -48,6 +49,7 @@ class ReplyForm(QWidget):
             for field in (self.name, self.role, self.standing, self.outgoing,
                           self.women, self.men)
         }  # fmt: skip
+        self._mark = POINT
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.changed)
         self._build()
@@ -94,21 +96,23 @@ class ReplyForm(QWidget):
             Standing(self.standing.currentData()),
             self.outgoing.text(),
             self.date.date or "",
-            _heads(self.women.text()),
-            _heads(self.men.text()),
+            _heads(self.women.text(), self._mark),
+            _heads(self.men.text(), self._mark),
         )
 
     def check(self, tr: Catalogue) -> bool:
         """Say under each field what is wrong with it."""
         good = self.date.check(tr)
         for line in (self.women, self.men):
-            fine = not line.text().strip() or _heads(line.text()) is not None
+            text = line.text().strip()
+            fine = not text or _heads(text, tr.mark) is not None
             words = tr("Write a number of people.")
             self._rows[line].complain("" if fine else words)
             good = good and fine
         return good
 
     def retranslate(self, tr: Catalogue) -> None:
+        self._mark = tr.mark
         words = {
             self.name: tr("Who signs the reply"),
             self.role: tr("Position"),
@@ -124,8 +128,8 @@ class ReplyForm(QWidget):
             self.standing.setItemText(at, tr(sentence))
 
 
-def _heads(text: str) -> int | None:
-    number = read_number(text)
-    if number is None or number != int(number) or not 0 <= number < _MOST:
-        return None
-    return int(number)
+def _heads(text: str, mark: str) -> int | None:
+    """``1.250`` can be no fraction of people."""
+    whole = {int(each) for each in numbers_meant(text, mark) if each == int(each)}
+    number = whole.pop() if len(whole) == 1 else -1
+    return number if 0 <= number < _MOST else None

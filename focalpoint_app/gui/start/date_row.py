@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
-from focalpoint_app.gui.questionnaire.inputs.line import read_date
+from focalpoint_app.gui.questionnaire.inputs.typed import read_date
 from focalpoint_app.language.catalogue import Catalogue
 
 

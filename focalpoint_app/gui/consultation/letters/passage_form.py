@@ -25,7 +25,11 @@ from focalpoint_app.gui.controls.options import CheckOption, RadioOption
 from focalpoint_app.gui.controls.sheet import Section, beside
 from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.controls.told import Told
-from focalpoint_app.gui.questionnaire.inputs.line import read_date, read_number
+from focalpoint_app.gui.questionnaire.inputs.typed import (
+    read_date,
+    read_number,
+    two_numbers,
+)
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.words import question_name
@@ -190,7 +194,7 @@ class PassageForm(Section):
                     return ticked[0] if ticked else None
                 return ticked or None
             case Kind.NUMBER:
-                number = read_number(self.line.text())
+                number = read_number(self.line.text(), self._session.catalogue)
                 return None if number is None else decimal_text(number)
             case Kind.DATE:
                 return read_date(self.line.text())
@@ -201,8 +205,7 @@ class PassageForm(Section):
             return
         value = self._value()
         if value is None:
-            words = self._session.catalogue("The question takes no such answer.")
-            self._line_row.complain(words)
+            self._line_row.complain(self._trouble())
             self._line_row.show()
             return
         language = str(self.language.currentData())
@@ -216,6 +219,12 @@ class PassageForm(Section):
         )
         self.show_passage(None)
         self.added.emit(made)
+
+    def _trouble(self) -> str:
+        tr = self._session.catalogue
+        is_number = self._chosen is not None and self._chosen.kind is Kind.NUMBER
+        either = two_numbers(self.line.text(), tr) if is_number else ""
+        return either or tr("The question takes no such answer.")
 
     def _drop(self) -> None:
         self.show_passage(None)

@@ -9,7 +9,6 @@ from focalpoint_app.domain.answer import (
     TableValue,
     TextValue,
 )
-from focalpoint_app.domain.canonical import decimal_text
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.gui.texts import in_language, listed
 from focalpoint_app.language.catalogue import Catalogue
@@ -22,7 +21,7 @@ def draft_words(asked: Question, answer: Answer, tr: Catalogue) -> str:
         case TextValue(texts):
             return in_language(texts, tr.language)
         case NumberValue(number):
-            return decimal_text(number)
+            return tr.number(number)
         case DateValue(date):
             return written_date(date, tr.language, tr.digits)
         case TableValue(rows):

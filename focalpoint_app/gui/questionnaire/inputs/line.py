@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from focalpoint_app.domain.answer import Answer, DateValue, NumberValue, is_exact
-from focalpoint_app.domain.canonical import decimal_text
+from focalpoint_app.domain.answer import Answer, DateValue, NumberValue
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.surfaces import Badge, Tone
 from focalpoint_app.gui.questionnaire.inputs.base import Input
+from focalpoint_app.gui.questionnaire.inputs.typed import (
+    as_read,
+    read_date,
+    read_number,
+    two_numbers,
+)
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.language.digits import latin_digits
 
 _WIDTH = 180
-_BLANKS = re.compile(r"[\s\u066c\u200e\u200f]")
-_GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?")
-_PLAIN = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 
 class AnswerField(QLineEdit):
@@ -83,29 +80,58 @@ class _Line(Input):
 
 
 class NumberInput(_Line):
+    """Written as the window's language writes numbers, once it is left too."""
+
+    def __init__(self, session: Session, question: Question) -> None:
+        super().__init__(session, question)
+        self._number: Decimal | None = None
+        self.field.editingFinished.connect(self._write)
+
     def show_answer(self, answer: Answer) -> None:
         value = answer.value
         number = value.number if isinstance(value, NumberValue) else None
-        if number != read_number(self.field.text()):
-            self._show("" if number is None else decimal_text(number))
+        if number != self._number:
+            self._number = number
+            self._show(self._written)
 
     def retranslate(self, tr: Catalogue) -> None:
         self.field.setAccessibleName(tr("Number"))
-        if self.wrong.text():
+        if self.field.is_wrong:
             self._complain(tr)
+        else:
+            self._write()
+
+    @property
+    def _written(self) -> str:
+        tr, number = self.session.catalogue, self._number
+        return "" if number is None else tr.number(number)
+
+    def _write(self) -> None:
+        """What is no number stays as it was typed."""
+        if not self.field.is_wrong:
+            self.field.setText(self._written)
+            self.hint.clear()
 
     def _read(self) -> None:
-        text = self.field.text().strip()
-        number = read_number(text)
+        tr, text = self.session.catalogue, self.field.text().strip()
+        number = read_number(text, tr)
+        self.hint.setText(as_read(text, tr))
         if text and number is None:
-            self._complain(self.session.catalogue)
+            self._complain(tr)
+            if two_numbers(text, tr):  # On the way there it was one: 7.12 of 7.125.
+                self._put(None)
             return
         self._accept()
+        self._put(number)
+
+    def _put(self, number: Decimal | None) -> None:
+        self._number = number
         desk, question = self.session.desk, self.question.id
         self.session.act(lambda: desk.set_number(question, number), question)
 
     def _complain(self, tr: Catalogue) -> None:
-        self._refuse(tr("This is not a number; write digits only."))
+        words = two_numbers(self.field.text(), tr)
+        self._refuse(words or tr("This is not a number; write digits only."))
 
 
 class DateInput(_Line):
@@ -134,33 +160,3 @@ class DateInput(_Line):
 
     def _complain(self, tr: Catalogue) -> None:
         self._refuse(tr("This is not a date yet."))
-
-
-def read_number(text: str) -> Decimal | None:
-    """Digits of any script the program writes; None for everything else.
-
-    A comma parts thousands where three digits follow each one, else the fraction.
-    """
-    plain = _BLANKS.sub("", latin_digits(text)).replace("\u066b", ".")
-    between = "" if _GROUPED.fullmatch(plain) else "."
-    plain = plain.replace(",", between)
-    if not _PLAIN.fullmatch(plain):
-        return None
-    number = Decimal(plain)
-    return number if is_exact(number) else None
-
-
-def read_date(text: str) -> str | None:
-    """``YYYY-MM-DD`` from itself or from day, month, year; None if no such day."""
-    plain = latin_digits(text).strip()
-    iso, day_first = _ISO.fullmatch(plain), _DAY_FIRST.fullmatch(plain)
-    if iso:
-        parts = [int(each) for each in iso.groups()]
-    elif day_first:
-        parts = [int(each) for each in reversed(day_first.groups())]
-    else:
-        return None
-    try:
-        return date(*parts).isoformat()
-    except ValueError:
-        return None

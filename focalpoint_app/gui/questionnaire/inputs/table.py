@@ -15,12 +15,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from focalpoint_app.domain.answer import NOT_COLLECTED, Cell, Row
-from focalpoint_app.domain.canonical import decimal_text
 from focalpoint_app.domain.questionnaire import Column, Kind
-from focalpoint_app.gui.questionnaire.inputs.line import read_date, read_number
+from focalpoint_app.gui.questionnaire.inputs.typed import read_date, read_number
 from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.theme.tokens import tokens
-from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.catalogue import SOURCE_LANGUAGE, Catalogue
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -42,7 +41,7 @@ class Records(QAbstractTableModel):
         self.columns = columns
         self.turned = turned
         self._rows: tuple[Row, ...] = ()
-        self._tr: Catalogue | None = None
+        self._tr = Catalogue(SOURCE_LANGUAGE)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -50,7 +49,7 @@ class Records(QAbstractTableModel):
 
     @property
     def language(self) -> str:
-        return self._tr.language if self._tr else "en"
+        return self._tr.language
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Keeps the view's place where only cells changed."""
@@ -89,7 +88,7 @@ class Records(QAbstractTableModel):
             case _Role.DisplayRole:
                 return self._shown(cell, column)
             case _Role.EditRole:
-                return "" if cell == NOT_COLLECTED else _text(cell)
+                return "" if cell == NOT_COLLECTED else self._written(cell)
             case _Role.ForegroundRole if cell == NOT_COLLECTED:
                 return QColor(tokens().soft_ink)
             case _Role.TextAlignmentRole if column.kind is Kind.NUMBER:
@@ -101,7 +100,7 @@ class Records(QAbstractTableModel):
     def setData(self, index: Index, value: object, _role: int = _Role.EditRole) -> bool:
         row, column = self.place(index)
         text = str(value).strip()
-        cell = read_cell(column, text)
+        cell = read_cell(column, text, self._tr)
         if text and cell is None:
             self.wrong.emit(column, text)
             return False
@@ -134,12 +133,14 @@ class Records(QAbstractTableModel):
 
     def _shown(self, cell: Cell | None, column: Column) -> str:
         if cell == NOT_COLLECTED:
-            return self._tr("not collected") if self._tr else ""
+            return self._tr("not collected")
         if column.kind is Kind.CHOICE:
             return _choice_texts(column, self.language).get(str(cell), "")
-        if isinstance(cell, Decimal) and self._tr:
-            return self._tr.number(cell)
-        return _text(cell)
+        return self._written(cell)
+
+    def _written(self, cell: Cell | None) -> str:
+        """A number as it is read again."""
+        return self._tr.number(cell) if isinstance(cell, Decimal) else cell or ""
 
     def _count(self, orientation: Qt.Orientation) -> int:
         records = (orientation == _VERTICAL) != self.turned
@@ -155,11 +156,11 @@ _RIGHT = int(
 )
 
 
-def read_cell(column: Column, text: str) -> Cell | None:
+def read_cell(column: Column, text: str, tr: Catalogue) -> Cell | None:
     """What was typed, as the column's kind; None where it cannot be that."""
     match column.kind:
         case Kind.NUMBER:
-            return read_number(text)
+            return read_number(text, tr)
         case Kind.DATE:
             return read_date(text)
     return text or None
@@ -167,9 +168,3 @@ def read_cell(column: Column, text: str) -> Cell | None:
 
 def _choice_texts(column: Column, language: str) -> Mapping[str, str]:
     return {each.id: in_language(each.text, language) for each in column.choices}
-
-
-def _text(cell: Cell | None) -> str:
-    if cell is None:
-        return ""
-    return decimal_text(cell) if isinstance(cell, Decimal) else cell

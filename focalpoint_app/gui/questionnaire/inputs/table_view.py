@@ -15,9 +15,11 @@ from focalpoint_app.gui.questionnaire.inputs.base import Input
 from focalpoint_app.gui.questionnaire.inputs.cells import TRIGGERS, CellDelegate
 from focalpoint_app.gui.questionnaire.inputs.table import Records
 from focalpoint_app.gui.questionnaire.inputs.table_look import TitleHeader
+from focalpoint_app.gui.questionnaire.inputs.typed import two_numbers
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import in_language
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.punctuation import punctuation
 
 _MANY = 4
 """More columns than this do not fit beside each other with their titles."""
@@ -149,6 +151,8 @@ class TableInput(Input):
         sentence = tr("{column}: {text} is not a number.", column=words, text=text)
         if column.kind is Kind.DATE:
             sentence = tr("{column}: {text} is not a date.", column=words, text=text)
+        elif either := two_numbers(text, tr):
+            sentence = f"{words}{punctuation(tr.language).colon}{either}"
         self._wrong.say(sentence)
 
     def _offer(self, *_: object) -> None:
