@@ -88,7 +88,7 @@ class Archive:
         return self.read(name) if name in self.names else None
 
     def _refuse_sum(self, name: str, found: bytes) -> None:
-        """A hundred parts, each just small enough, would take a hundred times as long."""
+        """A hundred parts, each small enough, would take a hundred times as long."""
         self._bytes += len(found)
         if name.endswith((".xml", ".rels")):
             self._marks += found.count(b"<") + found.count(b"=")

@@ -8,8 +8,8 @@ from typing import Any
 from focalpoint_app.domain.errors import AppError
 
 MOST_MARKS = 500_000
-"""Tags and attributes of one file's parts together, each some 150 bytes once parsed: three times what
-a form of 650 questions has."""
+"""Tags and attributes of one part, and of all parts of one file that are read, each
+some 150 bytes once parsed: three times what a form of 650 questions has."""
 
 Element = Any
 """An lxml element: the library has no types of its own."""

@@ -99,6 +99,32 @@ def overlapping() -> bytes:
     return bytes(content)
 
 
+def lying_method(method: int) -> bytes:
+    """A part of 2 MB that says it has 100 bytes, packed so that zlib cannot stop."""
+    parts = {**parts_of(write_word(REQUEST)), BODY: bytes(2 * MEGABYTE)}
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    packed_parts = bytearray(target.getvalue())
+    place = packed_parts.rfind(BODY.encode()) - 46
+    packed_parts[place + 24 : place + 28] = struct.pack("<L", 100)
+    return bytes(packed_parts)
+
+
+def crowded_heads() -> bytes:
+    """Each head of a page is one that might be; together they are no letter's."""
+    head = f'<w:hdr xmlns:w="{W}">{"<w:p/>" * 100_000}</w:hdr>'.encode()
+    heads = {f"word/header{n}.xml": head for n in range(1, 7)}
+    return packed({**parts_of(write_word(REQUEST)), **heads})
+
+
+def long_heads() -> bytes:
+    head = f'<w:hdr xmlns:w="{W}">{" " * 900_000}</w:hdr>'.encode()
+    heads = {f"word/header{n}.xml": head for n in range(1, 40)}
+    return packed({**parts_of(write_word(REQUEST)), **heads})
+
+
 def extra_part(name: str, content: bytes = b"x") -> bytes:
     return packed({**parts_of(write_word(REQUEST)), name: content})
 
@@ -155,6 +181,10 @@ def archives() -> Iterator[tuple[str, bytes]]:
     yield "lying bomb", lying_bomb()
     yield "crowd", crowd()
     yield "hidden crowd", hidden_crowd()
+    yield "bzip2 that lies", lying_method(zipfile.ZIP_BZIP2)
+    yield "LZMA that lies", lying_method(zipfile.ZIP_LZMA)
+    yield "crowded heads", crowded_heads()
+    yield "long heads", long_heads()
     yield "overlapping", overlapping()
     yield "too large", b"PK\x03\x04" + bytes(33 * MEGABYTE)
     yield "climbing name", extra_part("../../etc/passwd")
