@@ -14,7 +14,13 @@ from focalpoint_app.exchange.word.anchors import (
     bookmarks_of,
     places_of,
 )
-from focalpoint_app.exchange.word.pieces import Cell, Document, Paragraph, Piece
+from focalpoint_app.exchange.word.pieces import (
+    Cell,
+    Document,
+    Paragraph,
+    Piece,
+    text_of,
+)
 
 _TICKED = "\u2611\u2612\u2713\u2714\u2715\u2716\u2717\u2718\uf0fe\uf0fd"
 _BOXES = f"\u2610{_TICKED}"
@@ -71,12 +77,14 @@ class Sorted:
         self._ours = frozenset(map(same_text, _all_texts(request)))
         self._tagged = frozenset(_owners_with_answers(document, self._tags))
         self._region = ""
+        self._began: Cell | None = None
         self._tables: dict[int, str] = {}
         self._printed_of: dict[str, frozenset[str]] = {}
         for paragraph in document.paragraphs:
             self._sort(paragraph)
         for paragraph in document.outside:
-            self._keep(paragraph.text)
+            if any(map(str.isalpha, paragraph.text)):  # Digits are page numbers.
+                self._keep(paragraph.text)
         self._comments_left(document)
 
     def of(self, owner: str) -> Gathered:
@@ -99,12 +107,24 @@ class Sorted:
         self._note(paragraph)
 
     def _region_of(self, paragraph: Paragraph, starts: Place | None) -> str:
-        """The question that the paragraph is about: as before, unless it says."""
+        """The question that the paragraph is about: as before, unless it says.
+
+        What is asked about the reply ends with the row in which it is asked.
+        """
         if starts is not None:
+            self._began = paragraph.cell
             return starts.owner
         places = (self._tags.get(each.tag) for each in paragraph.controls)
         owners = (place.owner for place in places if place)
-        return next(filter(None, owners), self._region)
+        named = next(filter(None, owners), "")
+        is_past = self._region not in self._asked and self._is_below(paragraph.cell)
+        return named or ("" if is_past else self._region)
+
+    def _is_below(self, cell: Cell | None) -> bool:
+        began = self._began
+        if began is None or cell is None:
+            return began is not None
+        return (cell.table, cell.row) != (began.table, began.row)
 
     def _note(self, paragraph: Paragraph) -> None:
         """Traces are the paragraph's, wherever in it they stand."""
@@ -122,6 +142,8 @@ class Sorted:
     def _hold(self, place: Place, paragraph: Paragraph, pieces: list[Piece]) -> None:
         found = self.of(place.owner)
         match place.role:
+            case Role.FRAME:
+                self._keep(text_of(tuple(pieces)))
             case Role.QUESTION:
                 found.wording += pieces
             case Role.OPTION:
@@ -179,8 +201,8 @@ class Sorted:
         return next((o.id for o in options if same_text(o.text) == words), words)
 
     def _keep(self, text: str) -> None:
-        """Nothing that somebody wrote is dropped; digits alone are page numbers."""
-        if same_text(text) not in self._ours and any(map(str.isalpha, text)):
+        """Nothing that somebody wrote is dropped."""
+        if same_text(text) not in self._ours:
             self.unassigned.append(text.strip())
 
     def _comments_left(self, document: Document) -> None:
