@@ -114,6 +114,11 @@ class Contribution:
     audience: Confidentiality = Confidentiality.REVIEWING
     marking: str = ""
 
+    @property
+    def is_answer(self) -> bool:
+        """It says what the answer is; it may only comment, or say why there is none."""
+        return self.entry is not None and self.entry.get("value") is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -168,7 +173,8 @@ def superseded(contributions: Iterable[Contribution]) -> Mapping[str, str]:
     """Contribution id to the one that took its place.
 
     A later reply of the same stakeholder on the same question takes the place of
-    an earlier one that is not more binding than itself.
+    an earlier one that is not more binding than itself; a comment alone takes no
+    answer's place.
     """
     found: dict[str, str] = {}
     groups: dict[tuple[str, str], list[Contribution]] = {}
@@ -182,9 +188,14 @@ def superseded(contributions: Iterable[Contribution]) -> Mapping[str, str]:
 def _supersede(group: list[Contribution], found: dict[str, str]) -> None:
     for place, earlier in enumerate(group):
         for later in group[place + 1 :]:
-            if later.standing.weight >= earlier.standing.weight:
+            if _replaces(later, earlier):
                 found[earlier.id] = later.id
                 break
+
+
+def _replaces(later: Contribution, earlier: Contribution) -> bool:
+    binds = later.standing.weight >= earlier.standing.weight
+    return binds and (later.is_answer or not earlier.is_answer)
 
 
 def _received(contribution: Contribution) -> tuple[datetime, str]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from focalpoint_app.domain.consultation import Standing
+from focalpoint_app.domain.consultation import Entry, Standing
 from focalpoint_app.domain.contribution import Contribution, superseded
 from focalpoint_app.domain.markings import Marking, Markings
 from focalpoint_app.domain.questionnaire import Obligation
@@ -14,9 +14,14 @@ from tests.builders import questionnaire
 KNOWN = Markings((Marking("low", {"ar": "محدود"}), Marking("high", {"en": "Secret"})))
 
 
-def given(name: str, day: int, standing: Standing) -> Contribution:
+YES: Entry = {"value": "yes"}
+
+
+def given(
+    name: str, day: int, standing: Standing, entry: Entry | None = YES
+) -> Contribution:
     at = datetime(2026, 11, day, tzinfo=UTC)
-    return Contribution(name, name, "", "untoc.5.1", "justice", standing, at, None)
+    return Contribution(name, name, "", "untoc.5.1", "justice", standing, at, entry)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +38,16 @@ def test_only_what_binds_as_much_takes_the_place_of_what_came_before(
     later, earlier = given("b", 3, then), given("a", 2, first)
 
     assert superseded([later, earlier]) == gone
+
+
+@pytest.mark.parametrize("comment", [None, {"skipped": "not ours"}])
+def test_only_an_answer_takes_the_place_of_an_answer(comment: Entry | None) -> None:
+    answer = given("a", 2, Standing.WORKING)
+    remark = given("b", 3, Standing.OFFICIAL, comment)
+    assert superseded([answer, remark]) == {}
+
+    again = given("c", 4, Standing.OFFICIAL)
+    assert superseded([answer, remark, again]) == {"a": "c", "b": "c"}
 
 
 @pytest.mark.parametrize(
