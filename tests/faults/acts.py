@@ -7,6 +7,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from focalpoint_app.domain.consultation import Standing
+from focalpoint_app.domain.content import Step
 from focalpoint_app.domain.expunging import MARK, passage_of
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.platform.private_file import write_private
@@ -38,6 +40,8 @@ from tests.faults.ground import (
     void,
     workspace_at,
 )
+from tests.storage.consultation.test_judgements import OFFICIAL
+from tests.storage.consultation.test_judgements import SECRET as SECRET_GIVEN
 from tests.storage.consultation_samples import IMPORT, asked, reply
 from tests.storage.file.test_migrating import PROFILE_OF_VERSION_1, version_0
 from tests.storage.samples import (
@@ -248,6 +252,24 @@ def _kept(folder: Path, is_done: bool) -> None:
     assert content == b"new" * 5_000 or (not is_done and content == b"old" * 5_000)
 
 
+def _judge(folder: Path) -> Callable[[], None]:
+    workspace = reopened(workspace_at(folder))
+    OPEN.append(workspace)
+    workspace.add_reply(reply(), IMPORT)
+    step = Step("judge-1", "judge", NARRATIVE.question, ())
+    return lambda: workspace.judge("r1", (OFFICIAL,), step, (SECRET_GIVEN,))
+
+
+def _judged(folder: Path, is_done: bool) -> None:
+    """The reply and what it says, or neither."""
+    with read(workspace_at(folder)) as workspace:
+        (receipt,) = workspace.receipts("r1")
+        (given,) = workspace.contributions("r1")
+    is_official = receipt.standing is Standing.OFFICIAL
+    assert (given.marking == "secret") is is_official
+    assert is_official or not is_done
+
+
 ACTS = (
     Act("save", _made,
         _holding(lambda w: w.save("r1", [change(CHOICE, "no"), change(NARRATIVE, LONG)],
@@ -273,4 +295,5 @@ ACTS = (
     Act("repair", _made, _repair, _repaired),
     Act("another passphrase", _made, _holding(lambda w: w.rekey(SECRET)), _secured),
     Act("keep a text", _made, _keep_a_text, _kept),
+    Act("judge a reply", _made, _judge, _judged),
 )  # fmt: skip

@@ -122,25 +122,33 @@ class Consultations(Filing):
             replies.bring_back(connection, reply_id, step.id)
             steps.record(connection, review_id, step)
 
-    def judge(self, review_id: str, receipts: Sequence[Receipt], step: Step) -> None:
-        """Write down their standing, letter and signatory anew; ``reply.unknown``."""
+    def judge(
+        self,
+        review_id: str,
+        receipts: Sequence[Receipt],
+        step: Step,
+        marked: Sequence[Contribution] = (),
+    ) -> None:
+        """Write down their standing, letter and signatory anew, and the audience and
+        marking of contributions; all of it or, ``reply.unknown``, none."""
         subjects = [each.id for each in receipts]
         with self._database.writing() as connection:
             steps.record(connection, review_id, step)
             with judgements.of_step(connection, step.id, REPLY, subjects):
                 for each in receipts:
                     replies.judge(connection, each)
+            marks = [each.id for each in marked]
+            with judgements.of_step(connection, step.id, CONTRIBUTION, marks):
+                for given in marked:
+                    contributions.mark_contribution(
+                        connection, given.id, given.audience.value, given.marking
+                    )
 
     def mark_contribution(
         self, review_id: str, marked: Contribution, step: Step
     ) -> None:
         """Write down its audience and its marking anew."""
-        with self._database.writing() as connection:
-            steps.record(connection, review_id, step)
-            with judgements.of_step(connection, step.id, CONTRIBUTION, [marked.id]):
-                contributions.mark_contribution(
-                    connection, marked.id, marked.audience.value, marked.marking
-                )
+        self.judge(review_id, (), step, (marked,))
 
     def receipts(
         self, review_id: str, *, withdrawn: bool = False

@@ -9,7 +9,6 @@ from pathlib import Path
 from uuid import UUID, uuid5
 
 from focalpoint_app.domain.consultation import Given, Reply, Standing, Trace
-from focalpoint_app.domain.content import Step
 from focalpoint_app.domain.contribution import (
     Contribution,
     Receipt,
@@ -140,16 +139,15 @@ def judge_reply(desk: Desk, kept: KeptReply, judged: Receipt) -> None:
     )
     if receipts != before:
         step = desk.bare_step("judge")
-        desk.workspace.judge(desk.review.id, receipts, step)
-        _mark_alike(desk, kept, cleaned.register.marking, step)
+        marked = tuple(_marked_alike(desk, kept, cleaned.register.marking))
+        desk.workspace.judge(desk.review.id, receipts, step, marked)
 
 
-def _mark_alike(desk: Desk, kept: KeptReply, marking: str, step: Step) -> None:
+def _marked_alike(desk: Desk, kept: KeptReply, marking: str) -> Iterator[Contribution]:
     before = kept.receipt.register.marking
     for each in spoken_to(desk, kept) if marking != before else ():
         if each.marking == before:
-            marked = replace(each, marking=marking)
-            desk.workspace.mark_contribution(desk.review.id, marked, step)
+            yield replace(each, marking=marking)
 
 
 def assign(desk: Desk, kept: KeptReply, text: str, question: str) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from focalpoint_app.domain.answer import TextValue
 from focalpoint_app.domain.consultation import Respondent, Standing
@@ -186,3 +189,21 @@ def test_a_reply_cannot_be_written_over_the_workspace(desk: Desk) -> None:
     with pytest.raises(AppError) as caught:
         save_source_file(desk, kept(desk), desk.path)
     assert caught.value.code == "file.same"
+
+
+def test_a_judgement_that_fails_half_way_did_nothing(desk: Desk) -> None:
+    came = kept(desk)
+    marked = replace(official(came.receipt).register, marking="restricted")
+    before = desk.undoable
+    with closing(sqlite3.connect(desk.path)) as other:
+        other.execute(
+            "CREATE TRIGGER breaks BEFORE UPDATE ON contributions"
+            " BEGIN SELECT RAISE(ABORT, 'broken'); END"
+        )
+        other.commit()
+
+    with pytest.raises(IntegrityError):
+        judge_reply(desk, came, replace(official(came.receipt), register=marked))
+
+    assert kept_replies(desk)[0].receipt == came.receipt
+    assert desk.undoable == before
