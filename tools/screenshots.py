@@ -40,6 +40,7 @@ from tools import (
     questionnaire_scenes,
     securing_scenes,
     submission_scenes,
+    table_scenes,
 )
 from tools.waiting import HEIGHT, WIDTH, settle, shown
 
@@ -92,6 +93,7 @@ class Studio:
             **{f"place-{place.id}": self.visit(place.id) for place in PLACES},
             **{f"consultation-{room.id}": self.consult(room.id) for room in ROOMS},
             "round": self.round,
+            **table_scenes.scenes(self),
             **securing_scenes.scenes(self),
         }
 

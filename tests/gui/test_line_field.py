@@ -1,6 +1,7 @@
 """Lines begin where their words do, and empty ones where the window's begin."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from focalpoint_app.gui.app import prepared
 from focalpoint_app.gui.controls.line_field import LineField
+from focalpoint_app.gui.controls.path_field import PathField
 from focalpoint_app.gui.window import Window
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
@@ -72,3 +74,15 @@ def test_the_windows_own_lines_are_such_lines(window: Window) -> None:
     ]
     assert lines
     assert texts == lines
+
+
+def test_a_path_begins_on_the_left_though_its_first_folder_is_arabic(
+    qtbot: QtBot,
+) -> None:
+    field = PathField(lambda: None)
+    qtbot.addWidget(field)
+    field.setLayoutDirection(RTL)
+
+    field.show_path(Path("مستندات/مفتاح.p12"))
+
+    assert not begins_right(field.line)

@@ -28,10 +28,14 @@ class LineField(QLineEdit):
         super().setEchoMode(mode)
         self._align()
 
+    def direction(self) -> str | None:
+        """Of its words: ``rtl`` or ``ltr``; None where they have none."""
+        return direction_of(self.text())
+
     def _align(self) -> None:
         """Dots tell no script."""
         is_hidden = self.echoMode() is not QLineEdit.EchoMode.Normal
-        found = None if is_hidden else direction_of(self.text())
+        found = None if is_hidden else self.direction()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if found is not None:
             rtl = found == "rtl"

@@ -13,6 +13,13 @@ from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.line_field import LineField
 
 
+class _PathLine(LineField):
+    """A path begins on the left, though its first folder be an Arabic one."""
+
+    def direction(self) -> str | None:
+        return "ltr"
+
+
 class PathField(QWidget):
     """Paths run from left to right in every language.
 
@@ -25,7 +32,7 @@ class PathField(QWidget):
     def __init__(self, ask: Callable[[], Path | None]) -> None:
         super().__init__()
         self._ask = ask
-        self.line = LineField()
+        self.line = _PathLine()
         self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.button = push_button()
         row = QHBoxLayout(self)

@@ -35,16 +35,18 @@ class DropPlace(QWidget):
         super().__init__()
         self._over = False
         self.choose = push_button()
-        self._words = soft_label()
+        self._words = soft_label(wrap=True)
         lines = QHBoxLayout(self) if flat else QVBoxLayout(self)
         edge = 8 if flat else 16
         lines.setContentsMargins(edge, edge, edge, edge)
         lines.setSpacing(8)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        for widget in (self._words, self.choose):
-            lines.addWidget(widget, 0, Qt.AlignmentFlag(0) if flat else middle)
-        if isinstance(lines, QHBoxLayout):
-            lines.insertStretch(1, 1)
+        if flat:
+            lines.addWidget(self._words, 1)
+            lines.addWidget(self.choose)
+        else:
+            self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            lines.addWidget(self._words)
+            lines.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setAcceptDrops(True)
 
     def say(self, words: str, choose: str) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout
 
-from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.domain.questionnaire import CLOSING, Article, Question
+from focalpoint_app.gui.consultation.meeting.article_box import ArticleBox
 from focalpoint_app.gui.controls.buttons import IconButton, push_button
+from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.rows import HEAD, RowList
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import in_language
 from focalpoint_app.gui.words import ROLES, article_name, question_name
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.provisions import written_provision
 
 _QUESTION = Qt.ItemDataRole.UserRole
 
@@ -31,7 +34,8 @@ class Agenda(Ground):
     def __init__(self, session: Session) -> None:
         super().__init__("card")
         self._session = session
-        self.article = QComboBox()
+        self.article = ArticleBox()
+        self.title = soft_label(wrap=True)
         self.list = RowList()
         self.before = IconButton("up")
         self.after = IconButton("down")
@@ -55,6 +59,7 @@ class Agenda(Ground):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.article)
+        column.addWidget(self.title)
         column.addLayout(line)
         column.addWidget(self.list, 1)
         self.setMinimumWidth(280)
@@ -103,14 +108,15 @@ class Agenda(Ground):
         for part in desk.questionnaire.parts:
             if part.id not in desk.review.parts:
                 continue
-            title = in_language(part.short_title, tr.language)
+            instrument = in_language(part.short_title, tr.language)
             for article in part.articles:
-                words = f"{title} · {article_name(article, tr)}"
-                self.article.addItem(words, f"{part.id}.{article.id}")
+                named = _named(article, tr)
+                self.article.add(f"{part.id}.{article.id}", (instrument, *named))
 
     def _fill(self, current: str = "") -> None:
         """All its questions, those too that no answer calls for yet."""
         tr = self._session.catalogue
+        self.title.setText(self.article.title)
         self.list.blockSignals(True)
         self.list.clear()
         for question in self._questions():
@@ -145,3 +151,11 @@ class Agenda(Ground):
 
     def _turn(self) -> None:
         self.turned.emit(self.question)
+
+
+def _named(article: Article, tr: Catalogue) -> tuple[str, str]:
+    """Its number and its title; closing questions have a title alone."""
+    if article.id == CLOSING:
+        return article_name(article, tr), ""
+    number = written_provision(article.id, tr.language, digits=tr.digits)
+    return number, in_language(article.title, tr.language)

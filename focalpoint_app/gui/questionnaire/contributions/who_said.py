@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from focalpoint_app.workflow.consultation.voices import Voice
 
 _MARKS = {"yes": "answered", "part": "in_part", "no": "no"}
+_OPEN = "open"
 _STANDING = N_("{institution} ({standing})")
 _MOST = 12
 """Names in a row; the others are counted."""
@@ -37,7 +38,12 @@ Line = tuple[str, str, str]
 
 
 class Table(QWidget):
-    """Lines of what was said and by whom, under a heading."""
+    """Lines of what was said and by whom, under a heading.
+
+    ``shares``: how the two divide a line between them.
+    """
+
+    shares = (2, 5)
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +76,7 @@ class Table(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for line in self.lines:
-            column.addWidget(_row(*line))
+            column.addWidget(_row(*line, self.shares))
         self._column.replaceWidget(self._rows, holder)
         self._rows.hide()
         self._rows.deleteLater()
@@ -112,6 +118,8 @@ class WhoSaid(Table):
 
 class Units(Table):
     """For a federation: each constituent unit, and what they say together."""
+
+    shares = (4, 3)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -171,7 +179,7 @@ def _unit_line(
 ) -> Line:
     tr = session.catalogue
     if voice is None:
-        return "", unit, tr("has not answered")
+        return _OPEN if question.choices else "", unit, tr("has not answered")
     from focalpoint_app.workflow.consultation.unit_words import unit_said
 
     value = (voice.contribution.entry or {}).get("value")
@@ -182,7 +190,7 @@ def _unit_line(
     return mark, unit, tr(_STANDING, institution=said, standing=standing)
 
 
-def _row(mark: str, said: str, who: str) -> QWidget:
+def _row(mark: str, said: str, who: str, shares: tuple[int, int]) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
@@ -190,8 +198,8 @@ def _row(mark: str, said: str, who: str) -> QWidget:
     names = plain_label(wrap=True)
     names.setText(who)
     names.setAccessibleName(f"{said}: {who}")
-    row.addWidget(_said(mark, said), 2, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(names, 5, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(_said(mark, said), shares[0], Qt.AlignmentFlag.AlignTop)
+    row.addWidget(names, shares[1], Qt.AlignmentFlag.AlignTop)
     return line
 
 

@@ -274,3 +274,10 @@ def test_a_meeting_can_be_put_away(
     at_table.put_away.click()
     assert meetings(desk) == ()
     assert room.rows == []
+
+
+def test_the_agenda_says_its_article_whole(at_table: MeetingDesk, qtbot: QtBot) -> None:
+    box, title = at_table.agenda.article, at_table.agenda.title
+    assert box.fontMetrics().horizontalAdvance(box.shown) < box.width()
+    instrument, about = title.text().split(" · ")
+    assert box.currentText() == f"{instrument} · {box.shown} · {about}"
