@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.ciphers.barrier import Barrier
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.engines import engine_on
 from focalpoint_app.storage.errors import translated
@@ -74,6 +75,7 @@ class Database:
         self.is_writing = is_writing
         self.key = key
         self.is_locked = False
+        self.barrier = Barrier()
         self.descriptor: Callable[[], int] | None = None
         """Reads the file itself while this is open; POSIX drops all locks on a file
         with any handle that is closed, so nobody opens another."""
@@ -87,6 +89,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view; closed at the end."""
+        self._refuse_barred()
         with translated(self.path), self._engine.begin() as connection:
             yield connection
 
@@ -117,6 +120,7 @@ class Database:
     @contextmanager
     def rehearsing(self) -> Iterator[Connection]:
         """For statements that leave no trace; keys may lead nowhere."""
+        self._refuse_barred()
         with (
             self._turn,
             translated(self.path),
@@ -136,6 +140,12 @@ class Database:
         if log.exists() and log.stat().st_size > longest:
             with translated(self.path), closing(self._engine.raw_connection()) as raw:
                 raw.cursor().execute(_FOLD)
+
+    def empty_log(self) -> None:
+        """Nothing of what was written before is left in it, unless somebody reads it
+        still; then when the file is closed."""
+        with translated(self.path), closing(self._engine.raw_connection()) as raw:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def begin_still(self, raw: dbapi2.Connection) -> bool:
         """Whether the file alone is what ``raw`` reads from now on, and nobody writes
@@ -158,6 +168,7 @@ class Database:
     def _writing(self, writer: Engine) -> Iterator[Connection]:
         if not self.is_writing:
             raise AppError("workspace.read_only", path=str(self.path))
+        self._refuse_barred()
         self._before_writing()
         # The lock hands over at once where SQLite's busy handler would sleep.
         self._waiting.append(threading.get_ident())
@@ -185,8 +196,7 @@ class Database:
     def connect(self) -> dbapi2.Connection:
         """A connection as the engine's are, for what SQLAlchemy does not say."""
         self._before_writing()
-        if self.is_locked:
-            raise AppError("workspace.locked", path=str(self.path))
+        self._refuse_barred()
         connection = connect(self._uri, self.key)
         for pragma in self._pragmas:
             connection.execute(pragma)
@@ -201,6 +211,11 @@ class Database:
             return
         with closing(self._engine.raw_connection()) as raw:
             yield raw.driver_connection
+
+    def _refuse_barred(self) -> None:
+        """Also where a connection is there that would still read."""
+        if code := self.barrier.refusal:
+            raise AppError(code, path=str(self.path))
 
     @property
     def _pragmas(self) -> tuple[str, ...]:

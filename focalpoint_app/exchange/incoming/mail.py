@@ -85,12 +85,17 @@ def read_mail(content: bytes, language: str) -> WrittenLetter:
         _header(message, "From"),
         _header(message, "Subject"),
         _date(message),
-        names_of([*_senders(message), *chain(*map(quoted_senders, texts))]),
+        names_of([*senders(message), *chain(*map(quoted_senders, texts))]),
     )
 
 
-def _senders(message: Message) -> Iterator[str]:
-    """As its headers say, and those of each mail in it."""
+def header_senders(headers: str) -> Iterator[str]:
+    """Whoever such lines say that a mail is from."""
+    return senders(_parsed(_head(headers.encode("utf-8", "replace"))))
+
+
+def senders(message: Message) -> Iterator[str]:
+    """Whoever its headers say that it is from, and those of each mail in it."""
     for part in message.walk():
         mail = _parsed(_head(_bytes(part))) if _is_encoded_mail(part) else part
         for name, value in mail.raw_items():

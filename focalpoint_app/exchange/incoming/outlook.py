@@ -12,7 +12,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.incoming.compound import SIGNATURE, Compound, Path
 from focalpoint_app.exchange.incoming.letter import Enclosure, WrittenLetter
-from focalpoint_app.exchange.incoming.mail import MOST_ENCLOSURES
+from focalpoint_app.exchange.incoming.mail import MOST_ENCLOSURES, header_senders
 from focalpoint_app.exchange.incoming.plain_text import decoded
 from focalpoint_app.exchange.incoming.senders import names_of, quoted_senders
 from focalpoint_app.exchange.incoming.web_text import text_of_web
@@ -110,13 +110,10 @@ class _Message:
     def senders(self) -> Iterator[str]:
         """As it says in all its places, and each mail in it in its own."""
         for path in self._file.streams:
-            name = path[-1].removeprefix("__substg1.0_")
-            if name[:4] in _SENDERS and name[4:] in ("001E", "001F"):
-                own = _Message(self._file, path[:-1], 32, self._language)
-                yield own._text(name[:4])
-            elif name[:4] == _HEADERS and name[4:] in ("001E", "001F"):
-                own = _Message(self._file, path[:-1], 32, self._language)
-                yield from quoted_senders(own._text(_HEADERS))
+            tag = path[-1].removeprefix("__substg1.0_")[:4]
+            if tag in (*_SENDERS, _HEADERS):
+                said = _Message(self._file, path[:-1], 32, self._language)._text(tag)
+                yield from header_senders(said) if tag == _HEADERS else (said,)
 
     def _sender(self) -> str:
         name = kept_line(self._text(_SENDER), 200)

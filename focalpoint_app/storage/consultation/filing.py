@@ -33,10 +33,17 @@ class Filing(Register):
             papers.write_paper(connection, written)
 
     def keep_paper(self, written: Paper, content: bytes | None) -> None:
-        """Made or replaced together with its file; None forgets the file."""
+        """Made or replaced together with its file; None forgets the file, and whatever
+        the paper said before, in freed pages and the log too.
+        """
         with self._database.writing() as connection:
+            if content is None:
+                connection.exec_driver_sql("PRAGMA secure_delete = ON")
             papers.write_paper(connection, written)
             papers.keep_content(connection, written.id, content)
+            connection.exec_driver_sql("PRAGMA secure_delete = OFF")
+        if content is None:
+            self._database.empty_log()
 
     def paper_content(self, paper: str) -> bytes:
         """The file byte for byte; ``reply.no_file`` where none was kept."""

@@ -16,6 +16,7 @@ from focalpoint_app.domain.consultation import (
 )
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.text import clean_text
+from focalpoint_app.exchange.incoming.senders import TITLES
 
 LEFT_OUT = "[…]"
 _PICTURES = frozenset({"reply.picture", "reply.loose_picture"})
@@ -62,6 +63,28 @@ def unnamed_text(text: str, *names: str) -> str:
     """What somebody typed of a letter or a meeting, whoever is named in it."""
     sought = _sought(clean_text(each).strip() for each in names)
     return text if sought is None else sought.sub(LEFT_OUT, text)
+
+
+def unsigned_text(text: str, names: Iterable[str]) -> str:
+    """What somebody wrote whose names their file gives: a line that is made of a name's
+    words signs it, and goes, too.
+    """
+    named = tuple(names)
+    words = {each for name in named if "@" not in name for each in _words(name)}
+    lines = (
+        LEFT_OUT if _signs(line, words) else line
+        for line in clean_text(text).split("\n")
+    )
+    return unnamed_text("\n".join(lines), *named)
+
+
+def _signs(line: str, words: set[str]) -> bool:
+    said = {*_words(line)}
+    return bool(said & words) and said <= words | TITLES
+
+
+def _words(text: str) -> Iterator[str]:
+    return (each.strip(".").casefold() for each in re.findall(r"[^\W_][\w.'’-]*", text))
 
 
 def _sought(names: Iterable[str]) -> re.Pattern[str] | None:

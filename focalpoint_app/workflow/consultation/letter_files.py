@@ -24,7 +24,7 @@ class OpenLetter:
     """``texts`` and ``pictures`` have one entry a page; either may be empty.
 
     ``content`` is the file as it came.  ``sender``, ``subject``, ``date`` are an
-    e-mail's own words.
+    e-mail's own words, ``named`` whoever it says it is from.
     """
 
     name: str
@@ -35,6 +35,7 @@ class OpenLetter:
     sender: str = ""
     subject: str = ""
     date: str = ""
+    named: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def pages(self) -> int:
@@ -76,6 +77,7 @@ def opened_letter(name: str, content: bytes, language: str) -> OpenLetter:
         sender=found.sender,
         subject=found.subject,
         date=found.date,
+        named=found.named,
     )
 
 

@@ -6,7 +6,7 @@ Nothing typed is lost: it is kept as a paper of the review at every change.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
@@ -27,7 +27,7 @@ from focalpoint_app.domain.paper import Paper, PaperKind
 from focalpoint_app.domain.questionnaire import Kind
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.domain.text import clean_text, is_blank
-from focalpoint_app.workflow.consultation.anonymity import unnamed_text
+from focalpoint_app.workflow.consultation.anonymity import unsigned_text
 from focalpoint_app.workflow.consultation.receiving import Arrival, Received, receive
 from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
@@ -54,7 +54,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class LetterAtWork:
-    """``reply`` is what it became, empty before; ``date`` ISO 8601 or empty."""
+    """``reply`` is what it became, empty before; ``date`` ISO 8601 or empty.
+
+    ``named``: whoever its file says it is from; it is never kept.
+    """
 
     id: str
     name: str
@@ -68,6 +71,7 @@ class LetterAtWork:
     checked_by: str = ""
     passages: tuple[Passage, ...] = ()
     reply: str = ""
+    named: tuple[str, ...] = field(default=(), repr=False)
 
 
 def letters_at_work(desk: Desk) -> tuple[LetterAtWork, ...]:
@@ -123,6 +127,7 @@ def take_letter(desk: Desk, letter: LetterAtWork, content: bytes) -> Received:
     if owner is None:
         raise AppError("letter.whose")
     _refuse_incomplete(letter)
+    letter = _nameless(letter) if owner.is_anonymous else letter
     reply = _reply(desk, letter, content)
     assigned = (each for each in letter.passages if each.question)
     transcribed = any(each.is_transcribed for each in assigned)
@@ -228,9 +233,10 @@ def _paper(desk: Desk, letter: LetterAtWork, owner: Stakeholder) -> Paper:
 
 
 def _nameless(letter: LetterAtWork) -> LetterAtWork:
+    names = (letter.signatory, *letter.named)
     return replace(
         letter,
-        passages=tuple(_unsigned(each, letter.signatory) for each in letter.passages),
+        passages=tuple(_unsigned(each, names) for each in letter.passages),
         name="",
         signatory="",
         role="",
@@ -240,18 +246,17 @@ def _nameless(letter: LetterAtWork) -> LetterAtWork:
     )
 
 
-def _unsigned(passage: Passage, signatory: str) -> Passage:
-    """A signature is often selected with the words above it."""
+def _unsigned(passage: Passage, names: tuple[str, ...]) -> Passage:
+    """A signature is often selected with the words above it; a choice is no word."""
     value = passage.value
-    if isinstance(value, str):
-        value = unnamed_text(value, signatory)
-    words = unnamed_text(passage.words, signatory)
-    return replace(passage, value=value, words=words)
+    if isinstance(value, str) and passage.language:
+        value = unsigned_text(value, names)
+    return replace(passage, value=value, words=unsigned_text(passage.words, names))
 
 
 def _body(letter: LetterAtWork) -> dict[str, Any]:
     body = asdict(letter)
-    del body["id"], body["name"]
+    del body["id"], body["name"], body["named"]
     body["passages"] = [
         {**each, "value": _plain(each["value"]), "page": str(each["page"])}
         for each in body["passages"]

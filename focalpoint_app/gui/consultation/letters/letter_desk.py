@@ -104,7 +104,9 @@ class LetterDesk(QWidget):
         self, letter: LetterAtWork, opened: OpenLetter | None, *, kept: bool
     ) -> None:
         """``kept``: the workspace has its file already."""
-        self.letter, self._open, self._is_kept = letter, opened, kept
+        named = opened.named if opened is not None else ()
+        self.letter, self._open = replace(letter, named=named), opened
+        self._is_kept = kept
         self._is_owed = False
         self.notice.be_quiet()
         self.viewer.show_letter(opened, letter.name)
@@ -246,6 +248,7 @@ class LetterDesk(QWidget):
             return enclosed_letter(letter, number, language)
 
         def show(found: OpenLetter) -> None:
+            self._know(found.named)
             self.viewer.show_letter(found, found.name, enclosed=True)
 
         def fail(error: AppError) -> None:
@@ -254,6 +257,11 @@ class LetterDesk(QWidget):
         self.notice.be_quiet()
         words = self._session.catalogue("The file is being read…")
         self.bar.run(words, work, show, fail)
+
+    def _know(self, named: tuple[str, ...]) -> None:
+        """Whoever a file in the letter is from is left out where nobody is named."""
+        if self.letter is not None:
+            self.letter = replace(self.letter, named=(*self.letter.named, *named))
 
 
 _FIRST = N_("Assign or discard what you are writing first.")

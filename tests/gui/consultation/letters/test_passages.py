@@ -124,10 +124,13 @@ def test_an_anonymous_contributors_letter_leaves_no_name(
 ) -> None:
     choose_institution(opened, SOURCE.id)
     assert not opened.desk.fields.rows["signatory"].isVisibleTo(opened)
-    assign(opened, SAID, OTHER)
+    said = f"{SAID} huda@justice.example"
+    opened.desk.viewer.text.setPlainText(said)
+    assign(opened, said, OTHER)
     opened.desk.put_down.click()
     (kept,) = letters_at_work(desk)
     assert kept.name == ""
+    assert [each.value for each in kept.passages] == [f"{SAID} […]"]
     opened.rows[0].open.click()
     opened.desk.take.click()
     (receipt,) = desk.workspace.receipts(desk.review.id)
