@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from focalpoint_app.domain.consultation import Register, Respondent
+from focalpoint_app.exchange.frame import RESPONDENT, catalogue_of
 from focalpoint_app.exchange.kept import kept_line
-from focalpoint_app.exchange.typed import date_of, numbers_of
+from focalpoint_app.exchange.typed import date_of, numbers_of, same_text
 
+_COUNTS = ("women", "men")
 _MOST_PEOPLE = 1_000_000
 
 
@@ -22,6 +24,15 @@ def respondent_of(fields: Mapping[str, str], language: str) -> Respondent:
         _people(fields.get("women", ""), language),
         _people(fields.get("men", ""), language),
     )
+
+
+def uncounted(fields: Mapping[str, str], language: str) -> Iterator[str]:
+    """What stands where a count was asked and is none, under what was asked."""
+    tr = catalogue_of(language)
+    for name in _COUNTS:
+        text = fields.get(name, "").strip()
+        if same_text(text) and _people(text, language) is None:
+            yield f"{tr(RESPONDENT[name])}\n{text}"
 
 
 def register_of(fields: Mapping[str, str]) -> Register:

@@ -106,6 +106,10 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "reply.not_a_choice": N_(
         "{question}: {found} is not one of the answers to choose."
     ),
+    "reply.no_result": N_(
+        "{question}: a cell holds a formula without a result; ask for the figure"
+        " itself."
+    ),
     "reply.not_a_date": N_("{question}: {found} is not a date; write 2010-01-31."),
     "reply.not_a_number": N_("{question}: {found} is not a number; write digits only."),
     "reply.nothing_answered": N_(

@@ -33,13 +33,14 @@ _NOTHING = Written("")
 class Found:
     """By question id; ``fields`` by the names of RESPONDENT.
 
-    ``calculated``: some of it is a formula's result.  ``spoiled``: the text of the
-    question is not the one that was asked.
+    ``calculated``: some of it is a formula's result; ``broken``: a formula without
+    one, or an error.  ``spoiled``: the question's text is not the one that was asked.
     """
 
     filled: dict[str, Filled] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
     calculated: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
     spoiled: set[str] = field(default_factory=set)
     unassigned: list[str] = field(default_factory=list)
 
@@ -78,6 +79,8 @@ class _Finder:
                 self._take(asking, row, columns)
             used = (columns.get("answer"), columns.get("id"), columns.get("question"))
             self._leave(row, used if asking is not None else ())
+            if asking is not None and columns.get("answer", -1) not in row:
+                self._leave_figures(row, used, [asking.text], "\n")
 
     def _columns(self, sheet: Sheet) -> Mapping[str, int]:
         """By their hidden keys, by their headings in any language, or by what stands
@@ -112,8 +115,7 @@ class _Finder:
         worded = row.get(columns.get("question", -1), _NOTHING).text
         if "question" in columns and same_text(worded) != same_text(asking.text):
             self.found.spoiled.add(question)
-        if cell.is_formula:
-            self.found.calculated.add(question)
+        cell = self._whole(cell, question)
         before = self.found.filled.get(question)
         if asking.option is not None:
             self._tick(asking, cell.text, before or Filled())
@@ -141,25 +143,49 @@ class _Finder:
         rows = []
         for row in _below_heading(sheet.rows, asked):
             there = {name: row[n] for name, n in columns.items() if n in row}
-            cells = {name: self._said(cell) for name, cell in there.items()}
+            whole = {n: self._whole(cell, asked.id) for n, cell in there.items()}
+            cells = {n: self._said(cell) for n, cell in whole.items() if cell.text}
             if set(cells) - {"id"}:
                 rows.append(cells)
-                is_formula = any(cell.is_formula for cell in there.values())
-                self.found.calculated.update({asked.id} if is_formula else ())
-            self._leave(row, tuple(columns.values()))
+            used = tuple(columns.values())
+            self._leave(row, used)
+            known = [cell.text for name, cell in whole.items() if name != "id"]
+            self._leave_figures(row, used, known, "\t")
         self.found.filled[asked.id] = Filled(rows=tuple(rows))
+
+    def _whole(self, cell: Written, question: str) -> Written:
+        """The cell, or nothing where a formula has no result to take."""
+        if cell.is_broken:
+            self.found.broken.add(question)
+            self.found.unassigned.append(cell.text)
+            return _NOTHING
+        if cell.is_formula:
+            self.found.calculated.add(question)
+        return cell
 
     def _said(self, cell: Written) -> str:
         """A figure as the form's language writes it: it has one meaning."""
         return cell.text.replace(POINT, self._mark) if cell.is_number else cell.text
 
     def _leave(self, row: Row, used: Sequence[int | None]) -> None:
-        """Words beside the questions are kept; stray figures are not words."""
+        """Words beside the questions are kept."""
+        self.found.unassigned.extend(
+            text for text in self._stray(row, used) if any(map(str.isalpha, text))
+        )
+
+    def _leave_figures(
+        self, row: Row, used: Sequence[int | None], known: Sequence[str], mark: str
+    ) -> None:
+        """Figures are kept with what says what they are about."""
+        stray = [t for t in self._stray(row, used) if not any(map(str.isalpha, t))]
+        if stray:
+            self.found.unassigned.append(mark.join(filter(None, (*known, *stray))))
+
+    def _stray(self, row: Row, used: Sequence[int | None]) -> Iterator[str]:
         for place, cell in row.items():
-            text = same_text(cell.text)
-            is_ours = text in self._ours or cell.text in self._askings
-            if place not in used and not is_ours and any(map(str.isalpha, text)):
-                self.found.unassigned.append(cell.text.strip())
+            is_ours = same_text(cell.text) in self._ours or cell.text in self._askings
+            if place not in used and not is_ours:
+                yield cell.text.strip()
 
 
 def _table_columns(sheet: Sheet, asked: Asked) -> dict[str, int]:

@@ -28,7 +28,7 @@ from focalpoint_app.exchange.excel.sheets import Book
 from focalpoint_app.exchange.kept import kept_texts
 from focalpoint_app.exchange.office_files import refuse_macros, request_named
 from focalpoint_app.exchange.request_digest import reply_id
-from focalpoint_app.exchange.respondents import register_of, respondent_of
+from focalpoint_app.exchange.respondents import register_of, respondent_of, uncounted
 
 _INSERTED = ("xl/media/", "xl/embeddings/")
 """Where pictures and objects lie that somebody put into a sheet."""
@@ -53,15 +53,17 @@ def read_excel(content: bytes, known: Mapping[str, Request]) -> Reply:
     given = tuple(filter(None, map(taking.given, request.questions)))
     if any(each.startswith(_INSERTED) for each in archive.names):
         taking.flaws.append(Flaw("reply.loose_picture"))
+    fields = taking.found.fields
+    counts = uncounted(fields, request.language)
     return Reply(
         id=reply_id(content),
         request=request.id,
         carrier=Carrier.EXCEL,
         given=given,
-        unassigned=kept_texts((*taking.found.unassigned, *book.notes)),
+        unassigned=kept_texts((*taking.found.unassigned, *counts, *book.notes)),
         flaws=tuple(taking.flaws),
-        respondent=respondent_of(taking.found.fields, request.language),
-        register=register_of(taking.found.fields),
+        respondent=respondent_of(fields, request.language),
+        register=register_of(fields),
         digest=sha256_hex(content),
     )
 
@@ -82,6 +84,8 @@ class _Taking:
         filled = self.found.filled.get(asked.id, Filled())
         if asked.id in self.found.calculated:
             self.flaws.append(flaw_of("reply.formula", asked))
+        if asked.id in self.found.broken:
+            self.flaws.append(flaw_of("reply.no_result", asked))
         try:
             entry = self.reading.entry(asked, filled)
             self._refuse_spoiled(asked, entry)

@@ -33,11 +33,13 @@ _SPOKEN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 @dataclass(frozen=True, slots=True)
 class Written:
     """A cell's text; dates are ISO 8601.  ``is_formula``: the last result of one;
-    ``is_number``: a figure, in whose text a point parts the fraction."""
+    ``is_number``: a figure, in whose text a point parts the fraction;
+    ``is_broken``: an error, or a formula that no result was kept of."""
 
     text: str
     is_formula: bool = False
     is_number: bool = False
+    is_broken: bool = False
 
 
 Row = Mapping[int, Written]
@@ -131,8 +133,12 @@ class Book:
                 text = self._text(cell)
                 if text.strip():
                     self._count(text)
-                    is_formula = cell.find(f"{_MAIN}f") is not None
-                    found[column] = Written(text, is_formula, self._is_figure(cell))
+                    found[column] = Written(
+                        text,
+                        cell.find(f"{_MAIN}f") is not None,
+                        self._is_figure(cell),
+                        cell.get("t") == "e" or _without_result(cell),
+                    )
             yield found
 
     def _count(self, text: str) -> None:
@@ -142,6 +148,8 @@ class Book:
 
     def _text(self, cell: Element) -> str:
         value = cell.findtext(f"{_MAIN}v") or ""
+        if _without_result(cell):
+            return f"={cell.findtext(f'{_MAIN}f')}"
         match cell.get("t", "n"):
             case "s":
                 place = _number(value)
@@ -153,8 +161,6 @@ class Book:
                 return self._day(value)
             case "n":
                 return _plain(value)
-            case "e":
-                return ""
         return value
 
     def _is_figure(self, cell: Element) -> bool:
@@ -170,6 +176,13 @@ class Book:
         if not 0 < days <= (date.max - begins).days:
             return serial
         return (begins + timedelta(days)).isoformat()
+
+
+def _without_result(cell: Element) -> bool:
+    """A formula of which the file keeps no value; an empty text (``str``) is one."""
+    formula = cell.find(f"{_MAIN}f")
+    is_empty = not cell.findtext(f"{_MAIN}v") and cell.get("t") != "str"
+    return formula is not None and is_empty
 
 
 def _begins_1904(root: Element) -> bool:

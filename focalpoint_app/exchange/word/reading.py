@@ -25,7 +25,7 @@ from focalpoint_app.exchange.answer_given import (
 from focalpoint_app.exchange.kept import kept_texts, kept_traces
 from focalpoint_app.exchange.office_files import request_named
 from focalpoint_app.exchange.request_digest import reply_id
-from focalpoint_app.exchange.respondents import register_of, respondent_of
+from focalpoint_app.exchange.respondents import register_of, respondent_of, uncounted
 from focalpoint_app.exchange.typed import same_text
 from focalpoint_app.exchange.word.anchors import places_of
 from focalpoint_app.exchange.word.opening import open_word
@@ -55,12 +55,13 @@ def read_word(content: bytes, known: Mapping[str, Request]) -> Reply:
     if taking.found.has_loose_picture:
         taking.flaws.append(Flaw("reply.loose_picture"))
     fields = {name: taking.text_of(name) for name in places_of_respondent(request)}
+    counts = uncounted(fields, request.language)
     return Reply(
         id=reply_id(content),
         request=request.id,
         carrier=Carrier.WORD,
         given=given,
-        unassigned=kept_texts(taking.unassigned),
+        unassigned=kept_texts((*taking.unassigned, *counts)),
         flaws=tuple(taking.flaws),
         respondent=respondent_of(fields, request.language),
         register=register_of(fields),

@@ -178,7 +178,8 @@ def test_a_note_beside_the_questions_is_kept() -> None:
     form.sheet.cell(form.row(NUMBER.id), 7).value = "انظر كتابنا رقم 5"
     form.sheet.cell(form.row(NUMBER.id), 8).value = 12
 
-    assert form.read().unassigned == ("انظر كتابنا رقم 5",)
+    figure = f"{NUMBER.text}\n12"
+    assert form.read().unassigned == ("انظر كتابنا رقم 5", figure)
 
 
 def test_the_reply_says_who_answered() -> None:
