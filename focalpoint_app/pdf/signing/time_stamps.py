@@ -6,6 +6,7 @@ given: what is sent is a digest of the signature, and nothing of the document.
 
 from __future__ import annotations
 
+import hashlib
 import time
 import urllib.error
 import urllib.request
@@ -13,8 +14,17 @@ from http.client import HTTPException
 from typing import Any
 from urllib.parse import urlsplit
 
-from asn1crypto import tsp
+from asn1crypto import cms, tsp
+from cryptography.exceptions import UnsupportedAlgorithm
+from pyhanko.sign.general import (
+    CMSExtractionError,
+    SigningError,
+    extract_certificate_info,
+    extract_signer_info,
+)
 from pyhanko.sign.timestamps import TimeStamper
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.signing.patience import HTTPUntil
@@ -24,6 +34,18 @@ _PATIENCE = 20.0
 
 _LARGEST = 100_000
 _QUERY, _REPLY = "application/timestamp-query", "application/timestamp-reply"
+
+
+_MALFORMED = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    CMSExtractionError,
+    SignatureValidationError,
+    SigningError,
+    UnsupportedAlgorithm,
+)
 
 
 class Authority(TimeStamper):
@@ -64,7 +86,7 @@ class Authority(TimeStamper):
         try:
             answer = tsp.TimeStampResp.load(content, strict=True)
             fits = _fits(answer, request)
-        except (ValueError, TypeError, KeyError, AttributeError) as exc:
+        except _MALFORMED as exc:
             raise AppError("timestamp.refused", address=self._address) from exc
         if not fits:
             raise AppError("timestamp.refused", address=self._address)
@@ -115,12 +137,24 @@ def _opener(until: float) -> urllib.request.OpenerDirector:
 
 
 def _fits(answer: tsp.TimeStampResp, request: tsp.TimeStampReq) -> bool:
-    """Granted, on this very digest, and no old answer played again."""
+    """Granted, on this very digest, no old answer played again, and sealed."""
     if answer["status"]["status"].native not in ("granted", "granted_with_mods"):
         return False
-    signed = answer["time_stamp_token"]["content"]["encap_content_info"]
-    told = signed["content"].parsed
-    return all(
+    signed = answer["time_stamp_token"]["content"]
+    told = signed["encap_content_info"]["content"].parsed
+    return _is_sealed(signed) and all(
         told[name].native == request[name].native
         for name in ("message_imprint", "nonce")
     )
+
+
+def _is_sealed(signed: cms.SignedData) -> bool:
+    """By the key of the certificate that came with it, which is one for clocks."""
+    info: Any = extract_signer_info(signed)
+    certificate: Any = extract_certificate_info(signed).signer_cert
+    purposes = certificate.extended_key_usage_value
+    if purposes is None or "time_stamping" not in purposes.native:
+        return False
+    content = bytes(signed["encap_content_info"]["content"])
+    digest = hashlib.new(info["digest_algorithm"]["algorithm"].native, content)
+    return all(validate_sig_integrity(info, certificate, "tst_info", digest.digest()))

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from asn1crypto import tsp
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import ExtendedKeyUsageOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, ObjectIdentifier
 from pyhanko.keys.internal import (
     translate_pyca_cryptography_cert_to_asn1,
     translate_pyca_cryptography_key_to_asn1,
@@ -49,8 +49,12 @@ Reply = Callable[[bytes], tuple[int, bytes]]
 pytestmark = pytest.mark.loopback
 
 
-def stamper() -> DummyTimeStamper:
-    purposes = (ExtendedKeyUsageOID.TIME_STAMPING,)
+CLOCKS = (ExtendedKeyUsageOID.TIME_STAMPING,)
+
+
+def stamper(
+    purposes: tuple[ObjectIdentifier, ...] = CLOCKS,
+) -> DummyTimeStamper:
     wanted = Wanted(NAME, purposes=purposes)
     certificate = made_certificate(wanted, rsa_key(), authority())
     return DummyTimeStamper(
@@ -82,6 +86,32 @@ def of_another(_query: bytes) -> tuple[int, bytes]:
             "cert_req": True,
         }
     )
+    return 200, stamper().request_tsa_response(request).dump()
+
+
+def forged(query: bytes) -> tuple[int, bytes]:
+    """All of it right but for the seal."""
+    _, content = granting(query)
+    return 200, content[:-3] + bytes([content[-3] ^ 0xFF]) + content[-2:]
+
+
+def postdated(query: bytes) -> tuple[int, bytes]:
+    """Another time put into a good stamp."""
+    _, content = granting(query)
+    assert b"20261122120000Z" in content
+    return 200, content.replace(b"20261122120000Z", b"20201122120000Z")
+
+
+def of_a_person(query: bytes) -> tuple[int, bytes]:
+    """Sealed by a certificate that vouches for no clock."""
+    answer = stamper(purposes=()).request_tsa_response(tsp.TimeStampReq.load(query))
+    return 200, answer.dump()
+
+
+def unasked(query: bytes) -> tuple[int, bytes]:
+    """Without the number that was sent along."""
+    request = tsp.TimeStampReq.load(query)
+    del request["nonce"]
     return 200, stamper().request_tsa_response(request).dump()
 
 
@@ -203,6 +233,10 @@ def test_without_an_address_nobody_is_asked(tmp_path: Path, heard: list[str]) ->
     [
         refusing,
         of_another,
+        forged,
+        postdated,
+        of_a_person,
+        unasked,
         lambda _query: (200, b""),
         lambda _query: (200, b"<html>Welcome</html>"),
         lambda _query: (404, b"not found"),
