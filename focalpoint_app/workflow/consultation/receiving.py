@@ -56,7 +56,8 @@ class Received:
     """One file's outcome: answers ``taken``, ``known`` already, or ``refused``.
 
     ``refusal`` is what cost the whole file, ``flaws`` what cost a question; one
-    without a question is only to be known of the file.
+    without a question is only to be known of the file.  ``reply``: the id of what it
+    held.
     """
 
     file: str
@@ -66,6 +67,7 @@ class Received:
     refusal: AppError | None = None
     flaws: tuple[Flaw, ...] = ()
     unassigned: tuple[str, ...] = ()
+    reply: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -118,6 +120,11 @@ def receive(
     return received
 
 
+def refused(arrival: Arrival) -> Received:
+    """The outcome of a file that could not be read."""
+    return Received(arrival.file, refused=1, refusal=arrival.refusal)
+
+
 def _office(desk: Desk, standing: Standing | None) -> _Office:
     workspace, review = desk.workspace, desk.review.id
     first = next(iter(desk.questionnaire.questions), "")
@@ -136,7 +143,7 @@ def _office(desk: Desk, standing: Standing | None) -> _Office:
 
 def _received(office: _Office, arrival: Arrival) -> Received:
     if arrival.reply is None:
-        return Received(arrival.file, refused=1, refusal=arrival.refusal)
+        return refused(arrival)
     try:
         return _take(office, arrival, arrival.reply)
     except AppError as exc:
@@ -147,7 +154,7 @@ def _received(office: _Office, arrival: Arrival) -> Received:
 def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
     withdrawn = office.known.get(reply.id)
     if withdrawn is False:
-        return Received(arrival.file, known=len(reply.given))
+        return Received(arrival.file, known=len(reply.given), reply=reply.id)
     stakeholder = _stakeholder(office, arrival, reply)
     if stakeholder.is_anonymous:
         refuse_pictures(reply)
@@ -168,6 +175,7 @@ def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
         refused=len(found.flaws),
         flaws=(*found.flaws, *told),
         unassigned=found.unassigned,
+        reply=reply.id,
     )
 
 

@@ -24,6 +24,7 @@ from focalpoint_app.exchange.archive import refuse_large
 from focalpoint_app.exchange.carriers import carrier_of
 from focalpoint_app.exchange.incoming.mail import is_mail
 from focalpoint_app.exchange.incoming.outlook import outlook_file
+from focalpoint_app.exchange.kept import kept_line
 from focalpoint_app.exchange.packets.beside import cite_data
 from focalpoint_app.exchange.packets.locking import Opener, asks_passphrase
 from focalpoint_app.exchange.packets.replies import open_reply, write_reply
@@ -53,9 +54,9 @@ def read_replies(
             content = file_content(path)
             reply = read_reply(content, known, opener)
         except AppError as exc:
-            yield Arrival(path.name, refusal=exc)
+            yield Arrival(told_name(path), refusal=exc)
         else:
-            yield Arrival(path.name, reply, content)
+            yield Arrival(told_name(path), reply, content)
 
 
 def read_reply(content: bytes, known: Mapping[str, Request], opener: Opener) -> Reply:
@@ -94,18 +95,25 @@ def _is_letter(content: bytes) -> bool:
         return False
 
 
+def told_name(path: Path) -> str:
+    """One line that can be kept and shown: a name on a disk may be any bytes."""
+    return kept_line(path.name)
+
+
 def file_content(path: Path) -> bytes:
     """
     Raises:
         AppError: ``file.missing``, ``file.unreadable``, ``reply.too_large``.
     """
     try:
+        if path.exists() and not path.is_file():  # Of a pipe no end might come.
+            raise AppError("file.unreadable", file=told_name(path))
         with path.open("rb") as file:
             content = file.read(_LARGEST)
     except FileNotFoundError as exc:
-        raise AppError("file.missing", file=path.name) from exc
+        raise AppError("file.missing", file=told_name(path)) from exc
     except OSError as exc:
-        raise AppError("file.unreadable", file=path.name) from exc
+        raise AppError("file.unreadable", file=told_name(path)) from exc
     refuse_large(content)
     return content
 

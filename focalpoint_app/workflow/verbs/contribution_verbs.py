@@ -17,6 +17,7 @@ from focalpoint_app.workflow.verbs.verbs import Outcome
 
 if TYPE_CHECKING:
     from focalpoint_app.domain.contribution import Contribution
+    from focalpoint_app.domain.errors import AppError
     from focalpoint_app.domain.reconciling import Card
     from focalpoint_app.workflow.consultation.receiving import Received
     from focalpoint_app.workflow.review.desk import Desk
@@ -45,14 +46,7 @@ class PublicOrder:
 def receive(
     into: Incoming, passphrase: str | None, tr: Catalogue, *, as_json: bool
 ) -> Outcome:
-    from focalpoint_app.workflow.consultation.receiving import receive as take_in
-    from focalpoint_app.workflow.consultation.reply_files import read_replies
-    from focalpoint_app.workflow.review.opening import open_review
-    from focalpoint_app.workflow.safekeeping.backing import before
-
-    with closing(open_review(into.file, review_id=into.review_id)) as desk:
-        hindered = before(desk.workspace, Reason.IMPORT) or desk.notice
-        found = take_in(desk, read_replies(desk, into.replies, passphrase))
+    found, hindered = _taken_in(into, passphrase)
     failed = all(each.refusal is not None for each in found)
     if as_json:
         named = zip(into.replies, found, strict=True)
@@ -60,6 +54,26 @@ def receive(
         return Outcome(_json(told), failed=failed, warning=hindered)
     lines = "\n".join(line for each in found for line in _told(each, tr))
     return Outcome(lines, failed=failed, warning=hindered)
+
+
+def _taken_in(
+    into: Incoming, passphrase: str | None
+) -> tuple[tuple[Received, ...], AppError | None]:
+    """Read first: what brings nothing leaves every byte of the file as it is."""
+    from focalpoint_app.workflow.consultation.receiving import receive as take_in
+    from focalpoint_app.workflow.consultation.receiving import refused
+    from focalpoint_app.workflow.consultation.reply_files import read_replies
+    from focalpoint_app.workflow.review.opening import open_review
+    from focalpoint_app.workflow.safekeeping.backing import before
+
+    reading = open_review(into.file, writing=False, review_id=into.review_id)
+    with closing(reading) as desk:
+        arrivals = tuple(read_replies(desk, into.replies, passphrase))
+    if all(each.reply is None for each in arrivals):
+        return tuple(map(refused, arrivals)), None
+    with closing(open_review(into.file, review_id=into.review_id)) as desk:
+        hindered = before(desk.workspace, Reason.IMPORT) or desk.notice
+        return take_in(desk, arrivals), hindered
 
 
 def contributions(file: Path, review_id: str | None, *, as_json: bool) -> Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +47,6 @@ class Outcomes(Section):
         super().__init__(told, N_("What was brought in"))
         self._session = session
         self._outcomes: tuple[Outcome, ...] = ()
-        self._replies: Mapping[str, str] = {}
         self._step = ""
         self._all = False
         self._waits = False
@@ -66,12 +65,8 @@ class Outcomes(Section):
         self.rest.clicked.connect(self._show_all)
         self.hide()
 
-    def show_taken(self, taken: TakenIn, replies: Mapping[str, str]) -> None:
-        """``replies``: by the name of the file that each came in, its id.
-
-        Files that wait for a passphrase are added to those told before.
-        """
-        self._replies = replies
+    def show_taken(self, taken: TakenIn) -> None:
+        """Files that wait for a passphrase are added to those told before."""
         fresh = dict(taken.outcomes)
         told = dict(self._outcomes) if self._waits else {}
         self._outcomes = tuple({**told, **fresh}.items())
@@ -137,12 +132,11 @@ class Outcomes(Section):
             row.deleteLater()
         ordered = sorted(self._outcomes, key=lambda each: _gravity(each[1]))
         shown = ordered if self._all else ordered[:_AT_ONCE]
-        self.rows = [OutcomeRow(self._session, *each) for each in shown]
+        self.rows = [OutcomeRow(self._session, each) for _, each in shown]
         for row in self.rows:
             self._rows.addWidget(row)
-            reply = self._replies.get(row.path.name, "") if row.is_here else ""
-            row.judge.setVisible(bool(reply))
-            row.judge.clicked.connect(partial(self.opened.emit, reply))
+            row.judge.setVisible(row.is_here)
+            row.judge.clicked.connect(partial(self.opened.emit, row.reply))
         left = len(ordered) - len(shown)
         self.rest.setVisible(left > 0)
         self.rest.setText(tr.counted("Show {n} more", "Show {n} more", left))
@@ -171,18 +165,18 @@ class Outcomes(Section):
 class OutcomeRow(QWidget):
     """A file's mark, its name, and what there is to say of it."""
 
-    def __init__(self, session: Session, path: Path, received: Received) -> None:
+    def __init__(self, session: Session, received: Received) -> None:
         super().__init__()
         tr = session.catalogue
-        self.path = path
+        self.reply = received.reply
         self.is_here = bool(received.taken or received.known)
-        self.lines = tuple(_lines(session, path, received, tr))
+        self.lines = tuple(_lines(session, received, tr))
         self.judge = push_button()
         self.judge.setText(tr("Standing and letter…"))
         mark = Mark()
         mark.show_standing(_standing(received), self.lines[0])
         name = bold_label(wrap=True)
-        name.setText(isolate(path.name))
+        name.setText(isolate(received.file))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(name)
@@ -196,7 +190,7 @@ class OutcomeRow(QWidget):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.judge, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(f"{path.name}: {' '.join(self.lines)}")
+        self.setAccessibleName(f"{received.file}: {' '.join(self.lines)}")
 
 
 def _standing(received: Received) -> str:
@@ -209,11 +203,9 @@ def _gravity(received: Received) -> int:
     return ["no", "in_part", "answered"].index(_standing(received))
 
 
-def _lines(
-    session: Session, path: Path, received: Received, tr: Catalogue
-) -> Iterator[str]:
+def _lines(session: Session, received: Received, tr: Catalogue) -> Iterator[str]:
     if received.refusal is not None:
-        context = {"file": path.name, **received.refusal.context}
+        context = {"file": received.file, **received.refusal.context}
         yield sentence(received.refusal.code, context, tr)
         return
     if received.taken:

@@ -108,9 +108,7 @@ class ReceivedRoom(Room):
         self.reply.hide()
         self.reply.kept = None
         self._list()
-        oldest_first = reversed(self._replies.values())
-        by_file = {each.receipt.file: each.receipt.id for each in oldest_first}
-        self.outcomes.show_taken(taken, by_file)
+        self.outcomes.show_taken(taken)
         self._session.refreshed.emit()
 
     def _list(self) -> None:

@@ -56,6 +56,25 @@ def test_every_file_is_told_by_itself_and_the_good_ones_come_in(
     assert len(room.replies.ids) == 1
 
 
+def test_files_of_one_name_lead_each_to_its_own_reply(
+    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = []
+    for stakeholder in (JUSTICE, PROSECUTION):
+        folder = tmp_path / stakeholder.id
+        folder.mkdir()
+        said = {MAIN: "yes"}
+        files.append(returned(desk, folder / "reply.freply", stakeholder, said))
+    bring(room, qtbot, *files)
+    opened: list[str] = []
+    room.outcomes.opened.connect(opened.append)
+
+    for row in room.outcomes.rows:
+        row.judge.click()
+
+    assert sorted(opened) == sorted(room.replies.ids)
+
+
 def test_an_empty_form_and_a_letter_say_what_they_are(
     room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,63 @@
+"""Replies that are none: told by name, and not a byte of the file is touched."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run, put
+
+QUESTION = "som.6.1.a"
+
+
+@pytest.fixture
+def good(run: Run, file: Path, tmp_path: Path) -> Path:
+    packet, back = tmp_path / "p.fpacket", tmp_path / "good.freply"
+    run("request", file, "--to", "وزارة", "--questions", QUESTION, "--as", "packet",
+        "-o", packet, "--plain")  # fmt: skip
+    said = put(tmp_path, {QUESTION: {"value": "yes"}})
+    assert run("reply", packet, said, "-o", back).status == 0
+    return back
+
+
+def test_a_refused_reply_leaves_every_byte_of_the_file(
+    run: Run, file: Path, good: Path, tmp_path: Path
+) -> None:
+    before, times = file.read_bytes(), file.stat().st_mtime_ns
+    bad = tmp_path / "bad.docx"
+    bad.write_bytes(good.read_bytes()[:-100])
+
+    done = run("receive", file, bad, tmp_path / "missing.docx", "--json")
+
+    assert (done.status, [each["refused"] for each in done.json]) == (3, [1, 1])
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == (before, times)
+    assert run("receive", file, bad, good, "--json").json[1]["taken"] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
+def test_what_is_no_file_is_never_waited_for(
+    run: Run, file: Path, good: Path, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.docx"
+    os.mkfifo(pipe)
+
+    told = run("receive", file, pipe, "/dev/zero", tmp_path, good, "--json").json
+
+    assert [each["taken"] for each in told] == [0, 0, 0, 1]
+    assert "pipe.docx" in told[0]["reason"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode elsewhere")
+def test_a_reply_comes_in_under_a_name_of_any_bytes(
+    run: Run, file: Path, good: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / os.fsdecode(b"r\xe9ponse\n\xff.freply")
+    odd.write_bytes(good.read_bytes())
+
+    done = run("receive", file, odd)
+
+    assert (done.status, done.err) == (0, "")
+    assert run("contributions", file, "--json").json[0]["question"] == QUESTION
