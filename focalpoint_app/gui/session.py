@@ -69,6 +69,7 @@ class Session(QObject):
         self.desk = desk
         self.translator = translator
         self.runner = runner
+        runner.borrow(desk.workspace.lease)
         self.current = ""
         self._sources: Mapping[str, Source] | None = None
         self._requests: Requests | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +19,7 @@ from focalpoint_app.domain.errors import AppError
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Lease = Callable[[], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,12 @@ class TaskRunner(QObject):
         self._waiting: list[Task[Any]] = []
         self._is_holding = False
         self._held: list[tuple[Task[Any], object]] = []
+        self._lease: Lease = nullcontext
         self._ended.connect(self._deliver)
+
+    def borrow(self, lease: Lease) -> None:
+        """From now on each task has one, from when it is run until its work ends."""
+        self._lease = lease
 
     def run(self, task: Task[T]) -> Task[T]:
         """Start it, or queue it behind the running one."""
@@ -72,7 +79,7 @@ class TaskRunner(QObject):
             self.busy.emit(True)
         # Not a QRunnable: the pool frees it, and Python would go on knowing it.
         # In a copy of this context: the worker has the keys that we have.
-        self._pool.start(partial(copy_context().run, self._work, task))
+        self._pool.start(partial(copy_context().run, self._work, task, self._lease()))
         return task
 
     def hold(self) -> None:
@@ -92,11 +99,12 @@ class TaskRunner(QObject):
         self._pool.waitForDone()
         gc.enable()
 
-    def _work(self, task: Task[T]) -> None:
+    def _work(self, task: Task[T], lease: AbstractContextManager[None]) -> None:
         # A collection in this thread would delete the window's objects here too.
         gc.disable()
         try:
-            outcome: object = task.work(self.progressed.emit, task.stop.is_set)
+            with lease:
+                outcome: object = task.work(self.progressed.emit, task.stop.is_set)
         except AppError as error:
             outcome = error
         except Exception as error:

@@ -62,6 +62,10 @@ SECURING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         " now; it stays there. Close what has it open, then start the program again."
     ),
     "workspace.locked": N_("{file} is protected by a passphrase, and none was given."),
+    "workspace.locked_meanwhile": N_(
+        "{file} was locked while this was being done, so it was ended. What was done"
+        " before is whole; do it again."
+    ),
     "workspace.not_encrypted": N_("{file} has no passphrase."),
     "workspace.wrong_passphrase": N_(
         "Either the passphrase is wrong or {file} is damaged; the file was left"

@@ -50,17 +50,21 @@ class BackupCard(Section):
         told.add(self.folder.button.setText, N_("Choose…"))
         told.add(self.now.setText, N_("Back up now"))
         self.now.clicked.connect(self.back_up)
+        self.bar.working.connect(self._offer)
         self.folder.line.editingFinished.connect(self._keep)
 
     def refresh(self) -> None:
         chosen = load_settings(settings_folder()).backup_folder
         self.folder.show_path(Path(chosen) if chosen else None)
-        self.now.setEnabled(self._session.desk.workspace.is_writing)
+        self._offer(self.bar.is_busy)
         self.standing.setText(self._standing())
 
     def retranslate(self, tr: Catalogue) -> None:
         self.notice.retranslate(tr)
         self.refresh()
+
+    def _offer(self, is_busy: bool) -> None:
+        self.now.setEnabled(self._session.desk.workspace.is_writing and not is_busy)
 
     def back_up(self) -> None:
         workspace, tr = self._session.desk.workspace, self._session.catalogue

@@ -81,10 +81,11 @@ class HandOverCard(Section):
         self.go.clicked.connect(self.try_and_write)
         self.without.clicked.connect(self.write)
         self.cancel.clicked.connect(self.fold)
+        self.bar.working.connect(self._offer)
 
     def refresh(self) -> None:
         """A file that may only be read is handed over by copying it."""
-        self.begin.setEnabled(self._session.desk.workspace.is_writing)
+        self._offer(self.bar.is_busy)
         self.asked.setText(self._tr(_ASKED if self._has_sheet else _NO_SHEET))
         self.halves.setVisible(self._has_sheet)
         self.go.setVisible(self._has_sheet)
@@ -96,6 +97,12 @@ class HandOverCard(Section):
     def fold(self) -> None:
         self._form.hide()
         self.halves.forget()
+
+    def _offer(self, is_busy: bool) -> None:
+        """One copy at a time."""
+        is_writing = self._session.desk.workspace.is_writing
+        self.begin.setEnabled(is_writing and not is_busy)
+        self._form.setEnabled(not is_busy)
 
     def start(self) -> None:
         self.notice.be_quiet()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from focalpoint_app.gui.window import Window
 
 _MINUTE = 60_000
+_PATIENCE = _MINUTE
+"""For what the worker had begun; then the key goes, whatever still runs."""
 
 
 class Clipboard(Protocol):
@@ -44,6 +46,9 @@ class Locking(QObject):
         self._is_forgotten = False
         self.idle = QTimer(self, singleShot=True)
         self.idle.timeout.connect(self.lock)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self.lock_now)
+        session.runner.busy.connect(self._forget_what_ended)
         self._activity = Activity(self)
         self._activity.noticed.connect(self._go_on)
         self.sleep = Sleep(self)
@@ -72,10 +77,21 @@ class Locking(QObject):
         self._keyboard.hold(True)
         self._window.cover(self.screen)  # A field that loses the focus is kept so.
         self._save()
+        self._window.window().setEnabled(True)  # It waits for a new passphrase.
         workspace.lock()
+        self._patience.start()
         self._session.runner.hold()
         self._forget_answers()
         self.screen.form.begin()
+
+    def lock_now(self) -> None:
+        """What is still at work ends, and says so."""
+        self._session.desk.workspace.lock_now()
+
+    def _forget_what_ended(self, is_busy: bool) -> None:
+        """Pages that were made behind the lock keep words, too."""
+        if self.screen is not None and not is_busy:
+            forget_pages()
 
     def _save(self) -> None:
         page = self._window.page
@@ -119,6 +135,7 @@ class Locking(QObject):
         if self.screen is None or not self._has_remembered():
             return
         screen, self.screen = self.screen, None
+        self._patience.stop()
         self._keyboard.hold(False)
         self._window.uncover(screen)
         self._show_again()

@@ -7,6 +7,7 @@ import secrets
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from focalpoint_app.domain.passphrase import is_empty
 from focalpoint_app.domain.strength import Holds, holds, proposal
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.form import FormRow
@@ -74,7 +75,7 @@ class NewPassphrase(QWidget):
     def check(self) -> bool:
         """Say under the fields what is wrong with them."""
         tr, typed = self._tr, self.first.text()
-        empty = "" if typed.strip() else tr("Type a passphrase.")
+        empty = tr("Type a passphrase.") if is_empty(typed) else ""
         self.rows[0].complain(empty)
         unlike = "" if typed == self.again.text() else tr("The two entries differ.")
         self.rows[1].complain("" if empty else unlike)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
@@ -22,7 +23,13 @@ Work = Callable[[Progress, Callable[[], bool]], T]
 
 
 class WorkBar(QWidget):
-    """Hidden while nothing is done; it only moves until the work says how far it is."""
+    """Hidden while nothing is done; it only moves until the work says how far it is.
+
+    Signals:
+        working: True when work begins, False when it has ended, before it is told.
+    """
+
+    working = Signal(bool)
 
     def __init__(self, session: Session, told: Told, *, can_stop: bool = True) -> None:
         """Without ``can_stop`` the work never asks whether it is to stop."""
@@ -76,6 +83,7 @@ class WorkBar(QWidget):
         self.cancel.setEnabled(True)
         self.show()
         self._stop = self._session.runner.run(Task(work, succeed, fail)).cancel
+        self.working.emit(True)
 
     def _show(self, share: float) -> None:
         if self.is_busy:
@@ -90,3 +98,4 @@ class WorkBar(QWidget):
     def _rest(self) -> None:
         self._stop = None
         self.hide()
+        self.working.emit(False)

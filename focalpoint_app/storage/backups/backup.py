@@ -40,10 +40,11 @@ def backup(database: Database, target: Path) -> None:
         if _is_same(target, database.path):  # What is written later would go nowhere.
             raise AppError("file.same", file=target.name)
     made = target.with_name(f".{target.name}.{uuid.uuid4().hex}.new")
+    key = database.key  # It may be locked meanwhile.
     with making(target, made):
         if not copied_bytewise(database, made, target):
             with translated(database.path), closing(database.connect()) as source:
-                _copy_settled(source, database.key, made, target)
+                _copy_settled(source, key, made, target)
         _place(made, target)
 
 

@@ -59,6 +59,7 @@ def copied_bytewise(database: Database, made: Path, target: Path) -> bool:
     """
     if database.descriptor is None:
         return False
+    key = database.key  # It may be locked meanwhile.
     with translated(database.path), closing(database.connect()) as still:
         if not _stands_still(database, still):
             return False
@@ -66,11 +67,11 @@ def copied_bytewise(database: Database, made: Path, target: Path) -> bool:
         # A walk of enciphered pages takes longer than all the rest, in C.
         with ThreadPoolExecutor(2, "backup", initializer=_give_way) as beside:
             walk = beside.submit(_is_sound, still)
-            copy = beside.submit(_settled_copy, database, source, made, target)
+            copy = beside.submit(_settled_copy, key, source, made, target)
             alike = copy.result()
             if not walk.result():
                 raise AppError("workspace.damaged", path=str(database.path))
-        if not (alike and _said(still) == _said_by(made, database.key, target)):
+        if not (alike and _said(still) == _said_by(made, key, target)):
             raise AppError("backup.unlike", path=str(target))
     return True
 
@@ -81,12 +82,12 @@ def _give_way() -> None:
         os.setpriority(os.PRIO_PROCESS, get_native_id(), 10)
 
 
-def _settled_copy(database: Database, source: int, made: Path, target: Path) -> bool:
+def _settled_copy(key: Key | None, source: int, made: Path, target: Path) -> bool:
     """Whether it is like the source, but for its head."""
     size = os.fstat(source).st_size
     with translated(target), writing_beside(target):
         _copy(source, made, size)
-        settle(made, database.key, named=target)
+        settle(made, key, named=target)
         return _is_alike(source, made, size)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Keyed(Safekeeping):
 
     @property
     def is_encrypted(self) -> bool:
-        return self._database.key is not None or self.is_locked
+        return self._database.key is not None or self._proof is not None
 
     @property
     def key(self) -> Key | None:
@@ -52,8 +53,7 @@ class Keyed(Safekeeping):
         Raises:
             AppError: ``workspace.locked``.
         """
-        if self.is_locked:
-            raise AppError("workspace.locked", path=str(self.path))
+        self._refuse_locked()
         return self._database.key
 
     def rekey(self, key: Key | None) -> tuple[Path, ...]:
@@ -65,8 +65,7 @@ class Keyed(Safekeeping):
             AppError: ``workspace.locked``, ``.read_only`` or ``.busy``; ``disk.full``
                 and the like, and then it is as it was.
         """
-        if self.is_locked:
-            raise AppError("workspace.locked", path=str(self.path))
+        self._refuse_locked()
         left = self._held.rekey(key)
         with put_off(), self._database.writing() as connection:
             erase_meta(connection, _SHEET)  # Void already: it names the salt before.
@@ -105,17 +104,39 @@ class Keyed(Safekeeping):
 
     @property
     def is_locked(self) -> bool:
-        return self._proof is not None
+        """For the thread that asks: the worker may have something to end."""
+        return bool(self._database.barrier.refusal)
+
+    def lease(self) -> AbstractContextManager[None]:
+        """For work that locking lets come to its end."""
+        return self._database.barrier.lease()
 
     def lock(self) -> None:
-        """Forget the key; nothing is read or written until ``unlock``."""
+        """Nothing is read or written until ``unlock``; the key is forgotten as soon
+        as nobody who was at work before needs it.
+        """
         key = self._database.key
-        if key is None or self.is_locked:
+        if key is None or self._proof is not None:
             return
-        self._proof = key.salt, hashlib.sha256(key.raw).digest()
-        self._held.forget()
+        self._proof = _proof_of(key)
+        self._database.barrier.fall(self._forget)
+
+    def lock_now(self) -> None:
+        """Whoever is still at work ends with ``workspace.locked_meanwhile``."""
+        self._database.barrier.shut()
+
+    def _forget(self) -> None:
+        """It may have another key, or none, since it was locked."""
+        key = self._held.forget()
+        self._proof = None if key is None else _proof_of(key)
+        if key is None:
+            self._database.barrier.rise()
         keyring().forget()
         forget_said()
+
+    def _refuse_locked(self) -> None:
+        if code := self._database.barrier.refusal:
+            raise AppError(code, path=str(self.path))
 
     def unlock(self, passphrase: str) -> bool:
         """False where it does not fit.  Takes as long as a guess: for the worker."""
@@ -129,8 +150,9 @@ class Keyed(Safekeeping):
             self._database.key = key
             self._database.is_locked = False
             self._proof = None
+            self._database.barrier.rise()
             keyring().add(key)
-        return not self.is_locked
+        return self._proof is None
 
     @property
     def salt(self) -> bytes:
@@ -142,6 +164,11 @@ class Keyed(Safekeeping):
     def close(self) -> None:
         """One file without companions remains; nothing may be called after."""
         self._held.close()
+
+
+def _proof_of(key: Key) -> tuple[bytes, bytes]:
+    """What a passphrase is tried on, and gives nothing away."""
+    return key.salt, hashlib.sha256(key.raw).digest()
 
 
 def _proves(key: Key, proof: bytes) -> bool:

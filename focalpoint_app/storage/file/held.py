@@ -63,20 +63,26 @@ class Held:
                 keyring().add(key)
         return left
 
-    def forget(self) -> None:
-        """Close every connection and forget the key, whatever hinders folding the log
-        in: that waits for the next opening.
+    def forget(self) -> Key | None:
+        """Close every connection and forget the key, which is the one it had at last,
+        whatever hinders folding the log in: that waits for the next opening.
         """
-        database, key = self.database, self.database.key
+        database = self.database
         with database.put_by():
-            database.key = None
-            database.is_locked = True
-            if self.witness is None or self.witness.standing is not Standing.STILL:
-                return  # The log would be played into a file that is not ours.
-            try:
-                settle(database.path, key)
-            except AppError as exc:
-                _log.info("put off: %s", exc.code)
+            key, database.key = database.key, None
+            database.is_locked = key is not None
+            if key is not None and self._is_still:
+                try:
+                    settle(database.path, key)
+                except AppError as exc:
+                    _log.info("put off: %s", exc.code)
+        return key
+
+    @property
+    def _is_still(self) -> bool:
+        """Else the log would be played into a file that is not ours."""
+        witness = self.witness
+        return witness is not None and witness.standing is Standing.STILL
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.file.header import salt_of
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.safekeeping.securing import key_on, opens
@@ -27,9 +28,10 @@ def hand_over(workspace: Workspace, target: Path, halves: Halves | None = None) 
     refuse_same(workspace.home, target)
     if halves is not None:
         try_sheet(workspace, halves)
+    key = workspace.key
     workspace.backup(target)
     if halves is not None:
-        _try_on(target, halves, workspace)
+        _try_on(target, halves, key)
 
 
 def try_sheet(workspace: Workspace, halves: Halves) -> None:
@@ -38,8 +40,8 @@ def try_sheet(workspace: Workspace, halves: Halves) -> None:
         raise AppError("recovery.other_file")
 
 
-def _try_on(copy: Path, halves: Halves, workspace: Workspace) -> None:
+def _try_on(copy: Path, halves: Halves, key: Key | None) -> None:
     """The copy is the file's equal, page by page: what is its key is the copy's."""
-    key, found = workspace.key, key_on(salt_of(copy), *halves)
+    found = key_on(salt_of(copy), *halves)
     if key is None or not secrets.compare_digest(found.raw, key.raw):
         raise AppError("recovery.other_file")
