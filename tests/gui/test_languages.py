@@ -128,6 +128,8 @@ def test_a_heading_shows_its_provision_whole_in_a_narrow_window(
         assert _whole(heading, page.viewport()), language
         for button in heading.findChildren(QAbstractButton):
             assert _whole(button, page.viewport()), (language, button.text())
+            whole = button.width() >= button.sizeHint().width()
+            assert whole, (language, button.text())
 
 
 def _whole(widget: QWidget, frame: QWidget) -> bool:

@@ -15,14 +15,17 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
-        self._trailing: QWidget | None = None
+        self._trailing: list[QWidget] = []
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
-    def trail(self, widget: QWidget) -> None:
-        """The last of the items, at the other end of its line."""
-        self._trailing = widget
-        self.addWidget(widget)
+    def trail(self, *widgets: QWidget) -> None:
+        """The last of the items, at the other end of their line: all of them on one
+        where it is long enough.
+        """
+        self._trailing += widgets
+        for widget in widgets:
+            self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -76,18 +79,26 @@ class FlowLayout(QLayout):
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        taken = width
+        taken, kept = width, self._kept_together(width)
         for item in (each for each in self._items if not each.isEmpty()):
-            size = item.sizeHint().boundedTo(QSize(width, 10_000))
-            if item.hasHeightForWidth():
-                size.setHeight(item.heightForWidth(size.width()))
-            if lines and taken + self._gap + size.width() <= width:
+            size = _size(item, width)
+            needs = kept if item.widget() in self._trailing[:1] else size.width()
+            if lines and taken + self._gap + needs <= width:
                 lines[-1].append((item, size))
                 taken += self._gap + size.width()
             else:
                 lines.append([(item, size)])
                 taken = size.width()
         return lines
+
+    def _kept_together(self, width: int) -> int:
+        """What the trailing items need of one line; the first alone where none can
+        take them all.
+        """
+        sizes = [_size(item, width).width() for item in self._items
+                 if item.widget() in self._trailing and not item.isEmpty()]  # fmt: skip
+        every = sum(sizes) + self._gap * (len(sizes) - 1)
+        return every if every <= width else sum(sizes[:1])
 
     def _place(
         self, line: list[tuple[QLayoutItem, QSize]], row: QRect, whole: QRect
@@ -96,10 +107,20 @@ class FlowLayout(QLayout):
         owner = self.parentWidget()
         direction = owner.layoutDirection() if owner else Qt.LayoutDirection.LeftToRight
         x = row.x()
+        left = sum(size.width() + self._gap for _, size in line) - self._gap
+        is_trailing = False
         for item, size in line:
-            if self._trailing is not None and item.widget() is self._trailing:
-                x = row.x() + row.width() - size.width()
+            if item.widget() in self._trailing and not is_trailing:
+                is_trailing, x = True, row.x() + row.width() - left
+            left -= size.width() + self._gap
             top = row.y() + (row.height() - size.height()) // 2
             box = QRect(QPoint(x, top), size)
             item.setGeometry(QStyle.visualRect(direction, whole, box))
             x += size.width() + self._gap
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    size = item.sizeHint().boundedTo(QSize(width, 10_000))
+    if item.hasHeightForWidth():
+        size.setHeight(item.heightForWidth(size.width()))
+    return size

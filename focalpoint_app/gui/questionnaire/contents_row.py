@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -31,8 +31,6 @@ _GAP = 8
 _PAD = 6
 _LOWEST = 32
 _BUBBLE = 16
-_HEARD = 44
-"""px for the bubble and a number of three digits."""
 
 
 class ContentsRow(QStyledItemDelegate):
@@ -73,14 +71,14 @@ class ContentsRow(QStyledItemDelegate):
         if not _trailing(index):
             return
         ink = tokens().color("soft_ink")
-        start = option.rect.width() - _HEARD
+        start = option.rect.width() - _trailing(index)
         height = option.rect.height()
         icon = _placed(option, QRect(start, 0, _BUBBLE, height))
         paint_icon(painter, icon, "consultation", ink,
                    rtl=option.direction == Qt.LayoutDirection.RightToLeft)  # fmt: skip
         painter.setPen(ink)
         painter.setFont(sized_font(BADGE_SIZE))
-        room = _HEARD - _BUBBLE - 4
+        room = _trailing(index) - _BUBBLE - 4
         number = _placed(option, QRect(start + _BUBBLE + 4, 0, room, height))
         edge = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(
@@ -108,8 +106,14 @@ class ContentsRow(QStyledItemDelegate):
 
 
 def _trailing(index: Index) -> int:
-    """Room at the trailing edge, where there were contributions."""
-    return _HEARD if index.data(HEARD) else 0
+    """Room at the trailing edge for the bubble and its number, where there is one:
+    every pixel more breaks a long word.
+    """
+    heard = index.data(HEARD)
+    if not heard:
+        return 0
+    number = QFontMetrics(sized_font(BADGE_SIZE)).horizontalAdvance(str(heard))
+    return _BUBBLE + 4 + number + 4
 
 
 def _placed(option: QStyleOptionViewItem, box: QRect) -> QRectF:

@@ -84,7 +84,7 @@ class Heading(QWidget):
         for widget in (self._name, self._obligation, self.level, self.problem):
             flow.addWidget(widget)
         if self._is_main:
-            flow.trail(self._menus())
+            flow.trail(*self._menus())
         row.addWidget(said, 1)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._more.clicked.connect(self._open_menu)
@@ -92,18 +92,12 @@ class Heading(QWidget):
         self.level.hide()
         self._obligation.setVisible(self._is_main)
 
-    def _menus(self) -> QWidget:
+    def _menus(self) -> tuple[QWidget, ...]:
         """Companions go with their parent's state and audience on the page."""
         self.state, self.audience = ChoiceMenu(), ChoiceMenu("lock")
         self.state.chosen.connect(self._set_state)
         self.audience.chosen.connect(self._choose_audience)
-        menus = QWidget()
-        row = QHBoxLayout(menus)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.state)
-        row.addWidget(self.audience)
-        return menus
+        return self.state, self.audience
 
     def show_answer(self, answer: Answer) -> None:
         standing = self._session.desk.standing(self._question.id)
