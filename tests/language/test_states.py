@@ -1,9 +1,9 @@
 import pytest
 
+from focalpoint_app.language.alphabetical import alphabetical
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 from focalpoint_app.language.states import (
     FICTIONAL_STATE,
-    alphabetical,
     is_state,
     state_name,
     states,

@@ -13,6 +13,7 @@ from focalpoint_app.domain.contribution import Contribution, Receipt
 from focalpoint_app.domain.progress import Heard, Tally, expected, tallied
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.consultation.stakeholders import listed_stakeholders
 from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.outputs import refuse_same
@@ -29,7 +30,7 @@ def heard(desk: Desk) -> Heard:
         tuple(each for each in sent if each.request.id not in gone),
         workspace.contributions(review),
         workspace.uses(review),
-        workspace.stakeholders(),
+        listed_stakeholders(desk),
     )
 
 

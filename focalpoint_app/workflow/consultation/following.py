@@ -24,6 +24,7 @@ from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.exchange.calendar_file import DueDate, write_calendar
 from focalpoint_app.exchange.letters import Letter, Occasion, letter_of
 from focalpoint_app.exchange.mail import Attachment
+from focalpoint_app.language.alphabetical import alphabetical
 from focalpoint_app.workflow.consultation.letter_pages import letter_pdf
 from focalpoint_app.workflow.consultation.markings import printed_marking
 from focalpoint_app.workflow.consultation.round_files import (
@@ -105,7 +106,10 @@ class Requests:
             )
         order = {each: at for at, each in enumerate(reversed(rounds))}
         return tuple(
-            sorted(found, key=lambda e: (order[e.round.id], e.stakeholder.name))
+            sorted(
+                found,
+                key=lambda e: (order[e.round.id], alphabetical(e.stakeholder.name)),
+            )
         )
 
     def standing(self) -> tuple[Sent, ...]:

@@ -12,7 +12,10 @@ from focalpoint_app.exchange.stakeholders_csv import (
     write_stakeholders,
 )
 from focalpoint_app.pdf.file.output import publish
-from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.stakeholders import (
+    listed_stakeholders,
+    save_stakeholders,
+)
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.outputs import refuse_same
 
@@ -98,4 +101,4 @@ def write_list(desk: Desk, target: Path, language: str) -> None:
         AppError: ``file.same``, ``file.unwritable``, ``disk.full``.
     """
     refuse_same(desk.path, target)
-    publish(write_stakeholders(desk.workspace.stakeholders(), language), target)
+    publish(write_stakeholders(listed_stakeholders(desk), language), target)

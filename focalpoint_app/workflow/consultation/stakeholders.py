@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Category, Stakeholder, folded_name
 from focalpoint_app.domain.text import clean_within
+from focalpoint_app.language.alphabetical import alphabetical
 from focalpoint_app.workflow.consultation.suggesting import suggestion_of
 from focalpoint_app.workflow.review.desk import Desk
 
 LONGEST_NAME = 500
 """Characters in any line of a stakeholder's data."""
+
+
+def listed_stakeholders(desk: Desk) -> tuple[Stakeholder, ...]:
+    """All of them by name, as lists and records show them."""
+    return by_name(desk.workspace.stakeholders())
+
+
+def by_name(found: Iterable[Stakeholder]) -> tuple[Stakeholder, ...]:
+    return tuple(sorted(found, key=lambda each: (alphabetical(each.name), each.id)))
 
 
 def save_stakeholders(desk: Desk, *written: Stakeholder) -> None:

@@ -56,6 +56,7 @@ class StakeholderOrder:
 def stakeholders(order: StakeholderOrder, tr: Catalogue, *, as_json: bool) -> Outcome:
     from focalpoint_app.exchange.stakeholders_csv import write_stakeholders
     from focalpoint_app.pdf.file.output import publish as put_in_place
+    from focalpoint_app.workflow.consultation.stakeholders import listed_stakeholders
     from focalpoint_app.workflow.review.opening import open_review
     from focalpoint_app.workflow.submitting.outputs import refuse_same
 
@@ -67,7 +68,7 @@ def stakeholders(order: StakeholderOrder, tr: Catalogue, *, as_json: bool) -> Ou
     )
     with closing(opened) as desk:
         _take_stakeholders(desk, order)
-        found = desk.workspace.stakeholders()
+        found = listed_stakeholders(desk)
     if order.output is not None:
         put_in_place(write_stakeholders(found, tr.language), order.output)
         told = tr("Wrote {file}.", file=str(order.output))

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from focalpoint_app.domain.errors import AppError, RefusedEntriesError
+from focalpoint_app.domain.stakeholder import Category, Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.institution_words import INSTITUTIONS
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
@@ -20,7 +21,10 @@ from focalpoint_app.workflow.consultation.stakeholder_lists import (
     take_list,
     write_list,
 )
-from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.consultation.stakeholders import (
+    listed_stakeholders,
+    save_stakeholders,
+)
 from focalpoint_app.workflow.consultation.suggesting import (
     suggested,
     suggested_stakeholder,
@@ -151,3 +155,15 @@ def test_a_wrong_list_is_told_line_by_line(tmp_path: Path) -> None:
     with pytest.raises(RefusedEntriesError) as refused:
         read_list(path)
     assert [each.context["line"] for each in refused.value.entries] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("公安部", "司法部", "外交部"), ("الأمن العام", "البنك", "وزارة العدل")],
+)
+def test_institutions_are_listed_as_their_readers_look_them_up(
+    desk: Desk, names: tuple[str, ...]
+) -> None:
+    for number, name in enumerate(reversed(names)):
+        save_stakeholders(desk, Stakeholder(f"s{number}", name, Category.GOVERNMENT))
+    assert tuple(each.name for each in listed_stakeholders(desk)) == names

@@ -60,8 +60,12 @@ class InstitutionShelf(Shelf):
         self.column.insertWidget(below + 1, self.told)
 
     def fill(self) -> str:
+        from focalpoint_app.workflow.consultation.stakeholders import (
+            listed_stakeholders,
+        )
+
         tr, holds = self._session.catalogue, self.sought()
-        everyone = self._session.desk.workspace.stakeholders()
+        everyone = listed_stakeholders(self._session.desk)
         for each in everyone:
             fits = self.wanted in ("", each.category.value)
             if fits and holds(_texts(each)):

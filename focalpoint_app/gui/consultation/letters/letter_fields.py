@@ -79,10 +79,14 @@ class LetterFields(QWidget):
 
     def offer(self) -> None:
         """All institutions that are known, by name; the chosen one stays."""
+        from focalpoint_app.workflow.consultation.stakeholders import (
+            listed_stakeholders,
+        )
+
         chosen = self.institution.currentData()
         self.institution.clear()
         self.institution.addItem(self._session.catalogue("Choose an institution"), "")
-        known = self._session.desk.workspace.stakeholders()
+        known = listed_stakeholders(self._session.desk)
         for each in known:
             self.institution.addItem(each.name, each.id)
         words = self._session.catalogue("No institution is known yet; add it first.")

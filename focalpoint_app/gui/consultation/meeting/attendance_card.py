@@ -112,6 +112,9 @@ class AttendanceCard(Section):
 class AttendeeRow(QWidget):
     def __init__(self, session: Session, attendee: Attendee) -> None:
         from focalpoint_app.workflow.consultation.meetings import MAN, WOMAN
+        from focalpoint_app.workflow.consultation.stakeholders import (
+            listed_stakeholders,
+        )
 
         super().__init__()
         self._attendee = attendee
@@ -121,7 +124,7 @@ class AttendeeRow(QWidget):
         self.gender = QComboBox()
         self.cross = IconButton("remove")
         self.institution.addItem("", "")
-        for each in session.desk.workspace.stakeholders():
+        for each in listed_stakeholders(session.desk):
             self.institution.addItem(each.name, each.id)
         for gender in ("", WOMAN, MAN):
             self.gender.addItem("", gender)

@@ -107,8 +107,12 @@ class RecipientsCard(Section):
 
     def refresh(self) -> None:
         """Read the institutions again; ticks stay."""
+        from focalpoint_app.workflow.consultation.stakeholders import (
+            listed_stakeholders,
+        )
+
         tr, ticked = self._session.catalogue, {each.id for each in self.ticked}
-        everyone = self._session.desk.workspace.stakeholders()
+        everyone = listed_stakeholders(self._session.desk)
         self._known = {each.id: each for each in everyone}
         self.list.blockSignals(True)
         self.list.clear()
