@@ -18,7 +18,7 @@ IN_ORDER = {
 @pytest.mark.parametrize("language", IN_ORDER)
 def test_institutions_stand_as_a_reader_looks_them_up(language: str) -> None:
     names = IN_ORDER[language]
-    assert sorted(names[::-1], key=alphabetical) == names
+    assert sorted(set(names), key=alphabetical) == names
 
 
 @given(st.text())
