@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from focalpoint_app.domain.canonical import sha256_hex
-from focalpoint_app.domain.consultation import Carrier, Flaw, Reply, Request, Standing
+from focalpoint_app.domain.consultation import (
+    NOBODY,
+    UNREGISTERED,
+    Carrier,
+    Flaw,
+    Reply,
+    Request,
+    Standing,
+)
 from focalpoint_app.domain.content import Step
 from focalpoint_app.domain.contribution import Receipt, Withdrawal
 from focalpoint_app.domain.errors import AppError
@@ -30,6 +38,7 @@ from focalpoint_app.workflow.consultation.signers import Signers
 from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
 
+_FORMS = frozenset({Carrier.WORD, Carrier.EXCEL})
 _STANDINGS = {Carrier.MEETING: Standing.ORAL}
 """How binding a reply is until somebody judges it; working level as a rule."""
 
@@ -160,6 +169,8 @@ def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
         refuse_pictures(reply)
         reply = unnamed_reply(reply)
     found = assigned(reply, office.questions)
+    if _is_blank(reply):
+        return Received(arrival.file)
     if withdrawn:
         told = tuple(_claims(office, reply))
         review = office.desk.review.id
@@ -177,6 +188,13 @@ def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
         unassigned=found.unassigned,
         reply=reply.id,
     )
+
+
+def _is_blank(reply: Reply) -> bool:
+    """A form as it was sent out: its institution has not answered with it."""
+    said = reply.given or reply.unassigned or reply.flaws
+    named = (reply.respondent, reply.register) != (NOBODY, UNREGISTERED)
+    return reply.carrier in _FORMS and not (said or named)
 
 
 def _keep(

@@ -6,7 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from focalpoint_app.domain.consultation import Carrier, Standing, Trace
+from focalpoint_app.domain.consultation import (
+    NOBODY,
+    UNREGISTERED,
+    Carrier,
+    Standing,
+    Trace,
+)
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.workflow.consultation.asking import Ask, new_round, prepared_request
 from focalpoint_app.workflow.consultation.receiving import Arrival, receive
@@ -61,6 +67,22 @@ def test_the_same_reply_twice_changes_nothing(desk: Desk) -> None:
 
     assert [(each.taken, each.known) for each in told] == [(0, 1), (0, 1)]
     assert desk.workspace.contributions(desk.review.id) == before
+
+
+def test_a_form_that_says_nothing_is_no_answer_of_its_institution(desk: Desk) -> None:
+    """Nobody can tell it from the file that was sent out."""
+    blank = replace(reply(asked(desk), {}), respondent=NOBODY, register=UNREGISTERED)
+
+    (told,) = receive(desk, [arrival(blank)])
+
+    assert told.is_empty
+    assert desk.workspace.receipts(desk.review.id) == ()
+    assert desk.undoable is None
+
+
+def test_a_reply_without_answers_that_says_whose_it_is_is_kept(desk: Desk) -> None:
+    receive(desk, [arrival(reply(asked(desk), {}))])
+    assert len(desk.workspace.receipts(desk.review.id)) == 1
 
 
 def test_a_whole_import_is_one_step(desk: Desk) -> None:
