@@ -13,6 +13,7 @@ from focalpoint_app.commands import options
 from focalpoint_app.commands.options import OneOfError
 from focalpoint_app.domain.asking import Ask
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.passphrase import is_empty
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.verbs.verbs import Outcome
 
@@ -92,7 +93,7 @@ def new_passphrase(variable: str, file: Path, tr: Catalogue) -> str:
         given = _typed(tr("New passphrase of {file}", file=file.name))
         if given != _typed(tr("The same once more")):
             raise AppError("passphrase.unlike")
-    if not given.strip():
+    if is_empty(given):
         raise AppError("passphrase.empty")
     return given
 

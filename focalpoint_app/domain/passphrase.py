@@ -18,6 +18,11 @@ def normalised(passphrase: str) -> str:
     return "".join(map(_folded, unicodedata.normalize("NFKC", seen)))
 
 
+def is_empty(passphrase: str) -> bool:
+    """Nothing but blanks and what nobody sees: such a one would protect nothing."""
+    return not normalised(passphrase).strip()
+
+
 def _folded(character: str) -> str:
     kind = unicodedata.category(character)
     if kind == "Nd":

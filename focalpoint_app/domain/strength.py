@@ -1,8 +1,10 @@
 """How long a passphrase holds against somebody who has the file; never flattering.
 
-A word that people use counts as one of a list, whatever its length, and a date as a
-date: programs that guess try those first.  What looks random may be a name that this
-does not know, so the figure stays inside; only four spans of time are told.
+A word that people use counts as one of a list, whatever its length and whichever signs
+stand for its letters, and a date as a date; so do walks over the keyboard, what is
+written again, and sayings: programs that guess try those first.  What looks random may
+be a name that this does not know, so the figure stays inside; only four spans of time
+are told.
 """
 
 from __future__ import annotations
@@ -14,6 +16,13 @@ from enum import StrEnum
 from itertools import pairwise
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.guessed_first import (
+    SAYINGS,
+    USUAL_WORDS,
+    is_like_a_word,
+    spelled_out,
+)
+from focalpoint_app.domain.keyboards import SHORTEST, walked
 from focalpoint_app.domain.passphrase import normalised
 from focalpoint_app.domain.search_text import folded
 
@@ -23,18 +32,13 @@ GUESSES = 1_000_000
 _DAY = 86_400
 _YEAR = 365 * _DAY
 _RUN = re.compile(r"[^\W\d_]+|\d+|[\W_]")
+_ENDED = re.compile(r"\d*([\W_]|$)")
 _YEAR_RUN = re.compile(r"(19|20)\d\d|1[345]\d\d")
 _COMMON, _LISTED, _LETTER, _DIGIT = 6.0, 15.0, 4.7, math.log2(10)
 _SIGN, _BLANK, _AGAIN, _SEQUENCE, _WRITTEN_YEAR = 4.0, 1.0, 1.0, 3.0, 7.0
-_USUAL_WORDS = (
-    "password passwort pass admin administrator welcome letmein login user root test"
-    " qwerty qwertyuiop asdf asdfgh zxcvbn azerty abc abcd iloveyou monkey dragon love"
-    " secret untoc unodc office ministry justice government focal point focalpoint"
-    " محمد احمد علي حسن حسين عمر خالد فاطمه عبد الله عبدالله مريم نور سلام السلام بسم"
-    " الرحمن الرحيم مرحبا حبيبي كلمه السر المرور سري مصر السعوديه العراق الاردن لبنان"
-    " المغرب تونس الجزائر قطر الكويت وزاره العدل الداخليه الاتفاقيه"
-)
-_USUAL = frozenset(_USUAL_WORDS.split())
+_WALK, _STEP, _DISGUISE, _SAYING = 6.0, 1.0, 1.0, 10.0
+_LONGEST_WORD, _JUDGED = 40, 200
+"""Signs; what follows these may only add to what they hold."""
 
 
 class Holds(StrEnum):
@@ -77,27 +81,93 @@ def proposal(below: Callable[[int], int]) -> str:
 
 
 def _bits(passphrase: str) -> float:
-    return sum(_costs(normalised(passphrase)))
+    said = normalised(passphrase)[:_JUDGED]
+    least = sum(_costs(said))
+    for saying in SAYINGS:
+        before, found, after = folded(said).partition(saying)
+        if found:
+            least = min(least, _SAYING + sum(_costs(before)) + sum(_costs(after)))
+    return least
 
 
 def _costs(said: str) -> Iterator[float]:
+    """Of each chunk between blanks, and of each blank."""
     seen: set[str] = set()
-    for run in _RUN.findall(said):
+    for chunk in re.findall(r"\s|\S+", said):
+        yield _BLANK if chunk.isspace() else _chunk_cost(chunk, seen)
+
+
+def _chunk_cost(chunk: str, seen: set[str]) -> float:
+    unit = _repeated(chunk)
+    cost = _split_cost(unit, seen) + (_AGAIN if unit != chunk else 0.0)
+    seen.update(folded(run) for run in _RUN.findall(chunk))
+    return cost
+
+
+def _repeated(chunk: str) -> str:
+    """``1234`` of ``123412341234``, its last turn whole or cut; else all of it."""
+    for size in range(1, len(chunk) // 2 + 1):
+        if all(one == chunk[at % size] for at, one in enumerate(chunk)):
+            return chunk[:size]
+    return chunk
+
+
+def _split_cost(chunk: str, seen: set[str]) -> float:
+    """The least that the pieces of any division of it cost together."""
+    least = [0.0] + [math.inf] * len(chunk)
+    runs = {each.start(): each[0] for each in _RUN.finditer(chunk)}
+    for start in range(len(chunk)):
+        for size, cost in _pieces(chunk, start, runs.get(start), seen):
+            least[start + size] = min(least[start + size], least[start] + cost)
+        if start in runs:
+            seen = seen | {folded(runs[start])}
+    return least[-1]
+
+
+def _pieces(
+    chunk: str, start: int, run: str | None, seen: set[str]
+) -> Iterator[tuple[int, float]]:
+    """What may begin at ``start``: how many signs, and their cost."""
+    if run is not None:
         known = folded(run)
-        yield _AGAIN if known in seen and len(run) > 1 else _cost(run, known)
-        seen.add(known)
+        again = known in seen and len(run) > 1
+        yield len(run), _AGAIN if again else _cost(run, known)
+    keys = walked(chunk, start)
+    for size in range(SHORTEST, keys + 1):
+        yield size, _WALK + (size - 1) * _STEP
+    yield from _disguised(chunk, start)
+
+
+def _disguised(chunk: str, start: int) -> Iterator[tuple[int, float]]:
+    """Words some of whose letters are written as figures or signs."""
+    for size in range(4, min(len(chunk) - start, _LONGEST_WORD) + 1):
+        said = chunk[start : start + size]
+        letters, exchanged = spelled_out(said)
+        if not exchanged or not letters.isalpha():
+            continue
+        extra = exchanged * _DISGUISE + _capitals(letters)
+        if letters in USUAL_WORDS:
+            yield size, _COMMON + extra
+        elif _stands_alone(chunk, start, start + size) and is_like_a_word(
+            said, letters
+        ):
+            yield size, _LISTED + extra
+
+
+def _stands_alone(chunk: str, start: int, end: int) -> bool:
+    """Nothing but signs around it, and figures after it."""
+    is_first = start == 0 or not chunk[start - 1].isalnum()
+    return is_first and _ENDED.match(chunk, end) is not None
 
 
 def _cost(run: str, known: str) -> float:
-    if run.isspace():
-        return _BLANK
     if _is_sequence(run):
         return _SEQUENCE
     if run.isdigit():
         return _WRITTEN_YEAR if _YEAR_RUN.fullmatch(run) else len(run) * _DIGIT
     if not run[0].isalpha():
         return _SIGN
-    if known in _USUAL:
+    if known in USUAL_WORDS:
         return _COMMON
     return min(len(run) * _LETTER, _LISTED) + _capitals(run)
 

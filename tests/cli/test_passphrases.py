@@ -90,6 +90,16 @@ def test_a_weak_passphrase_is_taken_and_told(
     assert "within a day" in done.err
 
 
+def test_a_passphrase_of_marks_that_nobody_sees_is_an_empty_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOCALPOINT_PASSPHRASE", "\u200f\u200e")
+    done = run("new", tmp_path / "new.focalpoint", "--state", "XAA", "--encrypt")
+    assert done.status == 3
+    assert "empty" in done.err
+    assert not (tmp_path / "new.focalpoint").exists()
+
+
 def test_nobody_to_type_it_is_no_passphrase(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "w.focalpoint"
     done = run("new", path, "--state", "XAA", "--encrypt")

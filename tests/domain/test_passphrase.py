@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 import unicodedata
 from typing import Literal
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from focalpoint_app.domain.passphrase import normalised
+from focalpoint_app.domain.passphrase import is_empty, normalised
 from focalpoint_app.domain.strength import Holds, holds, proposal, weakness
 
 TYPED = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -54,7 +55,13 @@ def test_what_looks_different_is(one: str, other: str) -> None:
     "typed",
     ["", "قانون", "محمد1990", "Passw0rd!", "untoc2026", "aaaaaaaaaaaaaaaaaaaa",
      "123456789012", "٩٨٧٦٥٤٣٢١٠", "وزارة العدل 1447",
-     "qwertyuiop", "الله الله الله الله"],
+     "qwertyuiop", "الله الله الله الله", "P@ssw0rd2024!", "N0Pa55w0rd!2025",
+     "Tr0ub4dor&3", "1q2w3e4r5t6y", "1qaz2wsx3edc4rfv", "!QAZ2wsx#EDC4rfv",
+     "zaq1@WSXcde3", "asdf1234qwer5678", "Йцукен123!", "ضصثقفغعه1447", "азертй12фыва",
+     "aqwzsxedc123", "121212121212", "12341234123412", "пароль2026", "密码123456",
+     "我爱你520", "contraseña123", "Liberté Égalité Fraternité",
+     "correct horse battery staple", "To be or not to be!", "In God We Trust 2024",
+     "لا إله إلا الله محمد رسول الله", "الحمدُ لله ربّ العالمين"],
 )  # fmt: skip
 def test_what_programs_guess_first_holds_no_day(typed: str) -> None:
     assert holds(typed) is Holds.DAY
@@ -62,10 +69,24 @@ def test_what_programs_guess_first_holds_no_day(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["تفاح نهر كتاب سماء", "correct horse battery staple", "K7qX9m2PzR4t5w"],
-)
+    ["تفاح نهر كتاب سماء", "fern bracket oyster plumb", "лодка забор перец туман",
+     "K7qX9m2PzR4t5w", "x7#mQ2v!Lp9c4"],
+)  # fmt: skip
 def test_four_words_or_random_signs_hold_longer(typed: str) -> None:
     assert holds(typed) is Holds.LONGER
+
+
+def test_however_long_it_is_judged_at_once() -> None:
+    begun = time.process_time()
+    for typed in ("a" * 100_000, "1q" * 50_000, "x1!" * 30_000, "İ" * 5_000):
+        holds(typed)
+    assert time.process_time() - begun < 1.0
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\u200f\u200e", "\u00a0\ufeff\u2003"])
+def test_what_nobody_sees_is_an_empty_one(typed: str) -> None:
+    assert is_empty(typed)
+    assert not is_empty(f"{typed}س")
 
 
 @given(st.integers(0, 2**32))

@@ -12,6 +12,7 @@ from focalpoint_app.document.look import PLAIN, Paper
 from focalpoint_app.document.recovery_sheet import Sheet, recovery_sheet
 from focalpoint_app.domain.asking import asking
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.passphrase import is_empty
 from focalpoint_app.domain.recovery import halves, joined, mark_of, read_half
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.storage.backups import shelving
@@ -57,7 +58,7 @@ def key_from(passphrase: str) -> Key:
     Raises:
         AppError: ``passphrase.empty``.
     """
-    if not passphrase.strip():
+    if is_empty(passphrase):
         raise AppError("passphrase.empty")
     return new_key(passphrase)
 
