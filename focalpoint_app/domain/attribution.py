@@ -7,19 +7,11 @@ so do the parts of one that was split, and one that was made of several.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
-from focalpoint_app.domain.merge.sentences import key_of, sentences, words
-
-ALIKE = 0.6
-"""Share of words in common from which a sentence counts as the same one, edited;
-of the shorter one's words, where one is a part of the other."""
-_RUN = 8
-"""Letters of words in a row, two at least, from which they count as a part: "of the"
-says nothing."""
+from focalpoint_app.domain.merge.sentences import key_of, sentences
+from focalpoint_app.domain.resembling import Candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +57,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What stood in a version, and all that ever stood before it."""
+    """What stood in a version, by ``keys`` too, and all that stood before it."""
 
     spans: tuple[Span, ...]
+    keys: tuple[str, ...]
     memory: Mapping[str, Origin]
 
 
@@ -92,11 +85,16 @@ def contributors(spans: Sequence[Span]) -> tuple[str, ...]:
 def _known(version: Version, before: Sequence[_Known]) -> _Known:
     memory = _remembered(before)
     if version.text is None:
-        return _Known(before[0].spans if before else (), memory)
+        first = before[0] if before else _Known((), (), {})
+        return _Known(first.spans, first.keys, memory)
+    pieces = sentences(version.text)
+    keys = tuple(map(key_of, pieces))
     said = _said(version.sources, version.author)
-    spans = _spans(version, memory, said, before)
-    new = {key_of(span.text): span.origin for span in spans}
-    return _Known(spans, {**new, **memory})
+    known = {**said, **memory}
+    new = {k: piece for k, piece in zip(keys, pieces, strict=True) if k not in known}
+    known |= _made(new, said, _gone(keys, before), version.author)
+    spans = tuple(map(Span, pieces, (known[key] for key in keys)))
+    return _Known(spans, keys, {**{key: known[key] for key in keys}, **memory})
 
 
 def _remembered(before: Sequence[_Known]) -> dict[str, Origin]:
@@ -115,94 +113,41 @@ def _said(sources: Mapping[str, str], author: str) -> dict[str, Origin]:
     return found
 
 
-def _spans(
-    version: Version,
-    memory: Mapping[str, Origin],
+def _made(
+    new: Mapping[str, str],
     said: Mapping[str, Origin],
-    before: Sequence[_Known],
-) -> tuple[Span, ...]:
-    """Known sentences first; what is left is held against what is there no more."""
-    pieces = sentences(version.text or "")
-    told, gone = _candidates(said), _candidates(_gone(pieces, before))
-    found: list[Span] = []
-    for piece in pieces:
-        key = key_of(piece)
-        origin = memory.get(key) or said.get(key)
-        if origin is None:
-            origin = _made_of(piece, told) or _made_of(piece, gone)
-            origin = origin and _edited(origin, version.author)
-        found.append(Span(piece, origin or Origin(version.author)))
-    return tuple(found)
+    gone: Mapping[str, Origin],
+    author: str,
+) -> dict[str, Origin]:
+    """New sentences are held against what was said, then against what went; by key."""
+    if not new:
+        return {}
+    told, left = Candidates(said.items()), Candidates(gone.items())
+    found: dict[str, Origin] = {}
+    for place, (key, piece) in enumerate(new.items()):
+        at = place / len(new)
+        made = told.made_into(piece, at) or left.made_into(piece, at)
+        found[key] = _edited(_together(made), author) if made else Origin(author)
+    return found
 
 
-def _gone(pieces: Iterable[str], before: Iterable[_Known]) -> dict[str, Origin]:
+def _gone(keys: Iterable[str], before: Iterable[_Known]) -> dict[str, Origin]:
     """Sentences that stood here until now, wherever: they may have been moved."""
-    stays = {key_of(piece) for piece in pieces}
-    old = ((key_of(span.text), span.origin) for each in before for span in each.spans)
-    return {key: origin for key, origin in old if key not in stays}
+    stays = frozenset(keys)
+    return {
+        key: span.origin
+        for each in before
+        for key, span in zip(each.keys, each.spans, strict=True)
+        if key not in stays
+    }
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """What a sentence may have been made of; ``count`` tells soon that it was not."""
-
-    words: tuple[str, ...]
-    count: Counter[str]
-    origin: Origin
-
-
-def _candidates(known: Mapping[str, Origin]) -> tuple[_Candidate, ...]:
-    found = ((_bare(key), origin) for key, origin in known.items())
-    return tuple(_Candidate(bare, Counter(bare), origin) for bare, origin in found)
-
-
-def _bare(piece: str) -> tuple[str, ...]:
-    """Words alone: a part that was split off has another stop and another capital."""
-    keys = (key_of(word).casefold() for word in words(piece))
-    return tuple(each for each in keys if any(map(str.isalnum, each)))
-
-
-def _made_of(piece: str, candidates: Sequence[_Candidate]) -> Origin | None:
-    """The candidate with most of its words, then those that what is left has whole."""
-    left, found = _bare(piece), list[Origin]()
-    while nearest := _nearest(left, candidates, whole=bool(found)):
-        candidate, left = nearest
-        found.append(candidate.origin)
-    if not found:
-        return None
+def _together(found: Sequence[Origin]) -> Origin:
+    """The first that was contributed, or the first, beside all that were."""
     first = next((each for each in found if each.contribution), found[0])
     named = dict.fromkeys(each for one in found for each in one.contributions)
     others = tuple(each for each in named if each != first.contribution)
     return replace(first, others=others)
-
-
-def _nearest(
-    wanted: tuple[str, ...], candidates: Sequence[_Candidate], *, whole: bool
-) -> tuple[_Candidate, tuple[str, ...]] | None:
-    """With the words that it leaves; ``whole``: a part of the candidate will not do."""
-    count, most, nearest = Counter(wanted), 0, None
-    for each in candidates:
-        shorter = len(each.words) if whole else min(len(wanted), len(each.words))
-        if not shorter or (count & each.count).total() < ALIKE * shorter:
-            continue
-        shared = _shared(wanted, each.words, shorter)
-        if len(shared) > most:
-            left = tuple(w for place, w in enumerate(wanted) if place not in shared)
-            most, nearest = len(shared), (each, left)
-    return nearest
-
-
-def _shared(
-    wanted: tuple[str, ...], other: tuple[str, ...], shorter: int
-) -> frozenset[int]:
-    """Places of the words in common; none where they are too few."""
-    matcher = SequenceMatcher(None, wanted, other, autojunk=False)
-    blocks = matcher.get_matching_blocks()
-    if matcher.ratio() < ALIKE:
-        runs = [block for block in blocks if block.size > 1]
-        blocks = [b for b in runs if len("".join(wanted[b.a : b.a + b.size])) >= _RUN]
-    places = frozenset(n for b in blocks for n in range(b.a, b.a + b.size))
-    return places if len(places) >= ALIKE * shorter else frozenset()
 
 
 def _edited(origin: Origin, author: str) -> Origin:
