@@ -76,6 +76,15 @@ def write_mail(mail: Mail) -> bytes:
     return message.as_bytes()
 
 
+def address_spec(box: Mailbox) -> str:
+    """``office@xn--….example``: as mail programs write it.
+
+    Raises:
+        AppError: ``mail.wrong_address``.
+    """
+    return _address(box).addr_spec
+
+
 def _address(box: Mailbox) -> Address:
     try:
         user, _, domain = box.address.strip().rpartition("@")

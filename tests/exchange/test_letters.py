@@ -12,6 +12,7 @@ from focalpoint_app.domain.consultation import Register
 from focalpoint_app.domain.stakeholder import Addressee
 from focalpoint_app.exchange.calendar_file import DueDate, write_calendar
 from focalpoint_app.exchange.letters import Occasion, Step, letter_of
+from focalpoint_app.exchange.mail import Mailbox
 from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 from tests.exchange.requests import REQUEST
@@ -97,8 +98,33 @@ def test_a_moved_date_replaces_the_one_before() -> None:
     assert after.decoded("sequence") > before.decoded("sequence")
 
 
+OFFICE = Mailbox("focal@العدل.example", 'وزارة "العدل"; مكتب')
+
+
+def test_a_date_is_organized_by_the_office_where_its_address_is_known() -> None:
+    dated = replace(DUE, organizer=OFFICE)
+    for each, method in (
+        (dated, "PUBLISH"),
+        (replace(dated, is_cancelled=True), "CANCEL"),
+    ):
+        calendar = Calendar.from_ical(write_calendar((each,)))
+        (event,) = calendar.walk("VEVENT")
+        assert str(calendar["method"]) == method
+        assert str(event["organizer"]) == "mailto:focal@xn--mgbq3a6bc.example"
+        assert event["organizer"].params["CN"] == "وزارة 'العدل'; مكتب"
+        assert "attendee" not in event
+
+
+def test_without_an_organizer_nothing_is_cancelled_for_others() -> None:
+    """RFC 5546 has no such cancellation; a date that is off may be published."""
+    calendar = Calendar.from_ical(write_calendar((replace(DUE, is_cancelled=True),)))
+    (event,) = calendar.walk("VEVENT")
+    assert (str(calendar["method"]), str(event["status"])) == ("PUBLISH", "CANCELLED")
+    assert "organizer" not in event
+
+
 def test_a_cancelled_date_goes_from_the_calendar_it_was_in() -> None:
-    cancelled = replace(DUE, version=2, is_cancelled=True)
+    cancelled = replace(DUE, version=2, is_cancelled=True, organizer=OFFICE)
     calendar = Calendar.from_ical(write_calendar((cancelled,)))
     (event,) = calendar.walk("VEVENT")
     (before,) = Calendar.from_ical(write_calendar((DUE,))).walk("VEVENT")

@@ -27,6 +27,7 @@ from focalpoint_app.exchange.mail import Attachment
 from focalpoint_app.language.alphabetical import alphabetical
 from focalpoint_app.workflow.consultation.letter_pages import letter_pdf
 from focalpoint_app.workflow.consultation.markings import printed_marking
+from focalpoint_app.workflow.consultation.office import office_of
 from focalpoint_app.workflow.consultation.round_files import (
     MadeFile,
     mail_bytes,
@@ -206,7 +207,7 @@ def reminder_files(reminding: Reminding, paper: Paper) -> tuple[MadeFile, ...]:
         MadeFile(f"{stem}.pdf", letter_pdf(letter, reminding.register, state, paper))
     ]
     if _day(reminding):
-        files.append(MadeFile(f"{stem}.ics", _date(reminding)))
+        files.append(MadeFile(f"{stem}.ics", _date(reminding, paper)))
     carried = tuple(Attachment(each.name, each.content) for each in files)
     mail = mail_of(letter, followed.stakeholder, reminding.register.copies)
     content = mail_bytes(replace(mail, attachments=carried))
@@ -255,7 +256,7 @@ def _day(reminding: Reminding) -> str:
     return reminding.followed.due if is_cancelled else reminding.until
 
 
-def _date(reminding: Reminding) -> bytes:
+def _date(reminding: Reminding, paper: Paper) -> bytes:
     """The same entry of the calendar, moved or cancelled: its version counts the
     letters."""
     request = reminding.followed.sent.request
@@ -268,5 +269,6 @@ def _date(reminding: Reminding) -> bytes:
         stamp=reminding.time or reminding.followed.sent.time,
         version=len(reminding.followed.reminders) + 1,
         is_cancelled=reminding.step is Step.WITHDRAWAL,
+        organizer=office_of(paper.letterhead),
     )
     return write_calendar((due,))

@@ -21,6 +21,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.workflow.consultation.letter_pages import letter_pdf
 from focalpoint_app.workflow.consultation.markings import printed_marking
+from focalpoint_app.workflow.consultation.office import office_of
 from focalpoint_app.workflow.consultation.request_files import (
     PLAIN_PACKET,
     PacketKeys,
@@ -65,6 +66,7 @@ class Dispatch:
     keys: PacketKeys | None
     signatory: str
     papers: dict[str, Paper] | None = None
+    office: Mailbox | None = None
 
     def stakeholder(self, sent: Sent) -> Stakeholder:
         wanted = sent.request.stakeholder
@@ -94,6 +96,7 @@ def dispatch_of(
         packet_keys(desk, plan.round.id, lock) if is_packet else None,
         signatory,
         _papers(desk, languages, plan.round.register.marking) if on_paper else None,
+        office_of(desk.workspace.letterhead()),
     )
 
 
@@ -210,7 +213,7 @@ def _files_of(dispatch: Dispatch, sent: Sent, stem: str) -> Iterator[MadeFile]:
     mail = mail_of(letter, stakeholder, sent.request.register.copies)
     carried = [form]
     if sent.request.due:
-        due = _due(sent, letter.subject)
+        due = replace(_due(sent, letter.subject), organizer=dispatch.office)
         carried.append(MadeFile(f"{stem}.ics", write_calendar((due,))))
     yield form
     if dispatch.papers is not None:
@@ -248,5 +251,6 @@ def _dates(dispatch: Dispatch) -> bytes:
         description=names,
         language=language,
         stamp=dispatch.sent[0].time,
+        organizer=dispatch.office,
     )
     return write_calendar((due,))

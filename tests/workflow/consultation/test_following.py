@@ -6,6 +6,7 @@ from pathlib import Path
 from icalendar import Calendar
 
 from focalpoint_app.domain.consultation import Register
+from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.domain.reminder import Stage, Step
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
@@ -99,6 +100,8 @@ def test_a_reminder_is_written_and_stands_in_the_register(
 def test_a_withdrawn_request_is_told_and_its_date_cancelled(
     desk: Desk, people: tuple[Stakeholder, ...]
 ) -> None:
+    address = "هاتف 12 34 | focal@moj.example.org"
+    desk.workspace.save_letterhead(Letterhead(("وزارة العدل", address)))
     sent_round(desk, people[:1], due="2026-12-20")
     (followed,) = Requests(desk).followed(TODAY)
     withdraw_request(desk, followed.id, "أُرسل سهواً")
@@ -117,6 +120,8 @@ def test_a_withdrawn_request_is_told_and_its_date_cancelled(
     assert str(event["uid"]).startswith(followed.id)
     assert event.decoded("sequence") == 1
     assert event.decoded("dtstamp") == at
+    assert str(event["organizer"]) == "mailto:focal@moj.example.org"
+    assert event["organizer"].params["CN"] == "وزارة العدل"
     assert "20 كانون الأول/ديسمبر 2026" in without_isolates(letter.text)
     keep_reminder(desk, reminding)
     sent, told = register_of(desk, Catalogue("en")).outgoing
