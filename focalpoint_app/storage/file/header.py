@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,7 +120,7 @@ def refuse_newer(version: int, path: Path) -> None:
 
 def _first_bytes(path: Path) -> bytes:
     try:
-        if path.is_dir():
+        if not stat.S_ISREG(path.stat().st_mode):  # Nor a pipe, which never ends.
             raise AppError("workspace.foreign", path=str(path))
         with path.open("rb") as file:
             return file.read(PAGE)

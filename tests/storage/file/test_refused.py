@@ -1,8 +1,12 @@
 """What is no whole workspace of ours is named, and left as it is."""
 
+import os
+import signal
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,22 @@ import pytest
 from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from tests.storage.file.folders import refusal
 from tests.storage.samples import new_workspace
+
+
+@contextmanager
+def stopping_after(seconds: int) -> Iterator[None]:
+    """TimeoutError where it takes longer."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _text(path: Path) -> None:
@@ -86,3 +106,14 @@ def test_what_is_not_there_is_said_so(path: Path, writing: bool) -> None:
 def test_a_folder_is_no_workspace(path: Path) -> None:
     path.mkdir()
     assert refusal(path, writing=True).code == "workspace.foreign"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
+def test_a_pipe_is_never_waited_for(path: Path) -> None:
+    """Nobody writes to it: whoever opens it waits for ever."""
+    os.mkfifo(path)
+    begun = time.monotonic()
+    with suppress(TimeoutError), stopping_after(5):
+        assert refusal(path, writing=True).code == "workspace.foreign"
+        assert refusal(path, writing=False).code == "workspace.foreign"
+    assert time.monotonic() - begun < 4
