@@ -20,6 +20,9 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日?", re.ASCII)
 _WORDED = re.compile(r"(\d{1,2})(?:er)?\s+(?:de\s+)?(.+?)\s+(?:de\s+)?(\d{4})\D*")
 _LONGEST = 100
+_EARLIEST = 1700
+"""A year before it is one of the Hijri calendar: 1445 began in 2023."""
+
 _LONGEST_COMPARED = 50_000
 """Of labels, questions and short answers; one sign may stand for eighteen letters."""
 
@@ -48,7 +51,8 @@ def numbers_of(text: str, language: str) -> tuple[Decimal, ...]:
 def date_of(text: str) -> str | None:
     """``YYYY-MM-DD`` of a date as forms and letters have it; None if no such day.
 
-    Day before month where neither is a word.
+    Day before month where neither is a word.  A year of the Hijri calendar gives
+    none: which day it means is not for us to say.
     """
     if len(text) > _LONGEST:
         return None
@@ -74,9 +78,10 @@ def choice_of(text: str, options: Sequence[Option]) -> str | None:
 
 def _day(year: str, month: str, day: str) -> str | None:
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        found = date(int(year), int(month), int(day))
     except ValueError:
         return None
+    return found.isoformat() if found.year >= _EARLIEST else None
 
 
 def _month(word: str) -> str:
