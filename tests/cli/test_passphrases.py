@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import shutil
 from pathlib import Path
 
@@ -165,6 +166,8 @@ def test_both_halves_open_a_file_whose_passphrase_is_lost(
     run: Run, locked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, other = sheet_of(run, locked, tmp_path / "sheet.pdf")
+    readable = (tmp_path / "sheet.pdf").stat().st_mode & 0o077
+    assert not readable or sys.platform == "win32"
     monkeypatch.setenv("FOCALPOINT_RECOVERY_A", one)
     monkeypatch.setenv("FOCALPOINT_RECOVERY_B", other)
     assert run("recovery", locked, "--test").status == 0

@@ -11,7 +11,8 @@ from focalpoint_app.domain.strength import weakness
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.sentences import sentence
-from focalpoint_app.pdf.pages import write_pdf
+from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.pdf.pages import pdf_content
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.opening import holder
@@ -60,7 +61,8 @@ def recover(
 def write_sheet(file: Path, output: Path, language: str, tr: Catalogue) -> Outcome:
     refuse_same(file, output)
     with held(file, holder()) as workspace:
-        write_pdf(securing.sheet(workspace, Catalogue(language)), output)
+        content, _ = pdf_content(securing.sheet(workspace, Catalogue(language)))
+        publish(content, output, private=True)
         workspace.note_sheet(now())
     wrote = tr("Wrote {file}.", file=str(output))
     return Outcome("\n".join([wrote, tr(_PRINT_AND_DELETE)]))
