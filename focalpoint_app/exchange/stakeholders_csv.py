@@ -95,6 +95,15 @@ def read_stakeholders(content: bytes) -> tuple[Stakeholder, ...]:
     return tuple(found)
 
 
+def unread_columns(content: bytes) -> tuple[str, ...]:
+    """Headings of a list that ``read_stakeholders`` has taken, and left out."""
+    names = _heading_names()
+    heading = next(_rows(_text(content)), ())
+    return tuple(
+        kept_line(text, 60) for text in heading if same_text(text) not in {"", *names}
+    )
+
+
 def _cells(stakeholder: Stakeholder, tr: Callable[[str], str]) -> Mapping[str, str]:
     audience = stakeholder.audience
     return {
@@ -145,7 +154,7 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 def _columns(heading: Sequence[str]) -> Mapping[str, int]:
     """The place of each column, by its heading in any language or its own key."""
-    names = _known(HEADINGS) | {same_text(key): key for key in HEADINGS}
+    names = _heading_names()
     columns: dict[str, int] = {}
     for place, text in enumerate(heading):
         name = names.get(same_text(text))
@@ -156,6 +165,10 @@ def _columns(heading: Sequence[str]) -> Mapping[str, int]:
     if "name" not in columns:
         raise AppError("stakeholder.no_names")
     return columns
+
+
+def _heading_names() -> Mapping[str, str]:
+    return _known(HEADINGS) | {same_text(key): key for key in HEADINGS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "Several stakeholders are called {name}; give each a name of its own."
     ),
     "stakeholder.there": N_("There is a stakeholder called {name} already."),
+    "stakeholder.unread_columns": N_(
+        "These columns of the list were left out, because institutions have none"
+        " like them: {columns}."
+    ),
     "stakeholder.unknown": N_("No stakeholder is called {name}."),
     "use.no_reason": N_("Say why the contribution is not used."),
 }

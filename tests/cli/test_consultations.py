@@ -171,6 +171,17 @@ def test_the_same_list_twice_changes_nothing(
     assert len(run("stakeholders", file, "--json").json) == 1
 
 
+def test_a_column_that_is_not_read_is_told(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("Institution,Fax\nHarbour,1\n", encoding="utf-8")
+    done = run("stakeholders", file, "--csv", listed)
+
+    assert done.status == 0
+    assert "Fax" in done.err
+
+
 def test_a_name_that_is_known_is_not_added_again(run: Run, file: Path) -> None:
     run("stakeholders", file, "--add", "Harbour")
     again = run("stakeholders", file, "--add", " harbour ")

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Stakeholder, folded_name
 from focalpoint_app.exchange.stakeholders_csv import (
     read_stakeholders,
+    unread_columns,
     write_stakeholders,
 )
 from focalpoint_app.pdf.file.output import publish
@@ -37,7 +39,22 @@ class Change:
         return not (self.added or self.before)
 
 
-def read_list(path: Path) -> tuple[Stakeholder, ...]:
+@dataclass(frozen=True, slots=True)
+class IncomingList:
+    """``unread`` are the headings of columns that institutions have not."""
+
+    rows: tuple[Stakeholder, ...]
+    unread: tuple[str, ...] = ()
+
+    @property
+    def notice(self) -> AppError | None:
+        """What is to be told beside what was taken."""
+        if not self.unread:
+            return None
+        return AppError("stakeholder.unread_columns", columns="; ".join(self.unread))
+
+
+def read_list(path: Path) -> IncomingList:
     """Of a CSV file; needs no desk, so that the worker may do it.
 
     Raises:
@@ -46,7 +63,8 @@ def read_list(path: Path) -> tuple[Stakeholder, ...]:
     """
     from focalpoint_app.workflow.consultation.reply_files import file_content
 
-    return read_stakeholders(file_content(path))
+    content = file_content(path)
+    return IncomingList(read_stakeholders(content), unread_columns(content))
 
 
 def take_list(desk: Desk, incoming: Sequence[Stakeholder]) -> Change:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from focalpoint_app.domain.consultation import Carrier
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
 from focalpoint_app.exchange.answers_out import json_number
 from focalpoint_app.language.catalogue import Catalogue
@@ -67,31 +68,36 @@ def stakeholders(order: StakeholderOrder, tr: Catalogue, *, as_json: bool) -> Ou
         order.file, writing=order.is_writing, review_id=order.review_id
     )
     with closing(opened) as desk:
-        _take_stakeholders(desk, order)
+        notice = _take_stakeholders(desk, order) or desk.notice
         found = listed_stakeholders(desk)
     if order.output is not None:
         put_in_place(write_stakeholders(found, tr.language), order.output)
         told = tr("Wrote {file}.", file=str(order.output))
-        return Outcome(told, warning=desk.notice)
+        return Outcome(told, warning=notice)
     if as_json:
         listed = _json([_stakeholder(each) for each in found])
-        return Outcome(listed, warning=desk.notice)
+        return Outcome(listed, warning=notice)
     lines = (f"{each.name}  ({tr(CATEGORIES[each.category])})" for each in found)
-    return Outcome("\n".join(lines), warning=desk.notice)
+    return Outcome("\n".join(lines), warning=notice)
 
 
-def _take_stakeholders(desk: Desk, order: StakeholderOrder) -> None:
+def _take_stakeholders(desk: Desk, order: StakeholderOrder) -> AppError | None:
+    """What is to be told of the list."""
     from focalpoint_app.workflow.consultation.stakeholder_lists import (
+        IncomingList,
         read_list,
         take_list,
     )
     from focalpoint_app.workflow.consultation.stakeholders import add_stakeholder
 
+    incoming = IncomingList(())
     if order.incoming is not None:
-        take_list(desk, read_list(order.incoming))
+        incoming = read_list(order.incoming)
+        take_list(desk, incoming.rows)
     if order.added is not None:
         name, category = order.added
         add_stakeholder(desk, name, Category(category))
+    return incoming.notice
 
 
 def request(order: RequestOrder, passphrase: Passphrase, tr: Catalogue) -> Outcome:

@@ -167,9 +167,11 @@ def test_a_list_is_taken_in_and_taken_back(
     room: InstitutionsRoom, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "list.csv"
-    path.write_text("Institution;Category\nCustoms;Government\n", encoding="utf-8")
+    rows = "Institution;Category;Women\nCustoms;Government;4\n"
+    path.write_text(rows, encoding="utf-8")
     room.take(path)
     qtbot.waitUntil(lambda: "Customs" in names(desk))
+    assert "Women" in room.shelf.told.text  # There is no such column.
     qtbot.waitUntil(lambda: len(room.shelf.ids) == 3)
     room.shelf.told.undo.click()
     assert "Customs" not in names(desk)

@@ -145,8 +145,15 @@ def test_a_list_comes_back_from_csv_as_it_went(desk: Desk, tmp_path: Path) -> No
     target = tmp_path / "قائمة.csv"
     write_list(desk, target, "fr")
     incoming = read_list(target)
-    assert {each.name for each in incoming} == {JUSTICE.name, REFUGE.name}
-    assert take_list(desk, incoming).is_empty
+    assert {each.name for each in incoming.rows} == {JUSTICE.name, REFUGE.name}
+    assert incoming.unread == ()
+    assert take_list(desk, incoming.rows).is_empty
+
+
+def test_columns_that_nobody_reads_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Institution,Fax,,Women\nA,1,2,3\n", encoding="utf-8")
+    assert read_list(path).unread == ("Fax", "Women")
 
 
 def test_a_wrong_list_is_told_line_by_line(tmp_path: Path) -> None:

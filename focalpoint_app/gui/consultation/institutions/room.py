@@ -27,8 +27,10 @@ from focalpoint_app.gui.room import Room
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.tasks import Task
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.language.sentences import sentence
 from focalpoint_app.workflow.consultation.stakeholder_lists import (
     Change,
+    IncomingList,
     read_list,
     take_back,
     take_list,
@@ -101,10 +103,10 @@ class InstitutionsRoom(Room):
         """Read the list in the worker, then take it over; all of it or nothing."""
         session = self._session
 
-        def done(incoming: tuple[Stakeholder, ...]) -> None:
-            change = session.act(lambda: take_list(session.desk, incoming))
+        def done(incoming: IncomingList) -> None:
+            change = session.act(lambda: take_list(session.desk, incoming.rows))
             if change is not None:
-                self._tell(change, lambda tr: _taken(change, tr))
+                self._tell(change, lambda tr: _of_list(change, incoming, tr))
 
         def fail(error: AppError) -> None:
             self.shelf.told.show_error(error, session.catalogue)
@@ -199,6 +201,12 @@ class InstitutionsRoom(Room):
         path = self.dialogs.to_save(self, title, suggested, pattern)
         if path is not None:
             self.write(with_suffix(path, ".csv"))
+
+
+def _of_list(change: Change, incoming: IncomingList, tr: Catalogue) -> tuple[str, ...]:
+    notice = incoming.notice
+    told = () if notice is None else (sentence(notice.code, notice.context, tr),)
+    return (*_taken(change, tr), *told)
 
 
 def _taken(change: Change, tr: Catalogue) -> tuple[str, ...]:
