@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from focalpoint_app.domain.contribution import Contribution, Sent, Use
+from focalpoint_app.domain.contribution import Contribution, Sent
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
 
@@ -42,11 +42,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """All that was sent and came back."""
+    """All that was sent and came back; ``in_use``: ids of contributions."""
 
     sent: tuple[Sent, ...]
     contributions: tuple[Contribution, ...]
-    uses: tuple[Use, ...]
+    in_use: frozenset[str]
     stakeholders: tuple[Stakeholder, ...]
 
 
@@ -57,11 +57,10 @@ Pairs = frozenset[tuple[str, str]]
 def expected(questionnaire: Questionnaire, heard: Heard) -> tuple[Expected, ...]:
     """Each question once for each institution, with the last date it was given."""
     given = {(each.stakeholder, each.question) for each in heard.contributions}
-    named = {each.id: each for each in heard.contributions}
     used = {
-        (named[use.contribution].stakeholder, named[use.contribution].question)
-        for use in heard.uses
-        if use.kind.enters_answer and use.contribution in named
+        (each.stakeholder, each.question)
+        for each in heard.contributions
+        if each.id in heard.in_use
     }
     people = heard.stakeholders, frozenset(given), frozenset(used)
     return expectations(questionnaire, heard.sent, *people)

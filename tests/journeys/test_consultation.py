@@ -28,6 +28,7 @@ from focalpoint_app.pdf.verifying.embedding import extract
 from focalpoint_app.pdf.verifying.told import everything_told
 from focalpoint_app.pdf.verifying.verdict import verify
 from focalpoint_app.workflow.consultation.asking import Ask, new_round
+from focalpoint_app.workflow.consultation.attributing import attribution
 from focalpoint_app.workflow.consultation.consolidating import (
     insert,
     merge_in,
@@ -50,7 +51,6 @@ from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.consultation.reply_files import answer_packet, read_replies
 from focalpoint_app.workflow.consultation.request_files import PacketLock, send_request
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
-from focalpoint_app.workflow.consultation.voices import attribution
 from focalpoint_app.workflow.consultation.written_letters import (
     LetterAtWork,
     Passage,

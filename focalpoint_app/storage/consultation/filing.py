@@ -93,8 +93,3 @@ class Filing(Register):
         """Which questions were answered by whom; quicker than what was said."""
         with self._database.reading() as connection:
             return reminders.read_arrived(connection, review_id)
-
-    def used(self, review_id: str) -> frozenset[tuple[str, str]]:
-        """Stakeholder and question of whatever entered an answer."""
-        with self._database.reading() as connection:
-            return reminders.read_used(connection, review_id)

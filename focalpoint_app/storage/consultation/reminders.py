@@ -8,14 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from focalpoint_app.domain.consultation_data import register_from_data
-from focalpoint_app.domain.contribution import UseKind
 from focalpoint_app.domain.reminder import Arrived, Reminder, Step
-from focalpoint_app.storage.consultation.consultation_tables import (
-    contributions,
-    reminders,
-    replies,
-    uses,
-)
+from focalpoint_app.storage.consultation.consultation_tables import reminders, replies
 from focalpoint_app.storage.consultation.contributions import spoken
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import REMINDER
@@ -50,18 +44,6 @@ def read_arrived(connection: Connection, review: str) -> tuple[Arrived, ...]:
         Arrived(stakeholder, request, time, frozenset(questions.get(reply, ())))
         for reply, stakeholder, request, time in connection.execute(query)
     )
-
-
-def read_used(connection: Connection, review: str) -> frozenset[tuple[str, str]]:
-    """Stakeholder and question of whatever entered an answer."""
-    entered = [each.value for each in UseKind if each.enters_answer]
-    query = (
-        select(replies.c.stakeholder, contributions.c.question)
-        .join(contributions, contributions.c.reply == replies.c.id)
-        .join(uses, uses.c.contribution == contributions.c.id)
-        .where(uses.c.review == review, ~uses.c.is_withdrawn, uses.c.kind.in_(entered))
-    )
-    return frozenset((row[0], row[1]) for row in connection.execute(query))
 
 
 def _reminder_of(row: Row[Any]) -> Reminder:

@@ -13,6 +13,7 @@ from focalpoint_app.domain.contribution import Contribution, Receipt
 from focalpoint_app.domain.progress import Heard, Tally, expected, tallied
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.consultation.in_use import in_use
 from focalpoint_app.workflow.consultation.stakeholders import listed_stakeholders
 from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
@@ -29,14 +30,20 @@ def heard(desk: Desk) -> Heard:
     return Heard(
         tuple(each for each in sent if each.request.id not in gone),
         workspace.contributions(review),
-        workspace.uses(review),
+        frozenset(each.id for each in in_use(desk)),
         listed_stakeholders(desk),
     )
 
 
 def progress(desk: Desk, today: date) -> Mapping[str, Mapping[str, Tally]]:
     """``stakeholder``, ``article`` and ``category``, each by id, with its numbers."""
-    expectations = expected(desk.questionnaire, heard(desk))
+    return _progress(desk, heard(desk), today)
+
+
+def _progress(
+    desk: Desk, everything: Heard, today: date
+) -> Mapping[str, Mapping[str, Tally]]:
+    expectations = expected(desk.questionnaire, everything)
     return {
         "stakeholder": tallied(expectations, lambda each: each.stakeholder, today),
         "article": tallied(expectations, lambda each: each.article, today),
@@ -47,7 +54,7 @@ def progress(desk: Desk, today: date) -> Mapping[str, Mapping[str, Tally]]:
 def consulted(desk: Desk) -> Consulted:
     """What the record prints; contributors who are anonymous have no name in it."""
     all_of_it = heard(desk)
-    counts = progress(desk, date.max)["stakeholder"]
+    counts = _progress(desk, all_of_it, date.max)["stakeholder"]
     receipts = desk.workspace.receipts(desk.review.id)
     counted = [each.respondent for each in receipts]
     return Consulted(
@@ -116,11 +123,10 @@ def _line(
 
 
 def _used(everything: Heard, stakeholder: str) -> set[str]:
-    entered = {e.contribution for e in everything.uses if e.kind.enters_answer}
     return {
         each.question
         for each in everything.contributions
-        if each.stakeholder == stakeholder and each.id in entered
+        if each.stakeholder == stakeholder and each.id in everything.in_use
     }
 
 
@@ -128,10 +134,9 @@ def _inputs(
     desk: Desk, everything: Heard
 ) -> tuple[tuple[str, tuple[InputLine, ...]], ...]:
     names = {e.id: "" if e.is_anonymous else e.name for e in everything.stakeholders}
-    entered = {e.contribution for e in everything.uses if e.kind.enters_answer}
     by_question: dict[str, list[Contribution]] = {}
     for each in everything.contributions:
-        if each.id in entered:
+        if each.id in everything.in_use:
             by_question.setdefault(each.question, []).append(each)
     form = desk.questionnaire
     return tuple(

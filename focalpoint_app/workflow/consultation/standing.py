@@ -9,6 +9,7 @@ from datetime import date
 from focalpoint_app.domain.progress import Tally, expectations, tallied
 from focalpoint_app.domain.reminder import Stage
 from focalpoint_app.workflow.consultation.following import Followed, Requests
+from focalpoint_app.workflow.consultation.in_use import in_use
 from focalpoint_app.workflow.review.desk import Desk
 
 
@@ -46,7 +47,7 @@ def standing(desk: Desk, requests: Requests, today: date) -> Standing:
 def _numbers(
     desk: Desk, requests: Requests, today: date
 ) -> Mapping[str, Mapping[str, Tally]]:
-    """As ``consulted.progress``, without reading what anybody said."""
+    """As ``consulted.progress``, reading of what was said only what was taken over."""
     workspace, review = desk.workspace, desk.review.id
     answered = frozenset(
         (each.stakeholder, question)
@@ -58,7 +59,7 @@ def _numbers(
         requests.standing(),
         workspace.stakeholders(),
         answered,
-        workspace.used(review),
+        frozenset((each.stakeholder, each.question) for each in in_use(desk)),
     )
     return {
         "stakeholder": tallied(found, lambda each: each.stakeholder, today),

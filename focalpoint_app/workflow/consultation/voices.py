@@ -1,12 +1,10 @@
-"""Who said what on a question, beside the national answer; whose words it has."""
+"""Who said what on a question, beside the national answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from focalpoint_app.domain.attribution import Span, Version, attributed
-from focalpoint_app.domain.content import Content, Field, FieldKey
 from focalpoint_app.domain.contribution import (
     Contribution,
     Receipt,
@@ -14,12 +12,9 @@ from focalpoint_app.domain.contribution import (
     superseded,
 )
 from focalpoint_app.domain.merge.differences import Passage, differences
-from focalpoint_app.domain.revision import Revision
 from focalpoint_app.domain.stakeholder import Stakeholder, folded_name
-from focalpoint_app.workflow.consultation.consolidating import said
+from focalpoint_app.workflow.consultation.attributing import said_texts
 from focalpoint_app.workflow.review.desk import Desk
-
-_NOW = "now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,67 +91,11 @@ def changed_since(
     desk: Desk, earlier: Contribution, later: Contribution
 ) -> Mapping[str, tuple[Passage, ...]]:
     """By language, how the later contribution differs from the one it supersedes."""
-    before, after = _texts(desk, earlier), _texts(desk, later)
+    before, after = said_texts(desk, earlier), said_texts(desk, later)
     return {
         language: differences(before.get(language, ""), after.get(language, ""))
         for language in sorted({*before, *after})
     }
-
-
-def attribution(desk: Desk, question: str, language: str) -> tuple[Span, ...]:
-    """Each sentence of the answer as it stands now, with where it came from."""
-    key = FieldKey(question, Field.VALUE, language)
-    history = desk.workspace.history(desk.review.id, key)
-    sources = desk.workspace.revision_sources(desk.review.id)
-    named = {each for made in history for each in sources.get(made.id, ())}
-    texts = {
-        each.id: _texts(desk, each).get(language, "") for each in standing(desk, named)
-    }
-    versions = [_version(each, sources, texts) for each in history]
-    return attributed([*versions, _standing(desk, key, history)])
-
-
-def standing(desk: Desk, named: Iterable[str]) -> tuple[Contribution, ...]:
-    """Those of these contributions whose replies were not withdrawn.
-
-    Read one by one: a question may have hundreds, an answer rests on a few.
-    """
-    workspace = desk.workspace
-    withdrawn = workspace.known_replies(desk.review.id)
-    found = (workspace.contribution(each) for each in sorted(named))
-    return tuple(each for each in found if not withdrawn[each.reply])
-
-
-def _version(
-    revision: Revision, sources: Mapping[str, list[str]], texts: Mapping[str, str]
-) -> Version:
-    named = sources.get(revision.id, ())
-    return Version(
-        revision.id,
-        revision.author,
-        None if revision.expunged else _text(revision.content),
-        revision.parents,
-        {each: texts[each] for each in named if texts.get(each)},
-    )
-
-
-def _standing(desk: Desk, key: FieldKey, history: tuple[Revision, ...]) -> Version:
-    """What is typed and not sealed yet, on top of whatever nothing follows."""
-    followed = {parent for each in history for parent in each.parents}
-    heads = tuple(each.id for each in history if each.id not in followed)
-    return Version(_NOW, desk.author.id, _text(desk.book.content(key)), heads)
-
-
-def _text(content: Content) -> str:
-    if isinstance(content, Mapping):
-        return str(content.get("text", ""))
-    return ""
-
-
-def _texts(desk: Desk, contribution: Contribution) -> Mapping[str, str]:
-    value = said(desk, contribution)
-    texts = getattr(value, "texts", None)
-    return texts if isinstance(texts, Mapping) else {}
 
 
 def _by_contribution(uses: Iterable[Use]) -> dict[str, tuple[Use, ...]]:

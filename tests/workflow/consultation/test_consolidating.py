@@ -16,6 +16,7 @@ from focalpoint_app.domain.contribution import Contribution, UseKind
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.merge.differences import Mark
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
+from focalpoint_app.workflow.consultation.attributing import attribution
 from focalpoint_app.workflow.consultation.consolidating import (
     ask_again,
     insert,
@@ -26,7 +27,6 @@ from focalpoint_app.workflow.consultation.consolidating import (
 from focalpoint_app.workflow.consultation.markings import answer_marking
 from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.consultation.voices import (
-    attribution,
     by_unit,
     changed_since,
     said_by_choice,

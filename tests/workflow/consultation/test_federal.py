@@ -15,6 +15,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
 from focalpoint_app.exchange.packets.beside import cite_data
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.consultation.attributing import attribution
 from focalpoint_app.workflow.consultation.federal import (
     federal_summary,
     federal_text,
@@ -23,7 +24,7 @@ from focalpoint_app.workflow.consultation.federal import (
 )
 from focalpoint_app.workflow.consultation.heard import mark_contribution
 from focalpoint_app.workflow.consultation.markings import answer_marking
-from focalpoint_app.workflow.consultation.voices import attribution, by_unit, voices
+from focalpoint_app.workflow.consultation.voices import by_unit, voices
 from focalpoint_app.workflow.review.desk import Desk
 from tests.workflow.conftest import LAW
 from tests.workflow.consultation.test_consolidating import came

@@ -6,8 +6,9 @@ from contextlib import closing
 import pytest
 
 from focalpoint_app.domain.contribution import UseKind, superseded
+from focalpoint_app.workflow.consultation.attributing import attribution
 from focalpoint_app.workflow.consultation.consulted import progress
-from focalpoint_app.workflow.consultation.voices import attribution, voices
+from focalpoint_app.workflow.consultation.voices import voices
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.desk import Desk
 from tests.sample import sample_desk

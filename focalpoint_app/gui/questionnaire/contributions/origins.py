@@ -42,7 +42,7 @@ def origin_passages(
 ) -> tuple[Passage, ...]:
     """Joined, their texts are the answer as it stands, blanks included."""
     from focalpoint_app.domain.attribution import contributors
-    from focalpoint_app.workflow.consultation.voices import attribution
+    from focalpoint_app.workflow.consultation.attributing import attribution
 
     spans = attribution(session.desk, question, language)
     names = _names(session, contributors(spans))
@@ -135,7 +135,7 @@ def _text(run: Iterable[Span]) -> str:
 def _names(session: Session, given: Iterable[str]) -> Mapping[str, str]:
     """Of authors and of those who made these contributions, by their ids."""
     from focalpoint_app.gui.questionnaire.contributions.words import institution_name
-    from focalpoint_app.workflow.consultation.voices import standing
+    from focalpoint_app.workflow.consultation.attributing import standing
 
     desk, tr = session.desk, session.catalogue
     found = {each.id: each.name for each in desk.authors()}
