@@ -20,6 +20,8 @@ _LTR = "A-Za-z\u00c0-\u02b8\u0370-\u058f\u3040-\u9fff\uac00-\ud7a3"
 _LTR_SPAN = re.compile(f"([{_LTR}](?:[^{_RTL}]*[{_LTR}0-9])?)")
 _RTL_SPAN = re.compile(f"([{_RTL}](?:[^{_LTR}]*[{_RTL}])?)")
 _LONGEST_ALIAS = 64
+_MOST = 0x7FFFFFFF
+_NUMBER = re.compile(r'<w:id w:val="(\d+)"/>')
 LOCALES = {
     "ar": "ar-EG",
     "zh": "zh-CN",
@@ -124,9 +126,10 @@ class Script:
         self, label: Label, lock: str, kind: str, content: str, is_empty: bool = False
     ) -> str:
         title = quoteattr(label.title[:_LONGEST_ALIAS])
+        named = f"<w:alias w:val={title}/>" if label.title else ""
         return (
             f"<w:sdt><w:sdtPr>{'<w:rPr><w:rtl/></w:rPr>' if self.is_rtl else ''}"
-            f"<w:alias w:val={title}/><w:tag w:val={quoteattr(label.tag)}/>"
+            f"{named}<w:tag w:val={quoteattr(label.tag)}/>"
             f'<w:id w:val="{label.number}"/><w:lock w:val="{lock}"/>'
             f"{'<w:showingPlcHdr/>' if is_empty else ''}{kind}</w:sdtPr>"
             f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
@@ -142,6 +145,20 @@ class Script:
         return f"<w:r><w:rPr>{named}{rtl}</w:rPr>{lines}</w:r>"
 
 
+def numbered_apart(body: str) -> str:
+    """No two controls of one number; the first keeps its own."""
+    seen: set[int] = set()
+
+    def own(found: re.Match[str]) -> str:
+        number = int(found[1])
+        while number in seen:
+            number = (number + 1) & _MOST
+        seen.add(number)
+        return f'<w:id w:val="{number}"/>'
+
+    return _NUMBER.sub(own, body)
+
+
 def _bookmark(name: str) -> str:
     number = number_of(name)
     return (
@@ -152,4 +169,4 @@ def _bookmark(name: str) -> str:
 
 def number_of(name: str) -> int:
     """The same for the same name, so that the same request gives the same bytes."""
-    return zlib.crc32(name.encode()) & 0x7FFFFFFF
+    return zlib.crc32(name.encode()) & _MOST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from focalpoint_app.domain.consultation import Request
 from focalpoint_app.exchange.word.form import Form
+from focalpoint_app.exchange.word.markup import numbered_apart
 from focalpoint_app.exchange.word.package import package
 
 
@@ -14,4 +15,4 @@ def write_word(request: Request) -> bytes:
     locked controls, the document itself is not protected.
     """
     form = Form.of(request)
-    return package(request, form.frame, "".join(form.body()))
+    return package(request, form.frame, numbered_apart("".join(form.body())))

@@ -73,10 +73,10 @@ def test_numbers_and_tags_of_controls_are_fit_for_word() -> None:
         each.get(w("val")) for each in root.iterfind(f".//{w('sdtPr')}/{w('id')}")
     ]
     tags = [each.get(w("val")) for each in root.iter(w("tag"))]
-    ours = [n for n, t in zip(numbers, tags, strict=True) if t.startswith("x")]
 
     assert max(map(len, tags)) <= 64
-    assert len(set(ours)) == len(ours)
+    assert len(set(numbers)) == len(numbers) == len(tags)
+    assert all(each.get(w("val")) for each in root.iter(w("alias")))
     assert tag("x" * 100, "text") in tags or max(map(len, tags)) == 64
 
 
