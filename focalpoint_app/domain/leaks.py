@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
+from focalpoint_app.domain.normal_form import normal_form
+
 RUN = 12
 """Characters in a row that give a restricted text away."""
 
@@ -53,7 +55,7 @@ def words_turned(text: str) -> str:
 
 def as_read(text: str) -> str:
     """As a reader of the page sees it: no format characters, one blank for many."""
-    return _set(unicodedata.normalize("NFKC", text).translate(_SEEN))
+    return _set(normal_form("NFKC", text).translate(_SEEN))
 
 
 def _told_ways(text: str) -> frozenset[str]:
@@ -71,7 +73,7 @@ def _kept_ways(text: str) -> frozenset[str]:
 def _ways(text: str) -> frozenset[str]:
     """As it is read, and as whoever wishes to hide it may write it: without vowel
     signs, in other figures, its words divided at the ends of lines."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = normal_form("NFKC", text)
     whole = _DIVIDED.sub("", plain)
     seen = (each.translate(signs) for each in {plain, whole} for signs in _TABLES)
     return frozenset(map(_set, seen))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from focalpoint_app.domain.content import Content, Field
+from focalpoint_app.domain.normal_form import normal_form
 
 _UNIFIED = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
@@ -35,7 +35,7 @@ def folded(text: str) -> str:
     """NFKC, no harakat, tatweel or format characters, one alef, plain digits."""
     if text.isascii():
         return text.casefold()
-    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text))
+    text = _DROPPED.sub("", normal_form("NFKC", text))
     return text.translate(_FOLDED).casefold()
 
 

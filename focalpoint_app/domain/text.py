@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.normal_form import normal_form
 
 HARD_LIMIT = 1_000_000
 """Characters in one field of one language; beyond it nothing is taken."""
@@ -30,7 +31,7 @@ def clean_text(text: str) -> str:
     refuse_unstorable(text)
     text = _CONTROLS.sub("", _BREAKS.sub("\n", text))
     text = _PRESENTATION.sub(_base_letters, text)
-    return unicodedata.normalize("NFC", text)
+    return normal_form("NFC", text)
 
 
 def clean_within(text: str, limit: int) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from focalpoint_app.domain.answer import is_exact
 from focalpoint_app.domain.consultation import Option
+from focalpoint_app.domain.normal_form import normal_form
 from focalpoint_app.language.dates import MONTHS, MONTHS_OF_DAYS
 from focalpoint_app.language.digits import decimal_mark, latin_digits
 from focalpoint_app.language.numbers import numbers_meant
@@ -35,7 +35,7 @@ def same_text(text: str) -> str:
     """
     if len(text) > _LONGEST_COMPARED:
         return text
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    visible = _INVISIBLE.sub("", normal_form("NFKC", text))
     return " ".join(visible.split()).casefold()
 
 
