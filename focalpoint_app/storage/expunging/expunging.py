@@ -36,6 +36,7 @@ from focalpoint_app.storage.expunging.expunged import (
     found,
 )
 from focalpoint_app.storage.guards import EXPUNGING
+from focalpoint_app.storage.joining.earlier import renew_key
 from focalpoint_app.storage.log.acts import add_act
 from focalpoint_app.storage.people import read_meta, write_meta
 from focalpoint_app.storage.schema import clearances, evidence, meta
@@ -100,6 +101,7 @@ def expunge(connection: Connection, scope: Scope, decision: Decision) -> Act:
         restated = _forgotten(connection, scope, void if decision.clearances else [])
     if not left:
         raise AppError("expunge.not_found")
+    renew_key(connection)
     act = _act(scope, decision, before, {k: v for k, v in left.items() if v})
     told = {
         "besides": sorted(k for k, v in left.items() if not v and "/" not in k),
@@ -141,9 +143,13 @@ def _is_folded(raw: Any) -> bool:
     return not busy
 
 
-def forget_joined(database: Database, review: str) -> None:
-    """What another copy still knew of editions that were expunged here."""
+def forget_joined(database: Database, review: str, *, marks: bool = False) -> None:
+    """What another copy still knew of editions that were expunged here; where it
+    brought ``marks``, those too."""
     with database.writing() as connection:
+        if marks:
+            renew_key(connection)
+            write_meta(connection, _SCRUB_DUE, review)
         void = voided(connection, review)
         if not void:
             return

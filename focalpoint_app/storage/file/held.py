@@ -31,6 +31,7 @@ from focalpoint_app.storage.file.opening import Vantage
 from focalpoint_app.storage.file.place import Judge, refuse_risky
 from focalpoint_app.storage.file.replaced import Ending
 from focalpoint_app.storage.file.witness import Standing, Witness
+from focalpoint_app.storage.joining import earlier
 from focalpoint_app.storage.schema import SCHEMA_VERSION
 
 _log = logging.getLogger(__name__)
@@ -102,6 +103,7 @@ def make(path: Path, first: Made, judge: Judge) -> None:
             people.write_profile(connection, first.profile)
             people.write_meta(connection, "workspace", str(uuid.uuid4()))
             people.write_meta(connection, "created", utc_text(first.at))
+            people.write_meta(connection, earlier.KEY, earlier.new_key())
 
     opening.refuse_taken(path)
     refuse_risky(judge(path), path)

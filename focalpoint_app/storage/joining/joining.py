@@ -24,7 +24,7 @@ from focalpoint_app.storage.consultation.consultation_tables import (
 from focalpoint_app.storage.database import Database
 from focalpoint_app.storage.expunging.expunging import forget_joined
 from focalpoint_app.storage.joining import reconciling
-from focalpoint_app.storage.joining.earlier import remembered
+from focalpoint_app.storage.joining.earlier import read_key, remembered
 from focalpoint_app.storage.joining.entities import (
     CONTRIBUTION,
     EVIDENCE,
@@ -93,7 +93,7 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     Cut anywhere, what was taken is whole, and the next run takes the rest.
     """
     decided = decided_here(ours, theirs, review)
-    tally, meeting = _Tally(), Meeting(ours, theirs, review, at)
+    tally, meeting = _Tally(), Meeting(ours, theirs, review, at, _keys(ours, theirs))
     _add_missing(meeting, (authors,), tally)
     _add_round_keys(ours, theirs)
     tally.taken += join_entities(meeting, (STAKEHOLDER, ROUND), deleting=False)
@@ -110,13 +110,19 @@ def join(ours: Database, theirs: Database, review: str, at: datetime) -> Outcome
     # It goes with its institution only, which stays while it is asked here.
     tally.taken += join_entities(meeting, (SUGGESTED,), deleting=False)
     expunge_again(ours, decided, at)
-    forget_joined(ours, review)
+    # With no key of its own it brought marks of what went here, under ours.
+    forget_joined(ours, review, marks=bool(decided) and meeting.foreign is None)
     with ours.writing() as connection:  # Makes all of it durable.
         reconciling.settle_joined(connection, review)
         cards = reconciling.open_cards(connection, review)
     said = tuple(without(changes, decided))
     passages = len({each.words for each in decided})
     return Outcome(tally.taken, tally.merged, said, cards, passages)
+
+
+def _keys(ours: Database, theirs: Database) -> tuple[str, str]:
+    with ours.reading() as here, theirs.reading() as there:
+        return read_key(here), read_key(there)
 
 
 def _bring_back_asked(meeting: Meeting) -> int:

@@ -21,6 +21,7 @@ from focalpoint_app.domain.entity_joining import (
     marks_of,
 )
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.mark_seals import opened
 from focalpoint_app.domain.note import Note
 from focalpoint_app.domain.reconciling import Card, entity_card
 from focalpoint_app.storage import notes, sources
@@ -54,6 +55,15 @@ class Meeting:
     theirs: Database
     review: str
     at: datetime
+    keys: tuple[str, str]
+    """Of marks: ours, theirs."""
+
+    @property
+    def foreign(self) -> str | None:
+        """A copy that has not expunged what we have brings marks of it: they are
+        sealed with its key, which does not come along.  None for our own."""
+        ours, theirs = self.keys
+        return theirs if theirs != ours and theirs else None
 
 
 def join_entities(
@@ -72,7 +82,12 @@ def settle_entity(
     pasts = earlier.read_pasts(connection, entity.kind).get(subject, ())
     theirs = earlier.read_pasts(connection, earlier.CARD).get(card.id, ())
     put_row(connection, entity, {entity.key: subject, **_decoded(entity, content)})
-    past = joined_past(Known(stood, pasts).all_marks, theirs)
+    standing = [marks_of(stood)] if stood else []
+    ours, theirs = (
+        opened(each, (earlier.read_key(connection),), standing)
+        for each in (pasts, theirs)
+    )
+    past = joined_past(Known(stood, ours).all_marks, theirs)
     earlier.replace_past(connection, entity.kind, subject, past)
     earlier.replace_past(connection, earlier.CARD, card.id, ())
     _index(connection, entity, subject)
@@ -94,10 +109,20 @@ def _join(meeting: Meeting, entity: Entity, *, deleting: bool) -> int:
     for subject, theirs in far.items():
         ours = here.get(subject, Known(None))
         if ours != theirs:
+            ours, theirs = _opened((ours, theirs), meeting.keys)
             joined = joined_entity(ours, theirs)
             if joined.row is not None or deleting:
                 taken += _taken(meeting, entity, subject, (ours, theirs, joined))
     return taken
+
+
+def _opened(sides: tuple[Known, Known], keys: tuple[str, str]) -> tuple[Known, Known]:
+    """What stands on either side is found again in the past of both."""
+    standing = [marks_of(each.row) for each in sides if each.row is not None]
+    ours, theirs = (
+        Known(each.row, opened(each.past, keys, standing)) for each in sides
+    )
+    return ours, theirs
 
 
 def _known(connection: Connection, entity: Entity, review: str) -> dict[str, Known]:
@@ -123,7 +148,8 @@ def _taken(
     with meeting.ours.writing_briefly() as connection:
         if differs and not _put(connection, meeting.review, entity, (subject, row)):
             return False
-        earlier.replace_past(connection, entity.kind, subject, joined.past)
+        past = joined.past
+        earlier.replace_past(connection, entity.kind, subject, past, meeting.foreign)
         reconciling.settle_cards_of(connection, entity.kind, subject)
     return differs
 
@@ -140,7 +166,8 @@ def _put_aside(
     )
     with meeting.ours.writing_briefly() as connection:
         reconciling.put_cards(connection, meeting.review, (card,), meeting.at)
-        earlier.replace_past(connection, earlier.CARD, card.id, theirs.all_marks)
+        past = theirs.all_marks
+        earlier.replace_past(connection, earlier.CARD, card.id, past, meeting.foreign)
     return False
 
 

@@ -17,6 +17,7 @@ from focalpoint_app.storage.migrations import (
     v0008,
     v0009,
     v0010,
+    v0011,
 )
 
 Upgrade = Callable[[Operations], None]
@@ -32,5 +33,6 @@ UPGRADES: tuple[Upgrade, ...] = (
     v0008.upgrade,
     v0009.upgrade,
     v0010.upgrade,
+    v0011.upgrade,
 )
 """Number n brings a file from version n to n + 1; a released one never changes."""

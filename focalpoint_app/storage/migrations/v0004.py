@@ -8,10 +8,9 @@ from typing import Any
 from alembic.operations import Operations
 from sqlalchemy import Column, ForeignKey, Row, Text, text
 
-from focalpoint_app.domain.act import Act, ActKind
-from focalpoint_app.domain.canonical import sha256_hex, utc_time
+from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.storage.guards import act_guards, reguarded
-from focalpoint_app.storage.log.acts import add_act
+from focalpoint_app.storage.migrations.frozen import add_act
 
 _SCANS = text(
     "SELECT e.id, e.clearance, e.content, e.time, e.author, c.review FROM evidence e"
@@ -36,13 +35,13 @@ def upgrade(op: Operations) -> None:
         op.execute(statement)
 
 
-def _kept(row: Row[Any]) -> Act:
-    return Act(
-        id=str(uuid.uuid4()),
-        review=row.review,
-        kind=ActKind.SCAN_KEPT,
-        subject=row.id,
-        author=row.author,
-        time=utc_time(row.time),
-        details={"clearance": row.clearance, "content": sha256_hex(row.content)},
-    )
+def _kept(row: Row[Any]) -> dict[str, Any]:
+    return {
+        "id": str(uuid.uuid4()),
+        "review": row.review,
+        "kind": "scan_kept",
+        "subject": row.id,
+        "author": row.author,
+        "time": row.time,
+        "details": {"clearance": row.clearance, "content": sha256_hex(row.content)},
+    }

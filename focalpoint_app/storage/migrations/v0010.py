@@ -6,13 +6,38 @@ passage was expunged from: that one told whether a guess at the passage was righ
 
 from __future__ import annotations
 
-from alembic.operations import Operations
-from sqlalchemy import Column, Connection, ForeignKey, Text, text
+import json
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
 
-from focalpoint_app.storage.expunging.editions import forget_editions, voided
+from alembic.operations import Operations
+from sqlalchemy import Column, Connection, ForeignKey, Text, bindparam, text
+
+from focalpoint_app.domain.canonical import canonical_json, sha256_hex
 from focalpoint_app.storage.guards import EXPUNGING, reguarded_chain
+from focalpoint_app.storage.migrations.frozen import act_digest, restate
 
 _DUE = text("INSERT OR REPLACE INTO meta VALUES ('scrub_due', :review)")
+_CLEARANCES = text("SELECT id, digest, content FROM clearances WHERE review = :review")
+_ACTS = text(
+    "SELECT a.id, a.kind, a.subject, a.author, a.time, a.details, a.digest FROM acts a"
+    " WHERE a.review = :review AND a.kind = :kind"
+)
+_RETELL = text("UPDATE acts SET details = :details, digest = :digest WHERE id = :id")
+_VOID = text("UPDATE clearances SET digest = :digest WHERE id = :id")
+_SCANS = text("SELECT id, verdict FROM evidence WHERE clearance IN :void").bindparams(
+    bindparam("void", expanding=True)
+)
+_VERDICT = text("UPDATE evidence SET verdict = :verdict WHERE id = :id")
+_MARKS = text(
+    "SELECT number, marks FROM earlier WHERE kind = 'evidence' AND subject = :id"
+)
+_MARK = text(
+    "UPDATE earlier SET marks = :marks"
+    " WHERE kind = 'evidence' AND subject = :id AND number = :number"
+)
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 def upgrade(op: Operations) -> None:
@@ -32,7 +57,77 @@ def upgrade(op: Operations) -> None:
 
 
 def _forget(connection: Connection, review: str) -> None:
-    void = voided(connection, review)
-    if void:  # Which of them had a salt is no longer to be seen.
-        forget_editions(connection, review, void, void)
-        connection.execute(_DUE, {"review": review})
+    void = _voided(connection, review)
+    if not void:
+        return
+    for scan, verdict in connection.execute(_SCANS, {"void": sorted(void)}).all():
+        _forget_verdict(connection, scan, verdict)
+    restated = _restated_acts(connection, review, void)
+    for each in void:  # Which of them had a salt is no longer to be seen.
+        restated[each] = _nothing_of(each)
+        connection.execute(_VOID, {"id": each, "digest": restated[each]})
+    restate(connection, review, restated)
+    connection.execute(_DUE, {"review": review})
+
+
+def _voided(connection: Connection, review: str) -> frozenset[str]:
+    """Clearances that a passage was taken out of, by decision."""
+    named = {
+        (str(subject), str(digest))
+        for act in _acts(connection, review, "expunged")
+        if isinstance(left := _details(act).get("left"), Mapping)
+        for subject, digest in left.items()
+    }
+    return frozenset(
+        row.id
+        for row in connection.execute(_CLEARANCES, {"review": review})
+        if isinstance(row.content, bytes)
+        and (real := sha256_hex(row.content)) != row.digest
+        and (row.id, real) in named
+    )
+
+
+def _restated_acts(
+    connection: Connection, review: str, void: Collection[str]
+) -> dict[str, str]:
+    """A tampered one stays, for ``doctor`` to show."""
+    found: dict[str, str] = {}
+    for act in _acts(connection, review, "submitted"):
+        said = _details(act)
+        is_whole = act["digest"] == act_digest(act, said)
+        if act["subject"] not in void or "edition" not in said or not is_whole:
+            continue
+        details = {k: v for k, v in said.items() if k not in ("edition", "file")}
+        details["sealed"] = _nothing_of(act["id"])
+        found[act["id"]] = digest = act_digest(act, details)
+        row = {"id": act["id"], "details": canonical_json(details).decode()}
+        connection.execute(_RETELL, {**row, "digest": digest})
+    return found
+
+
+def _acts(connection: Connection, review: str, kind: str) -> list[Mapping[str, Any]]:
+    rows = connection.execute(_ACTS, {"review": review, "kind": kind})
+    return [dict(row) for row in rows.mappings()]
+
+
+def _details(act: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Empty where the row was tampered with."""
+    try:
+        said = json.loads(act["details"])
+    except (ValueError, TypeError):
+        return {}
+    return said if isinstance(said, Mapping) else {}
+
+
+def _nothing_of(subject: str) -> str:
+    """Stands where a digest stood; it says nothing of what that was of."""
+    return sha256_hex(f"expunged {subject}".encode())
+
+
+def _forget_verdict(connection: Connection, scan: str, verdict: str) -> None:
+    """What matching found names the digest printed, and a mark of it may be kept."""
+    forgotten = _DIGEST.sub("[…]", verdict)
+    connection.execute(_VERDICT, {"id": scan, "verdict": forgotten})
+    for number, marks in connection.execute(_MARKS, {"id": scan}).all():
+        left = canonical_json({**json.loads(marks), "verdict": ""}).decode()
+        connection.execute(_MARK, {"id": scan, "number": number, "marks": left})

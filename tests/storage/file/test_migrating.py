@@ -1,5 +1,6 @@
 """Older files become this version's, and stay whole whatever happens on the way."""
 
+import ast
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlalchemy import Column, Integer, Text
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.letterhead import Letterhead
+from focalpoint_app.storage import migrations
 from focalpoint_app.storage.database import connect, file_uri
 from focalpoint_app.storage.file.migrating import migrate_file
 from focalpoint_app.storage.migrations import UPGRADES, Upgrade
@@ -53,6 +55,20 @@ def test_a_migrated_file_has_the_tables_of_a_new_one(
 
 def test_there_is_an_upgrade_to_every_version() -> None:
     assert len(UPGRADES) == SCHEMA_VERSION
+
+
+@pytest.mark.parametrize("module", sorted(Path(migrations.__path__[0]).glob("*.py")))
+def test_an_upgrade_imports_nothing_that_moves(module: Path) -> None:
+    """What an old file becomes is settled when its upgrade is released."""
+    ours = (
+        name
+        for each in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(each, ast.ImportFrom)
+        and (name := each.module or "").startswith("focalpoint_app.")
+    )
+    still = ("domain.canonical", "storage.guards", "storage.migrations")
+    allowed = tuple(f"focalpoint_app.{each}" for each in still)
+    assert [each for each in ours if not each.startswith(allowed)] == []
 
 
 def test_a_reader_of_an_older_file_leaves_it_old(path: Path) -> None:
