@@ -23,7 +23,10 @@ class Direction(StrEnum):
 
 
 class Style(StrEnum):
-    """What a paragraph is for; the format decides how that looks."""
+    """What a paragraph is for; the format decides how that looks.
+
+    PART begins another part of a letter; above SIGNED is room for a hand.
+    """
 
     BODY = "body"
     QUESTION = "question"
@@ -36,6 +39,8 @@ class Style(StrEnum):
     COVER_TITLE = "cover_title"
     COVER_LINE = "cover_line"
     DIGEST = "digest"
+    PART = "part"
+    SIGNED = "signed"
 
 
 @dataclass(frozen=True, slots=True)

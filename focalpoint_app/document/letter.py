@@ -16,13 +16,15 @@ from focalpoint_app.language.catalogue import Catalogue
 class LetterText:
     """Its words, in one language; ``facts`` are what the register notes of it.
 
-    Lines of ``addressee`` and paragraphs of ``body`` are parted by line breaks.
+    Lines of ``addressee`` and ``signatory`` and paragraphs of ``body``, the closing
+    its last, are parted by line breaks.
     """
 
     subject: str
     addressee: str
     body: str
     signatory: str = ""
+    copies: str = ""
     facts: tuple[tuple[str, str], ...] = ()
 
 
@@ -38,13 +40,34 @@ def letter_page(
 def _blocks(text: LetterText, wording: Wording) -> Iterator[Block]:
     for name, value in text.facts:
         yield _fact(name, value, wording)
-    for line in filter(None, text.addressee.split("\n")):
-        yield wording.paragraph(line, bold=True)
-    yield wording.paragraph(text.subject, Style.QUESTION, bold=True)
-    for paragraph in filter(None, text.body.split("\n")):
+    yield from _names(text.addressee, wording, Style.PART)
+    subject = wording.paragraph(text.subject, Style.PART, bold=True)
+    yield replace(subject, keep_with_next=True)
+    *before, closing = _lines(text.body) or [""]
+    for paragraph in before:
         yield wording.paragraph(paragraph)
-    for line in filter(None, text.signatory.split("\n")):
-        yield wording.paragraph(line, bold=True)
+    yield replace(wording.paragraph(closing), keep_with_next=bool(text.signatory))
+    yield from _names(text.signatory, wording, Style.SIGNED)
+    if text.copies:
+        yield wording.paragraph(text.copies, Style.NOTE)
+
+
+def _names(text: str, wording: Wording, first: Style) -> Iterator[Paragraph]:
+    """Each on a line that stays with the next; *A. B.* keeps its last stop where it
+    is in a letter of another direction."""
+    lines = _lines(text)
+    for place, line in enumerate(lines):
+        run = Run(line, wording.language, bold=True, isolated=True)
+        yield Paragraph(
+            (run,),
+            Style.BODY if place else first,
+            wording.language,
+            keep_with_next=place + 1 < len(lines),
+        )
+
+
+def _lines(text: str) -> list[str]:
+    return [*filter(None, text.split("\n"))]
 
 
 def _fact(name: str, value: str, wording: Wording) -> Paragraph:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,16 @@ from focalpoint_app.document.look import PLAIN, Paper
 from focalpoint_app.document.wording import Wording
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
+from focalpoint_app.language.isolates import isolate
 from focalpoint_app.language.states import state_name
 
 _NONE = "–"
+_JOINED = "\u2060"
+_HAN = "[\u2e80-\uffdc\U00020000-\U0003ffff]"
+_INSIDE = re.compile(rf"(?<=[^\w\s])(?=.)|(?<=.)(?={_HAN})|(?<={_HAN})(?=.)")
+"""Where a line might end inside a number: after its strokes, beside ideographs."""
+_LONGEST = 18
+"""Letters of a number that is held together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +93,16 @@ def _outgoing(entries: Sequence[Entry], wording: Wording) -> Table:
     )  # fmt: skip
     body = [
         (
-            (each.number, _date(each.date, wording)),
+            (whole(each.number), _date(each.date, wording)),
             (_party(each, wording),),
             (each.subject, each.withdrawn or _due(each, wording)),
-            (each.file,),
+            (whole(each.file),),
             (each.urgency, each.marking),
             (each.annexes, wording.marks.comma.join(each.copies)),
         )
         for each in entries
     ]
-    return _table(head, body, (1.9, 2.1, 2.4, 1.3, 1.3, 1.6), wording)
+    return _table(head, body, (1.8, 1.9, 2.1, 1.9, 1.4, 1.6), wording)
 
 
 def _incoming(entries: Sequence[Entry], wording: Wording) -> Table:
@@ -106,19 +114,28 @@ def _incoming(entries: Sequence[Entry], wording: Wording) -> Table:
     )  # fmt: skip
     body = [
         (
-            (each.number, _date(each.date, wording)),
+            (whole(each.number), _date(each.date, wording)),
             (_party(each, wording),),
-            (each.theirs[0], _date(each.theirs[1], wording)),
+            (whole(each.theirs[0]), _date(each.theirs[1], wording)),
             (each.subject,),
-            (each.file,),
+            (whole(each.file),),
             (each.standing, each.marking),
         )
         for each in entries
     ]
-    return _table(head, body, (1.9, 2.0, 1.9, 2.0, 1.3, 1.6), wording)
+    return _table(head, body, (1.8, 1.8, 1.9, 1.8, 1.9, 1.6), wording)
 
 
 _Row = tuple[tuple[str, ...], ...]
+
+
+def whole(number: str) -> str:
+    """A number of a register, in a direction of its own; the line ends before or after
+    it, but for one that would take the other columns' room.
+    """
+    if len(number) > _LONGEST:
+        return isolate(number)
+    return _INSIDE.sub(_JOINED, isolate(number.replace(" ", "\u00a0")))
 
 
 def _table(

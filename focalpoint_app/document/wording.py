@@ -86,7 +86,8 @@ class Wording:
             language = "ar"
         elif self.tr.is_rtl and direction_of(text) == "ltr" and not has_rtl(text):
             language = None
-        return Paragraph((Run(text, language),), language=language)
+        run = Run(text, language, isolated=language is None)  # *A. B.* ends in a stop.
+        return Paragraph((run,), language=language)
 
     def label(self, text: str, anchor: str | None = None) -> Paragraph:
         """A small heading that stays with what follows."""

@@ -76,9 +76,16 @@ class _Writing:
     def salutation(self) -> str:
         """The title and its holder, the office, and through whom it goes."""
         addressee, route = self.occasion.addressee, self.occasion.route
-        named = " ".join(filter(None, (addressee.protocol_title, addressee.holder)))
+        named = self._addressed(addressee)
         through = "" if route is Route.DIRECT else self.tr(ROUTES[route])
         return "\n".join(filter(None, (named, addressee.office, through)))
+
+    def _addressed(self, addressee: Addressee) -> str:
+        """A Chinese title follows its holder."""
+        parts = (addressee.protocol_title, addressee.holder)
+        if self.tr.language == "zh":
+            return "".join(reversed(parts))
+        return " ".join(filter(None, parts))
 
     def copies(self) -> str:
         if not self.occasion.copies:
@@ -163,7 +170,7 @@ class _Writing:
             )
         yield self.tr(
             "The State has to submit its answers on time. Without the contribution of"
-            " {institution} they remain incomplete.",
+            " the institution concerned ({institution}) they remain incomplete.",
             institution=self.occasion.institution or self.request.recipient,
         )
         yield self.tr("I should be grateful for your personal attention to the matter.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -13,7 +13,7 @@ from html import escape
 from pathlib import PurePath
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.language.isolates import is_rtl, without_isolates
+from focalpoint_app.language.isolates import has_rtl, is_rtl, without_isolates
 
 _OFFICE = "vnd.openxmlformats-officedocument"
 _TYPES = {
@@ -105,16 +105,24 @@ def _line(text: str) -> str:
 
 def _page(mail: Mail) -> str:
     """The same text with its direction, which plain text cannot say."""
+    rtl = is_rtl(mail.language)
     paragraphs = "".join(
-        f"<p>{escape(each).replace(chr(10), '<br>')}</p>"
+        f"<p>{'<br>'.join(_web_lines(each, rtl=rtl))}</p>"
         for each in mail.text.split("\n\n")
         if each.strip()
     )
-    direction = "rtl" if is_rtl(mail.language) else "ltr"
+    direction = "rtl" if rtl else "ltr"
     return (
         f'<!DOCTYPE html><html lang="{escape(mail.language)}" dir="{direction}">'
         f'<head><meta charset="utf-8"></head><body>{paragraphs}</body></html>\n'
     )
+
+
+def _web_lines(text: str, *, rtl: bool) -> Iterator[str]:
+    """*A. B.* keeps its last stop where it is among lines from right to left."""
+    for line in text.split("\n"):
+        written = escape(line)
+        yield f"<bdi>{written}</bdi>" if rtl and not has_rtl(line) else written
 
 
 def _attach(message: EmailMessage, attachment: Attachment) -> None:

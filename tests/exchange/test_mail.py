@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -67,6 +68,14 @@ def test_the_page_reads_from_right_to_left_and_holds_no_markup_of_others() -> No
     content = page.get_content()
     assert 'dir="rtl"' in content
     assert "&lt;المرفقة&gt;" in content
+
+
+def test_a_latin_name_under_an_arabic_letter_keeps_its_stops_in_place() -> None:
+    page = opened(replace(MAIL, text="وتفضلوا.\n\nA. B.\nجهة A. B.")).get_body(
+        ("html",)
+    )
+    assert page is not None
+    assert "<p><bdi>A. B.</bdi><br>جهة A. B.</p>" in page.get_content()
 
 
 def test_the_file_is_lines_of_plain_ascii() -> None:

@@ -6,7 +6,7 @@ their letters look equally tall.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from focalpoint_app.document.blocks import Style
@@ -78,6 +78,8 @@ STYLES: dict[Style, Look] = {
     ),
     Style.COVER_LINE: Look(14, 12, (25, 20), Family.PLAIN, after=5, align=Align.CENTRE),
     Style.DIGEST: Look(9, 8.5, (15, 13), Family.PLAIN, colour=QUIET, after=3),
+    Style.PART: replace(_BODY, before=14),
+    Style.SIGNED: replace(_BODY, before=50),
 }
 
 HEADINGS: dict[int, Look] = {

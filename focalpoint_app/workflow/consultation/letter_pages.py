@@ -35,6 +35,7 @@ def letter_pdf(letter: Letter, register: Register, state: str, paper: Paper) -> 
         addressee=letter.salutation,
         body="\n".join((*letter.paragraphs, letter.closing)),
         signatory=letter.signatory,
+        copies=letter.copies,
         facts=tuple(register_facts(register, tr)),
     )
     content, _ = pdf_content(letter_page(text, state, tr, paper))
