@@ -141,6 +141,8 @@ class Walk:
             return
         content = element.find(w("sdtContent"))
         control = _control_of(element.find(w("sdtPr")), next(self._controls))
+        if control.is_hint and not _is_styled(content):
+            control = replace(control, is_hint=False)
         if around.control is not None and not control.tag:
             control = around.control  # One that was pasted into an answer.
         if content is not None:
@@ -233,6 +235,12 @@ def _control_of(properties: Element, number: int) -> Control:
         box is not None and _is_on(box.find(f"{{{W14}}}checked"), f"{{{W14}}}val"),
         _is_on(properties.find(w("showingPlcHdr")), w("val")),
     )
+
+
+def _is_styled(content: Element) -> bool:
+    """A hint has a style, in every Word; words that a program put there have none."""
+    is_empty = content is None or not "".join(content.itertext()).strip()
+    return is_empty or content.find(f".//{w('rStyle')}") is not None
 
 
 def _is_on(element: Element, name: str) -> bool:

@@ -53,6 +53,16 @@ def test_words_typed_into_a_locked_text_are_kept() -> None:
     assert read(form).unassigned == ("انظر المذكرة المرفقة.",)
 
 
+def test_words_that_a_program_put_in_place_of_the_hint_are_an_answer() -> None:
+    """It left the mark that a hint is shown; a hint has a style of its own."""
+    form = blank()
+    content = form.control(TEXT.id).find(w("sdtContent"))
+    content[:] = [run("نص كتبه برنامج آخر.")]
+
+    (given,) = read(form).given
+    assert given.entry == {"value": {"ar": "نص كتبه برنامج آخر."}}
+
+
 def test_words_below_the_last_field_are_no_part_of_it() -> None:
     form = without_tags(blank())
     add_at_end(form, "ملاحظة في آخر الاستمارة عام 2019")
