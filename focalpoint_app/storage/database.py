@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
-import time
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -20,12 +17,10 @@ from focalpoint_app.storage.ciphers.barrier import Barrier
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.engines import engine_on
 from focalpoint_app.storage.errors import translated
+from focalpoint_app.storage.turns import Turns
 
 BUSY_SECONDS = 2.0
 """Waited for another process before ``workspace.busy``."""
-
-_PAUSE = 0.002
-"""Seconds between the small transactions of a long act."""
 
 _FIRST = (
     "PRAGMA cipher_log_level = NONE",  # Before any other: it prints what it does.
@@ -80,8 +75,7 @@ class Database:
         """Reads the file itself while this is open; POSIX drops all locks on a file
         with any handle that is closed, so nobody opens another."""
         self._uri = uri
-        self._turn = threading.Lock()
-        self._waiting: deque[int] = deque()
+        self.turns = Turns()
         self._engine = self._new_engine()
         self._durable = self._writer("FULL")
         self._brief = self._writer("NORMAL")
@@ -103,26 +97,20 @@ class Database:
     def writing_briefly(self, longest_log: int = _LOG_LIMIT) -> Iterator[Connection]:
         """One small transaction of a long act, then time for whoever waits.
 
-        Without the pause the next one would begin before a waiting autosave woke.
         Whole at once, but on the disk only with the next ``writing``: a power cut
         may take back the last of them, never an earlier one alone.
         """
         with self._writing(self._brief) as connection:
             yield connection
         self.fold_log(longest_log)
-        self.let_others_in()
-
-    def let_others_in(self) -> None:
-        """Nobody waits as a rule, and then nor do we."""
-        if self._waiting:
-            time.sleep(_PAUSE)
+        self.turns.let_in()
 
     @contextmanager
     def rehearsing(self) -> Iterator[Connection]:
         """For statements that leave no trace; keys may lead nowhere."""
         self._refuse_barred()
         with (
-            self._turn,
+            self.turns.taken(),
             translated(self.path),
             self._durable.connect() as connection,
             connection.begin() as never,
@@ -159,7 +147,7 @@ class Database:
             _look(raw)
             return _is_at_rest(raw) or _ended(raw)
         raw.execute(_FOLD)  # Most of it, while others go on writing.
-        with self._turn:
+        with self.turns.taken():
             _, logged, folded = raw.execute(_FOLD).fetchone()
             _look(raw)
         return bool(logged == folded) or _ended(raw)
@@ -170,12 +158,8 @@ class Database:
             raise AppError("workspace.read_only", path=str(self.path))
         self._refuse_barred()
         self._before_writing()
-        # The lock hands over at once where SQLite's busy handler would sleep.
-        self._waiting.append(threading.get_ident())
-        with self._turn:
-            self._waiting.popleft()  # Whose it is does not matter: they are counted.
-            with translated(self.path), writer.begin() as connection:
-                yield connection
+        with self.turns.taken(), translated(self.path), writer.begin() as connection:
+            yield connection
 
     @contextmanager
     def put_by(self) -> Iterator[None]:
@@ -183,7 +167,7 @@ class Database:
 
         Whoever was reading goes on reading the old one, and is heard of no more.
         """
-        with self._turn:
+        with self.turns.taken():
             self.close()
             try:
                 yield

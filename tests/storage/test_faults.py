@@ -15,7 +15,7 @@ from sqlalchemy import Pool, event
 from focalpoint_app.domain.content import FieldKey, Step
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage import Workspace
-from focalpoint_app.storage.database import Database
+from focalpoint_app.storage.turns import Turns
 from tests.storage.mounts import fill, make_read_only, small_disk
 from tests.storage.samples import (
     AT,
@@ -93,10 +93,10 @@ def test_an_import_is_done_once_it_is_seen_and_the_rest_waits_for_room(
     workspace = new_workspace(path)
     pauses = itertools.count(1)
 
-    def fill_when_prepared(_database: Database) -> None:
+    def fill_when_prepared(_turns: Turns) -> None:
         disk.pages = 1 if next(pauses) == 24 else disk.pages
 
-    monkeypatch.setattr(Database, "let_others_in", fill_when_prepared)
+    monkeypatch.setattr(Turns, "let_in", fill_when_prepared)
     _publish(workspace)
     assert next(pauses) == 25  # Nothing could be moved.
     assert len(workspace.fields("r1")) == 300

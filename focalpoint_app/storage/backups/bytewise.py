@@ -22,11 +22,14 @@ from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.database import Database, connect, file_uri
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.file.files import settle
+from focalpoint_app.storage.file.flushing import send_down
+from focalpoint_app.storage.turns import Turns
 
 _PIECE = 1 << 19
-"""Bytes between two flushes: of saves made meanwhile all but one in a hundred waited
-less than 14 ms with it, 17 with twice as much; with half, flushing takes longer.
-"""
+"""Bytes that a save which comes just then waits for."""
+
+_STRETCH = 200
+"""Pages walked between two looks whether somebody saves."""
 
 _TRIES = 10
 _PAUSE = 0.01
@@ -66,8 +69,10 @@ def copied_bytewise(database: Database, made: Path, target: Path) -> bool:
         source = database.descriptor()
         # A walk of enciphered pages takes longer than all the rest, in C.
         with ThreadPoolExecutor(2, "backup", initializer=_give_way) as beside:
-            walk = beside.submit(_is_sound, still)
-            copy = beside.submit(_settled_copy, key, source, made, target)
+            walk = beside.submit(_is_sound, still, database.turns)
+            copy = beside.submit(
+                _settled_copy, database.turns, key, source, made, target
+            )
             alike = copy.result()
             if not walk.result():
                 raise AppError("workspace.damaged", path=str(database.path))
@@ -82,13 +87,15 @@ def _give_way() -> None:
         os.setpriority(os.PRIO_PROCESS, get_native_id(), 10)
 
 
-def _settled_copy(key: Key | None, source: int, made: Path, target: Path) -> bool:
+def _settled_copy(
+    turns: Turns, key: Key | None, source: int, made: Path, target: Path
+) -> bool:
     """Whether it is like the source, but for its head."""
     size = os.fstat(source).st_size
     with translated(target), writing_beside(target):
-        _copy(source, made, size)
+        _copy(source, made, size, turns)
         settle(made, key, named=target)
-        return _is_alike(source, made, size)
+        return _is_alike(source, made, size, turns)
 
 
 def _stands_still(database: Database, still: dbapi2.Connection) -> bool:
@@ -101,27 +108,31 @@ def _stands_still(database: Database, still: dbapi2.Connection) -> bool:
     return False
 
 
-def _is_sound(still: dbapi2.Connection) -> bool:
+def _is_sound(still: dbapi2.Connection, turns: Turns) -> bool:
     """The walk finds each page in use whose seal is broken (any changed byte of an
     encrypted file; it is an error then), and pages that are whole but do not belong
     together, as where a disk lost a write.  Of a plain file's text it finds no changed
     letter, nor whatever befell free pages: those digests are the doctor's to work out.
     """
+    still.set_progress_handler(turns.step_aside, _STRETCH)
     (verdict,) = still.execute("PRAGMA quick_check(1)").fetchone()
+    still.set_progress_handler(None, 0)
     return bool(verdict == "ok")
 
 
-def _copy(source: int, made: Path, size: int) -> None:
-    """Flushed bit by bit: one flush at the end would hold up everybody's next save."""
+def _copy(source: int, made: Path, size: int, turns: Turns) -> None:
+    """Bit by bit: one flush at the end would hold up everybody's next save."""
     with made.open("rb+", buffering=0) as copy:
         if sys.platform == "linux":  # Saves wait less where the room is there before.
             os.posix_fallocate(copy.fileno(), 0, max(size, 1))
         for at in range(0, size, _PIECE):
+            turns.step_aside()
             _write(copy, _read(source, at))
-            os.fsync(copy.fileno())
+            send_down(copy.fileno(), at, _PIECE)
+        os.fsync(copy.fileno())
 
 
-def _is_alike(source: int, made: Path, size: int) -> bool:
+def _is_alike(source: int, made: Path, size: int, turns: Turns) -> bool:
     """Read back from the disk, where the system lets us ask for that.
 
     So what was copied was the file's at one moment: had anybody written into it while
@@ -132,9 +143,13 @@ def _is_alike(source: int, made: Path, size: int) -> bool:
             os.posix_fadvise(copy.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         sizes = {os.fstat(each).st_size for each in (source, copy.fileno())}
         return sizes == {size} and all(
-            _read(source, at)[_kept(at) :] == copy.read(_PIECE)[_kept(at) :]
-            for at in range(0, size, _PIECE)
+            _is_same(source, copy, at, turns) for at in range(0, size, _PIECE)
         )
+
+
+def _is_same(source: int, copy: FileIO, at: int, turns: Turns) -> bool:
+    turns.step_aside()
+    return _read(source, at)[_kept(at) :] == copy.read(_PIECE)[_kept(at) :]
 
 
 def _kept(at: int) -> int:

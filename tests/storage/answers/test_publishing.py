@@ -15,7 +15,7 @@ from focalpoint_app.domain.content import Change, Content, Field, FieldKey, Step
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.undo import Undone
 from focalpoint_app.storage import Workspace
-from focalpoint_app.storage.database import Database
+from focalpoint_app.storage.turns import Turns
 from tests.storage.samples import (
     AT,
     LAW,
@@ -110,11 +110,11 @@ def test_undoing_an_import_leads_back_to_what_was_typed_meanwhile(
     early, late = change(KEYS[1], text("قبل")), change(KEYS[-1], text("أثناء"))
     workspace.save("r1", [early], LAYLA.id, AT)
 
-    def type_late(_database: Database) -> None:
+    def type_late(_turns: Turns) -> None:
         monkeypatch.undo()  # Once, in the first pause.
         workspace.save("r1", [late], LAYLA.id, at(1))
 
-    monkeypatch.setattr(Database, "let_others_in", type_late)
+    monkeypatch.setattr(Turns, "let_in", type_late)
     workspace.publish("r1", IMPORT, [], OMAR.id, at(2))
     assert workspace.fields("r1") == dict.fromkeys(KEYS, text("مستورد"))
     step = workspace.undoable("r1")
@@ -129,11 +129,11 @@ def test_undoing_an_import_leads_back_to_what_was_typed_meanwhile(
 def test_an_interrupted_import_leaves_nothing_and_the_next_one_goes_on(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(_database: Database) -> None:
+    def interrupt(_turns: Turns) -> None:
         monkeypatch.undo()
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Database, "let_others_in", interrupt)
+    monkeypatch.setattr(Turns, "let_in", interrupt)
     with pytest.raises(KeyboardInterrupt):
         workspace.publish("r1", IMPORT, [LAW], OMAR.id, AT)
     assert (workspace.fields("r1"), workspace.undo_steps("r1")) == ({}, ())
@@ -145,7 +145,7 @@ def _die_at(pause: int) -> Callable[[object], None]:
     """Stands for the pause between transactions; the process ends at the nth."""
     count = 0
 
-    def pause_now(_database: object) -> None:
+    def pause_now(_turns: object) -> None:
         nonlocal count
         count += 1
         if count == pause:
@@ -173,7 +173,7 @@ def test_a_killed_import_is_whole_or_gone(
     child = os.fork()
     if child == 0:
         try:
-            monkeypatch.setattr(Database, "let_others_in", _die_at(pause))
+            monkeypatch.setattr(Turns, "let_in", _die_at(pause))
             reopened(path).publish("r1", IMPORT, [LAW], OMAR.id, AT)
         finally:
             os._exit(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,6 +19,7 @@ from focalpoint_app.storage.backups.bytewise import copied_bytewise
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from focalpoint_app.storage.database import connect, file_uri
+from focalpoint_app.storage.turns import Turns
 from tests.storage.samples import AT, LAYLA, change, new_workspace, reopened, text
 
 PAGE = 4096
@@ -150,6 +152,21 @@ def test_whoever_reads_an_older_state_costs_the_copy_nothing_but_time(
     assert read(tmp_path / "b.focalpoint") == {"2"}
 
 
+def test_copying_comparing_and_walking_each_look_whether_somebody_saves(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    usual = Turns.step_aside
+
+    def noted(turns: Turns) -> None:
+        asked.append(sys._getframe(1).f_code.co_name)
+        usual(turns)
+
+    monkeypatch.setattr(Turns, "step_aside", noted)
+    workspace.backup(tmp_path / "b.focalpoint")
+    assert {"_copy", "_is_same", "_is_sound"} <= set(asked)
+
+
 def test_a_changed_byte_of_an_encrypted_file_takes_no_backups_name(
     filled: Path, tmp_path: Path, key: Key | None
 ) -> None:
@@ -196,12 +213,12 @@ def test_a_file_that_is_written_into_while_it_is_copied_is_found_out(
 ) -> None:
     content = filled.read_bytes()
     with filled.open("rb") as source:
-        bytewise._copy(source.fileno(), made, len(content))
-        assert bytewise._is_alike(source.fileno(), made, len(content))
+        bytewise._copy(source.fileno(), made, len(content), Turns())
+        assert bytewise._is_alike(source.fileno(), made, len(content), Turns())
         spoil(filled, len(content) - 1, content)
-        assert not bytewise._is_alike(source.fileno(), made, len(content))
+        assert not bytewise._is_alike(source.fileno(), made, len(content), Turns())
         filled.write_bytes(content + bytes(PAGE))
-        assert not bytewise._is_alike(source.fileno(), made, len(content))
+        assert not bytewise._is_alike(source.fileno(), made, len(content), Turns())
 
 
 def spoil(path: Path, at: int, content: bytes) -> None:
