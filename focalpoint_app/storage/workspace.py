@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -212,6 +212,11 @@ class Workspace(Keyed):
         """``revision.unknown`` where there is none."""
         with self._database.reading() as connection:
             return history.one(connection, revision_id)
+
+    def revisions(self, revision_ids: Iterable[str]) -> Mapping[str, Revision]:
+        """By id, read together; what is not known is left out."""
+        with self._database.reading() as connection:
+            return history.some(connection, revision_ids)
 
     def heads(self, review_id: str) -> dict[FieldKey, str]:
         """The digest of each field's newest revision."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from graphlib import TopologicalSorter
 from typing import Any
@@ -15,6 +15,7 @@ from focalpoint_app.domain.revision import Revision
 from focalpoint_app.storage.answers.keys import bound_key, is_bound_key, key_of
 from focalpoint_app.storage.schema import fields, revision_parents, revisions
 
+_AT_ONCE = 500
 _OF_KEY = select(revisions).where(is_bound_key(revisions))
 
 
@@ -50,6 +51,16 @@ def one(connection: Connection, revision_id: str) -> Revision:
     for found in _loaded(connection, query, {}):
         return found
     raise AppError("revision.unknown", revision=revision_id)
+
+
+def some(connection: Connection, ids: Iterable[str]) -> dict[str, Revision]:
+    """By id; what is not known is left out."""
+    wanted = sorted(ids)
+    found: list[Revision] = []
+    for at in range(0, len(wanted), _AT_ONCE):
+        named = revisions.c.id.in_(wanted[at : at + _AT_ONCE])
+        found += _loaded(connection, select(revisions).where(named), {})
+    return {each.id: each for each in found}
 
 
 def all_of(connection: Connection, review: str) -> Iterator[Revision]:
@@ -125,14 +136,18 @@ def _loaded(
     connection: Connection, query: Select[Any], values: dict[str, str]
 ) -> list[Revision]:
     rows = connection.execute(query, values).all()
-    return [_revision_of(row, _parents(connection, row.id)) for row in rows]
+    parents = _parents(connection, [row.id for row in rows])
+    return [_revision_of(row, parents.get(row.id, ())) for row in rows]
 
 
-def _parents(connection: Connection, revision_id: str) -> list[str]:
-    query = select(revision_parents.c.parent).where(
-        revision_parents.c.revision == revision_id
-    )
-    return sorted(connection.scalars(query))
+def _parents(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+    """By the revision's id, read many at once: a text may have a hundred revisions."""
+    found: dict[str, list[str]] = {}
+    for at in range(0, len(ids), _AT_ONCE):
+        mine = revision_parents.c.revision.in_(ids[at : at + _AT_ONCE])
+        for row in connection.execute(select(revision_parents).where(mine)):
+            found.setdefault(row.revision, []).append(row.parent)
+    return found
 
 
 def _revision_of(row: Row[Any], parents: Iterable[str]) -> Revision:

@@ -11,6 +11,8 @@ from focalpoint_app.domain.revision import Revision
 from focalpoint_app.workflow.consultation.consolidating import said
 from focalpoint_app.workflow.review.desk import Desk
 
+Sources = Mapping[str, list[str]]
+"""Revision id to the contributions that went into it."""
 _NOW = "now"
 
 
@@ -19,10 +21,16 @@ def attribution(desk: Desk, question: str, language: str) -> tuple[Span, ...]:
     return attributed(versions_of(desk, FieldKey(question, Field.VALUE, language)))
 
 
-def versions_of(desk: Desk, key: FieldKey) -> tuple[Version, ...]:
-    """All that ``attributed`` needs of a text: values, for a worker too."""
+def versions_of(
+    desk: Desk, key: FieldKey, sources: Sources | None = None
+) -> tuple[Version, ...]:
+    """All that ``attributed`` needs of a text: values, for a worker too.
+
+    ``sources`` of the whole review, where many texts are looked at.
+    """
     history = desk.workspace.history(desk.review.id, key)
-    sources = desk.workspace.revision_sources(desk.review.id)
+    if sources is None:
+        sources = desk.workspace.revision_sources(desk.review.id)
     named = {each for made in history for each in sources.get(made.id, ())}
     texts = {
         each.id: said_texts(desk, each).get(key.language, "")
@@ -54,9 +62,7 @@ def text_of(content: Content) -> str:
     return str(content.get("text", "")) if isinstance(content, Mapping) else ""
 
 
-def _version(
-    revision: Revision, sources: Mapping[str, list[str]], texts: Mapping[str, str]
-) -> Version:
+def _version(revision: Revision, sources: Sources, texts: Mapping[str, str]) -> Version:
     named = sources.get(revision.id, ())
     return Version(
         revision.id,

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from focalpoint_app.domain.assembly import value_fields
-from focalpoint_app.domain.attribution import contributors
+from focalpoint_app.domain.attribution import attributed, contributors
 from focalpoint_app.domain.content import Content, Field, FieldKey
 from focalpoint_app.domain.contribution import Contribution, Use
 from focalpoint_app.domain.merge.sentences import key_of, sentences
 from focalpoint_app.domain.revision import Revision
 from focalpoint_app.workflow.consultation.attributing import (
-    attribution,
+    Sources,
     said_texts,
     standing,
     text_of,
+    versions_of,
 )
 from focalpoint_app.workflow.consultation.consolidating import said
 from focalpoint_app.workflow.review.desk import Desk
@@ -33,7 +34,7 @@ def in_use(desk: Desk) -> tuple[Contribution, ...]:
     for use in desk.workspace.uses(desk.review.id):
         if use.kind.enters_answer:
             entered.setdefault(use.contribution, []).append(use)
-    looking = _Looking(desk)
+    looking = _Looking(desk, _made(desk, entered.values()))
     return tuple(
         given
         for given in standing(desk, entered)
@@ -41,15 +42,27 @@ def in_use(desk: Desk) -> tuple[Contribution, ...]:
     )
 
 
+def _made(desk: Desk, entered: Iterable[Iterable[Use]]) -> Mapping[str, Revision]:
+    """The revisions that uses made, and what stood there before."""
+    ids = {each for uses in entered for use in uses for each in use.revisions}
+    made = desk.workspace.revisions(ids)
+    before = {parent for each in made.values() for parent in each.parents}
+    return {**desk.workspace.revisions(before), **made}
+
+
 @dataclass(slots=True)
 class _Looking:
+    """``revisions`` by id, parents among them."""
+
     desk: Desk
+    revisions: Mapping[str, Revision]
+    _sources: Sources | None = None
     _whose: dict[FieldKey, frozenset[str]] = field(default_factory=dict)
 
     def stands(self, given: Contribution, use: Use) -> bool:
         """Something of what this act brought, or found there already, is there now."""
-        made = [each for each in map(self.desk.workspace.revision, use.revisions)
-                if each.key.field in _VALUES]  # fmt: skip
+        known = (self.revisions[each] for each in use.revisions)
+        made = [each for each in known if each.key.field in _VALUES]
         if not made:
             return self._is_said(given)
         return any(self._is_left(given, each) for each in made)
@@ -83,9 +96,15 @@ class _Looking:
 
     def _contributors(self, key: FieldKey) -> frozenset[str]:
         if key not in self._whose:
-            spans = attribution(self.desk, key.question, key.language)
+            spans = attributed(versions_of(self.desk, key, self._all_sources()))
             self._whose[key] = frozenset(contributors(spans))
         return self._whose[key]
+
+    def _all_sources(self) -> Sources:
+        if self._sources is None:
+            workspace, review = self.desk.workspace, self.desk.review.id
+            self._sources = workspace.revision_sources(review)
+        return self._sources
 
     def _is_said(self, given: Contribution) -> bool:
         """The answer said it when it was to be taken over, and does still."""
@@ -94,7 +113,7 @@ class _Looking:
         return any(_meets(key, book.content(key), content) for key, content in fields)
 
     def _parents(self, made: Revision) -> Iterator[Revision]:
-        return map(self.desk.workspace.revision, made.parents)
+        return (self.revisions[each] for each in made.parents)
 
 
 def _meets(key: FieldKey, now: Content, brought: Content) -> bool:
