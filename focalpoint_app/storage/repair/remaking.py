@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
@@ -22,12 +22,14 @@ Form = Mapping[str, Any]
 """A questionnaire as data (``domain.questionnaire_data``)."""
 
 
-def remake(found: Salvage, shipped: Sequence[Form]) -> Iterator[Problem]:
-    """Add to ``found`` what its answers need to be shown; says what was remade."""
+def remake(
+    found: Salvage, reviews: Iterable[str], shipped: Sequence[Form]
+) -> Iterator[Problem]:
+    """Add to ``found`` what its reviews need to be shown; says what was remade."""
     whole = {str(row[0]): _form(row) for row in found.of("questionnaires")}
     forms: dict[str, Form] = {}
     known = {str(row[0]): row for row in found.of("reviews")}
-    for review in sorted(known.keys() | _named(found)):
+    for review in sorted(reviews):
         form = whole.get(review)
         if form is None:
             form = _likeliest(found, review, known.get(review), shipped)
@@ -62,12 +64,6 @@ def _state(found: Salvage) -> str:
             if isinstance(content, bytes):
                 return str(json.loads(content)["state"])
     return "XAA"
-
-
-def _named(found: Salvage) -> set[str]:
-    return {str(row[1]) for row in found.of("revisions")} | {
-        str(row[0]) for row in found.of("fields")
-    }
 
 
 def _form(row: tuple[Value, ...]) -> Form | None:

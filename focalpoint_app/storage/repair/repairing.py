@@ -74,9 +74,10 @@ def repair(path: Path, target: Path, shipped: Sequence[Form]) -> Repair:
     opening.refuse_taken(target)
     content, key = _content(path)
     found = salvaged(content)
-    if not found.of("fields") and not found.of("revisions"):
+    reviews = _reviews(found)
+    if not reviews:
         raise AppError("repair.nothing", path=str(path))
-    lost = [*remake(found, shipped), *remake_identity(found)]
+    lost = [*remake(found, reviews, shipped), *remake_identity(found)]
 
     def fill(database: Database) -> None:
         with closing(database.connect()) as raw:
@@ -88,6 +89,18 @@ def repair(path: Path, target: Path, shipped: Sequence[Form]) -> Repair:
     opening.create_file(target, fill, key)
     saved = {table: len(found.of(table)) for table in found.rows}
     return Repair(saved, tuple(lost))
+
+
+def _reviews(found: Salvage) -> frozenset[str]:
+    """Those that are there, and those whose own row is lost."""
+    known = frozenset(str(row[0]) for row in found.of("reviews"))
+    named = frozenset(
+        str(row[_place(table, "review")])
+        for table in _AUTHORED
+        if "review" in metadata.tables[table].columns
+        for row in found.of(table)
+    )
+    return known | named
 
 
 def _content(path: Path) -> tuple[bytes, Key | None]:
