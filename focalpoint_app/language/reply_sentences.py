@@ -68,7 +68,8 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         " FOCALPOINT_PACKET_PASSPHRASE."
     ),
     "packet.too_costly": N_(
-        "The packet asks for more work than any honest lock; it was not opened."
+        "Opening the packet would take more work and memory than is allowed; ask for"
+        " it as this program locks it."
     ),
     "packet.wrong_key": N_(
         "The packet is locked for somebody else's key, or damaged; ask for one that is"

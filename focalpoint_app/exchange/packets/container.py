@@ -119,7 +119,12 @@ def canonical_object(content: bytes) -> Mapping[str, Any]:
     if is_crowded(content):
         raise AppError("reply.overblown")
     try:
-        found = json.loads(content.decode("utf-8"), parse_int=str, parse_float=str)
+        found = json.loads(
+            content.decode("utf-8"),
+            parse_int=str,
+            parse_float=str,
+            parse_constant=str,  # NaN and its like are in no canonical bytes.
+        )
         is_canonical = canonical_json(found) == content
     except (ValueError, RecursionError) as exc:
         raise AppError("packet.damaged") from exc

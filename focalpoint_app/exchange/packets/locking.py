@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.archive import refuse_large
-from focalpoint_app.exchange.packets.passphrase import locked_for_passphrase
+from focalpoint_app.exchange.packets.passphrase import WORK, locked_for_passphrase
 
 AGE_MARK = b"age-encryption.org/v1\n"
-COSTLIEST = 20
-"""Log2 of the work that a passphrase may ask for: 1 GB and some seconds.  We ask for
-17, other programs for 18 to 20; a file may ask for a year's."""
+COSTLIEST = WORK
+"""Log2 of the work that a passphrase may ask for.  One more takes 256 MB, which with
+the program's own is over what a reply may take; a file may ask for a year's."""
+
+_LONGEST_HEAD = 64 * 1024
+"""Bytes in which the locks of some hundred keys stand; pyrage reads them in quadratic
+time."""
 
 _SCRYPT = re.compile(rb"\A-> scrypt [A-Za-z0-9+/]{1,64} ([1-9][0-9]{0,2})\n")
 
@@ -63,7 +67,8 @@ def unlocked(content: bytes, opener: Opener) -> bytes:
 
     Raises:
         AppError: ``reply.too_large``, ``packet.passphrase_missing``,
-            ``packet.wrong_passphrase``, ``packet.too_costly``, ``packet.wrong_key``.
+            ``packet.wrong_passphrase``, ``packet.too_costly``, ``packet.wrong_key``,
+            ``packet.damaged``.
     """
     refuse_large(content)
     if not content.startswith(AGE_MARK):
@@ -92,6 +97,7 @@ def _by_passphrase(content: bytes, passphrase: str | None) -> bytes:
         raise AppError("packet.too_costly")
     if passphrase is None:
         raise AppError("packet.passphrase_missing")
+    _refuse_long_head(content)
     try:
         return bytes(pyrage.passphrase.decrypt(content, _normal(passphrase)))
     except pyrage.DecryptError as exc:
@@ -101,11 +107,17 @@ def _by_passphrase(content: bytes, passphrase: str | None) -> bytes:
 def _by_key(content: bytes, identities: tuple[str, ...]) -> bytes:
     import pyrage
 
+    _refuse_long_head(content)
     try:
         keys = [pyrage.x25519.Identity.from_str(each) for each in identities]
         return bytes(pyrage.decrypt(content, keys))
     except (pyrage.DecryptError, pyrage.IdentityError) as exc:
         raise AppError("packet.wrong_key") from exc
+
+
+def _refuse_long_head(content: bytes) -> None:
+    if b"\n--- " not in content[:_LONGEST_HEAD]:
+        raise AppError("packet.damaged")
 
 
 def _recipient(text: str) -> object:

@@ -31,15 +31,16 @@ def _closed(**properties: Any) -> dict[str, Any]:
 
 
 def _list(items: Any, most: int) -> dict[str, Any]:
-    return {"type": "array", "items": items, "maxItems": most}
+    """Counted first: what is too long is not read to its end."""
+    return {"type": "array", "maxItems": most, "items": items}
 
 
 def _map(items: Any, most: int) -> dict[str, Any]:
     return {
         "type": "object",
-        "additionalProperties": items,
-        "propertyNames": {"maxLength": 200},
         "maxProperties": most,
+        "propertyNames": {"maxLength": 200},
+        "additionalProperties": items,
     }
 
 
@@ -54,12 +55,14 @@ _REGISTER = _closed(
     copies=_list(_TEXT, 200),
 )
 _VALUE = {
+    "maxItems": MOST_QUESTIONS,  # Before anyOf, which tries each shape to its end.
+    "maxProperties": 50,
     "anyOf": [
         _TEXT,
         _list(_ID, 500),
         _map(_TEXT, 50),
         _list(_map(_TEXT, 200), MOST_QUESTIONS),
-    ]
+    ],
 }
 _DESCRIBED = {
     "type": "object",
@@ -74,7 +77,7 @@ _CITE = {
     "additionalProperties": False,
 }
 _ENTRY = {
-    "type": "object",
+    "type": ["object", "null"],
     "properties": {
         "value": _VALUE,
         "cites": _list(_CITE, 200),
@@ -137,9 +140,7 @@ _TRACE = _closed(
 _COUNT = {"anyOf": [{"type": "null"}, _DIGITS]}
 REPLY = _closed(
     answers=_map(
-        _closed(
-            entry={"anyOf": [{"type": "null"}, _ENTRY]}, traces=_list(_TRACE, 1_000)
-        ),
+        _closed(entry=_ENTRY, traces=_list(_TRACE, 1_000)),
         MOST_QUESTIONS,
     ),
     unassigned=_list(_TEXT, 10_000),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -88,10 +89,21 @@ def test_a_passphrase_opens_and_another_does_not() -> None:
     assert code_of(lambda: open_packet(content)) == "packet.passphrase_missing"
 
 
-def test_a_lock_that_asks_for_years_of_work_is_not_tried() -> None:
-    content = AGE_MARK + b"-> scrypt foVPqSMIXJYEwhUnE/XhRg 31\n" + b"A" * 300
+@pytest.mark.parametrize("work", [18, 31])
+def test_a_lock_that_asks_for_more_than_ours_is_not_tried(work: int) -> None:
+    """18 takes 256 MB beside what the program has, 31 takes years."""
+    content = AGE_MARK + b"-> scrypt foVPqSMIXJYEwhUnE/XhRg %d\n" % work + b"A" * 300
     opener = Opener(passphrase="x")
     assert code_of(lambda: open_packet(content, opener)) == "packet.too_costly"
+
+
+@pytest.mark.parametrize(
+    "head", [b"-> grease " + b"A" * 9_000_000, b"-> X25519 A\nA\n" * 90_000]
+)
+def test_a_lock_with_a_head_of_megabytes_is_not_read(head: bytes) -> None:
+    started = time.process_time()
+    assert code_of(lambda: open_packet(AGE_MARK + head)) == "packet.damaged"
+    assert time.process_time() - started < 1
 
 
 def test_a_key_that_is_none_is_told() -> None:

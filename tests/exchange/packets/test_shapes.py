@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.exchange.packets.schemas import MANIFEST, refuse_misshapen
+from focalpoint_app.exchange.packets.schemas import (
+    MANIFEST,
+    REPLY,
+    refuse_misshapen,
+)
 
 ID = "0b9c8f6e-1d2a-4c3b-9e8f-7a6b5c4d3e2f"
 WHOLE = {
@@ -38,3 +44,21 @@ def test_nothing_stands_behind_an_identifier(field: str, more: str) -> None:
         refuse_misshapen(spoilt, MANIFEST)
 
     assert refused.value.code == "packet.damaged"
+
+
+ROW = {"year": "2020", "reports": "1"}
+TRACE = {"kind": "comment", "text": "t", "author": "", "time": ""}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"entry": {"value": [ROW] * 60_000}, "traces": []},
+        {"entry": None, "traces": [TRACE] * 60_000},
+    ],
+)
+def test_a_list_that_is_too_long_is_not_read_to_its_end(given: object) -> None:
+    started = time.process_time()
+    with pytest.raises(AppError):
+        refuse_misshapen({"answers": {"untoc.5": given}}, REPLY)
+    assert time.process_time() - started < 1

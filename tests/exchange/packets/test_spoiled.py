@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from focalpoint_app.domain.consultation import Given, Request
+from focalpoint_app.exchange.packets.container import canonical_object
 from focalpoint_app.exchange.packets.keys import new_signing_key
 from focalpoint_app.exchange.packets.replies import open_reply
 from focalpoint_app.exchange.packets.requests import Packet, open_packet, write_packet
@@ -125,3 +126,10 @@ def test_an_answer_out_of_bounds_costs_itself_only() -> None:
 def test_a_value_of_another_kind_is_no_packet_of_ours() -> None:
     reply = replace(REPLY, given=(Given(CHOICES.id, {"value": "law"}),))
     assert code_of(lambda: open_reply(plain_reply(reply), KNOWN)) == "packet.damaged"
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"-Infinity", b"1e999"])
+def test_what_is_no_number_breaks_the_packet(number: bytes) -> None:
+    assert code_of(lambda: canonical_object(b'{"a":' + number + b"}")) == (
+        "packet.damaged"
+    )
