@@ -61,6 +61,10 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "{n} rows were read but could not be taken over, because what they belong to is"
         " lost.",
     ),
+    "lost.newer": N_(
+        "The file says that a newer version of this program made it: what only that"
+        " version knows was left out."
+    ),
     "lost.rows": one_many(
         "{n} row of damaged pages cannot be read.",
         "{n} rows of damaged pages cannot be read.",

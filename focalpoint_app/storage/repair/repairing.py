@@ -21,6 +21,7 @@ from focalpoint_app.storage.log.checking import Problem
 from focalpoint_app.storage.repair.leaves import Value
 from focalpoint_app.storage.repair.remaking import Form, remake, remake_identity
 from focalpoint_app.storage.repair.salvaging import Salvage, salvaged
+from focalpoint_app.storage.schema import SCHEMA_VERSION
 from focalpoint_app.storage.search.reindexing import reindex
 
 _AUTHORED = ("fields", "revisions", "clearances", "notes", "evidence", "rounds",
@@ -53,10 +54,10 @@ _UNSEAL = (
 @dataclass(frozen=True, slots=True)
 class Repair:
     """``saved``: rows by table.  ``lost``: lost.act (revision, clearance, reply,
-    use or withdrawal that the chain names), lost.rows (a count), lost.loose (a count
-    of those whose owner is lost), lost.content (a revision whose text no longer fits
-    its digest), refilled.field, renamed.author, remade.profile, remade.review,
-    remade.questionnaire."""
+    use or withdrawal that the chain names), lost.newer (a file of a later version),
+    lost.rows (a count), lost.loose (a count of those whose owner is lost),
+    lost.content (a revision whose text no longer fits its digest), refilled.field,
+    renamed.author, remade.profile, remade.review, remade.questionnaire."""
 
     saved: dict[str, int]
     lost: tuple[Problem, ...]
@@ -77,7 +78,8 @@ def repair(path: Path, target: Path, shipped: Sequence[Form]) -> Repair:
     reviews = _reviews(found)
     if not reviews:
         raise AppError("repair.nothing", path=str(path))
-    lost = [*remake(found, reviews, shipped), *remake_identity(found)]
+    lost = [*_later(content), *remake(found, reviews, shipped)]
+    lost += remake_identity(found)
 
     def fill(database: Database) -> None:
         with closing(database.connect()) as raw:
@@ -89,6 +91,13 @@ def repair(path: Path, target: Path, shipped: Sequence[Form]) -> Repair:
     opening.create_file(target, fill, key)
     saved = {table: len(found.of(table)) for table in found.rows}
     return Repair(saved, tuple(lost))
+
+
+def _later(content: bytes) -> Iterator[Problem]:
+    """Or damage changed just that number; either way whoever repairs it is told."""
+    version = int.from_bytes(content[60:64], "big")
+    if content.startswith(b"SQLite format 3\x00") and version > SCHEMA_VERSION:
+        yield Problem("lost.newer", str(version))
 
 
 def _reviews(found: Salvage) -> frozenset[str]:

@@ -18,6 +18,7 @@ from focalpoint_app.storage.repair.doctoring import examine
 from focalpoint_app.storage.repair.leaves import Pages, UnreadableError, Value
 from focalpoint_app.storage.repair.repairing import repair
 from focalpoint_app.storage.repair.salvaging import salvaged
+from focalpoint_app.storage.schema import SCHEMA_VERSION
 from tests.storage.consultation_samples import IMPORT, asked, reply
 from tests.storage.samples import (
     AT,
@@ -173,6 +174,15 @@ def test_where_there_is_nothing_nothing_is_written(
     with pytest.raises(AppError, match=r"repair\.nothing"):
         repair(path, target, FORMS)
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_only_a_newer_version_knows_is_told_as_lost(
+    original: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(original)) as raw:
+        raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    lost = repair(original, tmp_path / "saved.focalpoint", FORMS).lost
+    assert [each.code for each in lost] == ["lost.newer"]
 
 
 def test_repairing_replaces_no_file(original: Path) -> None:
