@@ -12,6 +12,7 @@ from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.readiness import Problem
 from focalpoint_app.gui.questionnaire.contents_model import HEARD
 from focalpoint_app.gui.questionnaire.context import CONTRIBUTIONS
+from focalpoint_app.gui.questionnaire.contributions import origin_passages
 from focalpoint_app.gui.questionnaire.heading import Heading
 from focalpoint_app.gui.questionnaire.origin_hover import OriginHover
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
@@ -230,3 +231,21 @@ def test_origins_in_sight_are_worked_out_when_writing_pauses(
     session.act(lambda: desk.write(OTHER, "ar", f"{SAID} جملة كتبت بعد ذلك."), OTHER)
     assert shown.origins.passages is before
     qtbot.waitUntil(lambda: len(shown.origins.passages) == 2)
+
+
+def test_origins_of_a_long_history_are_worked_out_by_the_worker(
+    place: QuestionnairePlace,
+    desk: Desk,
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from focalpoint_app.workflow.consultation.consolidating import insert
+
+    monkeypatch.setattr(origin_passages, "AT_ONCE", 0)
+    given = came(desk, {OTHER: text(SAID)})
+    hover = area(place, OTHER).findChild(OriginHover)
+    assert isinstance(hover, OriginHover)
+    session.act(lambda: insert(desk, given), OTHER)
+    assert hover.origin_at(0) == ""
+    qtbot.waitUntil(lambda: JUSTICE.name in hover.origin_at(0))

@@ -7,9 +7,9 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from focalpoint_app.gui.controls.text_area import TextArea
-from focalpoint_app.gui.questionnaire.contributions.origins import (
+from focalpoint_app.gui.questionnaire.contributions.origin_passages import (
+    OriginPassages,
     Passage,
-    origin_passages,
 )
 from focalpoint_app.gui.session import Session
 
@@ -26,6 +26,7 @@ class OriginHover(QObject):
         self._language = language
         self._area = area
         self._told: tuple[Passage, ...] | None = None
+        self._working = OriginPassages(session)
         area.viewport().installEventFilter(self)
         session.answered.connect(self._forget)
         session.refreshed.connect(self._forget)
@@ -42,11 +43,14 @@ class OriginHover(QObject):
         return True
 
     def origin_at(self, position: int) -> str:
-        """Of the sentence there, in words; ``position`` as Qt counts, UTF-16 units."""
+        """Of the sentence there, in words; ``position`` as Qt counts, UTF-16 units.
+
+        Empty the first time where a long history is to be worked out first.
+        """
         if self._session.autosave.holds(self._question, self._language):
             return ""
         if self._told is None:
-            self._told = self._session.read(self._passages, None)
+            self._session.read(self._ask, None)
         end = 0
         for passage in self._told or ():
             end += len(passage.text.encode("utf-16-le")) // 2
@@ -54,13 +58,18 @@ class OriginHover(QObject):
                 return passage.origin
         return ""
 
-    def _passages(self) -> tuple[Passage, ...]:
+    def _ask(self) -> None:
         """None at all for an answer that took nothing over."""
         desk = self._session.desk
-        if not desk.workspace.uses(desk.review.id, self._question):
-            return ()
-        return origin_passages(self._session, self._question, self._language)
+        if desk.workspace.uses(desk.review.id, self._question):
+            self._working.tell(self._question, (self._language,), self._hear)
+        if self._told is None:
+            self._told = ()
+
+    def _hear(self, passages: tuple[Passage, ...]) -> None:
+        self._told = passages
 
     def _forget(self, question: str = "") -> None:
         if question in ("", self._question):
             self._told = None
+            self._working.forget()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,42 +13,17 @@ from focalpoint_app.gui.controls.labels import plain_label, say, soft_label
 from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.controls.surfaces import hairline
 from focalpoint_app.gui.controls.tips import plain_tip
+from focalpoint_app.gui.questionnaire.contributions.origin_passages import (
+    OriginPassages,
+    Passage,
+)
 from focalpoint_app.gui.session import Session
-from focalpoint_app.gui.texts import beginning, dotted, listed
+from focalpoint_app.gui.texts import beginning
 from focalpoint_app.language.catalogue import Catalogue
-
-if TYPE_CHECKING:
-    from focalpoint_app.domain.attribution import Origin, Span
 
 _BEGINNING = 110
 _REST = 800
 """Milliseconds without another save before it is worked out anew: it takes some."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A run of sentences of one origin, and that origin in words."""
-
-    text: str
-    origin: str
-    is_contribution: bool
-
-
-def origin_passages(
-    session: Session, question: str, language: str
-) -> tuple[Passage, ...]:
-    """Joined, their texts are the answer as it stands, blanks included."""
-    from focalpoint_app.domain.attribution import contributors
-    from focalpoint_app.workflow.consultation.attributing import attribution
-
-    spans = attribution(session.desk, question, language)
-    names = _names(session, contributors(spans))
-    runs = groupby(spans, key=lambda each: each.origin)
-    return tuple(
-        Passage(_text(run), _words(origin, names, session.catalogue),
-                bool(origin.contribution))
-        for origin, run in runs
-    )  # fmt: skip
 
 
 class Origins(QWidget):
@@ -61,6 +33,7 @@ class Origins(QWidget):
         super().__init__()
         self._session = session
         self._question = ""
+        self._working = OriginPassages(session)
         self.fold = push_button(quiet=True)
         self.fold.setCheckable(True)
         self._lines = QWidget()
@@ -93,29 +66,33 @@ class Origins(QWidget):
 
     def _show_lines(self) -> None:
         self._soon.stop()
-        self.passages = self._session.read(self._read, ())
+        self._working.forget()
+        if not self.fold.isChecked():
+            self._show(())
+            return
+        self._session.read(self._ask, None)
+
+    def _ask(self) -> None:
+        desk = self._session.desk
+        asked = desk.questionnaire.questions.get(self._question)
+        is_text = asked is not None and asked.kind is Kind.TEXT
+        languages = desk.review.languages if is_text else ()
+        self._working.tell(self._question, languages, self._show)
+
+    def _show(self, passages: tuple[Passage, ...]) -> None:
+        self.passages = passages
         lines = QWidget()
         column = QVBoxLayout(lines)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for passage in self.passages:
+        for passage in passages:
             for label in _line(passage):
                 column.addWidget(label)
         self._column.replaceWidget(self._lines, lines)
         self._lines.hide()
         self._lines.deleteLater()
         self._lines = lines
-        lines.setVisible(bool(self.passages))
-
-    def _read(self) -> tuple[Passage, ...]:
-        return tuple(self._passages()) if self.fold.isChecked() else ()
-
-    def _passages(self) -> Iterator[Passage]:
-        desk = self._session.desk
-        asked = desk.questionnaire.questions.get(self._question)
-        if asked is not None and asked.kind is Kind.TEXT:
-            for language in desk.review.languages:
-                yield from origin_passages(self._session, asked.id, language)
+        lines.setVisible(bool(passages))
 
 
 def _line(passage: Passage) -> Iterator[QWidget]:
@@ -126,37 +103,3 @@ def _line(passage: Passage) -> Iterator[QWidget]:
     text.setToolTip(plain_tip(words))
     yield head
     yield text
-
-
-def _text(run: Iterable[Span]) -> str:
-    return "".join(each.text for each in run)
-
-
-def _names(session: Session, given: Iterable[str]) -> Mapping[str, str]:
-    """Of authors and of those who made these contributions, by their ids."""
-    from focalpoint_app.gui.questionnaire.contributions.words import institution_name
-    from focalpoint_app.workflow.consultation.attributing import standing
-
-    desk, tr = session.desk, session.catalogue
-    found = {each.id: each.name for each in desk.authors()}
-    institutions = {each.id: each for each in desk.workspace.stakeholders()}
-    for each in standing(desk, given):
-        found[each.id] = institution_name(institutions[each.stakeholder], tr)
-    return found
-
-
-def _words(origin: Origin, names: Mapping[str, str], tr: Catalogue) -> str:
-    by = names.get(origin.author, "–")
-    if not origin.contribution:
-        words = tr("Written here by {author}", author=by)
-    else:
-        words = tr(
-            "From {institution}, taken over by {author}",
-            institution=listed([names.get(e, "–") for e in origin.contributions], tr),
-            author=by,
-        )
-    editors = [names.get(each, "–") for each in origin.editors]
-    if not editors:
-        return words
-    edited = tr("then changed by {authors}", authors=listed(editors, tr))
-    return dotted(words, edited)
