@@ -34,14 +34,17 @@ LOCAL = Place(PlaceKind.LOCAL)
 _NETWORKS = frozenset({
     "9p", "acfs", "afpfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs",
     "gfs2", "glusterfs", "lustre", "ncpfs", "nfs", "nfs3", "nfs4", "ocfs2", "orangefs",
-    "prl_fs", "smb2", "smb3", "smbfs", "vboxsf", "webdav",
+    "prl_fs", "smb2", "smb3", "smbfs", "vboxsf", "webdav", "gpfs", "pvfs2", "virtiofs",
+    "vmhgfs", "macfuse", "osxfuse", "fuse",
 })  # fmt: skip
-_NETWORK_FUSE = frozenset({
-    "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs2", "fuse.glusterfs",
-    "fuse.smbnetfs", "fuse.curlftpfs", "fuse.s3fs", "fuse.vmhgfs-fuse",
-    "fuse.onedriver", "fuse.google-drive-ocamlfuse", "fuse.kio-fuse",
-    "fuse.ceph", "fuse.mfs",
+_OF_THIS_MACHINE = frozenset({
+    "fuse.apfs-fuse", "fuse.cryfs", "fuse.dislocker", "fuse.ecryptfs", "fuse.encfs",
+    "fuse.exfat", "fuse.fuse-ext2", "fuse.gocryptfs", "fuse.ntfs", "fuse.ntfs-3g",
+    "fuse.securefs", "fuse.veracrypt",
 })  # fmt: skip
+"""Disk formats and encryption.  What any other program shows as a folder may lie
+anywhere, and few of them share a log's memory as a disk does.
+"""
 _SYNCHRONISED = re.compile(
     r"(onedrive( - .+)?|dropbox( \(.+\))?|google ?drive|my drive|nextcloud|owncloud"
     r"|icloud ?drive|mobile documents|cloudstorage|box sync|pclouddrive|yandex\.disk)",
@@ -138,7 +141,8 @@ def bound_folders(mountinfo: Iterable[str], folder: str) -> tuple[str, ...]:
 
 
 def is_network(kind: str) -> bool:
-    return kind in _NETWORKS or kind in _NETWORK_FUSE
+    is_shown = kind.startswith("fuse.") and kind not in _OF_THIS_MACHINE
+    return kind in _NETWORKS or is_shown
 
 
 def _is_under(folder: str, point: str) -> bool:

@@ -67,12 +67,18 @@ def test_macs_list_their_mounts_otherwise(folder: str, kind: str) -> None:
     assert mount_listed(MAC.splitlines(), folder) == kind
 
 
-@pytest.mark.parametrize("kind", ["cifs", "nfs4", "smb3", "9p", "fuse.sshfs"])
+@pytest.mark.parametrize("kind", [
+    "cifs", "nfs4", "smb3", "9p", "virtiofs", "fuse.sshfs", "fuse.gcsfuse",
+    "fuse.juicefs", "fuse.some-cloud-of-tomorrow", "fuse", "macfuse",
+])  # fmt: skip
 def test_shares_are_network(kind: str) -> None:
     assert is_network(kind)
 
 
-@pytest.mark.parametrize("kind", ["ext4", "btrfs", "overlay", "tmpfs", "fuseblk", ""])
+@pytest.mark.parametrize("kind", [
+    "ext4", "btrfs", "overlay", "tmpfs", "fuseblk", "fuse.ntfs-3g",
+    "fuse.gocryptfs", "",
+])  # fmt: skip
 def test_disks_are_not(kind: str) -> None:
     assert not is_network(kind)
 
