@@ -10,7 +10,11 @@ from focalpoint_app.domain.consultation import Asked, Register, Request
 from focalpoint_app.exchange.xml_parts import legal
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
-from focalpoint_app.language.isolates import without_isolates
+from focalpoint_app.language.isolates import (
+    LEFT_TO_RIGHT_MARK,
+    has_rtl,
+    without_isolates,
+)
 from focalpoint_app.language.markers import N_
 from focalpoint_app.language.punctuation import punctuation
 
@@ -75,7 +79,9 @@ def frame_of(request: Request) -> Frame:
     tr = catalogue_of(request.language)
     return Frame(
         language=request.language,
-        title=shown(tr("Questions for {recipient}", recipient=request.recipient)),
+        title=shown(
+            tr("Questions for {recipient}", recipient=_own(request.recipient, tr))
+        ),
         facts=tuple(_facts(request, tr)),
         letter=_paragraphs(request.letter),
         advice=tuple(map(shown, _advice(request, tr))),
@@ -120,9 +126,16 @@ def _facts(request: Request, tr: Catalogue) -> Iterator[tuple[str, str]]:
 
 def _register_text(register: Register, name: str, tr: Catalogue) -> str:
     if name == "copies":
-        return punctuation(tr.language).semicolon.join(register.copies)
+        named = (_own(each, tr) for each in register.copies)
+        return punctuation(tr.language).semicolon.join(named)
     text: str = getattr(register, name)
-    return written_date(text, tr.language) if name == "date" else text
+    return written_date(text, tr.language) if name == "date" else _own(text, tr)
+
+
+def _own(text: str, tr: Catalogue) -> str:
+    """*A. B.* with its last stop in place, by marks that show nothing anywhere."""
+    is_other = tr.is_rtl and text and not has_rtl(text)
+    return f"{LEFT_TO_RIGHT_MARK}{text}{LEFT_TO_RIGHT_MARK}" if is_other else text
 
 
 def _advice(request: Request, tr: Catalogue) -> Iterator[str]:

@@ -4,6 +4,7 @@ import unicodedata
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 RIGHT_TO_LEFT_MARK = "\u200f"
+LEFT_TO_RIGHT_MARK = "\u200e"
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 _OPENERS = "\u2066\u2067\u2068"
