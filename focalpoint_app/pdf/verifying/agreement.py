@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from focalpoint_app.pdf.verifying.along import Spoken
 from focalpoint_app.pdf.verifying.expected import Expectation, Expecting, Printing
 from focalpoint_app.pdf.verifying.lacking import lacking
-from focalpoint_app.pdf.verifying.paper_trail import PaperTrail, plain
+from focalpoint_app.pdf.verifying.paper_trail import PaperTrail
+from focalpoint_app.pdf.verifying.plain_text import plain
 from focalpoint_app.pdf.verifying.put_in import Stretch, put_in, stretches
 from focalpoint_app.pdf.verifying.regions import Region, regions
 from focalpoint_app.pdf.verifying.runs import Shown
@@ -161,6 +163,10 @@ def _word_by_word(
     """
     for said in contradictions(paper.pages, expectation.surroundings):
         yield _told(Kind.ADDED, "", said)
+    for each in places:
+        asked = Spoken(each.expected.wording, paper.language)
+        if each.start and not trail.stands(asked, each.start):
+            yield _told(Kind.ADDED, each.expected.question, asked.text)
     printing = expectation.printing
     found = _stretches(trail, places, printing, paper.digest)
     for run in put_in(trail, found, "\n".join(map(plain, printing.heads))):

@@ -13,8 +13,9 @@ class ExpectedAnswer:
     """One answer.  ``wording`` is its question's in the document's language; where
     that is empty, the answer may stand anywhere.
 
-    ``texts`` are paragraphs to be found in order, a language each; ``rows`` the
-    cells of a table.  ``is_known`` False: what it prints as is not known here.
+    ``texts`` are paragraphs to be found in order, a language each; ``languages`` name
+    these where they say in which direction they were set.  ``rows`` are the cells of
+    a table.  ``is_known`` False: what it prints as is not known here.
     ``is_prose``: it is told from others wherever it stands.  ``worded`` are those of
     its words that a questionnaire has, ``instead`` those of other answers to it.
     """
@@ -23,6 +24,7 @@ class ExpectedAnswer:
     wording: str = ""
     is_main: bool = False
     texts: tuple[Paragraphs, ...] = ()
+    languages: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     is_known: bool = True
     is_prose: bool = False

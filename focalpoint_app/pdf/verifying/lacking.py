@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
+from focalpoint_app.pdf.verifying.along import Spoken
 from focalpoint_app.pdf.verifying.expected import ExpectedAnswer
-from focalpoint_app.pdf.verifying.paper_trail import PaperTrail, plain, plain_paragraph
+from focalpoint_app.pdf.verifying.paper_trail import PaperTrail
+from focalpoint_app.pdf.verifying.plain_text import plain, plain_paragraph
 from focalpoint_app.pdf.verifying.regions import Region
 
 _SHORT = 2  # runs: what the words of a choice take at the most
@@ -28,8 +31,9 @@ def lacking(trail: PaperTrail, regions: Sequence[Region]) -> Iterator[Lack]:
             yield Lack(each.expected.question, "", is_doubted=True)
     # What may stand anywhere takes only what the others have left.
     for region in sorted(sought, key=lambda region: region.start == 0):
-        for paragraphs in region.expected.texts:
-            yield from _lacking_text(trail, region, paragraphs)
+        texts, languages = region.expected.texts, region.expected.languages
+        for paragraphs, language in zip_longest(texts, languages, fillvalue=""):
+            yield from _lacking_text(trail, region, paragraphs, language)
     yield from _lacking_cells(trail, sought)
 
 
@@ -40,11 +44,11 @@ def _is_sought(region: Region) -> bool:
 
 
 def _lacking_text(
-    trail: PaperTrail, region: Region, paragraphs: Sequence[str]
+    trail: PaperTrail, region: Region, paragraphs: Sequence[str], language: str
 ) -> Iterator[Lack]:
     reached = region.start
     for paragraph in paragraphs:
-        found = _found(trail, region, plain_paragraph(paragraph), reached)
+        found = _found(trail, region, Spoken(paragraph, language), reached)
         if found is None or not _is_between(trail, region, found):
             yield _lack(trail, region, paragraph)
         if found is not None:
@@ -52,14 +56,15 @@ def _lacking_text(
 
 
 def _found(
-    trail: PaperTrail, region: Region, text: str, reached: int
+    trail: PaperTrail, region: Region, spoken: Spoken, reached: int
 ) -> tuple[int, int] | None:
+    text = plain_paragraph(spoken.text)
     if region.near is not None:
         first, end = region.near
-        found = trail.find(text, max(first, reached), end)
+        found = trail.find(text, max(first, reached), end, spoken)
         if found is not None:
             return found
-    return trail.find(text, reached, region.end)
+    return trail.find(text, reached, region.end, spoken)
 
 
 def _is_between(trail: PaperTrail, region: Region, found: tuple[int, int]) -> bool:
@@ -85,8 +90,8 @@ def _says_another(trail: PaperTrail, region: Region) -> bool:
     end = region.end
     if not region.is_closed:
         end = min(region.start + _SHORT, end)
-    others = map(plain, region.expected.instead)
-    return any(trail.holds(each, region.start, end) for each in others)
+    others = region.expected.instead
+    return any(trail.holds(Spoken(each), region.start, end) for each in others)
 
 
 def _lacking_cells(trail: PaperTrail, regions: Sequence[Region]) -> Iterator[Lack]:
@@ -97,7 +102,7 @@ def _lacking_cells(trail: PaperTrail, regions: Sequence[Region]) -> Iterator[Lac
     for region in regions:
         answer, start = region.expected, region.start or last
         for cell in (cell for row in answer.rows for cell in row):
-            if not trail.holds(plain(cell), start, region.end):
+            if not trail.holds(Spoken(cell), start, region.end):
                 yield _lack(trail, region, cell)
         if answer.rows:
             runs = trail.from_above(start, region.end)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
-from itertools import pairwise, starmap
+from functools import cached_property
+from itertools import groupby, pairwise, starmap
 from typing import NamedTuple
-from unicodedata import normalize
 
 from focalpoint_app.pdf.layout.look import BOTTOM, PAGE_HEIGHT, TOP
+from focalpoint_app.pdf.verifying.along import Part, Spoken, stand_in_order
 from focalpoint_app.pdf.verifying.first_letters import FirstLetters
 from focalpoint_app.pdf.verifying.marks import Marked, marked, same_marks
-from focalpoint_app.pdf.verifying.runs import Shown, squeezed
+from focalpoint_app.pdf.verifying.plain_text import plain
+from focalpoint_app.pdf.verifying.runs import Shown
+from focalpoint_app.pdf.verifying.tiles import is_in, tile
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,") | {
-    0x25CC: None  # stands in for the letter under a mark that has none
-}
-_BULLET = re.compile(r"\A\s*[-–•*●▪]\s+")
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-_ORPHANS = re.compile(rf"(?<![^\W\d_])(?<![{_MARKS}])[{_MARKS}]+")
-"""Marks without a letter: pages set them on a circle that nobody reads."""
 _MARKED = "•"
 _LEVEL = 0.5  # points
 _LONGEST_LINE = 2_000  # letters
@@ -31,18 +25,6 @@ _MANY = 1_000
 """Runs that are not asked one by one: what stands behind one question has fewer."""
 _LONGEST_GAP = 200
 """Runs that may stand within a paragraph: those of the column beside it."""
-
-
-@lru_cache(maxsize=65_536)
-def plain(text: str) -> str:
-    """As texts are compared: no blanks or marks of direction, one set of digits."""
-    whole = normalize("NFC", text)
-    return squeezed(_ORPHANS.sub("", whole)).translate(_DIGITS)
-
-
-def plain_paragraph(text: str) -> str:
-    """A list's mark is the page's own."""
-    return plain(_BULLET.sub("", text, count=1))
 
 
 class _Way(NamedTuple):
@@ -74,6 +56,8 @@ class PaperTrail:
         self._line_ends: list[int] = []
         self.pages: list[int] = []
         self._depths: list[tuple[int, float]] = []
+        self._xs: list[float] = []
+        self._found: dict[int, list[int]] = {}
         for page in pages:
             self.pages.append(len(self.runs))
             self._add([run for run in page if not run.decoration])
@@ -89,6 +73,7 @@ class PaperTrail:
         kept = [run for run in page if run.text != _MARKED]
         sheet = len(self.pages)
         self._depths += ((sheet, -run.y) for run in kept)
+        self._xs += (run.x for run in kept)
         for place, run in enumerate(kept):
             self.runs.append(plain(run.text))
             self._marked.append(marked(self.runs[-1]))
@@ -99,14 +84,35 @@ class PaperTrail:
             end = self._line_ends[place] or end
             self._line_ends[place] = end
 
-    def find(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """The first place of ``text`` between two runs, marked as used."""
+    def find(
+        self, text: str, start: int, end: int, spoken: Spoken | None = None
+    ) -> tuple[int, int] | None:
+        """The first place of ``text`` between two runs, marked as used; where it is
+        said of what, one where its parts stand in their order along each line.
+        """
         if not text:
             return start, start
-        taken = self._place(text, start, end)
+        taken = self._place(text, start, end, spoken)
         for place in taken:
             self._used[place] = 1
-        return (taken[0], taken[-1] + 1) if taken else None
+        if not taken:
+            return None
+        self._found[taken[-1] + 1] = taken
+        return taken[0], taken[-1] + 1
+
+    def stands(self, spoken: Spoken, end: int) -> bool:
+        """Whether what was found to end there stands in its order along its lines."""
+        return self._is_along(self._found.get(end, []), spoken)
+
+    def _is_along(self, taken: Sequence[int], spoken: Spoken | None) -> bool:
+        lines = [list(line) for _, line in groupby(taken, self._depths.__getitem__)]
+        if spoken is None or len(lines) == len(taken):
+            return True
+        parts = [
+            [Part(self._marked[place].letters, self._xs[place]) for place in line]
+            for line in lines
+        ]
+        return stand_in_order(parts, spoken)
 
     def everywhere(self, text: str) -> list[tuple[int, int]]:
         """Each place where the text stands whole, else one where it stands in parts;
@@ -121,13 +127,14 @@ class PaperTrail:
         found = found or [self._place(text, 0, end)]
         return [(taken[0], taken[-1] + 1) for taken in found if taken]
 
-    def holds(self, text: str, start: int, end: int) -> bool:
+    def holds(self, spoken: Spoken, start: int, end: int) -> bool:
         """Whether the lines of a cell are there, those of its neighbours between.
 
         Cells that begin alike take each other's lines, so that none is used up.
         """
         used, self._used = self._used, self._unused
-        taken = self._place(text, start, end) if text else []
+        text = plain(spoken.text)
+        taken = self._place(text, start, end, spoken) if text else []
         self._used = used
         for place in taken:
             used[place] = 1
@@ -171,7 +178,9 @@ class PaperTrail:
     def unused(self, start: int, end: int) -> list[str]:
         return [self.runs[n] for n in range(start, end) if not self._used[n]]
 
-    def _place(self, text: str, start: int, end: int) -> list[int]:
+    def _place(
+        self, text: str, start: int, end: int, spoken: Spoken | None = None
+    ) -> list[int]:
         wanted = marked(text)
         if not wanted.letters:  # Marks without a letter are no text.
             return [start] if start < end else []
@@ -179,13 +188,14 @@ class PaperTrail:
         for first in self._beginnings(wanted.letters[:_WIDEST_LINE], start, end):
             # Whole at one place rather than in parts: answers may begin alike.
             whole = self._followed(wanted, first, end, 0)
-            if whole and self._descends(whole):
+            if whole and self._descends(whole) and self._is_along(whole, spoken):
                 return whole
             beginnings.append(first)
         in_parts = (
             self._followed(wanted, first, end, _LONGEST_GAP) for first in beginnings
         )
-        return next((each for each in in_parts if each and self._descends(each)), [])
+        return next((each for each in in_parts if each and self._descends(each)
+                     and self._is_along(each, spoken)), [])  # fmt: skip
 
     def _beginnings(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where a run may be the first of ``text``."""
@@ -205,7 +215,7 @@ class PaperTrail:
         """A line of several runs may begin with any of them."""
         run = self._marked[place].letters
         if self._line_ends[place] > place + 1:
-            return _is_in(run, text)
+            return is_in(run, text)
         return text.startswith(run)
 
     def _followed(self, text: Marked, first: int, end: int, gap: int) -> list[int]:
@@ -238,7 +248,7 @@ class PaperTrail:
         for reached in range(self._farthest(ahead, place, end), place, -1):
             line = self._marked[place:reached]
             length = _length(line)
-            if _tile([run.letters for run in line], ahead[:length]) and same_marks(
+            if tile([run.letters for run in line], ahead[:length]) and same_marks(
                 line, text, position, position + length
             ):
                 return reached
@@ -250,7 +260,7 @@ class PaperTrail:
         """
         end = min(self._line_ends[place], end)
         while place < end and not self._used[place]:
-            if not _is_in(self._marked[place].letters, ahead):
+            if not is_in(self._marked[place].letters, ahead):
                 break
             place += 1
         return place
@@ -263,28 +273,3 @@ def _length(line: Sequence[Marked]) -> int:
 def _strays(run: Shown) -> bool:
     """What calls itself decoration, and stands where a page's text does."""
     return run.decoration and BOTTOM < run.y < PAGE_HEIGHT - TOP
-
-
-def _is_in(run: str, text: str) -> bool:
-    """Runs of points and brackets alone have no direction of their own."""
-    return run in text or (not any(map(str.isalnum, run)) and run[::-1] in text)
-
-
-def _tile(pieces: list[str], text: str) -> bool:
-    """Whether the pieces are all of ``text``, in whatever order a line has them.
-
-    A line of two directions is drawn by its runs' places, not by their order.
-    """
-    if "".join(pieces) == text:
-        return True
-    if sorted("".join(pieces)) != sorted(text):
-        return False
-    left = text
-    for piece in sorted(pieces, key=len, reverse=True):
-        at = left.find(piece)
-        if at < 0:
-            at = left.find(piece[::-1]) if not any(map(str.isalnum, piece)) else -1
-        if at < 0:
-            return False
-        left = left[:at] + "\0" * len(piece) + left[at + len(piece) :]
-    return True

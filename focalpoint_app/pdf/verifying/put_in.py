@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from focalpoint_app.pdf.verifying.paper_trail import PaperTrail, plain
+from focalpoint_app.pdf.verifying.paper_trail import PaperTrail
+from focalpoint_app.pdf.verifying.plain_text import plain
 
 Letters = Counter[str]
 

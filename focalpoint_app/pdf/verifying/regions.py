@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from focalpoint_app.pdf.verifying.expected import Expectation, ExpectedAnswer
-from focalpoint_app.pdf.verifying.paper_trail import PaperTrail, plain
+from focalpoint_app.pdf.verifying.paper_trail import PaperTrail
+from focalpoint_app.pdf.verifying.plain_text import plain
 
 Place = tuple[int, int]
 """The first run of a text, and the one behind its last."""

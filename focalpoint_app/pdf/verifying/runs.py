@@ -18,13 +18,15 @@ _UNSEEN = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]+"
 class Shown(NamedTuple):
     """One run of one direction, in the order of its text, without blanks.
 
-    ``y`` is that of its baseline, in points from below; ``decoration`` is what the
-    page itself calls no part of its text: head, foot, watermark.
+    ``y`` is that of its baseline, in points from below, ``x`` its left end;
+    ``decoration`` is what the page itself calls no part of its text: head, foot,
+    watermark.
     """
 
     text: str
     y: float
     decoration: bool
+    x: float = 0.0
 
 
 def squeezed(text: str) -> str:

@@ -103,7 +103,10 @@ class _Pen:
         canvas, letters = self.canvas, self.letters
         canvas.runs += 1
         matrix = times(self.matrix, canvas.here)
-        run = Shown(text, round(matrix[5], 1), any(self.artifacts))
+        x = matrix[4]
+        if first:
+            x += matrix[0] * letters.size * self.strings.length(first)
+        run = Shown(text, round(matrix[5], 1), any(self.artifacts), x)
         stand = Stand(matrix, letters.size, self.strings, first, self.first)
         is_plain = not letters.odd and (is_number or not self.leaps)
         shows = is_plain and canvas.shows(matrix, letters.size)

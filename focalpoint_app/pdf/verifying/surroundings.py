@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from focalpoint_app.pdf.layout.look import PAGE_HEIGHT, TOP
 from focalpoint_app.pdf.verifying.expected import Either, Surroundings
-from focalpoint_app.pdf.verifying.paper_trail import plain
+from focalpoint_app.pdf.verifying.plain_text import plain
 from focalpoint_app.pdf.verifying.runs import Shown
 
 

@@ -155,7 +155,7 @@ def _unworded(
     for question, entry in answers.items():
         value = entry["value"]
         if isinstance(value, dict):
-            texts = _texts(value, (language,))
+            texts = _texts(_chosen(value, (language,)))
             yield ExpectedAnswer(question, texts=texts, is_prose=True)
         else:
             yield ExpectedAnswer(question, is_known=False)
@@ -182,10 +182,13 @@ def _with_companions(
 def _expected(question: Question, value: Value, wordings: Wordings) -> ExpectedAnswer:
     first = wordings[0]
     texts: tuple[Paragraphs, ...] = ()
+    languages: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     match value:
-        case TextValue(written):
-            texts = _texts(written, tuple(each.language for each in wordings))
+        case TextValue(written, directions):
+            chosen = _chosen(written, tuple(each.language for each in wordings))
+            texts = _texts(chosen)
+            languages = tuple("" if directions.get(tag) else tag for tag in chosen)
         case TableValue():
             rows = tuple(_cells(question, row, first) for row in value.rows)
         case _:
@@ -196,6 +199,7 @@ def _expected(question: Question, value: Value, wordings: Wordings) -> ExpectedA
         first.of(question.text),
         is_main,
         texts,
+        languages,
         rows,
         is_prose=isinstance(value, TextValue),
     )
@@ -225,14 +229,19 @@ def _choices(
             yield wording.of(each.text)
 
 
-def _texts(
+def _chosen(
     written: Mapping[str, str], languages: tuple[str, ...]
-) -> tuple[Paragraphs, ...]:
+) -> Mapping[str, str]:
     """In the document's languages where written in one, else as it is written."""
     given = {tag: text for tag, text in written.items() if text.strip()}
-    chosen = [given[tag] for tag in languages if tag in given] or given.values()
+    chosen = {tag: given[tag] for tag in languages if tag in given}
+    return chosen or given
+
+
+def _texts(chosen: Mapping[str, str]) -> tuple[Paragraphs, ...]:
     return tuple(
-        tuple(line for line in text.split("\n") if line.strip()) for text in chosen
+        tuple(line for line in text.split("\n") if line.strip())
+        for text in chosen.values()
     )
 
 
