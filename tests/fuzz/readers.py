@@ -186,10 +186,11 @@ def drawn_pages() -> Reader:
     """What the process that drew a stranger's pages says, should it be taken over."""
     from focalpoint_app.domain.errors import AppError
     from focalpoint_app.pdf.scans.letter_pages import pages_said
+    from focalpoint_app.pdf.scans.processes import Said
 
     def read(content: bytes) -> None:
         with suppress(AppError):
-            pages_said(content, "letter")
+            pages_said(Said(content, is_whole=True), "letter")
 
     return read
 

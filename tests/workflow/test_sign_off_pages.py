@@ -26,7 +26,7 @@ def test_each_page_that_is_signed_carries_the_code(tmp_path: Path) -> None:
             for number, page in enumerate(file.pages, start=1)
             if any(each.Subtype == "/Widget" for each in page.get("/Annots", ()))
         ]
-    found = codes_in(options.target)
+    found = tuple(codes_in(options.target))
     assert len(signed) > 1
     assert [each.page for each in found] == signed
     assert {each.code.digest for each in found} == {exported.digest}

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,34 +33,79 @@ _BOUNDS = Bounds(seconds=600, said=1_000_000)
 """A busy machine may take its time over a whole submission: work is counted apart."""
 
 
-def codes_read_apart(scan: Path) -> tuple[FoundCode, ...]:
-    """As ``codes_in``.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """``pages``: how many were looked at where the rest was given up, else None."""
+
+    codes: tuple[FoundCode, ...]
+    pages: int | None = None
+
+
+def codes_read_apart(scan: Path) -> Looked:
+    """As ``codes_in``; where the reader was lost, what it had found before.
 
     Raises:
-        AppError: as ``codes_in``; ``scan.too_costly`` where the reader was lost.
+        AppError: as ``codes_in``; ``scan.too_costly`` where it had found nothing.
     """
     whole_scan(scan)
-    said = ran_apart([*program(), APART, str(scan)], _BOUNDS, scan.name)
-    return tuple(_told(json.loads(said)))
+    said = ran_apart([*program(), APART, str(scan)], _BOUNDS)
+    lines = tuple(_lines(said.content))
+    codes = tuple(_codes(lines))
+    refusal = _refusal(lines, scan.name, is_whole=said.is_whole)
+    if refusal is None:
+        return Looked(codes)
+    if not codes:
+        raise refusal
+    turned = (line["page"] for line in lines if isinstance(line.get("page"), int))
+    return Looked(codes, max(1, max(turned, default=1) - 1))  # Not the last it began.
 
 
 def answer(scan: str) -> int:
-    """The other process: what was found, or why nothing was, as JSON."""
+    """The other process: what it finds as it goes, a line of JSON each."""
     limit_memory()
-    said: dict[str, Any]
+    turn = Meter(Path(scan).name).turn
+
+    def turned(page: int) -> bool:
+        _say({"page": page})
+        return turn(page)
+
     try:
-        found = codes_in(Path(scan), Meter(Path(scan).name).turn)
-        said = {"found": [[each.page, each.code.written()] for each in found]}
+        for each in codes_in(Path(scan), turned):
+            _say({"code": each.code.written(), "on": each.page})
     except AppError as exc:
-        said = {"refused": exc.code, "context": exc.context}
+        _say({"refused": exc.code, "context": exc.context})
     except MemoryError:
         return 1
-    sys.stdout.write(json.dumps(said))
     return 0
 
 
-def _told(said: Any) -> list[FoundCode]:
-    if "refused" in said:
-        raise AppError(said["refused"], **said["context"])
-    codes = ((page, PageCode.read(text)) for page, text in said["found"])
-    return [FoundCode(page, code) for page, code in codes if code is not None]
+def _say(line: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def _lines(said: bytes) -> Iterator[dict[str, Any]]:
+    """The last one may be cut off."""
+    for each in said.splitlines():
+        try:
+            line = json.loads(each)
+        except ValueError:
+            return
+        if isinstance(line, dict):
+            yield line
+
+
+def _codes(lines: tuple[dict[str, Any], ...]) -> Iterator[FoundCode]:
+    for line in lines:
+        code = PageCode.read(str(line.get("code", "")))
+        if code is not None:
+            yield FoundCode(int(line["on"]), code)
+
+
+def _refusal(
+    lines: tuple[dict[str, Any], ...], name: str, *, is_whole: bool
+) -> AppError | None:
+    for line in lines:
+        if "refused" in line:
+            return AppError(str(line["refused"]), **dict(line["context"]))
+    return None if is_whole else AppError("scan.too_costly", file=name)

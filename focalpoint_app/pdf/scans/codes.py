@@ -38,7 +38,7 @@ def _always(_page: int) -> bool:
     return True
 
 
-def codes_in(scan: Path, turn: Turn = _always) -> tuple[FoundCode, ...]:
+def codes_in(scan: Path, turn: Turn = _always) -> Iterator[FoundCode]:
     """Our codes on all pages of ``scan``, those of others passed over.
 
     Every page is looked at quickly first (30 ms); where none has a code, the first
@@ -50,10 +50,12 @@ def codes_in(scan: Path, turn: Turn = _always) -> tuple[FoundCode, ...]:
     content, media_type = whole_scan(scan)
     for look in (_at_a_glance, _thoroughly):
         turn(1)
-        found = tuple(_seen(sheets(content, media_type, scan.name), look, turn))
-        if found:
-            return found
-    return ()
+        has_found = False
+        for each in _seen(sheets(content, media_type, scan.name), look, turn):
+            has_found = True
+            yield each
+        if has_found:
+            return
 
 
 def _seen(pages: Iterator[Sheet], look: Look, turn: Turn) -> Iterator[FoundCode]:

@@ -17,6 +17,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.scans.processes import (
     Bounds,
     Meter,
+    Said,
     limit_memory,
     program,
     ran_apart,
@@ -29,7 +30,9 @@ APART = "--pages-of-letter"
 MOST_PAGES = 100
 WIDTH = 1_240
 """Pixels: an A4 page at 150 dots an inch."""
-_BOUNDS = Bounds(seconds=120, said=256_000_000)  # A hundred noisy scans are half.
+_BOUNDS = Bounds(seconds=60, said=256_000_000)  # A hundred noisy scans are half.
+_GIVEN_UP = frozenset({"scan.too_many_pages", "scan.too_costly"})
+"""What leaves the pages before it as good as they are."""
 _TALLEST = 8_000  # pixels; what is longer is no page of a letter
 _HEAD = struct.Struct(">IIII")
 _PAGE, _REFUSED = b"P", b"R"
@@ -51,22 +54,39 @@ class LetterPage:
         return zlib.decompressobj().decompress(self.packed, most)
 
 
-def letter_pages(content: bytes, name: str) -> tuple[LetterPage, ...]:
-    """Long work for the worker.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """At least one page; ``is_whole`` unless those behind it were given up."""
+
+    pages: tuple[LetterPage, ...]
+    is_whole: bool = True
+
+
+def letter_pages(content: bytes, name: str) -> Drawn:
+    """Long work for the worker: after a minute, or a hundred pages, what there is.
 
     Raises:
-        AppError: ``scan.too_costly`` where the reader was lost, else as ``sheets``;
-            ``scan.too_many_pages``.
+        AppError: ``scan.too_costly`` where the reader was lost before it had drawn a
+            page, else as ``sheets``.
     """
-    return pages_said(ran_apart([*program(), APART], _BOUNDS, name, content), name)
+    return pages_said(ran_apart([*program(), APART], _BOUNDS, content), name)
 
 
-def pages_said(said: bytes, name: str) -> tuple[LetterPage, ...]:
+def pages_said(said: Said, name: str) -> Drawn:
     """What the other process wrote, read as a stranger's word; AppError as above."""
+    pages: list[LetterPage] = []
+    refusal = None if said.is_whole else AppError("scan.too_costly", file=name)
     try:
-        return tuple(_pages(said, name))
+        for each in _pages(said.content, name):
+            pages.append(each)
+    except AppError as exc:
+        refusal = exc
     except (struct.error, zlib.error, ValueError, TypeError, LookupError) as exc:
-        raise AppError("scan.too_costly", file=name) from exc
+        if said.is_whole:  # Else the last one was cut off.
+            raise AppError("scan.too_costly", file=name) from exc
+    if refusal is not None and not (pages and refusal.code in _GIVEN_UP):
+        raise refusal
+    return Drawn(tuple(pages), is_whole=refusal is None)
 
 
 def answer_pages() -> int:
@@ -78,6 +98,7 @@ def answer_pages() -> int:
             said = page.text.encode(errors="replace")
             sizes = (len(said), page.width, page.height, len(page.packed))
             out.write(_PAGE + _HEAD.pack(*sizes) + said + page.packed)
+            out.flush()  # What comes behind it may be what this is lost over.
     except AppError as exc:
         said = json.dumps([exc.code, exc.context]).encode()
         out.write(_REFUSED + said)
@@ -95,7 +116,7 @@ def _drawn(content: bytes) -> Iterator[LetterPage]:
         raise AppError("scan.unknown_kind", file="")
     meter = Meter()
     meter.turn(1)
-    for sheet in sheets(content, media_type, "", MOST_PAGES):
+    for sheet in sheets(content, media_type, "", MOST_PAGES, late=True):
         image = _sized(sheet.drawn(150))
         packed = zlib.compress(image.tobytes(), 1)
         yield LetterPage(sheet.text(), image.width, image.height, packed)

@@ -27,20 +27,24 @@ class Match:
 
     ``page`` counts the scan's from 1; it and ``code`` are those of the code that
     was compared, None where there was none or more than one.  ``wanted`` is what
-    the submission's own data say.
+    the submission's own data say.  ``looked_at``: how many pages were, where the rest
+    was given up.
     """
 
     reason: Mismatch | None
     wanted: PageCode
     page: int | None = None
     code: PageCode | None = None
+    looked_at: int | None = None
 
     @property
     def belongs(self) -> bool:
         return self.reason is None
 
     def as_json(self) -> dict[str, object]:
+        partly = {} if self.looked_at is None else {"pages_looked_at": self.looked_at}
         return {
+            **partly,
             "match": self.belongs,
             "reason": self.reason,
             "page": self.page,

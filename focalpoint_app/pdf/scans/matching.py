@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,14 +35,15 @@ def matched_with(scan: Path, wanted: Sequence[PageCode]) -> Match:
     Raises:
         AppError: as ``codes_read_apart``.
     """
-    found = codes_read_apart(scan)
+    looked = codes_read_apart(scan)
+    found, pages = looked.codes, looked.pages
     codes = {each.code for each in found}
     if len(codes) > 1:
-        return Match(Mismatch.SEVERAL_CODES, wanted[0])
+        return Match(Mismatch.SEVERAL_CODES, wanted[0], looked_at=pages)
     if not found:
         return Match(Mismatch.NO_CODE, wanted[0])
     same = (each for each in wanted if each == found[0].code)
-    return _compared(found[0], next(same, wanted[0]))
+    return replace(_compared(found[0], next(same, wanted[0])), looked_at=pages)
 
 
 def _compared(found: FoundCode, wanted: PageCode) -> Match:

@@ -76,16 +76,23 @@ def media_type_of(content: bytes) -> str:
 
 
 def sheets(
-    content: bytes, media_type: str, name: str, most: int = MOST_PAGES
+    content: bytes,
+    media_type: str,
+    name: str,
+    most: int = MOST_PAGES,
+    *,
+    late: bool = False,
 ) -> Iterator[Sheet]:
     """One after the other, so that a single page is held at a time; ``most`` pages.
+
+    That there are more is said at once where that is known, or ``late``, behind them.
 
     Raises:
         AppError: ``pdf.unreadable``, ``pdf.encrypted``, ``scan.too_large``,
             ``scan.too_many_pages``, ``scan.damaged``.
     """
     if media_type == "application/pdf":
-        yield from _pages(content, name, most)
+        yield from _pages(content, name, most, late=late)
     else:
         for number, picture in enumerate(_pictures(content, name), start=1):
             if number > most:
@@ -182,14 +189,15 @@ def _on_white(image: Image.Image) -> Image.Image:
     return paper
 
 
-def _pages(content: bytes, name: str, most: int) -> Iterator[Sheet]:
+def _pages(content: bytes, name: str, most: int, *, late: bool) -> Iterator[Sheet]:
     pages = PagePictures(content)
+    too_many = pages.pages > most
     try:
-        if pages.pages > most:
-            raise AppError("scan.too_many_pages", file=name, limit=most)
-        for number in range(pages.pages):
+        for number in range(0 if too_many and not late else min(pages.pages, most)):
             text = partial(pages.text, number)
             yield Sheet(number + 1, _drawing(pages, number), text)
+        if too_many:
+            raise AppError("scan.too_many_pages", file=name, limit=most)
     finally:
         pages.close()
 

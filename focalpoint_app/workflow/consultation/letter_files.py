@@ -25,6 +25,7 @@ class OpenLetter:
 
     ``content`` is the file as it came.  ``sender``, ``subject``, ``date`` are an
     e-mail's own words, ``named`` whoever it says it is from.
+    Of one that is not ``is_whole`` the pages behind these were given up.
     """
 
     name: str
@@ -36,6 +37,7 @@ class OpenLetter:
     subject: str = ""
     date: str = ""
     named: tuple[str, ...] = field(default=(), repr=False)
+    is_whole: bool = True
 
     @property
     def pages(self) -> int:
@@ -65,9 +67,9 @@ def opened_letter(name: str, content: bytes, language: str) -> OpenLetter:
         AppError: ``letter.*``, ``reply.*``, ``scan.*``, ``pdf.*``.
     """
     if media_type_of(content):
-        pages = letter_pages(content, name)
-        texts = tuple("\n".join(kept_texts([each.text])) for each in pages)
-        return OpenLetter(name, content, texts, pages)
+        drawn = letter_pages(content, name)
+        texts = tuple("\n".join(kept_texts([each.text])) for each in drawn.pages)
+        return OpenLetter(name, content, texts, drawn.pages, is_whole=drawn.is_whole)
     found = read_written(content, language)
     return OpenLetter(
         name,

@@ -66,6 +66,14 @@ def match_lines(match: Match, tr: Catalogue) -> Iterator[str]:
         yield tr("The scanned page belongs to this submission.")
     else:
         yield tr(_REASONS[match.reason])
+    if match.looked_at is not None:
+        yield tr.counted(
+            "Only the first {n} page of the scan was looked at: the rest would have"
+            " taken too long. Scan the sign-off page alone.",
+            "Only the first {n} pages of the scan were looked at: the rest would have"
+            " taken too long. Scan the sign-off page alone.",
+            match.looked_at,
+        )
     if match.code is not None:
         yield tr("Code on page {page} of the scan: {digest}", page=match.page or 1,
                  digest=match.code.digest)  # fmt: skip
@@ -134,4 +142,5 @@ def kept_match(kept: Evidence) -> Match:
         PageCode(expected["submission"], expected["digest"]),
         told["page"],
         code,
+        told.get("pages_looked_at"),
     )

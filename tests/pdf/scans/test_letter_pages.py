@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.pdf.scans.letter_pages import WIDTH, letter_pages, pages_said
+from focalpoint_app.pdf.scans.processes import Said
 
 
 def pdf(*pages: str) -> bytes:
@@ -31,7 +32,7 @@ def png(size: tuple[int, int] = (600, 800)) -> bytes:
 
 
 def test_every_page_has_its_text_and_its_picture() -> None:
-    first, second = letter_pages(pdf("Law No. 5 of 2010", "Article 3"), "l.pdf")
+    first, second = letter_pages(pdf("Law No. 5 of 2010", "Article 3"), "l.pdf").pages
     assert (first.text.strip(), second.text.strip()) == (
         "Law No. 5 of 2010",
         "Article 3",
@@ -42,7 +43,7 @@ def test_every_page_has_its_text_and_its_picture() -> None:
 
 
 def test_a_picture_is_one_page_without_text() -> None:
-    (page,) = letter_pages(png(), "scan.png")
+    (page,) = letter_pages(png(), "scan.png").pages
     assert page.text == ""
     row = page.pixels()[page.width * (page.height // 6) :][: page.width]
     assert row[0] > 200
@@ -63,17 +64,33 @@ def test_what_cannot_be_drawn_is_told_with_its_name(content: bytes, code: str) -
     assert (told.value.code, told.value.context["file"]) == (code, "l.pdf")
 
 
-def test_too_many_pages_are_no_letter() -> None:
-    with pytest.raises(AppError) as told:
-        letter_pages(pdf(*["x"] * 101), "l.pdf")
-    assert told.value.code == "scan.too_many_pages"
+def test_of_too_many_pages_the_first_hundred_are_kept() -> None:
+    found = letter_pages(pdf(*["x"] * 101), "l.pdf")
+    assert (len(found.pages), found.is_whole) == (100, False)
+
+
+PAGE = struct.pack(">IIII", 1, WIDTH, 1, len(packed := zlib.compress(b"x" * WIDTH)))
+ONE = b"P" + PAGE + b"a" + packed
+
+
+@pytest.mark.parametrize(
+    "then", [b"", ONE[:9], ONE[:-12], b'R["scan.too_costly", {}]', b'R["scan.']
+)
+def test_what_was_drawn_before_the_reader_was_lost_is_kept(then: bytes) -> None:
+    found = pages_said(Said(ONE + then, is_whole=False), "l.pdf")
+    assert ([page.text for page in found.pages], found.is_whole) == (["a"], False)
+
+
+def test_a_page_that_is_broken_behind_others_is_told() -> None:
+    with pytest.raises(AppError, match=r"scan\.damaged"):
+        pages_said(Said(ONE + b'R["scan.damaged", {}]', is_whole=True), "l.pdf")
 
 
 def test_pixels_are_never_more_than_the_page_has() -> None:
     """Whatever was packed into it."""
     from dataclasses import replace
 
-    (page,) = letter_pages(png(), "scan.png")
+    (page,) = letter_pages(png(), "scan.png").pages
     bomb = replace(page, width=10, height=10, packed=zlib.compress(bytes(10**7)))
     assert len(bomb.pixels()) == 100
 
@@ -91,7 +108,7 @@ def test_pixels_are_never_more_than_the_page_has() -> None:
 )
 def test_what_no_page_of_ours_would_say_is_a_reader_lost(said: bytes) -> None:
     with pytest.raises(AppError) as told:
-        pages_said(said, "l.pdf")
+        pages_said(Said(said, is_whole=True), "l.pdf")
     assert told.value.code == "scan.too_costly"
 
 
@@ -107,5 +124,5 @@ def test_a_page_without_all_of_its_pixels_is_a_reader_lost(packed: bytes) -> Non
     """A picture is made of as many bytes as it says that it has."""
     said = b"P" + struct.pack(">IIII", 0, WIDTH, 10, len(packed)) + packed
     with pytest.raises(AppError) as told:
-        pages_said(said, "l.pdf")
+        pages_said(Said(said, is_whole=True), "l.pdf")
     assert told.value.code == "scan.too_costly"

@@ -11,8 +11,10 @@ import pytest
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.page_code import PageCode
+from focalpoint_app.pdf.scans import apart
 from focalpoint_app.pdf.scans.match import Match, Mismatch
-from focalpoint_app.pdf.scans.matching import code_of, matched
+from focalpoint_app.pdf.scans.matching import code_of, matched, matched_with
+from focalpoint_app.pdf.scans.processes import Said
 from tests.pdf.scans.scan_samples import content, page
 from tests.pdf.signing_samples import printed, signed, submission, with_answers
 
@@ -105,3 +107,29 @@ def test_a_file_that_is_no_submission_is_told(
     with pytest.raises(AppError) as refused:
         code_of(path)
     assert refused.value.code == code
+
+
+LAST = b'{"page": 1}\n{"code": "%b", "on": 1}\n{"page": 2}\n{"page": 3}\n'
+
+
+@pytest.mark.parametrize(
+    "then",
+    [b"", b'{"page', b'{"refused": "scan.too_costly", "context": {"file": "s"}}'],
+)
+def test_what_was_found_before_the_reader_was_lost_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: bytes
+) -> None:
+    said = Said(LAST % CODE.written().encode() + then, is_whole=bool(then[10:]))
+    monkeypatch.setattr(apart, "ran_apart", lambda *_: said)
+    found = matched_with(scan(tmp_path, CODE), (CODE,))
+    assert found == Match(None, CODE, 1, CODE, looked_at=2)
+    assert found.as_json()["pages_looked_at"] == 2
+
+
+def test_a_reader_that_was_lost_with_nothing_found_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = Said(b'{"page": 1}\n{"page": 2}\n', is_whole=False)
+    monkeypatch.setattr(apart, "ran_apart", lambda *_: said)
+    with pytest.raises(AppError, match=r"scan\.too_costly"):
+        matched_with(scan(tmp_path), (CODE,))

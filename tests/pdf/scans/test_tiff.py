@@ -72,7 +72,7 @@ def test_it_may_be_packed_in_any_usual_way(way: str) -> None:
 
 
 def test_a_letter_that_came_as_a_fax_is_looked_at_page_by_page() -> None:
-    pages = letter_pages(faxed(40, 380), "fax.tif")
+    pages = letter_pages(faxed(40, 380), "fax.tif").pages
     assert [(page.width, page.text) for page in pages] == [(WIDTH, "")] * 2
 
 

@@ -132,6 +132,13 @@ class LetterViewer(Ground):
         letter = self._letter
         date = written_date(letter.date, tr.language, tr.digits) if letter else ""
         said = [isolate(letter.sender) if letter and letter.sender else "", date]
+        if letter and not letter.is_whole:
+            given_up = tr.counted(
+                "only the first {n} page could be read; the file itself is kept whole",
+                "only the first {n} pages could be read; the file itself is kept whole",
+                letter.pages,
+            )
+            said.append(given_up)
         self.about.setText(listed(said, tr))
         self.about.setVisible(any(said))
         self.back.setText(tr("Back to the letter"))
