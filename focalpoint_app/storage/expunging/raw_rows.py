@@ -5,7 +5,7 @@ Read back into values and written out again, 100,000 of them take five times as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -22,5 +22,8 @@ def quoted(text: object) -> str:
     return encode_basestring(str(text))
 
 
-def listed(texts: Iterable[object]) -> str:
-    return f"[{','.join(map(quoted, texts))}]"
+def listed(texts: Sequence[Any]) -> str:
+    try:
+        return f"[{','.join(map(encode_basestring, texts))}]"
+    except TypeError:  # A column that somebody wrote something else into.
+        return f"[{','.join(map(quoted, texts))}]"

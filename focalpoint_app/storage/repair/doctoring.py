@@ -95,7 +95,9 @@ def _looked_at(path: Path, header: Header) -> Examination:
 
 
 def _examined(database: Database) -> Examination:
-    """The walk is SQLite's work, in C; meanwhile digests are worked out."""
+    """The walk is SQLite's work, in C, and so is what is asked of the pages that it has
+    deciphered; meanwhile digests are worked out.
+    """
     with database.reading() as connection, closing(database.connect()) as walking:
         reading: Any = connection.connection.driver_connection
         for each in (reading, walking):
@@ -106,7 +108,9 @@ def _examined(database: Database) -> Examination:
             if damaged:  # Whatever is read of such pages says nothing.
                 reading.interrupt()
                 return Examination(damaged, {})
-            return sound.result()
+            loose = tuple(_loose(walking))
+            past = sound.result()
+            return Examination((*past.problems, *loose), past.counted)
 
 
 def _read_through(connection: Connection, raw: dbapi2.Connection) -> Examination:
@@ -115,10 +119,14 @@ def _read_through(connection: Connection, raw: dbapi2.Connection) -> Examination
 
 def _problems(connection: Connection, raw: dbapi2.Connection) -> Iterator[Problem]:
     yield from _schema(raw)
-    orphans = raw.execute("PRAGMA foreign_key_check").fetchall()
-    yield from (Problem("row.orphaned", table) for table in {row[0] for row in orphans})
     for review in reviews.read_reviews(connection):
         yield from checking.problems(connection, review.id)
+
+
+def _loose(raw: dbapi2.Connection) -> Iterator[Problem]:
+    """Rows that do not fit each other."""
+    orphans = raw.execute("PRAGMA foreign_key_check").fetchall()
+    yield from (Problem("row.orphaned", table) for table in {row[0] for row in orphans})
     yield from _of_questions(raw, "field.unlike_sealed", _UNLIKE_SEALED)
     yield from _of_questions(raw, "field.no_revision", _NO_REVISION)
 
