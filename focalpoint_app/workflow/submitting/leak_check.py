@@ -104,7 +104,8 @@ class LeakCheck:
         yield " ".join(plain_text(each.runs) for each in headings)
 
     def _own_words(self, public: Mapping[str, Any]) -> Iterator[str]:
-        """Questions, the program's sentences, names, dates."""
+        """Questions and what they are called, the program's sentences, names, dates."""
+        yield from self.questionnaire.questions
         yield from _strings(questionnaire_to_data(self.questionnaire))
         paper = self.printing.paper
         yield from paper.letterhead.lines if paper.letterhead else ()

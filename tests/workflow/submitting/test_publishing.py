@@ -157,8 +157,10 @@ def test_the_workspace_is_never_its_own_edition(filled: Desk) -> None:
 
 
 def test_a_whole_review_is_published(tmp_path: Path) -> None:
-    """Law cites law: words that public and restricted answers share are no leak."""
+    """Law cites law: words that public and restricted answers share are no leak, nor
+    is what a question is called."""
     with closing(sample_desk(tmp_path / "s.focalpoint")) as desk:
+        desk.add_note("untoc.5.1.a.i", "انظر untoc.5.1.a.i.explanation.")
         target = tmp_path / "public.pdf"
         publish_edition(desk, target, "ar", record=consulted(desk))
 
