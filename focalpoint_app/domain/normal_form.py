@@ -11,6 +11,7 @@ Form = Literal["NFC", "NFKC"]
 _MANY = 500
 """Marks in a row that no language has and that cost nothing yet."""
 
+_PIECE = 64
 _MARKS = re.compile(rf"(?:[^\w\s\x00-\u02ff]|[\uff9e\uff9f]){{{_MANY},}}")
 """Combining marks are no letters; the last two become marks in NFKC."""
 
@@ -25,17 +26,19 @@ def normal_form(form: Form, text: str) -> str:
 
 def _in_order(form: Form, match: re.Match[str]) -> str:
     """Taken apart and put into the order that UAX #15 asks for."""
-    signs = (sign for each in match[0] for sign in _apart(form, each))
-    runs = groupby(signs, key=_is_mark)
+    if unicodedata.is_normalized(form, match[0]):  # Order is what it looks at first.
+        return match[0]
     return "".join(
-        sign
-        for is_mark, run in runs
-        for sign in (sorted(run, key=unicodedata.combining) if is_mark else run)
+        "".join(sorted(run, key=unicodedata.combining) if is_mark else run)
+        for is_mark, run in groupby(_apart(form, match[0]), key=_is_mark)
     )
 
 
-def _apart(form: Form, sign: str) -> str:
-    return unicodedata.normalize("NFD" if form == "NFC" else "NFKD", sign)
+def _apart(form: Form, text: str) -> str:
+    """Piece by piece, none of them long enough to cost anything."""
+    whole: Literal["NFD", "NFKD"] = "NFD" if form == "NFC" else "NFKD"
+    pieces = range(0, len(text), _PIECE)
+    return "".join(unicodedata.normalize(whole, text[n : n + _PIECE]) for n in pieces)
 
 
 def _is_mark(sign: str) -> bool:
