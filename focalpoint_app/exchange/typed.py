@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from unicodedata import category, normalize
 
 from focalpoint_app.domain.answer import is_exact
 from focalpoint_app.domain.consultation import Option
@@ -23,6 +24,10 @@ _LONGEST = 100
 _EARLIEST = 1700
 """A year before it is one of the Hijri calendar: 1445 began in 2023."""
 
+_LONGEST_BARE = 500
+_SIGNS = frozenset({"Mn", "Lm"})
+"""Vowel signs and what stretches a word."""
+_STOPS = " .,;:!\u060c\u061b\u3002\uff0c"
 _LONGEST_COMPARED = 50_000
 """Of labels, questions and short answers; one sign may stand for eighteen letters."""
 
@@ -68,12 +73,23 @@ def date_of(text: str) -> str | None:
 
 
 def choice_of(text: str, options: Sequence[Option]) -> str | None:
-    """The id of the option that says the same, or None."""
+    """The id of the option that says the same, or None.
+
+    Vowel signs and a stop at the end may be missing or there, where that leaves one.
+    """
     wanted = same_text(text)
     for option in options:
         if wanted in (same_text(option.text), option.id.casefold()):
             return option.id
-    return None
+    bare = _bare(wanted)
+    alike = [each.id for each in options if bare and _bare(each.text) == bare]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _bare(text: str) -> str:
+    signs = normalize("NFD", same_text(text)[:_LONGEST_BARE])
+    letters = (each for each in signs if category(each) not in _SIGNS)
+    return "".join(letters).rstrip(_STOPS)
 
 
 def _day(year: str, month: str, day: str) -> str | None:

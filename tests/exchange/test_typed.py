@@ -64,6 +64,20 @@ def test_what_is_no_day_is_none(typed: str) -> None:
     assert date_of(typed) is None
 
 
+PART = (Option("yes", "نعم"), Option("part", "جزئياً"), Option("no", "لا"))
+
+
+@pytest.mark.parametrize("typed", ["جزئيا", "جزئيًا", "جزئياً.", "جزئـياً،"])
+def test_a_choice_is_read_without_its_vowel_signs_and_stops(typed: str) -> None:
+    assert choice_of(typed, PART) == "part"
+
+
+def test_words_that_name_two_choices_name_none() -> None:
+    alike = (Option("a", "كُتب"), Option("b", "كَتب"))
+    assert choice_of("كتب", alike) is None
+    assert choice_of("كَتب", alike) == "b"
+
+
 def test_a_choice_is_read_whatever_its_marks_and_case() -> None:
     options = (Option("yes", "نعم"), Option("part", "In part"))
     assert choice_of(" \u200fنعم ", options) == "yes"

@@ -9,7 +9,6 @@ from focalpoint_app.domain.consultation import Asked, Request
 from focalpoint_app.exchange.answer_given import Filled
 from focalpoint_app.exchange.excel.layout import (
     ROW,
-    TICK,
     Asking,
     askings,
     headings_in_any_language,
@@ -18,14 +17,10 @@ from focalpoint_app.exchange.excel.layout import (
 )
 from focalpoint_app.exchange.excel.sheets import Book, Row, Sheet, Written
 from focalpoint_app.exchange.frame import frame_of, question_texts
+from focalpoint_app.exchange.ticks import TICK, is_tick, says_more
 from focalpoint_app.exchange.typed import same_text
 from focalpoint_app.language.digits import POINT, decimal_mark
 
-_TICKS = frozenset(
-    {TICK, "\u2714", "\u2611", "\u2612", "x", "\u00d7", "1", "yes", "true"}
-)
-_TICKS_IN_WORDS = frozenset({"نعم", "oui", "sí", "да", "是"})
-_BLANKS = frozenset({"", "0", "-", "no", "false", "لا", "non", "нет", "否", "\u2610"})
 _NOTHING = Written("")
 
 
@@ -128,12 +123,11 @@ class _Finder:
         """A box that holds words says more than a tick: they are kept."""
         if asking.asked is None or asking.option is None:
             return
-        word = same_text(text)
-        is_ticked = word in _TICKS | _TICKS_IN_WORDS
-        chosen = {*before.chosen, asking.option.id} if is_ticked else {*before.chosen}
+        ticked = {asking.option.id} if is_tick(text) else set()
+        chosen = {*before.chosen, *ticked}
         filled = replace(before, chosen=tuple(sorted(chosen)))
         self.found.filled[asking.asked.id] = filled
-        if not is_ticked and word not in _BLANKS:
+        if says_more(text):
             self.found.unassigned.append(f"{asking.text}\n{text}")
 
     def table(self, sheet: Sheet, asked: Asked) -> None:

@@ -19,7 +19,6 @@ HEADINGS: Mapping[str, str] = {
 }
 """By the hidden key of each column; ``id`` is hidden itself."""
 
-TICK = "\u2713"
 ROW = "row"
 """The key of a table's hidden column of row ids."""
 

@@ -16,13 +16,13 @@ from focalpoint_app.exchange.excel.in_memory import workbook_bytes
 from focalpoint_app.exchange.excel.layout import (
     HEADINGS,
     ROW,
-    TICK,
     Asking,
     askings,
     table_key,
     tables,
 )
 from focalpoint_app.exchange.frame import Frame, catalogue_of, frame_of, shown
+from focalpoint_app.exchange.ticks import TICK
 from focalpoint_app.exchange.zipping import zipped
 from focalpoint_app.language.isolates import is_rtl
 

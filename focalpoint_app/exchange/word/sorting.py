@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from focalpoint_app.domain.consultation import Request
 from focalpoint_app.exchange.frame import frame_of, question_texts
+from focalpoint_app.exchange.ticks import is_tick, says_more
 from focalpoint_app.exchange.typed import same_text
 from focalpoint_app.exchange.word.anchors import (
     Place,
@@ -24,6 +25,7 @@ from focalpoint_app.exchange.word.pieces import (
 
 _TICKED = "\u2611\u2612\u2713\u2714\u2715\u2716\u2717\u2718\uf0fe\uf0fd"
 _BOXES = f"\u2610{_TICKED}"
+_NO_BOXES = dict.fromkeys(map(ord, _BOXES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,22 @@ class Sorted:
             case Role.QUESTION:
                 found.wording += pieces
             case Role.OPTION:
-                found.ticks[place.part] = _is_ticked(pieces)
+                in_words = self._in_words(place, pieces)
+                found.ticks[place.part] = in_words or _is_ticked(pieces)
             case Role.ANSWER | Role.CELL | Role.RESPONDENT:
                 written = tuple(each for each in pieces if not _is_hint(each))
                 found.lines.append(Line(paragraph, written, place.part))
         if place.role is Role.CELL and paragraph.cell is not None:
             self._tables[paragraph.cell.table] = place.owner
+
+    def _in_words(self, place: Place, pieces: list[Piece]) -> bool:
+        """Whether what was typed into a box says that it is ticked."""
+        text = text_of(tuple(pieces)).translate(_NO_BOXES)
+        if says_more(text):
+            asked = self._asked[place.owner]
+            named = {each.id: each.text for each in asked.choices}
+            self._keep(f"{named.get(place.part, '')}\n{text.strip()}")
+        return is_tick(text)
 
     def _loose(
         self, paragraph: Paragraph, pieces: list[Piece], starts: Place | None
@@ -180,7 +192,7 @@ class Sorted:
         text = "".join(each.text for each in written if each.change != "deleted")
         boxes = [each for each in pieces if each.text.strip() in tuple(_BOXES)]
         if boxes:
-            words = same_text(text.translate(dict.fromkeys(map(ord, _BOXES))))
+            words = same_text(text.translate(_NO_BOXES))
             found.ticks[self._option(words)] = _is_ticked(boxes)
         elif same_text(text) not in self._printed(paragraph):
             found.lines.append(Line(paragraph, written))

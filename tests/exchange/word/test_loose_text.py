@@ -10,7 +10,7 @@ from lxml import etree
 from focalpoint_app.domain.consultation import Register, Reply
 from focalpoint_app.exchange.word.reading import read_word
 from focalpoint_app.exchange.word.writing import write_word
-from tests.exchange.requests import NUMBER, REQUEST, TEXT
+from tests.exchange.requests import CHOICES, NUMBER, REQUEST, TEXT
 from tests.exchange.word.filling import Filling, run, w
 
 
@@ -61,6 +61,25 @@ def test_words_that_a_program_put_in_place_of_the_hint_are_an_answer() -> None:
 
     (given,) = read(form).given
     assert given.entry == {"value": {"ar": "نص كتبه برنامج آخر."}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "kept"),
+    [("x", ["money"], ()), ("\u2611 نعم", ["money"], ()), ("لا", None, ()),
+     ("\u2611 أحياناً", ["money"], ("قلة الموارد\nأحياناً",)),
+     ("أحياناً", None, ("قلة الموارد\nأحياناً",))],
+)  # fmt: skip
+def test_what_is_typed_into_a_box_is_a_tick_or_kept(
+    typed: str, chosen: list[str] | None, kept: tuple[str, ...]
+) -> None:
+    form = blank()
+    form.write(f"{CHOICES.id}#is#money", typed)
+    reply = read(form)
+
+    assert [e.entry and e.entry["value"] for e in reply.given] == (
+        [chosen] if chosen else []
+    )
+    assert reply.unassigned == kept
 
 
 def test_words_below_the_last_field_are_no_part_of_it() -> None:

@@ -1,0 +1,21 @@
+"""What people put into a box that is to be ticked."""
+
+from __future__ import annotations
+
+from focalpoint_app.exchange.typed import same_text
+
+TICK = "\u2713"
+_TICKS = frozenset(
+    {TICK, "\u2714", "\u2611", "\u2612", "x", "\u00d7", "1", "yes", "true"}
+)
+_IN_WORDS = frozenset({"نعم", "oui", "sí", "да", "是"})
+_BLANKS = frozenset({"", "0", "-", "no", "false", "لا", "non", "нет", "否", "\u2610"})
+
+
+def is_tick(text: str) -> bool:
+    return same_text(text) in _TICKS | _IN_WORDS
+
+
+def says_more(text: str) -> bool:
+    """Whether it is neither a tick nor none, so that it is to be kept."""
+    return not is_tick(text) and same_text(text) not in _BLANKS
