@@ -28,12 +28,13 @@ class UseKind(StrEnum):
     INSERTED = "inserted"
     ATTRIBUTED = "attributed"
     MERGED = "merged"
+    COPIED = "copied"
     NOTED = "noted"
     ASKED_AGAIN = "asked_again"
 
     @property
     def enters_answer(self) -> bool:
-        return self in (UseKind.INSERTED, UseKind.ATTRIBUTED, UseKind.MERGED)
+        return self not in (UseKind.NOTED, UseKind.ASKED_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from focalpoint_app.gui.questionnaire.context import (
     NOTES,
     Context,
 )
+from focalpoint_app.gui.questionnaire.copied_words import CopiedWords
 from focalpoint_app.gui.questionnaire.copy_watch import CopyWatch
 from focalpoint_app.gui.questionnaire.find_bar import FindBar
 from focalpoint_app.gui.questionnaire.heard import Heard
@@ -50,6 +51,7 @@ class QuestionnairePlace(Page):
         self.splitter = QSplitter()
         self._is_roomy: bool | None = None
         self._copies = CopyWatch(session, self._is_answer, self)
+        self.copied = CopiedWords(session, self.heard)
         self._build()
         self._connect()
         self._open_first()
@@ -73,6 +75,7 @@ class QuestionnairePlace(Page):
         self.find_bar.hide()
 
     def _connect(self) -> None:
+        self.copied.credited.connect(self.context.refresh)
         self.contents.chosen.connect(self._session.jump)
         self._session.jump.connect(self.show_question)
         self._session.consulted.connect(self.show_contributions)
@@ -160,6 +163,7 @@ class QuestionnairePlace(Page):
     def leave(self) -> None:
         self.context.notes.keep()
         self._session.autosave.leave(self._session.current or "")
+        self.copied.look()
 
     def let_go(self) -> None:
         for key, page in list(self._pages.items()):

@@ -189,10 +189,12 @@ class Consultations(Filing):
         with self._database.reading() as connection:
             return contributions.read_contribution(connection, contribution_id)
 
-    def uses(self, review_id: str, question: str | None = None) -> tuple[Use, ...]:
-        """Oldest first, without what was undone."""
+    def uses(
+        self, review_id: str, question: str | None = None, *, withdrawn: bool = False
+    ) -> tuple[Use, ...]:
+        """Oldest first, without what was undone; ``withdrawn``: only that."""
         with self._database.reading() as connection:
-            return uses.read_uses(connection, review_id, question)
+            return uses.read_uses(connection, review_id, question, withdrawn=withdrawn)
 
     def used_standings(self, review_id: str) -> Mapping[str, tuple[Standing, ...]]:
         """Question id to how binding the contributions are that entered its answer."""

@@ -43,10 +43,15 @@ def add_use(connection: Connection, use: Use) -> None:
 
 
 def read_uses(
-    connection: Connection, review: str, question: str | None = None
+    connection: Connection,
+    review: str,
+    question: str | None = None,
+    *,
+    withdrawn: bool = False,
 ) -> tuple[Use, ...]:
-    """Oldest first, of one question or of all; not those that were undone."""
-    query = select(uses).where(uses.c.review == review, ~uses.c.is_withdrawn)
+    """Oldest first, of one question or of all; what was undone, or all else."""
+    wanted = uses.c.is_withdrawn if withdrawn else ~uses.c.is_withdrawn
+    query = select(uses).where(uses.c.review == review, wanted)
     if question is not None:
         mine = contributions.c.id == uses.c.contribution
         query = query.join(contributions, mine)
@@ -57,12 +62,17 @@ def read_uses(
 
 
 def revision_sources(connection: Connection, review: str) -> Mapping[str, list[str]]:
-    """Revision id to the contributions that went into it, undone ones too."""
+    """Revision id to the contributions that went into it.
+
+    Undone ones too, whose words went away with the step; but not where words that
+    were copied by hand stayed, as their author's own.
+    """
     query = select(use_revisions.c.revision, uses.c.contribution).join(
         uses, uses.c.id == use_revisions.c.use
     )
     found: dict[str, list[str]] = {}
-    for row in connection.execute(query.where(uses.c.review == review)):
+    disowned = uses.c.is_withdrawn & (uses.c.kind == UseKind.COPIED.value)
+    for row in connection.execute(query.where(uses.c.review == review, ~disowned)):
         found.setdefault(row.revision, []).append(row.contribution)
     return found
 

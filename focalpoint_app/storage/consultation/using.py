@@ -16,7 +16,8 @@ from focalpoint_app.storage.consultation import uses
 def use(connection: Connection, step: Step, *together: Use) -> tuple[Revision, ...]:
     """What stood in the step's fields is sealed before, what stands there after.
 
-    ``together``: one for each contribution that went into it.
+    ``together``: one for each contribution that went into it, in what was made before
+    too where it names revisions.
     """
     used = together[0]
     keys = tuple(change.key for change in step.changes)
@@ -28,5 +29,6 @@ def use(connection: Connection, step: Step, *together: Use) -> tuple[Revision, .
     made = sealing.seal(connection, used.review, keys, used.time)
     revisions = tuple(each.id for each in made)
     for each in together:
-        uses.add_use(connection, replace(each, revisions=revisions))
+        into = (*each.revisions, *revisions)
+        uses.add_use(connection, replace(each, revisions=into))
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from focalpoint_app.domain.answer import (
     ChoicesValue,
@@ -135,14 +135,43 @@ def use_together(
     contents: Contents,
 ) -> None:
     """One undoable step, a use of each; AppError ``text.too_long``."""
+    _write(desk, question, _Act(kind, quoted, {}, contents))
+
+
+def credit(
+    desk: Desk,
+    question: str,
+    quoted: tuple[Contribution, ...],
+    made: Mapping[str, tuple[str, ...]],
+) -> None:
+    """Their words were copied by hand into revisions, ``made`` by contribution id: one
+    undoable step, a use of each."""
+    _write(desk, question, _Act(UseKind.COPIED, quoted, made, {}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    kind: UseKind
+    quoted: tuple[Contribution, ...]
+    made: Mapping[str, tuple[str, ...]]
+    contents: Contents
+
+
+def _write(desk: Desk, question: str, act: _Act) -> None:
+    contents = {**act.contents, **_handling(desk, question, act.quoted)}
     changes = tuple(
         Change(key, desk.book.content(key), after)
-        for key, after in {**contents, **_handling(desk, question, quoted)}.items()
+        for key, after in contents.items()
         if desk.book.content(key) != after
     )
-    name = "merge" if kind is UseKind.MERGED else "insert"
+    name = "merge" if act.kind is UseKind.MERGED else "insert"
     step = replace(desk.bare_step(name, question), changes=changes)
-    used = tuple(_used(desk, each, kind, step.id) for each in quoted)
+    used = tuple(
+        replace(
+            _used(desk, each, act.kind, step.id), revisions=act.made.get(each.id, ())
+        )
+        for each in act.quoted
+    )
     if changes:
         desk.workspace.use(step, *used)
         desk.book.remember(changes)

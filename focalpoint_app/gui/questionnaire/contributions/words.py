@@ -46,6 +46,7 @@ _USES: Mapping[UseKind, str] = {
     UseKind.INSERTED: N_("Inserted into the answer by {author}, {date}"),
     UseKind.ATTRIBUTED: N_("Inserted with its name by {author}, {date}"),
     UseKind.MERGED: N_("Merged into the answer by {author}, {date}"),
+    UseKind.COPIED: N_("Copied into the answer by hand by {author}, {date}"),
     UseKind.NOTED: N_("Noted, not used ({author}, {date}): {reason}"),
     UseKind.ASKED_AGAIN: N_("To be asked again ({author}, {date}): {reason}"),
 }
