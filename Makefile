@@ -25,10 +25,10 @@ lint: .venv/prepared-test
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-# Every test, the long ones too, and laws tried on fresh examples; then the readers
-# fuzzed for SECONDS each, guided by what was reached.
-soak: .venv/prepared-test .venv/translated fuzz
-	@$(BIN)/python -m pytest -m "" --hypothesis-profile=soak --quiet
+# The long forms, laws tried on fresh examples, the readers fuzzed for SECONDS each, and a
+# sum at the end; goes on where it was broken off. `make soak SOAK=--short` tries the way.
+soak: .venv/prepared-test .venv/translated .venv-soak/prepared-soak
+	@$(BIN)/python tools/soak.py $(SOAK)
 
 SECONDS = 300
 fuzz: .venv-soak/prepared-soak

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.offline.sockets import Listener
+from tests.soaked import soaked
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,7 +19,7 @@ SLOW_IS_FINE = settings(
 )
 # The same code gets the same verdict everywhere; `make soak` goes looking further.
 settings.register_profile("calm", SLOW_IS_FINE, derandomize=True)
-settings.register_profile("soak", SLOW_IS_FINE, max_examples=1000)
+settings.register_profile("soak", SLOW_IS_FINE, max_examples=soaked(1000))
 settings.load_profile("calm")
 
 

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from tests.soaked import soaked
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 
@@ -30,4 +32,4 @@ def test_at_most_the_last_second_is_lost() -> None:
 
 @pytest.mark.slow
 def test_two_hundred_windows_lose_at_most_the_last_second() -> None:
-    assert max(losses(200, 7)) <= 1.0
+    assert max(losses(soaked(200), 7)) <= 1.0

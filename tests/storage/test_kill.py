@@ -19,6 +19,7 @@ import pytest
 from focalpoint_app.domain.content import Field, FieldKey, Step
 from focalpoint_app.storage import Workspace
 from focalpoint_app.storage.ciphers.ciphering import Key
+from tests.soaked import soaked
 from tests.storage.samples import AT, LAYLA, change, new_workspace, reopened, text
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
@@ -43,7 +44,8 @@ def test_a_hundred_kills_lose_no_acknowledged_save(path: Path, key: Key | None) 
 def test_a_thousand_kills_lose_no_acknowledged_save(
     path: Path, key: Key | None
 ) -> None:
-    assert killed_again_and_again(path, 1000, key) > 1000
+    times = soaked(1000)
+    assert killed_again_and_again(path, times, key) > times
 
 
 def killed_again_and_again(path: Path, times: int, key: Key | None) -> int:

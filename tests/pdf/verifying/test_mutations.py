@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from focalpoint_app.pdf.verifying.verdict import Reason, Verdict, verify
 from tests.pdf.signing_samples import submission
 from tests.pdf.verifying.mutants import meant, mutant, three_pages
+from tests.soaked import soaked
 
 SEEDS, BATCH = 300, 20
-SOAKED = 10_000
+SOAKED = soaked(10_000, 500)
 
 
 @pytest.fixture(scope="module")
