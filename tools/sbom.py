@@ -24,6 +24,7 @@ from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
 FONTS = ROOT / "resources" / "fonts"
@@ -84,7 +85,29 @@ def _libraries() -> Iterator[Component]:
                 for each in sorted(_HASH.findall(entry))
             ],
             licenses=[LicenseFactory().make_from_string(licence)] if licence else [],
+            components=_inside(name, version, str(url)),
         )
+
+
+def _inside(name: str, version: str, holder: str) -> list[Component]:
+    """What the wheel of this machine holds besides its own: nothing of other pins."""
+    from tools.engines import engines_of
+
+    try:
+        is_here = metadata(name)["Version"] == version
+    except PackageNotFoundError:
+        return []
+    return [
+        Component(
+            name=each.name,
+            version=each.version,
+            type=ComponentType.LIBRARY,
+            bom_ref=f"{holder}#{each.name}",
+            cpe=each.cpe,
+            licenses=[LicenseFactory().make_from_string(each.licence)],
+        )
+        for each in (engines_of(name) if is_here else ())
+    ]
 
 
 def _licence(name: str) -> str:

@@ -65,3 +65,26 @@ def test_every_licence_is_named_as_spdx_does(bill: dict[str, Any]) -> None:
 def test_the_fonts_are_in_it(bill: dict[str, Any]) -> None:
     fonts = {each["name"] for each in bill["components"] if each["type"] == "file"}
     assert fonts == {each.name for each in (ROOT / "resources/fonts").glob("*.ttf")}
+
+
+def test_what_is_compiled_into_a_library_is_named_in_it(bill: dict[str, Any]) -> None:
+    """Faults are told of OpenSSL and libxml2, never of the wheels that hold them."""
+    inside = {
+        (each["name"], engine["name"]): engine
+        for each in bill["components"]
+        for engine in each.get("components", [])
+    }
+    assert ("sqlcipher3", "OpenSSL") in inside
+    assert ("cryptography", "OpenSSL") in inside
+    for engine in inside.values():
+        assert re.fullmatch(r"\d+(\.\d+)+", engine["version"]), engine
+        assert f":{engine['version']}:" in engine["cpe"]
+        assert engine["licenses"]
+
+
+def test_the_notices_name_what_is_compiled_in(bill: dict[str, Any]) -> None:
+    notices = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    rows = [line for line in notices.splitlines() if line.startswith("| ")]
+    for each in bill["components"]:
+        for engine in each.get("components", []):
+            assert any(each["name"] in row and engine["name"] in row for row in rows)
