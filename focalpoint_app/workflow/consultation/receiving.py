@@ -79,6 +79,11 @@ class Received:
     reply: str = ""
 
     @property
+    def is_new(self) -> bool:
+        """A reply that is kept from now on, though it may answer nothing."""
+        return bool(self.reply) and not self.known
+
+    @property
     def is_empty(self) -> bool:
         """A form that came back as it was sent, or cleared."""
         said = self.taken or self.known or self.refused

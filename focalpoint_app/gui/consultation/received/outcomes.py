@@ -104,7 +104,7 @@ class Outcomes(Section):
 
     def _summary(self, tr: Catalogue) -> tuple[str, ...]:
         found = [each for _, each in self._outcomes]
-        taken = sum(1 for each in found if each.taken)
+        taken = sum(1 for each in found if each.is_new)
         known = sum(1 for each in found if each.known)
         refused = sum(1 for each in found if each.refusal is not None)
         lines = [
@@ -169,7 +169,7 @@ class OutcomeRow(QWidget):
         super().__init__()
         tr = session.catalogue
         self.reply = received.reply
-        self.is_here = bool(received.taken or received.known)
+        self.is_here = bool(received.reply)
         self.lines = tuple(_lines(session, received, tr))
         self.judge = push_button()
         self.judge.setText(tr("Standing and letter…"))
@@ -196,7 +196,8 @@ class OutcomeRow(QWidget):
 def _standing(received: Received) -> str:
     if received.refusal is not None:
         return "no"
-    return "in_part" if received.flaws or received.unassigned else "answered"
+    is_left = received.flaws or received.unassigned or received.is_empty
+    return "in_part" if is_left else "answered"
 
 
 def _gravity(received: Received) -> int:

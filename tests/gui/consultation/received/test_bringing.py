@@ -85,6 +85,12 @@ def test_an_empty_form_and_a_letter_say_what_they_are(
     assert told(room) == [
         sentence("reply.is_letter", {}, TR), TR("It answers no question."),
     ]  # fmt: skip
+    letter, kept = room.outcomes.rows
+    assert letter.judge.isHidden()
+    assert not kept.judge.isHidden()  # It may have a letter all the same.
+    assert TR.counted("{n} reply was taken in.", "{n} replies were taken in.", 1) in (
+        room.outcomes.notice.text
+    )
 
 
 def test_a_refused_import_says_so_and_offers_no_undo(
