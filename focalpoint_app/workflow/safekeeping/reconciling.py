@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -28,8 +29,8 @@ _CONFLICT_MARKS = re.compile(
 )
 _OURS = re.compile(r"\.from-.+-\d{8}-\d{6}(-\d+)?")
 """Written here while the file changed where it lies (storage/file/staying.py)."""
-_COPY = re.compile(r"(?:[-_ ]+\(?|\()(?:\w[\w '’.-]{1,60}|\d)\)?")
-"""A number or a machine's name, whatever it is written in; ``review - Copy`` too."""
+_COPY = re.compile(r"(?:[-–—_ ]+\(?|\()(?:\w[\w '’.-]{1,60}|\d)\)?(?: \(\d{1,3}\))?")
+"""A number or a machine's name, in any letters; ``review - Copy (2)`` too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +167,17 @@ def is_conflict_copy(path: Path, other: Path) -> bool:
     """
     if other.suffix.lower() != path.suffix.lower():
         return False
-    rest = other.stem.removeprefix(path.stem)
-    if rest in (other.stem, ""):
+    own, name = _folded(path.stem), _folded(other.stem)
+    rest = name.removeprefix(own)
+    if rest in (name, ""):
         return False
     patterns = (_CONFLICT_MARKS.search, _COPY.fullmatch, _OURS.fullmatch)
     return any(pattern(rest) for pattern in patterns)
+
+
+def _folded(stem: str) -> str:
+    """As disks compare names: some compose letters, some know no capitals."""
+    return unicodedata.normalize("NFC", stem).casefold()
 
 
 def _refuse_foreign(review_id: str, theirs: Workspace, other: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.safekeeping.reconciling import (
     conflict_copies,
     copies_holding,
+    is_conflict_copy,
 )
 from tests.workflow.conftest import reopened
 
@@ -69,6 +71,17 @@ def test_a_conflict_copy_is_known_by_its_name(
         each.touch()
 
     assert bool(conflict_copies(path)) is is_copy
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["révision - Copy (2)", "révision - Copie (12)", "révision — копия",
+     "révision - копия (2)", "révision - 副本 (2)", "Révision (1)",
+     unicodedata.normalize("NFD", "révision (Amal's conflicted copy)")],
+)  # fmt: skip
+def test_a_copy_is_known_however_its_name_is_written(name: str) -> None:
+    """Numbered by Windows, composed by a Mac, capitals as another disk keeps them."""
+    assert is_conflict_copy(Path("révision.focalpoint"), Path(f"{name}.focalpoint"))
 
 
 def to_offer(desk: Desk) -> tuple[Path, ...]:
