@@ -15,6 +15,9 @@ Element = Any
 """An lxml element: the library has no types of its own."""
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_STRICT = re.compile(rb"""(["'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)\1""")
+"""Families of names as *Strict Open XML* has them; ISO/IEC 29500-1, annex A."""
+_USUAL = rb"\1http://schemas.openxmlformats.org/\2/2006/\3\1"
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -42,7 +45,7 @@ def parsed(content: bytes) -> Element:
         encoding="utf-8",
     )
     try:
-        return etree.fromstring(text, parser)
+        return etree.fromstring(_STRICT.sub(_USUAL, text), parser)
     except (etree.XMLSyntaxError, ValueError) as exc:
         raise AppError("reply.damaged") from exc
 

@@ -61,3 +61,15 @@ def test_a_reply_comes_in_under_a_name_of_any_bytes(
 
     assert (done.status, done.err) == (0, "")
     assert run("contributions", file, "--json").json[0]["question"] == QUESTION
+
+
+def test_a_form_that_says_nothing_has_a_reason(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    form = tmp_path / "form.xlsx"
+    run("request", file, "--to", "وزارة", "--questions", QUESTION, "--as", "excel",
+        "-o", form)  # fmt: skip
+
+    (told,) = run("receive", file, form, "--json").json
+
+    assert told["reason"] == "It answers no question."

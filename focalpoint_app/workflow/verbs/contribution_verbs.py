@@ -174,9 +174,6 @@ def _told(received: Received, tr: Catalogue) -> Iterator[str]:
             known=received.known,
             refused=received.refused,
         )
-        if received.is_empty:
-            yield tr("{file}: {reason}", file=received.file,
-                     reason=tr("It answers no question."))  # fmt: skip
     for reason in _reasons(received, tr):
         yield tr("{file}: {reason}", file=received.file, reason=reason)
 
@@ -188,6 +185,8 @@ def _reasons(received: Received, tr: Catalogue) -> Iterator[str]:
     for flaw in received.flaws:
         gaps = {"question": flaw.question, **flaw.context}
         yield sentence(flaw.code, gaps, tr)
+    if received.is_empty:
+        yield tr("It answers no question.")
 
 
 def _contribution(desk: Desk, given: Contribution, name: str) -> dict[str, Any]:
