@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 1200
 _NONE = "–"
+_DATE = 4
+"""Shares that a date in words takes in two lines, in Spanish too."""
 
 
 class RegisterRoom(Room):
@@ -81,10 +83,10 @@ class RegisterRoom(Room):
 def _outgoing_headings(tr: Catalogue) -> tuple[Heading, ...]:
     return (
         Heading(tr("Outgoing number"), 3),
-        Heading(tr("Date"), 3),
+        Heading(tr("Date"), _DATE),
         Heading(tr("Sent to"), 5),
-        Heading(tr("Subject"), 6),
-        Heading(tr("Due on"), 3),
+        Heading(tr("Subject"), 5),
+        Heading(tr("Due on"), _DATE),
         Heading(tr("File number"), 3),
         Heading(tr("Urgency"), 2),
         Heading(tr("Marking"), 3),
@@ -94,10 +96,10 @@ def _outgoing_headings(tr: Catalogue) -> tuple[Heading, ...]:
 def _incoming_headings(tr: Catalogue) -> tuple[Heading, ...]:
     return (
         Heading(tr("Incoming number"), 3),
-        Heading(tr("Received on"), 3),
+        Heading(tr("Received on"), _DATE),
         Heading(tr("Received from"), 5),
         Heading(tr("Their number"), 3),
-        Heading(tr("Date of their letter"), 3),
+        Heading(tr("Date of their letter"), _DATE),
         Heading(tr("In reply to"), 5),
         Heading(tr("Standing"), 3),
         Heading(tr("Marking"), 3),
