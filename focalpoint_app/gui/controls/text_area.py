@@ -46,6 +46,7 @@ class TextArea(QTextEdit):
         super().__init__(parent)
         self._usual = "rtl" if is_rtl(language) else "ltr"
         self._is_ours = False
+        self._is_veiled = False
         self._changed: tuple[int, int] | None = None
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)  # The desk's undo is the document's.
@@ -94,6 +95,31 @@ class TextArea(QTextEdit):
         self._choose_all(directions)
         self._direct_all()
         self._is_ours = False
+
+    def veil(self) -> None:
+        """Of its text nothing stays, in the document's buffers either; told nobody."""
+        self._is_veiled = True
+        was_blocked = self.blockSignals(True)
+        self.document().clear()
+        self.document().clearUndoRedoStacks()
+        self.blockSignals(was_blocked)
+        self._changed = None
+
+    def unveil(self, text: str, directions: Directions) -> None:
+        """As it was before ``veil``, in the height that it had all the while."""
+        was_blocked = self.blockSignals(True)
+        self.show_text(text, directions)
+        self.document().clearUndoRedoStacks()
+        self.blockSignals(was_blocked)
+        self._is_veiled = False
+        self._changed = None
+
+    def put_caret(self, anchor: int, position: int) -> None:
+        """Places count as Qt does, in UTF-16 units."""
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _stay_at_the_top(self) -> None:
         """What nobody is typing in is read from its beginning."""
@@ -223,6 +249,8 @@ class TextArea(QTextEdit):
         ]
 
     def _grow(self, _size: object = None) -> None:
+        if self._is_veiled:
+            return
         inner = self.document().size().height() + 2 * self.frameWidth() + 4
         height = max(LOWEST, min(HIGHEST, round(inner)))
         if height != self.height():

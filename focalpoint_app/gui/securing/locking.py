@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -13,8 +14,9 @@ from focalpoint_app.gui.preview.preview_dialog import PreviewDialog
 from focalpoint_app.gui.securing.activity import Activity
 from focalpoint_app.gui.securing.lock_screen import LockScreen
 from focalpoint_app.gui.securing.sleep import Sleep
+from focalpoint_app.gui.securing.veiling import Veil
 from focalpoint_app.gui.tasks import Task
-from focalpoint_app.workflow.safekeeping.forgetting import forget_pages
+from focalpoint_app.workflow.safekeeping.forgetting import forget_pages, overwriting
 
 if TYPE_CHECKING:
     from focalpoint_app.gui.session import Session
@@ -44,6 +46,7 @@ class Locking(QObject):
         self.screen: LockScreen | None = None
         self._aside: dict[int, QWidget] = {}
         self._is_forgotten = False
+        self._veil = Veil()
         self.idle = QTimer(self, singleShot=True)
         self.idle.timeout.connect(self.lock)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -77,16 +80,26 @@ class Locking(QObject):
         self._keyboard.hold(True)
         self._window.cover(self.screen)  # A field that loses the focus is kept so.
         self._save()
-        self._window.window().setEnabled(True)  # It waits for a new passphrase.
-        workspace.lock()
+        with overwriting():
+            self._draw_veil()
+            workspace.lock()
+            self._forget_answers()
         self._patience.start()
         self._session.runner.hold()
-        self._forget_answers()
         self.screen.form.begin()
 
     def lock_now(self) -> None:
         """What is still at work ends, and says so."""
         self._session.desk.workspace.lock_now()
+
+    def _draw_veil(self) -> None:
+        """While the file waits for another passphrase nothing can be sealed that opens
+        again; then the window is not enabled, and nobody is at a field.
+        """
+        window = self._window.window()
+        if window.isEnabled():
+            self._veil.draw(self._session.desk.workspace.guarded)
+        window.setEnabled(True)
 
     def _forget_what_ended(self, is_busy: bool) -> None:
         """Pages that were made behind the lock keep words, too."""
@@ -121,19 +134,24 @@ class Locking(QObject):
         window.hide()
 
     def _try(self, passphrase: str) -> None:
+        """The worker guesses; here it is unlocked, or somebody would read a field
+        before its words are back.
+        """
         workspace = self._session.desk.workspace
 
-        def work(_progress: object, _cancelled: object) -> None:
-            if not workspace.unlock(passphrase):
-                path = str(workspace.path)
-                raise AppError("workspace.wrong_passphrase", path=path)
+        def work(_progress: object, _cancelled: object) -> Callable[[], None]:
+            return workspace.unlocking(passphrase)
 
         task = Task(work, self._unlocked, self._refused, is_heard_always=True)
         self._session.runner.run(task)
 
-    def _unlocked(self, _nothing: object) -> None:
-        if self.screen is None or not self._has_remembered():
+    def _unlocked(self, unlock: Callable[[], None]) -> None:
+        if self.screen is None:
             return
+        unlock()
+        if not self._has_remembered():
+            return
+        self._veil.lift(self._session.desk.workspace.unguarded)
         screen, self.screen = self.screen, None
         self._patience.stop()
         self._keyboard.hold(False)
@@ -149,6 +167,7 @@ class Locking(QObject):
         page = self._window.page
         if page is not None:
             page.enter()
+        self._veil.place()
         for window in self._aside.values():
             window.show()
         self._aside.clear()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from focalpoint_app.domain.canonical import utc_text, utc_time
@@ -140,19 +142,33 @@ class Keyed(Safekeeping):
 
     def unlock(self, passphrase: str) -> bool:
         """False where it does not fit.  Takes as long as a guess: for the worker."""
-        if self._proof is None:
-            return True
-        return self.unlock_with(key_of(passphrase, self._proof[0]))
+        try:
+            self.unlocking(passphrase)()
+        except AppError:
+            return False
+        return True
 
-    def unlock_with(self, key: Key) -> bool:
-        """As ``unlock``, with what two halves of a sheet said."""
-        if self._proof is not None and _proves(key, self._proof[1]):
-            self._database.key = key
-            self._database.is_locked = False
-            self._proof = None
-            self._database.barrier.rise()
-            keyring().add(key)
-        return self._proof is None
+    def unlocking(self, passphrase: str) -> Callable[[], None]:
+        """``unlock`` in two: the guess for the worker, and what it gives for whoever
+        must be the first to know.
+
+        Raises:
+            AppError: ``workspace.wrong_passphrase``.
+        """
+        proof = self._proof
+        if proof is None:
+            return _nothing
+        key = key_of(passphrase, proof[0])
+        if not _proves(key, proof[1]):
+            raise AppError("workspace.wrong_passphrase", path=str(self.path))
+        return partial(self._unlock_with, key)
+
+    def _unlock_with(self, key: Key) -> None:
+        self._database.key = key
+        self._database.is_locked = False
+        self._proof = None
+        self._database.barrier.rise()
+        keyring().add(key)
 
     @property
     def salt(self) -> bytes:
@@ -164,6 +180,10 @@ class Keyed(Safekeeping):
     def close(self) -> None:
         """One file without companions remains; nothing may be called after."""
         self._held.close()
+
+
+def _nothing() -> None:
+    """It has no passphrase any more."""
 
 
 def _proof_of(key: Key) -> tuple[bytes, bytes]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from focalpoint_app.storage.ciphers.private_memory import overwriting as overwriting
+
 _ROOM = "focalpoint_app.pdf."
 
 

@@ -61,3 +61,22 @@ def test_with_a_key_no_other_program_may_look_in(tmp_path: Path) -> None:
     (*_, may_be_read), has_image = fallen(KEYED, tmp_path)
     assert may_be_read == "0"
     assert not has_image
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="of glibc alone")
+def test_what_is_let_go_of_while_it_locks_is_written_over() -> None:
+    """Looked at afterwards by a process that may be lost over it."""
+    script = (
+        "import ctypes\n"
+        "from focalpoint_app.storage.ciphers.private_memory import overwriting\n"
+        "libc = ctypes.CDLL(None)\n"
+        "libc.malloc.restype = ctypes.c_void_p\n"
+        "_, told, _ = (libc.malloc(2000) for _ in range(3))\n"
+        "ctypes.memset(told, 65, 2000)\n"
+        "with overwriting(): libc.free(ctypes.c_void_p(told))\n"
+        "print(ctypes.string_at(told, 2000).count(b'A'))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert int(ran.stdout) < 50

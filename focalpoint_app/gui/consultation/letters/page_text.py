@@ -44,6 +44,22 @@ class PageText(QTextEdit):
             block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def veil(self) -> None:
+        """Of its text nothing stays; told nobody."""
+        was_blocked = self.blockSignals(True)
+        self.document().clear()
+        self.document().clearUndoRedoStacks()
+        self.blockSignals(was_blocked)
+
+    def put_caret(self, anchor: int, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     @property
     def quoted(self) -> str:
         """What is selected, else all of it."""

@@ -1,0 +1,116 @@
+"""What stands in fields while the window is locked: nothing, until it is unlocked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from focalpoint_app.gui.consultation.letters.page_text import PageText
+from focalpoint_app.gui.controls.text_area import TextArea
+
+Seal = Callable[[bytes], bytes]
+Unseal = Callable[[bytes], bytes | None]
+Said = dict[str, Any]
+
+
+class Veil:
+    """Words that are half typed are in no file yet: they wait sealed with its key."""
+
+    def __init__(self) -> None:
+        self._sealed: dict[int, tuple[QWidget, bytes]] = {}
+        self._lifted: list[tuple[QWidget, Said]] = []
+
+    def draw(self, seal: Seal) -> None:
+        """Over every field of every window; what it held is not told to anybody."""
+        for field in tuple(_fields()):
+            said = json.dumps(_said(field)).encode()
+            self._keep(field, seal(said))
+            _empty(field)
+
+    def lift(self, unseal: Unseal) -> None:
+        """Before anybody reads a field again."""
+        sealed = tuple(self._sealed.values())
+        self._sealed.clear()
+        for field, content in sealed:
+            told = unseal(content)
+            if told is not None:
+                said = json.loads(told)
+                self._lifted.append((field, said))
+                _fill(field, said)
+
+    def place(self) -> None:
+        """Carets and what was scrolled to, once all is drawn anew."""
+        lifted, self._lifted = self._lifted, []
+        for field, said in lifted:
+            _place(field, said)
+
+    def _keep(self, field: QWidget, sealed: bytes) -> None:
+        """One that goes meanwhile is not missed."""
+        key = id(field)
+        self._sealed[key] = field, sealed
+        field.destroyed.connect(lambda *_: self._sealed.pop(key, None))
+
+
+def _fields() -> Iterator[QWidget]:
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, TextArea | PageText | QLineEdit) and _text_of(widget):
+            yield widget
+
+
+def _text_of(field: QWidget) -> str:
+    if isinstance(field, TextArea | PageText):
+        return field.text()
+    return field.text() if isinstance(field, QLineEdit) else ""
+
+
+def _said(field: QWidget) -> Said:
+    said: Said = {"text": _text_of(field)}
+    if isinstance(field, TextArea | PageText):
+        cursor = field.textCursor()
+        said["caret"] = [cursor.anchor(), cursor.position()]
+        said["scroll"] = field.verticalScrollBar().value()
+    if isinstance(field, TextArea):
+        said["directions"] = list(field.directions())
+    if isinstance(field, QLineEdit):
+        said["caret"] = [field.selectionStart(), field.cursorPosition()]
+    return said
+
+
+def _empty(field: QWidget) -> None:
+    if isinstance(field, TextArea | PageText):
+        field.veil()
+    elif isinstance(field, QLineEdit):
+        _set(field, "")
+
+
+def _fill(field: QWidget, said: Said) -> None:
+    if isinstance(field, TextArea):
+        field.unveil(said["text"], tuple(said["directions"]))
+    elif isinstance(field, PageText):
+        field.show_text(said["text"])
+    elif isinstance(field, QLineEdit):
+        _set(field, said["text"])
+
+
+def _set(field: QLineEdit, text: str) -> None:
+    """Whoever listens is not to take it for typing."""
+    was_blocked = field.blockSignals(True)
+    field.setText(text)
+    field.blockSignals(was_blocked)
+
+
+def _place(field: QWidget, said: Said) -> None:
+    """Only in the words that stood there."""
+    if _text_of(field) != said["text"]:
+        return
+    start, end = said["caret"]
+    if isinstance(field, TextArea | PageText):
+        field.put_caret(start, end)
+        field.verticalScrollBar().setValue(said["scroll"])
+    elif isinstance(field, QLineEdit):
+        field.setCursorPosition(end)
+        if start >= 0:
+            field.setSelection(start, end - start)
