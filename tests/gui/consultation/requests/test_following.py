@@ -80,7 +80,7 @@ def test_a_withdrawn_request_offers_the_letter_that_tells_it(
     card.write_into(tmp_path)
     qtbot.waitUntil(lambda: room.sheet.open.isVisible(), timeout=PATIENCE)
     (calendar,) = tmp_path.glob("*.ics")
-    assert b"METHOD:CANCEL" in calendar.read_bytes()
+    assert b"STATUS:CANCELLED" in calendar.read_bytes()
     assert [e.step for e in desk.workspace.reminders(desk.review.id)] == [
         Step.WITHDRAWAL
     ]
