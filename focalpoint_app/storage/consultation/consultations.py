@@ -196,8 +196,9 @@ class Consultations(Filing):
         with self._database.reading() as connection:
             return uses.read_uses(connection, review_id, question, withdrawn=withdrawn)
 
-    def used_standings(self, review_id: str) -> Mapping[str, tuple[Standing, ...]]:
-        """Question id to how binding the contributions are that entered its answer."""
+    def used_standings(self, review_id: str) -> Mapping[str, Mapping[str, Standing]]:
+        """Question id to the contributions that entered its answer, how binding each
+        is."""
         with self._database.reading() as connection:
             return uses.used_standings(connection, review_id)
 

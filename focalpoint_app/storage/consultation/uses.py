@@ -79,19 +79,19 @@ def revision_sources(connection: Connection, review: str) -> Mapping[str, list[s
 
 def used_standings(
     connection: Connection, review: str
-) -> Mapping[str, tuple[Standing, ...]]:
-    """Question id to how binding the contributions are that entered its answer."""
+) -> Mapping[str, Mapping[str, Standing]]:
+    """Question id to the contributions that entered its answer, and how binding each
+    is."""
     query = (
-        select(contributions.c.question, replies.c.standing)
+        select(contributions.c.id, contributions.c.question, replies.c.standing)
         .join(uses, uses.c.contribution == contributions.c.id)
         .join(replies, replies.c.id == contributions.c.reply)
         .where(uses.c.review == review, ~uses.c.is_withdrawn)
         .where(uses.c.kind.in_([each for each in UseKind if each.enters_answer]))
     )
-    found: dict[str, tuple[Standing, ...]] = {}
+    found: dict[str, dict[str, Standing]] = {}
     for row in connection.execute(query):
-        standing = Standing(row.standing)
-        found[row.question] = (*found.get(row.question, ()), standing)
+        found.setdefault(row.question, {})[row.id] = Standing(row.standing)
     return found
 
 

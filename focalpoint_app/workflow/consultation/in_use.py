@@ -24,14 +24,15 @@ from focalpoint_app.workflow.review.desk import Desk
 _VALUES = (Field.VALUE, Field.ROW)
 
 
-def in_use(desk: Desk) -> tuple[Contribution, ...]:
+def in_use(desk: Desk, question: str | None = None) -> tuple[Contribution, ...]:
     """Those that entered an answer and are in it still: a sentence, the choice, the
     figure, a row.
 
-    What was taken over and left out again later is not used.
+    Of one question, or of all.  What was taken over and left out again later is not
+    used.
     """
     entered: dict[str, list[Use]] = {}
-    for use in desk.workspace.uses(desk.review.id):
+    for use in desk.workspace.uses(desk.review.id, question):
         if use.kind.enters_answer:
             entered.setdefault(use.contribution, []).append(use)
     looking = _Looking(desk, _made(desk, entered.values()))

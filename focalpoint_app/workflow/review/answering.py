@@ -31,6 +31,7 @@ from focalpoint_app.domain.assembly import (
 )
 from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.canonical import decimal_text
+from focalpoint_app.domain.consultation import Standing as Binding
 from focalpoint_app.domain.content import Content, Field, FieldKey, Step
 from focalpoint_app.domain.facts import AnswerFacts, Standing
 from focalpoint_app.domain.profile import StateProfile
@@ -113,7 +114,7 @@ class Answering:
             self._answers,
             chosen,
             self.profile,
-            self.workspace.used_standings(self.review.id),
+            self.inputs(),
         )
         facts = (
             self.facts
@@ -122,6 +123,10 @@ class Answering:
         )
         boxes = self._unprintable.problems(facts, self.workspace)
         return replace(found, problems=(*found.problems, *boxes))
+
+    def inputs(self) -> Mapping[str, tuple[Binding, ...]]:
+        """By question, how binding the contributions are that its answer has."""
+        raise NotImplementedError
 
     def write(
         self, question: str, language: str, text: str, directions: tuple[str, ...] = ()

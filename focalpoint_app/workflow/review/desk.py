@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.clearance import Clearance
+from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.content import Change, Field, FieldKey, Step
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.hit import Hit
@@ -21,6 +23,9 @@ from focalpoint_app.domain.undo import Redone, StepEvent, Undone
 from focalpoint_app.storage.errors import put_off
 from focalpoint_app.workflow.review.answering import Answering
 from focalpoint_app.workflow.review.fieldbook import FieldBook
+
+if TYPE_CHECKING:
+    from focalpoint_app.workflow.consultation.inputs import Inputs
 
 _PUT_ASIDE = frozenset({"workspace.put_aside", "workspace.log_aside"})
 """What was saved in a copy that somebody took away waits beside where it lay."""
@@ -36,6 +41,7 @@ class Desk(Answering):
     """What was found at opening and stops nothing: to be told."""
 
     _is_closed = False
+    _inputs: Inputs | None = None
 
     @property
     def notice(self) -> AppError | None:
@@ -51,6 +57,13 @@ class Desk(Answering):
         self.workspace.save_author(author)
         self.workspace.set_current_author(author.id)
         self.author = author
+
+    def inputs(self) -> Mapping[str, tuple[Standing, ...]]:
+        if self._inputs is None:
+            from focalpoint_app.workflow.consultation.inputs import Inputs
+
+            self._inputs = Inputs()
+        return self._inputs.standings(self)
 
     def seal(self, question: str | None = None) -> None:
         """Make revisions of what differs from the last ones; of all, if None."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from focalpoint_app.domain.answer import TableValue
-from focalpoint_app.domain.consultation import Entry
+from focalpoint_app.domain.consultation import Entry, Standing
 from focalpoint_app.domain.contribution import Contribution
 from focalpoint_app.workflow.consultation.consolidating import insert
 from focalpoint_app.workflow.consultation.consulted import consulted, progress
@@ -82,6 +83,24 @@ def test_words_that_were_deleted_again_are_used_nowhere(
     assert progress(desk, TODAY)["stakeholder"][JUSTICE.id].used == 0
     ((_, tally),) = standing(desk, Requests(desk), TODAY).institutions
     assert tally.used == 0
+
+
+def test_readiness_follows_what_stands_in_the_answer(desk: Desk) -> None:
+    official = came(desk, NARRATIVE, text(FIRST))
+    working = came(desk, NARRATIVE, text(SECOND), "r2")
+    receipts = desk.workspace.receipts(desk.review.id)
+    signed = next(each for each in receipts if each.id == official.reply)
+    judged = (replace(signed, standing=Standing.OFFICIAL),)
+    desk.workspace.judge(desk.review.id, judged, desk.bare_step("judge"))
+    for each in (official, working):
+        insert(desk, each)
+    both = set(desk.inputs()[NARRATIVE])
+    assert both == {Standing.OFFICIAL, Standing.WORKING}
+
+    desk.write(NARRATIVE, "ar", SECOND)
+    assert desk.inputs()[NARRATIVE] == (Standing.WORKING,)
+    desk.write(NARRATIVE, "ar", OWN)
+    assert desk.inputs()[NARRATIVE] == ()
 
 
 def test_what_was_deleted_and_restored_is_used_again(
