@@ -7,23 +7,15 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from asn1crypto import tsp
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import ExtendedKeyUsageOID, ObjectIdentifier
-from pyhanko.keys.internal import (
-    translate_pyca_cryptography_cert_to_asn1,
-    translate_pyca_cryptography_key_to_asn1,
-)
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.timestamps import DummyTimeStamper
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.language.catalogue import Catalogue
@@ -32,87 +24,25 @@ from focalpoint_app.pdf.signing.time_stamps import Authority, refuse_no_address
 from focalpoint_app.pdf.verifying.signatures import Coverage, Signature, Stamp
 from focalpoint_app.pdf.verifying.verdict import verify
 from focalpoint_app.workflow.submitting.verdicts import signature_lines
+from tests.pdf.signing.time_authorities import (
+    NAME,
+    NOON,
+    Reply,
+    forged,
+    granting,
+    of_a_person,
+    of_another,
+    postdated,
+    refusing,
+    unasked,
+)
 from tests.pdf.signing_samples import (
-    Wanted,
-    authority,
     authority_file,
     identity,
-    made_certificate,
-    rsa_key,
     submission,
 )
 
-NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-NAME = "هيئة ختم الوقت"
-Reply = Callable[[bytes], tuple[int, bytes]]
-
 pytestmark = pytest.mark.loopback
-
-
-CLOCKS = (ExtendedKeyUsageOID.TIME_STAMPING,)
-
-
-def stamper(
-    purposes: tuple[ObjectIdentifier, ...] = CLOCKS,
-) -> DummyTimeStamper:
-    wanted = Wanted(NAME, purposes=purposes)
-    certificate = made_certificate(wanted, rsa_key(), authority())
-    return DummyTimeStamper(
-        translate_pyca_cryptography_cert_to_asn1(certificate),
-        translate_pyca_cryptography_key_to_asn1(rsa_key()),
-        fixed_dt=NOON,
-    )
-
-
-def granting(query: bytes) -> tuple[int, bytes]:
-    answer = stamper().request_tsa_response(tsp.TimeStampReq.load(query))
-    return 200, answer.dump()
-
-
-def refusing(_query: bytes) -> tuple[int, bytes]:
-    return 200, bytes.fromhex("3005 3003 020102")  # PKIStatus: rejection
-
-
-def of_another(_query: bytes) -> tuple[int, bytes]:
-    """A good stamp, on something else: an old answer played again."""
-    request = tsp.TimeStampReq(
-        {
-            "version": 1,
-            "message_imprint": {
-                "hash_algorithm": {"algorithm": "sha256"},
-                "hashed_message": bytes(32),
-            },
-            "nonce": 7,
-            "cert_req": True,
-        }
-    )
-    return 200, stamper().request_tsa_response(request).dump()
-
-
-def forged(query: bytes) -> tuple[int, bytes]:
-    """All of it right but for the seal."""
-    _, content = granting(query)
-    return 200, content[:-3] + bytes([content[-3] ^ 0xFF]) + content[-2:]
-
-
-def postdated(query: bytes) -> tuple[int, bytes]:
-    """Another time put into a good stamp."""
-    _, content = granting(query)
-    assert b"20261122120000Z" in content
-    return 200, content.replace(b"20261122120000Z", b"20201122120000Z")
-
-
-def of_a_person(query: bytes) -> tuple[int, bytes]:
-    """Sealed by a certificate that vouches for no clock."""
-    answer = stamper(purposes=()).request_tsa_response(tsp.TimeStampReq.load(query))
-    return 200, answer.dump()
-
-
-def unasked(query: bytes) -> tuple[int, bytes]:
-    """Without the number that was sent along."""
-    request = tsp.TimeStampReq.load(query)
-    del request["nonce"]
-    return 200, stamper().request_tsa_response(request).dump()
 
 
 @contextmanager
