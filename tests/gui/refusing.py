@@ -8,14 +8,15 @@ from focalpoint_app.workflow.review.desk import Desk
 
 @contextmanager
 def unreadable(desk: Desk) -> Iterator[None]:
-    """Every read of the file is refused inside, as behind a lost key."""
+    """No connection is had inside, as where the disk does not answer."""
     database = desk.workspace._database
+    uri = database._uri
     with database.put_by():
-        database.is_locked = True
+        database._uri = uri.replace(desk.path.name, "nowhere")
     try:
         yield
     finally:
-        database.is_locked = False
+        database._uri = uri
 
 
 @contextmanager

@@ -206,6 +206,7 @@ OWN_WORDS = {
     "controls/buttons.py: hint or words",
     "controls/buttons.py: f'{self._title}: {words}'",
     "controls/surfaces.py: word",
+    "questionnaire/contributions/who_said.py: '' if is_answered else none",
     "shell/foot.py: words",
     "shell/header.py: '\\n'.join((in_language(t, tr.language) for t in titles))",
 }
