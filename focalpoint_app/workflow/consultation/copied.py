@@ -70,7 +70,7 @@ def _copied(
     found: dict[str, tuple[str, ...]] = {}
     for sentence, each in whose.items():
         came = _first_with(desk, key, sentence)
-        if came is not None and came[1] >= given[each].time:
+        if came is not None and came[1] > given[each].time:
             found[each] = tuple(dict.fromkeys((*found.get(each, ()), came[0])))
     return found
 

@@ -104,6 +104,13 @@ class _Office:
     signers: Signers
     withdrawn: Mapping[str, Withdrawal]
     is_listed: bool = field(default=False)
+    is_sealed: bool = field(default=False)
+
+    def seal_once(self) -> None:
+        """What was written before the first reply came is in none of them."""
+        if not self.is_sealed:
+            self.desk.seal()
+            self.is_sealed = True
 
     def listed_step(self) -> Step | None:
         """The step itself with the first reply only: it is listed once."""
@@ -206,6 +213,7 @@ def _keep(
     office: _Office, arrival: Arrival, reply: Reply, found: Assigned
 ) -> tuple[Flaw, ...]:
     """What is to be known of the reply as a whole."""
+    office.seal_once()
     stakeholder = office.stakeholders[arrival.stakeholder]
     is_anonymous = stakeholder.is_anonymous
     told = (*office.signers.told(stakeholder, reply), *_claims(office, reply))

@@ -97,6 +97,13 @@ def test_what_the_writer_had_written_before_stays_theirs(desk: Desk) -> None:
     assert pasted(desk, f"{OWN} {FIRST}") == []
 
 
+def test_what_was_typed_a_moment_before_it_came_stays_the_writers(desk: Desk) -> None:
+    request = asked(desk)
+    desk.write(NARRATIVE, "ar", f"{OWN} {FIRST}")
+    receive(desk, [arrival(reply(request, {NARRATIVE: text(FIRST)}))])
+    assert pasted(desk, f"{OWN} {FIRST} {OWN}") == []
+
+
 def test_a_draft_that_came_back_makes_nobody_its_author(desk: Desk) -> None:
     desk.write(NARRATIVE, "ar", FIRST)
     given = came(desk, f"{FIRST} {SECOND}", with_draft=True)
