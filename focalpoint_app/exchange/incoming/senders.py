@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'،]{1,64}@[^\s<>()\[\],;:\"'،]{1,255}
 _BRACKETED = re.compile(r"<[^<>]*>")
 _COMMENT = re.compile(r"\(([^()]*)\)")
 _EDGES = " \t\r\n,;:\"'،؛«»“”‘’<>()"
-_HEADER = r"^[\s>|*]*"
+_HEADER = r"^[ \t\u00a0\u202f\u3000>|*]*"
 _QUOTED = re.compile(
     rf"(?im){_HEADER}(?:from|sender|reply-to|de|от|من|المرسل|发件人)[ \t\u00a0*]*[:：]"
     rf"[ \t*]*(?P<said>[^\n]{{2,300}})\n{_HEADER}[^\W\d][\w -]{{1,20}}[*\u00a0]?[:：]"
@@ -48,8 +48,14 @@ def names_of(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def quoted_senders(text: str) -> Iterator[str]:
-    """What the heads of mails say that were forwarded or answered in a text."""
-    return (found["said"] for found in _QUOTED.finditer(text))
+    """What the heads of mails say that were forwarded or answered in a text.
+
+    A line with figures is a date's or an article's: *From: 2018*, *To: 2022*.
+    """
+    for found in _QUOTED.finditer(text):
+        said = found["said"]
+        if "@" in said or not any(map(str.isdigit, said)):
+            yield said
 
 
 def _spelled(value: str) -> Iterator[str]:

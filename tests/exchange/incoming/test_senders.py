@@ -1,5 +1,6 @@
 """Whoever an e-mail says it is from is known in every spelling that it gives."""
 
+import time
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from focalpoint_app.exchange.incoming.reading import read_written
-from focalpoint_app.exchange.incoming.senders import names_of
+from focalpoint_app.exchange.incoming.senders import names_of, quoted_senders
 from tests.exchange.incoming.outlook_samples import (
     attached,
     compound,
@@ -89,6 +90,17 @@ def test_a_mail_that_was_forwarded_in_the_text_names_its_sender(quoted: str) -> 
 def test_a_sentence_that_begins_as_a_header_names_nobody() -> None:
     raw = b"From: a@b\nSubject: x\n\nFrom: January\nto March nothing came."
     assert "January" not in read_written(raw, "en").named
+
+
+@pytest.mark.parametrize("said", ["2018", "January 2018", "يناير ٢٠١٨"])
+def test_a_period_of_time_is_nobodys_name(said: str) -> None:
+    assert names_of(quoted_senders(f"From: {said}\nTo: 2022\n")) == ()
+
+
+def test_empty_lines_are_passed_over_in_one_go() -> None:
+    begun = time.perf_counter()
+    assert list(quoted_senders("\n" * 60_000)) == []
+    assert time.perf_counter() - begun < 5
 
 
 def test_outlooks_mails_name_senders_in_all_their_places() -> None:
