@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from focalpoint_app.domain.answer import ChoicesValue, ChoiceValue, NumberValue, Value
 from focalpoint_app.domain.assembly import text_content
 from focalpoint_app.domain.content import Content, Field, FieldKey
-from focalpoint_app.domain.contribution import UseKind
+from focalpoint_app.domain.contribution import Contribution, UseKind
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.merge.three_way import united
 from focalpoint_app.domain.questionnaire import Kind, Question
@@ -57,10 +57,8 @@ def federal_summary(question: Question, units: Units, tr: Catalogue) -> str:
 
 
 def _said(question: Question, units: Units) -> Iterator[Value]:
-    for voice in units.values():
-        value = None if voice is None else unit_value(question, voice.contribution)
-        if value is not None:
-            yield value
+    values = (unit_value(question, each) for each in _quoted(question, units))
+    return (each for each in values if each is not None)
 
 
 def _counts(question: Question, said: Iterable[Value], tr: Catalogue) -> Iterator[str]:
@@ -121,12 +119,19 @@ def insert_summary(desk: Desk, question: str, units: Units, language: str) -> No
     text = federal_text(asked, units, Catalogue(language))
     now = present_texts(desk, place).get(language, "")
     key = FieldKey(place, Field.VALUE, language)
-    quoted = tuple(each.contribution for each in units.values() if each is not None)
+    quoted = tuple(_quoted(asked, units))
     contents: dict[FieldKey, Content] = {
         key: text_content(clean_text(united(now, text)))
     }
     contents |= dict(cite_contents(desk, place, quoted))
     use_together(desk, place, quoted, UseKind.ATTRIBUTED, contents)
+
+
+def _quoted(question: Question, units: Units) -> Iterator[Contribution]:
+    """Of each unit that has answered; of a mere comment the text says nothing."""
+    for voice in units.values():
+        if voice is not None and unit_value(question, voice.contribution) is not None:
+            yield voice.contribution
 
 
 def _chosen(value: Value) -> tuple[str, ...]:

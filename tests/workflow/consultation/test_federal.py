@@ -22,7 +22,7 @@ from focalpoint_app.workflow.consultation.federal import (
     insert_summary,
     place_of_summary,
 )
-from focalpoint_app.workflow.consultation.heard import mark_contribution
+from focalpoint_app.workflow.consultation.marking_anew import mark_contribution
 from focalpoint_app.workflow.consultation.markings import answer_marking
 from focalpoint_app.workflow.consultation.voices import by_unit, voices
 from focalpoint_app.workflow.review.desk import Desk
@@ -100,6 +100,19 @@ def test_a_unit_that_only_comments_has_not_answered(desk: Desk) -> None:
     said = told(desk, NUMBER).splitlines()
     assert said[0] == "Of 3 constituent units, 1 has answered. Together: 30"
     assert said[1] == "الشمال: has not answered"
+
+
+def test_a_unit_that_only_comments_is_not_used(desk: Desk) -> None:
+    desk.choose(QUESTION, "no")
+    comment, choice = both(desk, QUESTION, {"comment": "لا علم لنا"}, {"value": "yes"})
+    mark_contribution(desk, comment, Confidentiality.NATIONAL, "secret")
+
+    insert_summary(desk, QUESTION, by_unit(desk, voices(desk, QUESTION)), "ar")
+
+    place = place_of_summary(desk, QUESTION)
+    used = {each.contribution for each in desk.workspace.uses(desk.review.id)}
+    assert used == {choice.id}
+    assert desk.answer(place).confidentiality is Confidentiality.REVIEWING
 
 
 def test_a_binding_comment_hides_no_answer(desk: Desk) -> None:
