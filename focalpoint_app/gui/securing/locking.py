@@ -79,18 +79,25 @@ class Locking(QObject):
         self.screen.said.connect(self._try)
         self._keyboard.hold(True)
         self._window.cover(self.screen)  # A field that loses the focus is kept so.
-        self._save()
-        with overwriting():
-            self._draw_veil()
-            workspace.lock()
-            self._forget_answers()
-        self._patience.start()
-        self._session.runner.hold()
+        try:
+            self._save()
+        finally:  # After a mistake of ours, too: only looking locked would be worse.
+            self._forget()
         self.screen.form.begin()
 
     def lock_now(self) -> None:
         """What is still at work ends, and says so."""
         self._session.desk.workspace.lock_now()
+
+    def _forget(self) -> None:
+        self._patience.start()
+        self._session.runner.hold()
+        with overwriting():
+            try:
+                self._draw_veil()
+            finally:
+                self._session.desk.workspace.lock()
+            self._forget_answers()
 
     def _draw_veil(self) -> None:
         """While the file waits for another passphrase nothing can be sealed that opens

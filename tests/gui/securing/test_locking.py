@@ -97,6 +97,24 @@ def test_what_cannot_be_read_again_stays_locked(
     assert desk.answers == before
 
 
+@pytest.mark.parametrize("where", ["_save", "_draw_veil"])
+def test_a_mistake_of_ours_on_the_way_leaves_no_key(
+    program: Program, desk: Desk, qtbot: QtBot, where: str
+) -> None:
+    """Only covered, the window would be opened by whatever is typed."""
+
+    def mistaken() -> None:
+        raise RuntimeError(where)
+
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(program.locking, where, mistaken)
+        with pytest.raises(RuntimeError, match=where):
+            program.locking.lock()
+    assert desk.workspace.is_locked
+    assert desk.workspace._database.key is None
+    unlock(program, qtbot)
+
+
 def test_the_passphrase_brings_all_back(
     program: Program, window: Window, place: QuestionnairePlace, qtbot: QtBot
 ) -> None:
