@@ -36,8 +36,13 @@ _NAMES = {
     "database disk image is malformed": "SQLITE_CORRUPT",
 }
 _PASSING = frozenset(
-    # What a replaced file held is put beside it when it is closed.
-    {"disk.full", "workspace.unwritable", "workspace.busy", "workspace.replaced"}
+    {
+        "disk.full",
+        "workspace.unwritable",
+        "workspace.busy",
+        "workspace.replaced",  # What it held is put beside it when it is closed.
+        "workspace.locked_meanwhile",
+    }
 )
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 

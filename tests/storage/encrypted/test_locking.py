@@ -14,7 +14,10 @@ from focalpoint_app.domain.note import Note
 from focalpoint_app.storage import Workspace
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.ciphers.keyring import Keyring
+from focalpoint_app.storage.database import Database
+from focalpoint_app.storage.expunging import expunging
 from focalpoint_app.storage.expunging.expunged import Scope
+from focalpoint_app.storage.expunging.expunging import Decision, scrub
 from focalpoint_app.storage.file.lock import holder_of
 from tests.memory import holding, mark
 from tests.storage.encrypted.conftest import PASSPHRASE, SECRET
@@ -103,6 +106,25 @@ def test_what_has_no_passphrase_does_not_lock(path: Path) -> None:
         plain.lock()
         assert not plain.is_locked
         assert plain.fields("r1") == {}
+
+
+def test_what_is_done_already_is_not_told_as_ended(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The minute is over between an act and what may wait for the next opening."""
+
+    def scrub_late(database: Database) -> bool:
+        workspace.lock_now()
+        return scrub(database)
+
+    monkeypatch.setattr(expunging, "scrub", scrub_late)
+    decision = Decision("سهو", LAYLA.id, AT)
+    with workspace.lease():
+        workspace.lock()
+        act, is_scrubbed = workspace.expunge(Scope("r1", passage_of(SECRET)), decision)
+    assert not is_scrubbed
+    assert workspace.unlock(PASSPHRASE)
+    assert workspace.acts("r1") == (act,)
 
 
 def test_a_file_deleted_while_it_is_locked_is_put_aside_whole(
