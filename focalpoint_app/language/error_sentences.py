@@ -169,6 +169,11 @@ ERROR_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "{state} is no State's code; write three letters of ISO 3166, such as KEN."
     ),
     "submission.no_data": N_("{file} holds no answers as data."),
+    "submission.unplaced": N_(
+        "This submission was entered in the chain, but {file} could not be put in its"
+        " place, which is as it was. If the file is open in another program, close it"
+        " there; then export again."
+    ),
     "task.cancelled": N_("The work was cancelled; nothing was changed."),
     "text.forbidden_character": N_(
         "The text holds a character that cannot be stored ({character}); remove it."

@@ -162,25 +162,21 @@ class Exporting(QObject):
         self._write(order, clearance)
 
     def _write(self, order: Order, clearance: Clearance) -> None:
+        from focalpoint_app.workflow.submitting.noting import noting
+
         questionnaire = self._session.desk.questionnaire
         check = _check(self._session, order, clearance)
+        note = noting(self._session.desk, clearance)
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> Submitted:
-            from focalpoint_app.workflow.submitting.submitting import submitted
+            from focalpoint_app.workflow.submitting.submitting import Gate, submitted
 
             watch = watch_of(progress, cancelled)
-            return submitted(questionnaire, clearance, order, watch, check)
-
-        def note(made: Submitted) -> None:
-            """The file stands, whether or not the workspace can take the note."""
-            from focalpoint_app.workflow.submitting.noting import note_submission
-
-            desk = self._session.desk
-            self._session.act(lambda: note_submission(desk, clearance, made.exported))
-            self.done.emit(made)
+            gate = Gate(check, note)
+            return submitted(questionnaire, clearance, order, watch, gate)
 
         words = self._session.catalogue("The document is being written…")
-        self._bar.run(words, work, note, self.failed.emit)
+        self._bar.run(words, work, self.done.emit, self.failed.emit)
 
 
 def _check(

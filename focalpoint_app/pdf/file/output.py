@@ -4,10 +4,13 @@ import errno
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.file.left_behind import hold, sweep
 
 # EFBIG is a quota by another name: the limit a system sets on one file's size.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -17,28 +20,68 @@ _OWN = 0o600
 def publish(content: bytes, target: Path, *, private: bool = False) -> None:
     """Written beside ``target``, flushed to the disk, then moved over it.
 
-    What it replaces lends it its rights; ``private``: its owner's alone, from the
-    first byte on.
+    What it replaces lends it its rights; ``private``: its owner's alone.  What killed
+    programs had begun to write there goes.
 
     Raises:
         AppError: ``disk.full``, ``file.unwritable``; ``target`` is as it was.
     """
+    with laid_beside(content, target, private=private) as put:
+        put()
+
+
+@contextmanager
+def laid_beside(
+    content: bytes, target: Path, *, private: bool = False
+) -> Iterator[Callable[[], None]]:
+    """All of it on the disk, its owner's alone; what is given puts it in place.
+
+    Without that nothing of it is left.  Raises as ``publish``, then as well.
+    """
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    with _told_of(target):
+        sweep(target)
+        _refuse_held(target)
+        rights = _OWN if private else _rights(target)
     try:
-        _refuse_devices(target)
-        _write_through(content, beside, _OWN if private else _rights(target))
-        beside.replace(target)
-    except OSError as exc:
-        code = "disk.full" if exc.errno in _FULL else "file.unwritable"
-        raise AppError(code, file=target.name) from exc
+        with _told_of(target):
+            stream, given = _begun(beside, rights)
+        with _let_go(stream):
+            with _told_of(target):
+                _write_through(content, stream)
+            yield lambda: _put(stream, beside, target, given)
     finally:
         _discard(beside)
 
 
-def _refuse_devices(target: Path) -> None:
-    """A mighty user's rename would put a file where ``/dev/null`` was."""
-    if target.exists() and not target.is_file():
-        raise OSError(errno.EINVAL, "not a file")
+@contextmanager
+def _let_go(stream: BinaryIO) -> Iterator[None]:
+    """A full disk says so once more when what it refused is closed."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            stream.close()
+
+
+@contextmanager
+def _told_of(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as exc:
+        code = "disk.full" if exc.errno in _FULL else "file.unwritable"
+        raise AppError(code, file=target.name) from exc
+
+
+def _refuse_held(target: Path) -> None:
+    """A mighty user's rename would put a file where ``/dev/null`` was.
+
+    On Windows a file that a viewer shows cannot be replaced, nor renamed to itself.
+    """
+    if target.exists():
+        if not target.is_file():
+            raise OSError(errno.EINVAL, "not a file")
+        target.rename(target)
 
 
 def _rights(target: Path) -> int | None:
@@ -46,16 +89,30 @@ def _rights(target: Path) -> int | None:
     return stat.S_IMODE(target.stat().st_mode) & 0o666 if target.exists() else None
 
 
-def _write_through(content: bytes, path: Path, rights: int | None) -> None:
+def _begun(path: Path, rights: int | None) -> tuple[BinaryIO, int]:
+    """Empty, and closed to others before a byte is in it; the rights it is to have."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    number = os.open(path, flags, 0o666 if rights is None else _OWN)
-    with os.fdopen(number, "wb") as stream:
-        if rights is not None:
-            with suppress(OSError):  # FAT has no rights to give.
-                path.chmod(rights | _OWN)
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    stream = os.fdopen(os.open(path, flags, 0o666 if rights is None else _OWN), "wb")
+    hold(stream.fileno())
+    given = stat.S_IMODE(path.stat().st_mode) if rights is None else rights
+    with suppress(OSError):  # FAT has no rights to give.
+        path.chmod(_OWN)
+    return stream, given
+
+
+def _write_through(content: bytes, stream: BinaryIO) -> None:
+    stream.write(content)
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def _put(stream: BinaryIO, beside: Path, target: Path, rights: int) -> None:
+    with _told_of(target):
+        if os.name == "nt":  # Which renames nothing that is open.
+            stream.close()
+        beside.replace(target)
+        with suppress(OSError):
+            target.chmod(rights | _OWN)
 
 
 def _discard(path: Path) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from focalpoint_app.domain.clearance import Audience, Clearance
 from focalpoint_app.domain.consulted import Consulted
-from focalpoint_app.pdf.file.output import publish as put_in_place
 from focalpoint_app.workflow.review.clear import keep_clearance, prepared_clearance
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.leak_check import LeakCheck, Printing
@@ -55,17 +53,14 @@ def publish_as(
     refuse_same(desk.path, options.target)
     refuse_unwritable(options.target)
     clearance = prepared_clearance(desk, record=record)
-    # Where it is to lie, and not where every program may look.
-    with TemporaryDirectory(prefix=".", dir=options.target.parent) as folder:
-        aside = Path(folder) / options.target.name
-        check = leak_check(desk, clearance, options).refuse_leaks
-        made = replace(options, target=aside, check=check)
-        exported = export(desk.questionnaire, clearance, made, watch)
-        content = aside.read_bytes()
-    keep_clearance(desk, clearance)
-    put_in_place(content, options.target)
-    note_submission(desk, clearance, exported)
-    return replace(exported, path=options.target)
+    check = leak_check(desk, clearance, options).refuse_leaks
+
+    def noted(exported: Exported) -> None:
+        keep_clearance(desk, clearance)
+        note_submission(desk, clearance, exported)
+
+    checked = replace(options, check=check)
+    return export(desk.questionnaire, clearance, checked, watch, noted)
 
 
 def leak_check(desk: Desk, clearance: Clearance, options: ExportOptions) -> LeakCheck:

@@ -19,7 +19,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.pdf.file.garbage import uncollected
-from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.pdf.file.output import laid_beside
 from focalpoint_app.pdf.pages import Written, pdf_content, write_pdf
 from focalpoint_app.pdf.signing.certificates import Identity
 from focalpoint_app.pdf.signing.signing import SigningChoices, sign, signed
@@ -91,6 +91,10 @@ class Exported:
         return bool(self.certificate)
 
 
+Noted = Callable[[Exported], object]
+"""Writes down that it leaves."""
+
+
 def look_of(
     language: str, beside: str | None, paper: Paper, demonstration: bool = False
 ) -> Look:
@@ -111,16 +115,35 @@ def export(
     clearance: Clearance,
     options: ExportOptions,
     watch: Watch | None = None,
+    noted: Noted | None = None,
 ) -> Exported:
     """Write the edition's PDF with its data inside, and sign it if there is a key.
 
-    The target appears whole or not at all.
+    The target appears whole or not at all.  ``noted`` is called once all of it is on
+    the disk and before it is in its place: where it raises, nothing is written.
 
     Raises:
-        AppError: ``file.unwritable``, ``disk.full``, ``task.cancelled``.
+        AppError: ``file.unwritable``, ``disk.full``, ``task.cancelled``;
+            ``submission.unplaced`` where it was noted and then could not be put there.
     """
     with uncollected():
-        return _exported(questionnaire, clearance, options, watch or Watch())
+        content, exported = _exported(
+            questionnaire, clearance, options, watch or Watch()
+        )
+    with laid_beside(content, options.target) as put:
+        if noted is None:
+            put()
+        else:
+            noted(exported)
+            _put_noted(put, options.target)
+    return exported
+
+
+def _put_noted(put: Callable[[], None], target: Path) -> None:
+    try:
+        put()
+    except AppError as exc:
+        raise AppError("submission.unplaced", file=target.name) from exc
 
 
 def _exported(
@@ -128,7 +151,7 @@ def _exported(
     clearance: Clearance,
     options: ExportOptions,
     watch: Watch,
-) -> Exported:
+) -> tuple[bytes, Exported]:
     leaving = edition(clearance, options.audience)
     tr = Catalogue(options.language)
     lines = default_lines(tr) if options.lines is None else options.lines
@@ -139,9 +162,9 @@ def _exported(
         (_attachment(leaving, tr),),
         options.look,
     )
-    content, written = _write(document, options, watch)
+    content, written = _content(document, options, watch)
     identity = options.identity if any(line.digital for line in lines) else None
-    return Exported(
+    return content, Exported(
         options.target,
         leaving.digest,
         written.pages,
@@ -207,7 +230,7 @@ def _attachment(leaving: Edition, tr: Catalogue) -> Attachment:
     )
 
 
-def _write(
+def _content(
     document: Document, options: ExportOptions, watch: Watch
 ) -> tuple[bytes, Written]:
     content, written = pdf_content(
@@ -218,7 +241,6 @@ def _write(
     if options.identity is not None and written.places:
         choices = _choices(options.language, options.timestamp)
         content = signed(content, options.target.name, options.identity, choices)
-    publish(content, options.target)
     return content, written
 
 

@@ -18,6 +18,7 @@ from focalpoint_app.workflow.submitting.outputs import refuse_same, refuse_unwri
 from focalpoint_app.workflow.submitting.submission import (
     Exported,
     ExportOptions,
+    Noted,
     Watch,
     export,
     sign_next,
@@ -42,6 +43,17 @@ class Judged:
     def lines(self, tr: Catalogue) -> tuple[str, ...]:
         """The verdict first, then each signature."""
         return tuple(verdict_lines(self.verdict, tr))
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What happens on the way out: ``check`` and ``noted`` as for ``export``."""
+
+    check: Callable[[bytes], None] | None = None
+    noted: Noted | None = None
+
+
+OPEN = Gate()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +119,9 @@ def submitted(
     clearance: Clearance,
     order: Order,
     watch: Watch,
-    check: Callable[[bytes], None] | None = None,
+    gate: Gate = OPEN,
 ) -> Submitted:
-    """Long work for the worker; ``check`` as in ``ExportOptions``.
+    """Long work for the worker.
 
     Raises:
         AppError: as ``keys.identity`` and ``export``.
@@ -117,9 +129,9 @@ def submitted(
     signer = identity(order.key) if order.key else None
     options = ExportOptions(
         order.target, order.language, order.audience, signer, order.lines,
-        order.beside, order.paper, check, order.timestamp,
+        order.beside, order.paper, gate.check, order.timestamp,
     )  # fmt: skip
-    exported = export(questionnaire, clearance, options, watch)
+    exported = export(questionnaire, clearance, options, watch, gate.noted)
     verdict = judged(order.target) if exported.signed else None
     return Submitted(exported, verdict)
 

@@ -18,7 +18,7 @@ from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.opening import open_review
 from focalpoint_app.workflow.safekeeping.backing import before
 from focalpoint_app.workflow.submitting.keys import Key, file_of, identity
-from focalpoint_app.workflow.submitting.noting import note_submission
+from focalpoint_app.workflow.submitting.noting import noting
 from focalpoint_app.workflow.submitting.outputs import refuse_same, refuse_unwritable
 from focalpoint_app.workflow.submitting.papers import paper_of, public_paper
 from focalpoint_app.workflow.submitting.publishing import publish_as
@@ -81,8 +81,8 @@ def submit(order: SubmitOrder, tr: Catalogue, tell: Callable[[str], None]) -> Ou
             exported = publish_as(desk, options, record=record)
         else:
             clearance = clear(desk, record=record)
-            exported = export(desk.questionnaire, clearance, options)
-            note_submission(desk, clearance, exported)
+            note = noting(desk, clearance)
+            exported = export(desk.questionnaire, clearance, options, noted=note)
     told = written(order.output, exported.missing, tr)
     return Outcome(told, warning=hindered or desk.notice)
 
