@@ -63,7 +63,7 @@ def test_copying_what_everybody_may_read_says_nothing(
 def test_a_contribution_is_copied_with_its_marking_told(
     place: QuestionnairePlace, desk: Desk, session: Session, qtbot: QtBot
 ) -> None:
-    from focalpoint_app.workflow.consultation.heard import mark_contribution
+    from focalpoint_app.workflow.consultation.marking_anew import mark_contribution
     from focalpoint_app.workflow.consultation.voices import voices
 
     given = came(desk, {OTHER: text(SAID)})

@@ -13,7 +13,7 @@ from focalpoint_app.domain.letterhead import Letterhead
 from focalpoint_app.domain.paper import Paper, PaperKind
 from focalpoint_app.domain.sign_off import SignLine
 from focalpoint_app.workflow.consultation.consolidating import insert
-from focalpoint_app.workflow.consultation.heard import mark_contribution
+from focalpoint_app.workflow.consultation.marking_anew import mark_contribution
 from focalpoint_app.workflow.consultation.stakeholders import (
     change_holder,
     save_stakeholders,

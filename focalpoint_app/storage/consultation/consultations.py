@@ -18,7 +18,7 @@ from focalpoint_app.domain.contribution import (
 from focalpoint_app.domain.reconciling import Card
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.storage import people
-from focalpoint_app.storage.answers import steps
+from focalpoint_app.storage.answers import steps, working
 from focalpoint_app.storage.answers.keys import in_chunks
 from focalpoint_app.storage.consultation import (
     contributions,
@@ -29,6 +29,7 @@ from focalpoint_app.storage.consultation import (
     uses,
 )
 from focalpoint_app.storage.consultation.filing import Filing
+from focalpoint_app.storage.consultation.judgements import Judged
 from focalpoint_app.storage.consultation.replies import PreparedReply
 from focalpoint_app.storage.database import LONG_LOG
 from focalpoint_app.storage.joining import joining, joining_entities, reconciling
@@ -122,33 +123,35 @@ class Consultations(Filing):
             replies.bring_back(connection, reply_id, step.id)
             steps.record(connection, review_id, step)
 
-    def judge(
-        self,
-        review_id: str,
-        receipts: Sequence[Receipt],
-        step: Step,
-        marked: Sequence[Contribution] = (),
-    ) -> None:
-        """Write down their standing, letter and signatory anew, and the audience and
-        marking of contributions; all of it or, ``reply.unknown``, none."""
-        subjects = [each.id for each in receipts]
-        with self._database.writing() as connection:
-            steps.record(connection, review_id, step)
-            with judgements.of_step(connection, step.id, REPLY, subjects):
-                for each in receipts:
-                    replies.judge(connection, each)
-            marks = [each.id for each in marked]
-            with judgements.of_step(connection, step.id, CONTRIBUTION, marks):
-                for given in marked:
-                    contributions.mark_contribution(
-                        connection, given.id, given.audience.value, given.marking
-                    )
+    def judge(self, review_id: str, receipts: Sequence[Receipt], step: Step) -> None:
+        """Write down their standing, letter and signatory anew; all of it or,
+        ``reply.unknown``, none."""
+        self.judge_together(review_id, Judged(step, receipts))
 
     def mark_contribution(
         self, review_id: str, marked: Contribution, step: Step
     ) -> None:
         """Write down its audience and its marking anew."""
-        self.judge(review_id, (), step, (marked,))
+        self.judge_together(review_id, Judged(step, (), (marked,)))
+
+    def judge_together(self, review_id: str, judged: Judged) -> None:
+        """Replies, contributions, and what answers say for it: all or none."""
+        subjects = [each.id for each in judged.receipts]
+        marks = [each.id for each in judged.marked]
+        step = judged.step
+        contents = {each.key: each.after for each in step.changes}
+        with self._database.writing() as connection:
+            if judged.written is not None:
+                working.save(connection, judged.written, contents)
+            steps.record(connection, review_id, step)
+            with judgements.of_step(connection, step.id, REPLY, subjects):
+                for each in judged.receipts:
+                    replies.judge(connection, each)
+            with judgements.of_step(connection, step.id, CONTRIBUTION, marks):
+                for given in judged.marked:
+                    contributions.mark_contribution(
+                        connection, given.id, given.audience.value, given.marking
+                    )
 
     def receipts(
         self, review_id: str, *, withdrawn: bool = False

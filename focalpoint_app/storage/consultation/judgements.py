@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from focalpoint_app.domain.content import Step
+from focalpoint_app.domain.contribution import Contribution, Receipt
+from focalpoint_app.storage.answers.working import Written
 from focalpoint_app.storage.consultation.consultation_tables import judgements
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import (
@@ -20,6 +24,20 @@ from focalpoint_app.storage.joining.entities import (
 
 _JUDGED = {each.kind: each for each in (REPLY, CONTRIBUTION)}
 _NOT_JUDGED = frozenset({"is_withdrawn"})  # That goes with the step that brought it.
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Replies and contributions as they are judged from now on.
+
+    ``written``: who changes answers with it, where the step does: those that quote
+    what is marked higher now.
+    """
+
+    step: Step
+    receipts: Sequence[Receipt] = ()
+    marked: Sequence[Contribution] = ()
+    written: Written | None = None
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from focalpoint_app.domain.answer import (
     ChoicesValue,
-    Confidentiality,
     TableValue,
     TextValue,
     Value,
@@ -29,7 +28,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.language.punctuation import punctuation
 from focalpoint_app.workflow.consultation.citing import cite_contents, last_order
-from focalpoint_app.workflow.consultation.markings import inherited, marking_key
+from focalpoint_app.workflow.consultation.markings import handling
 from focalpoint_app.workflow.review.desk import Desk
 
 Texts = Mapping[str, str]
@@ -158,7 +157,7 @@ class _Act:
 
 
 def _write(desk: Desk, question: str, act: _Act) -> None:
-    contents = {**act.contents, **_handling(desk, question, act.quoted)}
+    contents = {**act.contents, **handling(desk, question, act.quoted)}
     changes = tuple(
         Change(key, desk.book.content(key), after)
         for key, after in contents.items()
@@ -196,16 +195,6 @@ def _used(
         reason=reason,
         step=step,
     )
-
-
-def _handling(desk: Desk, question: str, quoted: tuple[Contribution, ...]) -> Contents:
-    """A quotation is as confidential, and as marked, as what it quotes."""
-    audience, marking = inherited(desk, question, quoted)
-    usual = audience is Confidentiality.REVIEWING
-    return {
-        FieldKey(question, Field.CONFIDENTIALITY): None if usual else audience.value,
-        marking_key(question): marking or None,
-    }
 
 
 def _given(desk: Desk, contribution: Contribution) -> Value:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
-from focalpoint_app.domain.answer import Confidentiality
-from focalpoint_app.domain.contribution import Contribution
 from focalpoint_app.workflow.review.desk import Desk
 
 
@@ -29,16 +26,3 @@ def written_since(desk: Desk, since: datetime) -> frozenset[str]:
 def last_clearance(desk: Desk) -> datetime | None:
     """When the review was cleared last; None where it never was."""
     return desk.workspace.last_cleared(desk.review.id)
-
-
-def mark_contribution(
-    desk: Desk, contribution: Contribution, audience: Confidentiality, marking: str
-) -> None:
-    """Who may read it, and its national marking; an answer that quotes it inherits.
-
-    One undoable step; nothing is done where it says so already.
-    """
-    marked = replace(contribution, audience=audience, marking=marking)
-    if marked != contribution:
-        step = desk.bare_step("mark", contribution.question)
-        desk.workspace.mark_contribution(desk.review.id, marked, step)

@@ -20,6 +20,7 @@ from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.domain.text import clean_within
 from focalpoint_app.language.isolates import direction_of, is_rtl
 from focalpoint_app.pdf.file.output import publish
+from focalpoint_app.workflow.consultation.marking_anew import Marked, keep_judged
 from focalpoint_app.workflow.consultation.receiving import Arrival, receive
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.outputs import refuse_same
@@ -113,12 +114,13 @@ def lacks(receipt: Receipt) -> tuple[str, ...]:
     return tuple(name for name, said in wanted.items() if not said.strip())
 
 
-def judge_reply(desk: Desk, kept: KeptReply, judged: Receipt) -> None:
+def judge_reply(desk: Desk, kept: KeptReply, judged: Receipt) -> tuple[str, ...]:
     """Write down its standing, letter and signatory, for all that came of its file.
 
     Another marking of the letter is that of its contributions, too, but for those that
-    somebody marked otherwise.  One undoable step; none where nothing but blanks would
-    change.
+    somebody marked otherwise, and a higher one that of the answers that quote them,
+    whose questions are returned.  One undoable step; none where nothing but blanks
+    would change.
 
     Raises:
         AppError: ``reply.unknown``, ``text.*``.
@@ -137,17 +139,18 @@ def judge_reply(desk: Desk, kept: KeptReply, judged: Receipt) -> None:
         )
         for each in before
     )
-    if receipts != before:
-        step = desk.bare_step("judge")
-        marked = tuple(_marked_alike(desk, kept, cleaned.register.marking))
-        desk.workspace.judge(desk.review.id, receipts, step, marked)
+    if receipts == before:
+        return ()
+    step = desk.bare_step("judge")
+    marked = _marked_alike(desk, kept, cleaned.register.marking)
+    return keep_judged(desk, step, receipts, marked)
 
 
-def _marked_alike(desk: Desk, kept: KeptReply, marking: str) -> Iterator[Contribution]:
+def _marked_alike(desk: Desk, kept: KeptReply, marking: str) -> Iterator[Marked]:
     before = kept.receipt.register.marking
     for each in spoken_to(desk, kept) if marking != before else ():
         if each.marking == before:
-            yield replace(each, marking=marking)
+            yield each, replace(each, marking=marking)
 
 
 def assign(desk: Desk, kept: KeptReply, text: str, question: str) -> None:

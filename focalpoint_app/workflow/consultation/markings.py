@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from focalpoint_app.domain.answer import Confidentiality
-from focalpoint_app.domain.content import Field, FieldKey
+from focalpoint_app.domain.content import Content, Field, FieldKey
 from focalpoint_app.domain.contribution import Contribution
 from focalpoint_app.domain.markings import Marking, Markings
 from focalpoint_app.domain.stakeholder import Stakeholder
@@ -81,3 +81,15 @@ def inherited(
     markings = (answer_marking(desk, question), *(each.marking for each in given))
     narrowest = min(audiences, key=lambda each: each.width)
     return narrowest, national_markings().highest(markings)
+
+
+def handling(
+    desk: Desk, question: str, quoted: Iterable[Contribution]
+) -> dict[FieldKey, Content]:
+    """A quotation is as confidential, and as marked, as what it quotes."""
+    audience, marking = inherited(desk, question, quoted)
+    usual = audience is Confidentiality.REVIEWING
+    return {
+        FieldKey(question, Field.CONFIDENTIALITY): None if usual else audience.value,
+        marking_key(question): marking or None,
+    }

@@ -10,8 +10,8 @@ from focalpoint_app.domain.contribution import Contribution, UseKind
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.workflow.consultation.attributing import attribution
 from focalpoint_app.workflow.consultation.copied import credit_copied
-from focalpoint_app.workflow.consultation.heard import mark_contribution
 from focalpoint_app.workflow.consultation.in_use import in_use
+from focalpoint_app.workflow.consultation.marking_anew import mark_contribution
 from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.review.desk import Desk
 from tests.workflow.conftest import AMAL

@@ -13,10 +13,10 @@ from focalpoint_app.workflow.consultation.federal import federal_summary
 from focalpoint_app.workflow.consultation.heard import (
     heard_counts,
     last_clearance,
-    mark_contribution,
     written_by,
     written_since,
 )
+from focalpoint_app.workflow.consultation.marking_anew import mark_contribution
 from focalpoint_app.workflow.consultation.markings import answer_marking
 from focalpoint_app.workflow.consultation.piecewise import pieces_of
 from focalpoint_app.workflow.consultation.voices import voices
@@ -71,6 +71,47 @@ def test_an_answer_inherits_how_a_contribution_was_marked(desk: Desk) -> None:
 
     assert desk.answer(NARRATIVE).confidentiality is Confidentiality.NATIONAL
     assert answer_marking(desk, NARRATIVE) == "secret"
+
+
+def test_an_answer_inherits_what_its_quotation_is_marked_later(desk: Desk) -> None:
+    given = came(desk, {NARRATIVE: text("نص سري.")})
+    desk.set_confidentiality(NARRATIVE, Confidentiality.PUBLIC)
+    insert(desk, given)
+    desk.set_confidentiality(NARRATIVE, Confidentiality.PUBLIC)
+    mark_contribution(desk, given, Confidentiality.NATIONAL, "secret")
+
+    assert levels(desk) == (Confidentiality.NATIONAL, "secret")
+    assert levels(reopened(desk)) == (Confidentiality.NATIONAL, "secret")
+    desk.undo()
+    assert levels(desk) == (Confidentiality.PUBLIC, "")
+    assert desk.workspace.contribution(given.id) == given
+    desk.redo()
+    assert levels(desk) == (Confidentiality.NATIONAL, "secret")
+
+
+def test_only_what_rises_goes_over_and_only_to_what_quotes(desk: Desk) -> None:
+    given = came(desk, {NARRATIVE: text("نص الوزارة.")})
+    other = came(desk, {NARRATIVE: text("رأي آخر.")}, REFUGE)
+    mark_contribution(desk, given, Confidentiality.NATIONAL, "")
+    given = desk.workspace.contribution(given.id)
+    insert(desk, given)
+    desk.set_confidentiality(NARRATIVE, Confidentiality.PUBLIC)
+
+    mark_contribution(desk, other, Confidentiality.NATIONAL, "top_secret")
+    assert levels(desk) == (Confidentiality.PUBLIC, "")  # It quotes the first alone.
+    mark_contribution(desk, given, Confidentiality.NATIONAL, "secret")
+    assert levels(desk) == (Confidentiality.PUBLIC, "secret")
+    given = desk.workspace.contribution(given.id)
+    mark_contribution(desk, given, Confidentiality.REVIEWING, "")
+    assert levels(desk) == (Confidentiality.PUBLIC, "secret")
+
+
+def levels(desk: Desk) -> tuple[Confidentiality, str]:
+    return desk.answer(NARRATIVE).confidentiality, answer_marking(desk, NARRATIVE)
+
+
+def reopened(desk: Desk) -> Desk:
+    return Desk(desk.workspace, desk.review, desk.questionnaire, AMAL, desk.clock)
 
 
 def test_marking_and_noting_are_steps_to_take_back(desk: Desk) -> None:

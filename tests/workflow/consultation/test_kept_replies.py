@@ -15,7 +15,7 @@ from focalpoint_app.domain.consultation import Respondent, Standing
 from focalpoint_app.domain.contribution import Receipt
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.stakeholder import Stakeholder
-from focalpoint_app.workflow.consultation.consolidating import said
+from focalpoint_app.workflow.consultation.consolidating import insert, said
 from focalpoint_app.workflow.consultation.kept_replies import (
     KeptReply,
     assign,
@@ -27,6 +27,7 @@ from focalpoint_app.workflow.consultation.kept_replies import (
     spoken_to,
     taken_places,
 )
+from focalpoint_app.workflow.consultation.markings import answer_marking
 from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.review.desk import Desk
 from tests.workflow.consulting import (
@@ -77,6 +78,19 @@ def test_a_letters_marking_is_that_of_what_it_says(desk: Desk) -> None:
     (given,) = desk.workspace.contributions(desk.review.id)
     assert given.marking == ""
     assert kept_replies(desk)[0].receipt.register.marking == ""
+
+
+def test_a_letters_marking_is_that_of_what_quotes_it(desk: Desk) -> None:
+    came = kept(desk)
+    (given,) = desk.workspace.contributions(desk.review.id)
+    insert(desk, given)
+    register = replace(came.receipt.register, marking="restricted")
+    marked = judge_reply(desk, came, replace(came.receipt, register=register))
+    assert marked == (NARRATIVE,)
+    assert answer_marking(desk, NARRATIVE) == "restricted"
+
+    desk.undo()
+    assert answer_marking(desk, NARRATIVE) == ""
 
 
 def test_judging_a_reply_as_it_is_makes_no_step(desk: Desk) -> None:

@@ -128,8 +128,11 @@ class Judging(Section):
         from focalpoint_app.workflow.consultation.kept_replies import judge_reply
 
         desk = self._session.desk
-        if not self._session.does(lambda: judge_reply(desk, kept, judged)):
+        marked = self._session.act(lambda: judge_reply(desk, kept, judged))
+        if marked is None:
             return
+        for question in marked:
+            self._session.answered.emit(question)
         self.kept = replace(kept, receipt=judged)
         self.judged.emit()
 

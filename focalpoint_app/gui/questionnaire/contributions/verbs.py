@@ -71,10 +71,12 @@ class VoiceVerbs(QObject):
         self.changed.emit()
 
     def mark(self, voice: Voice, audience: Confidentiality, marking: str) -> None:
-        from focalpoint_app.workflow.consultation.heard import mark_contribution
+        from focalpoint_app.workflow.consultation.marking_anew import mark_contribution
 
         desk, given = self._session.desk, voice.contribution
-        self._session.act(lambda: mark_contribution(desk, given, audience, marking))
+        self._session.act(
+            lambda: mark_contribution(desk, given, audience, marking), given.question
+        )
         self.changed.emit()
 
     def copy(self, voice: Voice, text: str) -> None:
