@@ -62,7 +62,8 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One file's outcome: answers ``taken``, ``known`` already, or ``refused``.
+    """One file's outcome: answers ``taken``, ``known`` already, or ``refused``; a reply
+    without answers counts as one of the last two.
 
     ``refusal`` is what cost the whole file, ``flaws`` what cost a question; one
     without a question is only to be known of the file.  ``reply``: the id of what it
@@ -175,7 +176,8 @@ def _received(office: _Office, arrival: Arrival) -> Received:
 def _take(office: _Office, arrival: Arrival, reply: Reply) -> Received:
     withdrawn = office.known.get(reply.id)
     if withdrawn is False:
-        return Received(arrival.file, known=len(reply.given), reply=reply.id)
+        known = max(1, len(reply.given))
+        return Received(arrival.file, known=known, reply=reply.id)
     stakeholder = _stakeholder(office, arrival, reply)
     if stakeholder.is_anonymous:
         refuse_pictures(reply)

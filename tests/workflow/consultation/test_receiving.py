@@ -81,8 +81,14 @@ def test_a_form_that_says_nothing_is_no_answer_of_its_institution(desk: Desk) ->
 
 
 def test_a_reply_without_answers_that_says_whose_it_is_is_kept(desk: Desk) -> None:
-    receive(desk, [arrival(reply(asked(desk), {}))])
+    found = arrival(reply(asked(desk), {}))
+    receive(desk, [found])
     assert len(desk.workspace.receipts(desk.review.id)) == 1
+
+    (again,) = receive(desk, [found])
+    assert again.known
+    assert not again.is_new
+    assert not again.is_empty
 
 
 def test_a_whole_import_is_one_step(desk: Desk) -> None:
