@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from focalpoint_app.storage.workspace import Workspace
+from focalpoint_app.workflow.consultation import reply_files
 from tests.cli.running import Run, put
 
 QUESTION = "som.6.1.a"
@@ -35,6 +38,31 @@ def test_a_refused_reply_leaves_every_byte_of_the_file(
     assert (done.status, [each["refused"] for each in done.json]) == (3, [1, 1])
     assert (file.read_bytes(), file.stat().st_mtime_ns) == (before, times)
     assert run("receive", file, bad, good, "--json").json[1]["taken"] == 1
+
+
+def test_a_reply_is_taken_before_the_next_is_read(
+    run: Run, file: Path, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else all of a whole folder, 32 MB each, would be in memory together."""
+    happened: list[str] = []
+    read, take = reply_files.file_content, Workspace.add_reply
+
+    def reading(path: Path) -> bytes:
+        happened.append(path.name)
+        return read(path)
+
+    def taking(workspace: Workspace, *rest: Any) -> None:
+        happened.append("taken")
+        take(workspace, *rest)
+
+    monkeypatch.setattr(reply_files, "file_content", reading)
+    monkeypatch.setattr(Workspace, "add_reply", taking)
+    last = tmp_path / "last.docx"
+
+    told = run("receive", file, tmp_path / "first.docx", good, last, "--json").json
+
+    assert [each["taken"] for each in told] == [0, 1, 0]
+    assert happened[-3:] == ["good.freply", "taken", "last.docx"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such files")

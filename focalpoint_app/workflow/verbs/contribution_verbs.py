@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +60,8 @@ def receive(
 def _taken_in(
     into: Incoming, passphrase: str | None
 ) -> tuple[tuple[Received, ...], AppError | None]:
-    """Read first: what brings nothing leaves every byte of the file as it is."""
+    """Read up to the first that is a reply: what brings nothing leaves every byte of
+    the file as it is, and no two replies are held in memory."""
     from focalpoint_app.workflow.consultation.receiving import receive as take_in
     from focalpoint_app.workflow.consultation.receiving import refused
     from focalpoint_app.workflow.consultation.reply_files import read_replies
@@ -68,11 +70,15 @@ def _taken_in(
 
     reading = open_review(into.file, writing=False, review_id=into.review_id)
     with closing(reading) as desk:
-        arrivals = tuple(read_replies(desk, into.replies, passphrase))
-    if all(each.reply is None for each in arrivals):
-        return tuple(map(refused, arrivals)), None
+        found = read_replies(desk, into.replies, passphrase)
+        bad = tuple(takewhile(lambda each: each.reply is None, found))
+        notice = desk.notice
+    left = into.replies[len(bad) :]
+    if not left:
+        return tuple(map(refused, bad)), notice
     with closing(open_review(into.file, review_id=into.review_id)) as desk:
         hindered = before(desk.workspace, Reason.IMPORT) or desk.notice
+        arrivals = chain(bad, read_replies(desk, left, passphrase))
         return take_in(desk, arrivals), hindered
 
 
