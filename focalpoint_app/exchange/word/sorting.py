@@ -59,6 +59,7 @@ class Gathered:
 class Sorted:
     """``gathered`` by question or respondent's field, ``unassigned`` in reading order.
 
+    Of a form that stands twice in its file each question is gathered twice.
     ``has_loose_picture``: one stands in no question's place.
 
     Where a control has kept its tag, the tag decides.  Where a question's tags are
@@ -66,7 +67,7 @@ class Sorted:
     """
 
     def __init__(self, document: Document, request: Request) -> None:
-        self.gathered: dict[str, Gathered] = {}
+        self.gathered: dict[str, list[Gathered]] = {}
         self.unassigned: list[str] = []
         self.has_loose_picture = False
         self._tags = places_of(request)
@@ -90,7 +91,12 @@ class Sorted:
         self._comments_left(document)
 
     def of(self, owner: str) -> Gathered:
-        return self.gathered.setdefault(owner, Gathered())
+        """The last that was begun."""
+        return self.copies(owner)[-1]
+
+    def copies(self, owner: str) -> list[Gathered]:
+        """One as a rule, and never none."""
+        return self.gathered.setdefault(owner, [Gathered()])
 
     def _sort(self, paragraph: Paragraph) -> None:
         begun = [
@@ -147,15 +153,30 @@ class Sorted:
             case Role.FRAME:
                 self._keep(text_of(tuple(pieces)))
             case Role.QUESTION:
-                found.wording += pieces
+                self._asking(place.owner, pieces).wording += pieces
             case Role.OPTION:
                 in_words = self._in_words(place, pieces)
                 found.ticks[place.part] = in_words or _is_ticked(pieces)
             case Role.ANSWER | Role.CELL | Role.RESPONDENT:
-                written = tuple(each for each in pieces if not _is_hint(each))
+                written = self._written(pieces)
                 found.lines.append(Line(paragraph, written, place.part))
         if place.role is Role.CELL and paragraph.cell is not None:
             self._tables[paragraph.cell.table] = place.owner
+
+    def _written(self, pieces: list[Piece]) -> tuple[Piece, ...]:
+        """Without the hint, also where a program took it for somebody's words."""
+        written = tuple(each for each in pieces if not _is_hint(each))
+        return () if same_text(text_of(written)) in self._hints else written
+
+    def _asking(self, owner: str, pieces: list[Piece]) -> Gathered:
+        """A question that is asked whole and asked again stands there twice."""
+        found = self.of(owner)
+        begun = {each.control.number for each in found.wording if each.control}
+        is_other = not any(e.control and e.control.number in begun for e in pieces)
+        said = same_text(text_of(tuple(found.wording)))
+        if begun and is_other and said == same_text(self._asked[owner].text):
+            self.gathered[owner].append(Gathered())
+        return self.of(owner)
 
     def _in_words(self, place: Place, pieces: list[Piece]) -> bool:
         """Whether what was typed into a box says that it is ticked."""
@@ -218,8 +239,9 @@ class Sorted:
             self.unassigned.append(text.strip())
 
     def _comments_left(self, document: Document) -> None:
-        told = {each for found in self.gathered.values() for each in found.comments}
-        loose = [*self.gathered.pop("", Gathered()).comments]
+        every = (each for copies in self.gathered.values() for each in copies)
+        told = {comment for each in every for comment in each.comments}
+        loose = [c for each in self.gathered.pop("", []) for c in each.comments]
         loose += [each for each in document.comments if each not in told]
         for each in dict.fromkeys(loose):
             if each in document.comments:

@@ -82,6 +82,16 @@ def test_what_is_typed_into_a_box_is_a_tick_or_kept(
     assert reply.unassigned == kept
 
 
+def test_a_hint_that_lost_its_style_and_its_mark_is_no_answer() -> None:
+    form = blank()
+    for lost in ("rStyle", "showingPlcHdr"):
+        for each in [*form.root.iter(w(lost))]:
+            each.getparent().remove(each)
+
+    found = read(form)
+    assert (found.given, found.flaws, found.unassigned) == ((), (), ())
+
+
 def test_words_below_the_last_field_are_no_part_of_it() -> None:
     form = without_tags(blank())
     add_at_end(form, "ملاحظة في آخر الاستمارة عام 2019")
