@@ -17,6 +17,16 @@ _SEALED = "~"
 _DIGITS = 16
 
 
+def marks_in(said: object) -> Marks:
+    """Those of what a file has there, perhaps written by strangers."""
+    found = said.items() if isinstance(said, Mapping) else ()
+    return {
+        name: mark
+        for name, mark in found
+        if isinstance(mark, str) and f"{name}{mark}".isascii()
+    }
+
+
 def sealed(marks: Marks, key: str) -> Marks:
     """What is sealed already stays so, whatever its key; so does what was taken out."""
     return {name: _sealed(name, mark, key) for name, mark in marks.items()}

@@ -27,13 +27,14 @@ _CODES = {
     "SQLITE_CORRUPT": "workspace.damaged",
     "SQLITE_NOTADB": "workspace.damaged",
 }
+MALFORMED = "database disk image is malformed"
 # The backup call of sqlcipher3 gives no name, and its export that of any error: only
 # SQLite's own words say which.
 _NAMES = {
     "disk I/O error": "SQLITE_IOERR",
     "database or disk is full": "SQLITE_FULL",
     "database is locked": "SQLITE_BUSY",
-    "database disk image is malformed": "SQLITE_CORRUPT",
+    MALFORMED: "SQLITE_CORRUPT",
 }
 _PASSING = frozenset(
     {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
+from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.canonical import (
     canonical_json,
@@ -21,6 +22,7 @@ from focalpoint_app.domain.canonical import (
 from focalpoint_app.domain.content import Content
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.text import refuse_unstorable
+from focalpoint_app.storage.errors import MALFORMED
 
 
 def _plain_number(value: object) -> str:
@@ -32,6 +34,7 @@ def _plain_number(value: object) -> str:
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=_plain_number
 )
+T = TypeVar("T")
 _ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
@@ -49,7 +52,7 @@ class UtcTime(TypeDecorator[datetime]):
     def process_result_value(
         self, value: str | None, _dialect: Dialect
     ) -> datetime | None:
-        return None if value is None else utc_time(value)
+        return None if value is None else _read(utc_time, value)
 
 
 class PlainText(TypeDecorator[str]):
@@ -74,7 +77,15 @@ class JsonText(TypeDecorator[Any]):
         return None if value is None else content_text(value)
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> Any:
-        return None if value is None else json.loads(value)
+        return None if value is None else _read(json.loads, value)
+
+
+def _read(reader: Callable[[str], T], value: str) -> T:
+    """What nobody of ours wrote is to the file as any other damage."""
+    try:
+        return reader(value)
+    except (ValueError, TypeError, RecursionError) as exc:
+        raise dbapi2.DatabaseError(MALFORMED) from exc
 
 
 def content_text(content: Content) -> str:

@@ -1,9 +1,11 @@
 """What is put in comes back, here and after reopening."""
 
 import dataclasses
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.content import Content, Field, FieldKey
 from focalpoint_app.domain.errors import AppError
@@ -157,3 +159,19 @@ def test_a_name_that_no_database_takes_is_refused(workspace: Workspace) -> None:
     with pytest.raises(AppError) as caught:
         workspace.save_author(dataclasses.replace(OMAR, name="a\x00"))
     assert caught.value.code == "text.forbidden_character"
+
+
+@pytest.mark.parametrize("said", ["{", "[" * 100_000, "2026-11-31T25:00:00Z"])
+def test_what_is_neither_json_nor_a_time_is_damage(closed: Path, said: str) -> None:
+    """A disk changed it, or somebody with another program."""
+    with closing(reopened(closed)) as workspace:
+        workspace.add_note("r1", Note("n1", NARRATIVE.question, LAYLA.id, AT, "نص"))
+    with closing(dbapi2.connect(str(closed))) as raw:
+        raw.execute("UPDATE profile SET content = ?", (said,))
+        raw.execute("UPDATE notes SET time = ?", (said,))
+        raw.commit()
+    with closing(reopened(closed, writing=False)) as workspace:
+        for read in (workspace.profile, lambda: workspace.notes("r1")):
+            with pytest.raises(AppError) as caught:
+                read()
+            assert caught.value.code == "workspace.damaged"

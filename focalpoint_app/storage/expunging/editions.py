@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 from focalpoint_app.domain.act import ActKind
 from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.expunging import MARK
+from focalpoint_app.domain.mark_seals import marks_in
 from focalpoint_app.storage.consultation.consultation_tables import earlier
 from focalpoint_app.storage.expunging.raw_rows import rows
 from focalpoint_app.storage.log import chain
@@ -130,7 +131,7 @@ def _forget_verdict(connection: Connection, scan: Row[Any]) -> None:
         connection.execute(mine.values(verdict=verdict))
     of_it = earlier.c.kind == "evidence", earlier.c.subject == scan.id
     for row in connection.execute(select(earlier).where(*of_it)).all():
-        marks = {**row.marks, "verdict": ""}
+        marks = {**marks_in(row.marks), "verdict": ""}
         if marks != row.marks:
             mine = update(earlier).where(*of_it, earlier.c.number == row.number)
             connection.execute(mine.values(marks=marks))

@@ -70,10 +70,11 @@ def migrate_copy(
 
 @contextmanager
 def _as_its_version_says(path: Path) -> Iterator[None]:
-    """What the machine did was translated before; the rest is the file's own."""
+    """What the machine did was translated before; the rest is the file's own, also
+    what an upgrade finds in place of a digest, a map or a number."""
     try:
         yield
-    except StatementError as exc:
+    except (StatementError, ValueError, TypeError) as exc:
         raise AppError("workspace.damaged", path=str(path)) from exc
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, delete, func, select, update
 
 from focalpoint_app.domain.entity_joining import Known, Marks, marks_of
-from focalpoint_app.domain.mark_seals import sealed
+from focalpoint_app.domain.mark_seals import marks_in, sealed
 from focalpoint_app.storage.consultation.consultation_tables import earlier
 from focalpoint_app.storage.joining.entities import Entity, Row, read_rows
 from focalpoint_app.storage.schema import meta
@@ -60,7 +60,7 @@ def read_pasts(connection: Connection, kind: str) -> dict[str, tuple[Marks, ...]
     rows = connection.execute(query.order_by(earlier.c.subject, earlier.c.number))
     found: dict[str, tuple[Marks, ...]] = {}
     for row in rows:
-        found[row.subject] = (*found.get(row.subject, ()), row.marks)
+        found[row.subject] = (*found.get(row.subject, ()), marks_in(row.marks))
     return found
 
 
@@ -115,8 +115,8 @@ def renew_key(connection: Connection) -> None:
 def _seal_all(connection: Connection, key: str) -> None:
     for row in connection.execute(select(earlier)).all():
         mine = (column == row._mapping[column.name] for column in earlier.primary_key)
-        new = update(earlier).where(*mine).values(marks=sealed(row.marks, key))
-        connection.execute(new)
+        marks = sealed(marks_in(row.marks), key)
+        connection.execute(update(earlier).where(*mine).values(marks=marks))
 
 
 def _last(connection: Connection, kind: str, subject: str) -> int:

@@ -5,6 +5,7 @@ What today's program knows of them may move on, and with it what an old file bec
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -61,6 +62,21 @@ def restate(connection: Connection, review: str, digests: Mapping[str, str]) -> 
         said["hash"] = now[link["hash"]] = _hash(said) if fits else link["hash"]
         if said != link:
             connection.execute(_RESTATE, {**said, "review": review})
+
+
+def map_of(said: Any) -> Mapping[str, Any]:
+    """Of JSON text; empty where the row was tampered with."""
+    try:
+        found = json.loads(said)
+    except (ValueError, TypeError, RecursionError):
+        return {}
+    return found if isinstance(found, Mapping) else {}
+
+
+def marks_of(said: Any) -> dict[str, str]:
+    """Of the JSON text of an earlier state's marks."""
+    marks = map_of(said).items()
+    return {name: mark for name, mark in marks if isinstance(mark, str)}
 
 
 def _links(connection: Connection, review: str) -> Iterator[dict[str, Any]]:

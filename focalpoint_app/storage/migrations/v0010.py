@@ -6,7 +6,6 @@ passage was expunged from: that one told whether a guess at the passage was righ
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -16,7 +15,12 @@ from sqlalchemy import Column, Connection, ForeignKey, Text, bindparam, text
 
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
 from focalpoint_app.storage.guards import EXPUNGING, reguarded_chain
-from focalpoint_app.storage.migrations.frozen import act_digest, restate
+from focalpoint_app.storage.migrations.frozen import (
+    act_digest,
+    map_of,
+    marks_of,
+    restate,
+)
 
 _DUE = text("INSERT OR REPLACE INTO meta VALUES ('scrub_due', :review)")
 _CLEARANCES = text("SELECT id, digest, content FROM clearances WHERE review = :review")
@@ -75,7 +79,7 @@ def _voided(connection: Connection, review: str) -> frozenset[str]:
     named = {
         (str(subject), str(digest))
         for act in _acts(connection, review, "expunged")
-        if isinstance(left := _details(act).get("left"), Mapping)
+        if isinstance(left := map_of(act["details"]).get("left"), Mapping)
         for subject, digest in left.items()
     }
     return frozenset(
@@ -93,7 +97,7 @@ def _restated_acts(
     """A tampered one stays, for ``doctor`` to show."""
     found: dict[str, str] = {}
     for act in _acts(connection, review, "submitted"):
-        said = _details(act)
+        said = map_of(act["details"])
         is_whole = act["digest"] == act_digest(act, said)
         if act["subject"] not in void or "edition" not in said or not is_whole:
             continue
@@ -110,15 +114,6 @@ def _acts(connection: Connection, review: str, kind: str) -> list[Mapping[str, A
     return [dict(row) for row in rows.mappings()]
 
 
-def _details(act: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Empty where the row was tampered with."""
-    try:
-        said = json.loads(act["details"])
-    except (ValueError, TypeError):
-        return {}
-    return said if isinstance(said, Mapping) else {}
-
-
 def _nothing_of(subject: str) -> str:
     """Stands where a digest stood; it says nothing of what that was of."""
     return sha256_hex(f"expunged {subject}".encode())
@@ -129,5 +124,5 @@ def _forget_verdict(connection: Connection, scan: str, verdict: str) -> None:
     forgotten = _DIGEST.sub("[…]", verdict)
     connection.execute(_VERDICT, {"id": scan, "verdict": forgotten})
     for number, marks in connection.execute(_MARKS, {"id": scan}).all():
-        left = canonical_json({**json.loads(marks), "verdict": ""}).decode()
+        left = canonical_json({**marks_of(marks), "verdict": ""}).decode()
         connection.execute(_MARK, {"id": scan, "number": number, "marks": left})

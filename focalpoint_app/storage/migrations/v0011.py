@@ -6,13 +6,13 @@ with its copies; of any other the marks are sealed with a key that nobody keeps.
 
 from __future__ import annotations
 
-import json
 import secrets
 
 from alembic.operations import Operations
 from sqlalchemy import Connection, text
 
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.storage.migrations.frozen import marks_of
 
 _EXPUNGED = text("SELECT review FROM acts WHERE kind = 'expunged' LIMIT 1")
 _MARKS = text("SELECT kind, subject, number, marks FROM earlier")
@@ -36,7 +36,7 @@ def upgrade(op: Operations) -> None:
 
 def _seal(connection: Connection, key: str) -> None:
     for row in connection.execute(_MARKS).mappings().all():
-        marks = json.loads(row["marks"])
+        marks = marks_of(row["marks"])
         new = {name: _sealed(f"{key}/{name}/", mark) for name, mark in marks.items()}
         said = canonical_json(new).decode()
         connection.execute(_SEAL, {**row, "marks": said})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.entity_joining import marks_of
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.mark_seals import sealed
 from focalpoint_app.domain.note import Note
 from focalpoint_app.storage import Workspace
@@ -85,6 +87,39 @@ def test_an_older_file_that_had_expunged_is_put_right_when_it_is_migrated(
         assert is_confirmed(migrated, TOLD) != had_expunged
         with migrated._database.reading() as connection:
             assert bool(read_key(connection)) == had_expunged
+
+
+STRANGE = ["garbage", "[]", '{"text":5}', '{"text":1.5}', '{"text":"\\ud800"}']
+
+
+@pytest.mark.parametrize("said", STRANGE)
+def test_what_somebody_wrote_in_place_of_marks_stops_nobody(
+    path: Path, tmp_path: Path, said: str
+) -> None:
+    """An older file of it is migrated and a copy joined, or it is called damaged."""
+    workspace = filled(path)
+    workspace.backup(other := tmp_path / "other.focalpoint")
+    expunged(workspace)
+    workspace.backup(old := tmp_path / "old.focalpoint")
+    without_key(old, version=10)
+    for each in (old, other):
+        with closing(dbapi2.connect(str(each))) as raw:
+            raw.execute("UPDATE earlier SET marks = ?", (said,))
+            raw.commit()
+    with is_damage_at_most(), closing(reopened(old)) as migrated:
+        assert not is_confirmed(migrated, TOLD)
+    with is_damage_at_most(), closing(reopened(other, writing=False)) as theirs:
+        join(workspace._database, theirs._database, "r1", at(99))
+    workspace.close()
+
+
+@contextmanager
+def is_damage_at_most() -> Iterator[None]:
+    try:
+        yield
+    except AppError as error:
+        if error.code != "workspace.damaged":
+            raise
 
 
 @pytest.mark.parametrize("is_expunged_here", [False, True])
