@@ -82,7 +82,7 @@ def test_forms_are_written_and_read_back(
 
     assert done.status == 0
     assert "It answers no question." in said.out
-    assert (told["refused"], told["reason"]) == (0, None)
+    assert (told["refused"], told["reason"]) == (0, "It answers no question.")
 
 
 def test_what_is_no_reply_is_told_by_file_and_costs_no_other(

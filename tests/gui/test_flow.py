@@ -20,8 +20,8 @@ def placed(qtbot: QtBot) -> Callable[..., Places]:
     def places(width: int, *, rtl: bool = False) -> Places:
         holder = QWidget()
         qtbot.addWidget(holder)
-        if rtl:
-            holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        way = Qt.LayoutDirection
+        holder.setLayoutDirection(way.RightToLeft if rtl else way.LeftToRight)
         flow = FlowLayout(holder, 10)
         boxes = [QWidget() for _ in range(4)]
         for box, size in zip(boxes, (100, 100, 120, 120), strict=True):

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pyrage import encrypt, x25519
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -26,6 +27,8 @@ from tests.gui.small_review import MAIN, NARRATIVE, OTHER
 from tests.gui.typing import type_text
 
 pytestmark = pytest.mark.usefixtures("swept")
+
+OTHERS = x25519.Identity.generate()
 
 
 def test_a_double_click_shows_the_questions_asked_and_no_others(
@@ -106,7 +109,11 @@ def test_the_passphrase_is_asked_and_a_wrong_one_told(
     ("content", "code"),
     [
         (b"no packet", "reply.damaged"),
-        (b"age-encryption.org/v1\n-> X25519 x\n", "packet.wrong_key"),
+        (b"age-encryption.org/v1\n-> X25519 x\n", "packet.damaged"),
+        (
+            encrypt(b"a packet", [x25519.Identity.generate().to_public()]),
+            "packet.wrong_key",
+        ),
     ],
 )
 def test_a_spoiled_packet_is_told_and_leads_back(
