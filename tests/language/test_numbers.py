@@ -49,6 +49,8 @@ def test_what_a_language_prints_is_read_in_it_as_the_same_number(
         ("ru", "7,125", "7.125"),
         ("fr", "7\u202f125,5", "7125.5"),
         ("fr", "7 125", "7125"),
+        ("ru", "7\u00a0125\u00a0000,5\n", "7125000.5"),
+        ("ar", "٧ ١٢٥", "7125"),
         ("es", "7.125.000", "7125000"),
         ("es", "7.125,5", "7125.5"),
         ("fr", "7.5", "7.5"),
@@ -89,7 +91,8 @@ def test_what_may_part_thousands_or_the_fraction_has_two_meanings(
 @pytest.mark.parametrize(
     "typed",
     ["", "-", "abc", "1,2,3", "1.2.3", "1e5", "1_000", "NaN", "5%", "نحو 5", "5²",
-     "٧٬٥", "12'5", "٪", "9" * 200],
+     "٧٬٥", "12'5", "٪", "9" * 200, "12 15", "2019 2020", "12\n500", "12\t500",
+     "3, 5", "7,125 000"],
 )  # fmt: skip
 @pytest.mark.parametrize("mark", [_POINT, _COMMA, _ARABIC])
 def test_what_is_no_plain_number_means_none(mark: str, typed: str) -> None:
