@@ -191,11 +191,32 @@ class PaperTrail:
             if whole and self._descends(whole) and self._is_along(whole, spoken):
                 return whole
             beginnings.append(first)
-        in_parts = (
-            self._followed(wanted, first, end, _LONGEST_GAP) for first in beginnings
-        )
-        return next((each for each in in_parts if each and self._descends(each)
-                     and self._is_along(each, spoken)), [])  # fmt: skip
+        return self._in_parts(wanted, beginnings, end, spoken)
+
+    def _in_parts(
+        self, wanted: Marked, beginnings: Sequence[int], end: int, spoken: Spoken | None
+    ) -> list[int]:
+        """Lines with those of other cells between them; where none stand in their
+        order, some that may have been taken for a neighbour's.
+        """
+        doubted: list[int] = []
+        for first in beginnings:
+            taken = self._followed(wanted, first, end, _LONGEST_GAP)
+            if not taken or not self._descends(taken):
+                continue
+            if self._is_along(taken, spoken):
+                return taken
+            if not doubted and self._is_doubted(taken):
+                doubted = taken
+        return doubted
+
+    def _is_doubted(self, taken: Sequence[int]) -> bool:
+        """A run that was passed over says what one of these says: which of the two
+        belongs here is not known.
+        """
+        said = {self._marked[place].letters for place in taken}
+        passed = set(range(taken[0], taken[-1])).difference(taken)
+        return any(self._marked[place].letters in said for place in passed)
 
     def _beginnings(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where a run may be the first of ``text``."""
