@@ -157,7 +157,7 @@ def test_a_table_is_used_while_one_of_its_rows_stands(desk: Desk) -> None:
     assert in_use(desk) == set()
 
 
-def test_what_came_with_a_withdrawn_reply_is_not_used(
+def test_of_two_the_one_whose_words_are_left_is_used(
     desk: Desk, given: Contribution
 ) -> None:
     other = came(desk, NARRATIVE, text("نص آخر تماماً لا شأن له بالأول."), "r2")
