@@ -7,6 +7,8 @@ from focalpoint_app.domain.identity_names import ARABIC, CHINESE, LATIN, RUSSIAN
 
 _UNSEEN = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u2066-\u2069]")
 """Harakat, tatweel, joiners and isolates, which names are written with or without."""
+_BLANKS = re.compile(r"(\s)\s+")
+"""Long runs of them are what the patterns are slow on."""
 
 _DIGIT = "[\\d٠-٩]"
 _NUMBER_WORD = (
@@ -47,7 +49,7 @@ _NUMBERS = (_NUMBERED, _ACCOUNT, _LONG_NUMBER)
 
 def may_identify(text: str) -> str:
     """The first passage that looks like a person's name or number, or ``""``."""
-    plain = _UNSEEN.sub("", text)
+    plain = _BLANKS.sub(r"\1", _UNSEEN.sub("", text))
     for pattern in _worth_seeking(plain):
         found = pattern.search(plain)
         if found:

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from focalpoint_app.domain.identity import may_identify
@@ -171,3 +173,14 @@ def test_what_points_at_a_person_is_found(text: str) -> None:
 )
 def test_law_language_is_left_alone(text: str) -> None:
     assert may_identify(text) == ""
+
+
+@pytest.mark.parametrize("words", ["السيد", "المجني عليه", "المدعو", "the victim"])
+def test_blanks_without_end_cost_little(words: str) -> None:
+    begun = process_time()
+    assert may_identify(f"{words}{' ' * 100_000}!") == ""
+    assert process_time() - begun < 1
+
+
+def test_names_are_known_however_far_apart() -> None:
+    assert may_identify("Mr" + "\n " * 50 + "Aldousari") == "Mr\nAldousari"
