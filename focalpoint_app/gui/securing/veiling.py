@@ -20,22 +20,22 @@ class Veil:
     """Words that are half typed are in no file yet: they wait sealed with its key."""
 
     def __init__(self) -> None:
-        self._sealed: dict[int, tuple[QWidget, bytes]] = {}
+        self._sealed: list[tuple[QWidget, bytes]] = []
         self._lifted: list[tuple[QWidget, Said]] = []
 
     def draw(self, seal: Seal) -> None:
         """Over every field of every window; what it held is not told to anybody."""
         for field in tuple(_fields()):
             said = json.dumps(_said(field)).encode()
-            self._keep(field, seal(said))
+            self._sealed.append((field, seal(said)))
             _empty(field)
 
     def lift(self, unseal: Unseal) -> None:
-        """Before anybody reads a field again."""
-        sealed = tuple(self._sealed.values())
-        self._sealed.clear()
+        """Before anybody reads a field again; one that went meanwhile is not missed."""
+        sealed, self._sealed = self._sealed, []
+        there = _there()
         for field, content in sealed:
-            told = unseal(content)
+            told = unseal(content) if id(field) in there else None
             if told is not None:
                 said = json.loads(told)
                 self._lifted.append((field, said))
@@ -44,20 +44,21 @@ class Veil:
     def place(self) -> None:
         """Carets and what was scrolled to, once all is drawn anew."""
         lifted, self._lifted = self._lifted, []
+        there = _there()
         for field, said in lifted:
-            _place(field, said)
-
-    def _keep(self, field: QWidget, sealed: bytes) -> None:
-        """One that goes meanwhile is not missed."""
-        key = id(field)
-        self._sealed[key] = field, sealed
-        field.destroyed.connect(lambda *_: self._sealed.pop(key, None))
+            if id(field) in there:
+                _place(field, said)
 
 
 def _fields() -> Iterator[QWidget]:
     for widget in QApplication.allWidgets():
         if isinstance(widget, TextArea | PageText | QLineEdit) and _text_of(widget):
             yield widget
+
+
+def _there() -> frozenset[int]:
+    """Python's numbers of all that Qt has not deleted; of what we hold, none else's."""
+    return frozenset(map(id, QApplication.allWidgets()))
 
 
 def _text_of(field: QWidget) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -11,10 +12,11 @@ from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.tasks import Task
 from focalpoint_app.gui.window import Window
 from tests.gui.small_review import OTHER
 from tests.gui.typing import type_text
-from tests.gui.unlocking import unlock
+from tests.gui.unlocking import WAIT, unlock
 
 pytestmark = pytest.mark.usefixtures("swept")
 SECRET = "اسم الشاهد المحمي"
@@ -88,3 +90,20 @@ def test_a_field_that_goes_meanwhile_is_not_missed(
     qtbot.wait(0)
     unlock(program, qtbot)
     assert not window.is_covered
+
+
+def test_nor_is_one_that_goes_when_all_is_drawn_anew(
+    program: Program, window: Window, session: Session, qtbot: QtBot
+) -> None:
+    """Whatever the worker ended behind the lock is heard all the same."""
+    line, heard = QLineEdit(SECRET, window), list[int]()
+
+    def go() -> None:
+        line.deleteLater()
+        QCoreApplication.sendPostedEvents(line, QEvent.Type.DeferredDelete.value)
+
+    session.refreshed.connect(go, Qt.ConnectionType.SingleShotConnection)
+    program.locking.lock()
+    session.runner.run(Task(lambda *_: 5, heard.append))
+    unlock(program, qtbot)
+    qtbot.waitUntil(lambda: heard == [5], timeout=WAIT)
