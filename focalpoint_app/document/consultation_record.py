@@ -180,7 +180,7 @@ def _categories(lines: Sequence[InstitutionLine], wordings: Wordings) -> Table:
     for category, name in CATEGORIES.items():
         mine = [line for line in lines if line.category == category]
         counts = (
-            len(mine),
+            sum(1 for line in mine if line.asked),
             sum(1 for line in mine if line.answered),
             sum(line.answers for line in mine),
             sum(line.used for line in mine),

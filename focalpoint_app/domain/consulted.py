@@ -39,8 +39,8 @@ class InputLine:
 class Consulted:
     """``inputs``: by question, in the questionnaire's order.
 
-    ``women`` and ``men`` are those that replies counted, ``uncounted`` the replies
-    that did not say.
+    ``women`` and ``men`` are those that the replies counted which stand, ``uncounted``
+    the replies that did not say.
     """
 
     state: str

@@ -6,8 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from focalpoint_app.domain.contribution import Contribution, Sent
+from focalpoint_app.domain.contribution import Sent
 from focalpoint_app.domain.questionnaire import Questionnaire
+from focalpoint_app.domain.reminder import (
+    Arrived,
+    Reminder,
+    answered_of,
+    answers_by_stakeholder,
+    last_date,
+)
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
 
 
@@ -40,41 +47,26 @@ class Tally:
     used: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """All that was sent and came back; ``in_use``: ids of contributions."""
-
-    sent: tuple[Sent, ...]
-    contributions: tuple[Contribution, ...]
-    in_use: frozenset[str]
-    stakeholders: tuple[Stakeholder, ...]
-
-
 Pairs = frozenset[tuple[str, str]]
 """Of a stakeholder and a question, by their ids."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All that was sent, oldest first, and came back; ``used``: what stands in the
+    answers."""
+
+    sent: tuple[Sent, ...]
+    reminders: tuple[Reminder, ...]
+    arrived: tuple[Arrived, ...]
+    used: Pairs
+    stakeholders: tuple[Stakeholder, ...]
+
+
 def expected(questionnaire: Questionnaire, heard: Heard) -> tuple[Expected, ...]:
-    """Each question once for each institution, with the last date it was given."""
-    given = {(each.stakeholder, each.question) for each in heard.contributions}
-    used = {
-        (each.stakeholder, each.question)
-        for each in heard.contributions
-        if each.id in heard.in_use
-    }
-    people = heard.stakeholders, frozenset(given), frozenset(used)
-    return expectations(questionnaire, heard.sent, *people)
-
-
-def expectations(
-    questionnaire: Questionnaire,
-    sent: Iterable[Sent],
-    stakeholders: Iterable[Stakeholder],
-    answered: Pairs,
-    used: Pairs,
-) -> tuple[Expected, ...]:
-    """As ``expected``, where what was said need not be read."""
-    categories = {each.id: each.category for each in stakeholders}
+    """Each question once for each institution, as it was asked last: by the date that
+    was given then, or by a reminder, and answered if anything came since."""
+    categories = {each.id: each.category for each in heard.stakeholders}
     articles = {
         each.id: f"{each.part}.{each.article}"
         for each in questionnaire.questions.values()
@@ -86,10 +78,10 @@ def expectations(
             question=question,
             article=articles.get(question, ""),
             due=due,
-            is_answered=(stakeholder, question) in answered,
-            is_used=(stakeholder, question) in used,
+            is_answered=is_answered,
+            is_used=(stakeholder, question) in heard.used,
         )
-        for (stakeholder, question), due in _asked(sent).items()
+        for (stakeholder, question), (due, is_answered) in _asked(heard).items()
     )
 
 
@@ -111,10 +103,16 @@ def tallied(
     }
 
 
-def _asked(sent: Iterable[Sent]) -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], str] = {}
-    for each in sent:
-        request = each.request
+def _asked(heard: Heard) -> dict[tuple[str, str], tuple[str, bool]]:
+    arrived = answers_by_stakeholder(heard.arrived)
+    letters: dict[str, list[Reminder]] = {}
+    for each in heard.reminders:
+        letters.setdefault(each.request, []).append(each)
+    found: dict[tuple[str, str], tuple[str, bool]] = {}
+    for sent in heard.sent:
+        request = sent.request
+        answered = answered_of(sent, arrived.get(request.stakeholder, ()))
+        due = last_date(sent, letters.get(request.id, ()))
         for asked in request.questions:
-            found[request.stakeholder, asked.id] = request.due
+            found[request.stakeholder, asked.id] = due, asked.id in answered
     return found

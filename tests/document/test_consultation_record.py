@@ -62,6 +62,14 @@ def test_a_row_says_what_is_known(column: int, said: str) -> None:
     assert plain_text(paragraph.runs) == said
 
 
+def test_who_wrote_unasked_is_not_counted_as_asked() -> None:
+    unasked = replace(ASKED, asked="", due="", answered="2026-10-02", questions=0)
+    _, categories = tables(ASKED, unasked)
+    counts = [plain_text(c.paragraphs[0].runs) for c in categories.rows[1][1:3]]
+
+    assert counts == ["1", "1"]  # Asked, and answered.
+
+
 @pytest.fixture
 def abreast() -> tuple[Block, ...]:
     """Arabic with English beside it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from focalpoint_app.document.blocks import Document
@@ -11,6 +12,7 @@ from focalpoint_app.document.consultation_record import consultation_record
 from focalpoint_app.domain.consulted import Consulted, InputLine, InstitutionLine
 from focalpoint_app.domain.contribution import Contribution, Receipt
 from focalpoint_app.domain.progress import Heard, Tally, expected, tallied
+from focalpoint_app.domain.respondents import by_file, people_of
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.consultation.in_use import in_use
@@ -22,28 +24,49 @@ from focalpoint_app.workflow.submitting.papers import paper_of
 from focalpoint_app.workflow.verbs.reports import question_in_instrument
 
 
-def heard(desk: Desk) -> Heard:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What came back; ``in_use``: ids of contributions.  ``came``: reply id to when its
+    file did, however much later its loose text was assigned."""
+
+    contributions: tuple[Contribution, ...]
+    in_use: frozenset[str]
+    receipts: tuple[Receipt, ...]
+    came: Mapping[str, datetime]
+
+
+def _heard(desk: Desk, said: _Said) -> Heard:
     """All that was sent and came back in this review; nothing that was withdrawn."""
     workspace, review = desk.workspace, desk.review.id
     gone = withdrawn_requests(desk)
     sent = workspace.requests(review)
     return Heard(
-        tuple(each for each in sent if each.request.id not in gone),
+        sent=tuple(each for each in sent if each.request.id not in gone),
+        reminders=workspace.reminders(review),
+        arrived=workspace.arrived(review),
+        used=frozenset(
+            (each.stakeholder, each.question)
+            for each in said.contributions
+            if each.id in said.in_use
+        ),
+        stakeholders=listed_stakeholders(desk),
+    )
+
+
+def _said(desk: Desk) -> _Said:
+    workspace, review = desk.workspace, desk.review.id
+    receipts = workspace.receipts(review)
+    return _Said(
         workspace.contributions(review),
         frozenset(each.id for each in in_use(desk)),
-        listed_stakeholders(desk),
+        receipts,
+        {each.id: file[0].time for file in by_file(receipts) for each in file},
     )
 
 
 def progress(desk: Desk, today: date) -> Mapping[str, Mapping[str, Tally]]:
     """``stakeholder``, ``article`` and ``category``, each by id, with its numbers."""
-    return _progress(desk, heard(desk), today)
-
-
-def _progress(
-    desk: Desk, everything: Heard, today: date
-) -> Mapping[str, Mapping[str, Tally]]:
-    expectations = expected(desk.questionnaire, everything)
+    expectations = expected(desk.questionnaire, _heard(desk, _said(desk)))
     return {
         "stakeholder": tallied(expectations, lambda each: each.stakeholder, today),
         "article": tallied(expectations, lambda each: each.article, today),
@@ -53,21 +76,17 @@ def _progress(
 
 def consulted(desk: Desk) -> Consulted:
     """What the record prints; contributors who are anonymous have no name in it."""
-    all_of_it = heard(desk)
-    counts = _progress(desk, all_of_it, date.max)["stakeholder"]
-    receipts = desk.workspace.receipts(desk.review.id)
-    counted = [each.respondent for each in receipts]
+    said = _said(desk)
+    heard = _heard(desk, said)
+    people = people_of(said.receipts, said.contributions)
+    lines = (_line(each, heard, said) for each in heard.stakeholders)
     return Consulted(
         state=desk.profile.state,
-        institutions=tuple(
-            line
-            for each in all_of_it.stakeholders
-            if (line := _line(each, all_of_it, receipts, counts)) is not None
-        ),
-        inputs=_inputs(desk, all_of_it),
-        women=sum(each.women or 0 for each in counted),
-        men=sum(each.men or 0 for each in counted),
-        uncounted=sum(each.women is None and each.men is None for each in counted),
+        institutions=tuple(each for each in lines if each is not None),
+        inputs=_inputs(desk, heard, said),
+        women=people.women,
+        men=people.men,
+        uncounted=people.uncounted,
     )
 
 
@@ -95,62 +114,46 @@ def record_document(desk: Desk, tr: Catalogue) -> Document:
     return consultation_record(consulted(desk), tr, lambda each, _: names[each], paper)
 
 
-def _line(
-    of: Stakeholder,
-    everything: Heard,
-    receipts: tuple[Receipt, ...],
-    counts: Mapping[str, Tally],
-) -> InstitutionLine | None:
+def _line(of: Stakeholder, heard: Heard, said: _Said) -> InstitutionLine | None:
     """None for whoever was neither asked nor heard."""
-    sent = [e for e in everything.sent if e.request.stakeholder == of.id]
-    given = [e for e in receipts if e.stakeholder == of.id]
+    sent = [e for e in heard.sent if e.request.stakeholder == of.id]
+    given = [e for e in said.receipts if e.stakeholder == of.id]
     if not sent and not given:
         return None
+    came = max((said.came[each.id] for each in given), default=None)
     binding = max((each.standing for each in given), key=lambda s: s.weight,
                   default=None)  # fmt: skip
     return InstitutionLine(
         name="" if of.is_anonymous else of.name,
         category=of.category.value,
-        asked=sent[0].time.astimezone().date().isoformat() if sent else "",
+        asked=_day(sent[0].time) if sent else "",
         due=sent[-1].request.due if sent else "",
-        answered=given[-1].time.astimezone().date().isoformat() if given else "",
+        answered=_day(came) if came else "",
         standing=binding.value if binding else "",
-        questions=counts.get(of.id, Tally()).asked,
-        answers=len({e.question for e in everything.contributions
+        questions=len({asked.id for e in sent for asked in e.request.questions}),
+        answers=len({e.question for e in said.contributions
                      if e.stakeholder == of.id}),
-        used=len(_used(everything, of.id)),
+        used=sum(stakeholder == of.id for stakeholder, _ in heard.used),
     )  # fmt: skip
 
 
-def _used(everything: Heard, stakeholder: str) -> set[str]:
-    return {
-        each.question
-        for each in everything.contributions
-        if each.stakeholder == stakeholder and each.id in everything.in_use
-    }
-
-
 def _inputs(
-    desk: Desk, everything: Heard
+    desk: Desk, heard: Heard, said: _Said
 ) -> tuple[tuple[str, tuple[InputLine, ...]], ...]:
-    names = {e.id: "" if e.is_anonymous else e.name for e in everything.stakeholders}
-    by_question: dict[str, list[Contribution]] = {}
-    for each in everything.contributions:
-        if each.id in everything.in_use:
-            by_question.setdefault(each.question, []).append(each)
-    form = desk.questionnaire
+    names = {e.id: "" if e.is_anonymous else e.name for e in heard.stakeholders}
+    by_question: dict[str, list[InputLine]] = {}
+    for each in said.contributions:
+        if each.id in said.in_use:
+            came = _day(said.came[each.reply])
+            line = InputLine(names[each.stakeholder], each.standing.value, came)
+            by_question.setdefault(each.question, []).append(line)
     return tuple(
-        (
-            question.id,
-            tuple(
-                InputLine(
-                    names[each.stakeholder],
-                    each.standing.value,
-                    each.time.astimezone().date().isoformat(),
-                )
-                for each in by_question[question.id]
-            ),
-        )
-        for question in form.questions.values()
-        if question.id in by_question
+        (question, tuple(by_question[question]))
+        for question in desk.questionnaire.questions
+        if question in by_question
     )
+
+
+def _day(time: datetime) -> str:
+    """As the office counts days."""
+    return time.astimezone().date().isoformat()

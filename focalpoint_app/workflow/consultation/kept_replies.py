@@ -16,6 +16,7 @@ from focalpoint_app.domain.contribution import (
     superseded,
 )
 from focalpoint_app.domain.questionnaire import Kind, Question
+from focalpoint_app.domain.respondents import by_file
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.domain.text import clean_within
 from focalpoint_app.language.isolates import direction_of, is_rtl
@@ -48,9 +49,6 @@ def kept_replies(desk: Desk) -> tuple[KeptReply, ...]:
     review = desk.review.id
     institutions = {each.id: each for each in desk.workspace.stakeholders()}
     counts = desk.workspace.reply_counts()
-    groups: dict[tuple[str, str], list[Receipt]] = {}
-    for each in desk.workspace.receipts(review):
-        groups.setdefault((each.stakeholder, each.digest), []).append(each)
     found = [
         KeptReply(
             first,
@@ -58,7 +56,7 @@ def kept_replies(desk: Desk) -> tuple[KeptReply, ...]:
             sum(counts.get(each.id, 0) for each in (first, *rest)),
             tuple(rest),
         )
-        for first, *rest in groups.values()
+        for first, *rest in by_file(desk.workspace.receipts(review))
     ]
     return tuple(sorted(found, key=lambda each: each.receipt.time, reverse=True))
 

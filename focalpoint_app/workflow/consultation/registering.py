@@ -11,6 +11,7 @@ from focalpoint_app.document.register import RegisterBook, register_book
 from focalpoint_app.domain.consultation import Register
 from focalpoint_app.domain.contribution import Receipt, Sent
 from focalpoint_app.domain.reminder import Reminder, Step
+from focalpoint_app.domain.respondents import by_file
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.dates import written_date
@@ -79,9 +80,9 @@ class _Reading:
                 yield self._entry(self._sent[each.request], each)
 
     def incoming(self) -> Iterator[Entry]:
-        for each in self._desk.workspace.receipts(self._desk.review.id):
-            if not each.is_withdrawn:
-                yield self._reply(each)
+        receipts = self._desk.workspace.receipts(self._desk.review.id)
+        for first, *_ in by_file(receipts):
+            yield self._reply(first)
 
     def _entry(self, sent: Sent, written: Reminder) -> Entry:
         register, request = written.register, sent.request

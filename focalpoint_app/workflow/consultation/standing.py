@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from focalpoint_app.domain.progress import Tally, expectations, tallied
+from focalpoint_app.domain.progress import Heard, Tally, expected, tallied
 from focalpoint_app.domain.reminder import Stage
 from focalpoint_app.workflow.consultation.following import Followed, Requests
 from focalpoint_app.workflow.consultation.in_use import in_use
@@ -49,18 +49,14 @@ def _numbers(
 ) -> Mapping[str, Mapping[str, Tally]]:
     """As ``consulted.progress``, reading of what was said only what was taken over."""
     workspace, review = desk.workspace, desk.review.id
-    answered = frozenset(
-        (each.stakeholder, question)
-        for each in workspace.arrived(review)
-        for question in each.questions
+    heard = Heard(
+        sent=requests.standing(),
+        reminders=workspace.reminders(review),
+        arrived=workspace.arrived(review),
+        used=frozenset((each.stakeholder, each.question) for each in in_use(desk)),
+        stakeholders=workspace.stakeholders(),
     )
-    found = expectations(
-        desk.questionnaire,
-        requests.standing(),
-        workspace.stakeholders(),
-        answered,
-        frozenset((each.stakeholder, each.question) for each in in_use(desk)),
-    )
+    found = expected(desk.questionnaire, heard)
     return {
         "stakeholder": tallied(found, lambda each: each.stakeholder, today),
         "article": tallied(found, lambda each: each.article, today),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from focalpoint_app.domain.contribution import Receipt
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.respondents import People, by_file, people_of
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
 from focalpoint_app.gui.consultation.institutions.fields import InstitutionFields
 from focalpoint_app.gui.controls.buttons import push_button
@@ -100,7 +100,11 @@ class InstitutionEditor(Sheet):
         ]
         facts = [(tr("Requests"), tr.number(asked))]
         if receipts:
-            facts += [(tr("Replies"), tr.number(len(receipts))), _people(receipts, tr)]
+            said = workspace.contributions_of([each.id for each in receipts])
+            facts += [
+                (tr("Replies"), tr.number(len(by_file(receipts)))),
+                (tr("People who contributed"), _words(people_of(receipts, said), tr)),
+            ]
         self.facts.show_facts(facts if asked or receipts else [])
         self._so_far.setVisible(bool(asked or receipts))
 
@@ -147,15 +151,13 @@ class InstitutionEditor(Sheet):
         self.removed.emit(change)
 
 
-def _people(receipts: list[Receipt], tr: Catalogue) -> tuple[str, str]:
-    people = [each.respondent for each in receipts]
-    words = tr(
+def _words(people: People, tr: Catalogue) -> str:
+    return tr(
         "Women: {women}. Men: {men}. Replies that give no numbers: {uncounted}.",
-        women=sum(each.women or 0 for each in people),
-        men=sum(each.men or 0 for each in people),
-        uncounted=sum(each.women is None and each.men is None for each in people),
+        women=people.women,
+        men=people.men,
+        uncounted=people.uncounted,
     )
-    return tr("People who contributed"), words
 
 
 _ABOUT = N_(
