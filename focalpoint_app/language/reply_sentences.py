@@ -82,6 +82,10 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "packet.wrong_recipient": N_(
         "{recipient} is not a key that packets can be locked for; ask for it again."
     ),
+    "reply.answered_twice": N_(
+        "{question}: the question stands in the file twice, with two answers. Both were"
+        " kept as unassigned text."
+    ),
     "reply.damaged": N_(
         "The file is damaged or not complete; ask for it to be sent again."
     ),
@@ -99,6 +103,10 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "reply.macros": N_(
         "The file holds macros or active controls; ask for it as a plain Word document"
         " (.docx) or Excel workbook (.xlsx)."
+    ),
+    "reply.merged_cells": N_(
+        "{question}: a cell for the answer was merged with one of another row, and only"
+        " one text is left of them; ask what is meant here."
     ),
     "reply.no_reference": N_(
         "Nothing in the file says which request it answers; bring it in as a letter and"
@@ -174,6 +182,11 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "reply.two_numbers": N_(
         "{question}: in {found} the sign before the last three digits may part"
         " thousands or a fraction; ask which is meant."
+    ),
+    "reply.unread_part": N_(
+        "The file has parts that this program does not read, as some converters put"
+        " them in; the rest was taken. Open the file in Word, save it, and bring it in"
+        " again."
     ),
     "reply.unknown_kind": N_(
         "The file is no Word form, no Excel sheet and no packet of this program."

@@ -71,6 +71,24 @@ def test_a_figure_of_a_spreadsheet_has_one_meaning(
     assert _number(_in_sheet(_asked(language), float(number))) == number
 
 
+@pytest.mark.parametrize("format_", ["0%", "0.0%", "0.00 %"])
+def test_a_share_in_a_spreadsheet_is_no_hundredth_of_it(format_: str) -> None:
+    """Excel makes 0.125 of ``12.5%``; in a Word form it is no number either."""
+    form = Editing(REQUEST)
+    form.answer(NUMBER.id, 0.125)
+    form.sheet.cell(form.row(NUMBER.id), 4).number_format = format_
+    reply = form.read()
+    assert (reply.given, reply.unassigned) == ((), ("12.5%",))
+    assert [each.code for each in reply.flaws] == ["reply.not_a_number"]
+
+
+def test_a_percent_sign_that_is_only_shown_changes_no_figure() -> None:
+    form = Editing(REQUEST)
+    form.answer(NUMBER.id, 25)
+    form.sheet.cell(form.row(NUMBER.id), 4).number_format = '0" %"'
+    assert _number(form.read()) == 25
+
+
 @pytest.mark.parametrize(("language", "typed"), [("fr", "7.125"), ("ar", "٧,١٢٥")])
 def test_what_may_be_either_is_told_and_kept(language: str, typed: str) -> None:
     for reply in (

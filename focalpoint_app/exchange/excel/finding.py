@@ -15,6 +15,7 @@ from focalpoint_app.exchange.excel.layout import (
     table_key,
     tables,
 )
+from focalpoint_app.exchange.excel.merged import covered
 from focalpoint_app.exchange.excel.sheets import Book, Row, Sheet, Written
 from focalpoint_app.exchange.frame import frame_of, question_texts
 from focalpoint_app.exchange.ticks import TICK, is_tick, says_more
@@ -30,6 +31,7 @@ class Found:
 
     ``calculated``: some of it is a formula's result; ``broken``: a formula without
     one, or an error.  ``spoiled``: the question's text is not the one that was asked.
+    ``merged``: a place of its answer is one cell with another row's.
     """
 
     filled: dict[str, Filled] = field(default_factory=dict)
@@ -37,6 +39,7 @@ class Found:
     calculated: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
     spoiled: set[str] = field(default_factory=set)
+    merged: set[str] = field(default_factory=set)
     unassigned: list[str] = field(default_factory=list)
 
 
@@ -68,10 +71,13 @@ class _Finder:
 
     def questions(self, sheet: Sheet) -> None:
         columns = self._columns(sheet)
-        for row in sheet.rows:
+        below = covered(sheet, columns.get("answer", -1))
+        for place, row in enumerate(sheet.rows):
             asking = self._asking(row, columns)
             if asking is not None:
                 self._take(asking, row, columns)
+            if asking is not None and asking.asked is not None and place in below:
+                self.found.merged.add(asking.asked.id)
             used = (columns.get("answer"), columns.get("id"), columns.get("question"))
             self._leave(row, used if asking is not None else ())
             if asking is not None and columns.get("answer", -1) not in row:
@@ -104,7 +110,7 @@ class _Finder:
     def _take(self, asking: Asking, row: Row, columns: Mapping[str, int]) -> None:
         cell = row.get(columns.get("answer", -1), _NOTHING)
         if asking.asked is None:
-            self.found.fields.setdefault(asking.name, cell.text)
+            self._take_field(asking, cell.text)
             return
         question = asking.asked.id
         worded = row.get(columns.get("question", -1), _NOTHING).text
@@ -118,6 +124,14 @@ class _Finder:
             self.found.filled[question] = Filled(text=self._said(cell))
         elif same_text(cell.text) != same_text(before.text):
             self.found.unassigned.append(cell.text)
+
+    def _take_field(self, asking: Asking, text: str) -> None:
+        """A row that stands twice says what either says; what differs is kept."""
+        before = self.found.fields.get(asking.name)
+        if not before:
+            self.found.fields[asking.name] = text
+        elif same_text(text) not in ("", same_text(before)):
+            self.found.unassigned.append(f"{asking.text}\n{text}")
 
     def _tick(self, asking: Asking, text: str, before: Filled) -> None:
         """A box that holds words says more than a tick: they are kept."""
@@ -135,7 +149,9 @@ class _Finder:
         if same_text(asked.text) not in set(_texts(sheet)):
             self.found.spoiled.add(asked.id)
         rows = []
-        for row in _below_heading(sheet.rows, asked):
+        below = _below_heading(sheet.rows, asked)
+        self._note_merged(sheet, asked, len(sheet.rows) - len(below), columns)
+        for row in below:
             there = {name: row[n] for name, n in columns.items() if n in row}
             whole = {n: self._whole(cell, asked.id) for n, cell in there.items()}
             cells = {n: self._said(cell) for n, cell in whole.items() if cell.text}
@@ -145,7 +161,22 @@ class _Finder:
             self._leave(row, used)
             known = [cell.text for name, cell in whole.items() if name != "id"]
             self._leave_figures(row, used, known, "\t")
-        self.found.filled[asked.id] = Filled(rows=tuple(rows))
+        self._take_rows(asked, Filled(rows=tuple(rows)))
+
+    def _note_merged(
+        self, sheet: Sheet, asked: Asked, heading: int, columns: Mapping[str, int]
+    ) -> None:
+        for column in columns.values():
+            if any(place >= heading for place in covered(sheet, column)):
+                self.found.merged.add(asked.id)
+
+    def _take_rows(self, asked: Asked, filled: Filled) -> None:
+        """A sheet that was copied holds the table twice, one of them perhaps empty."""
+        before = self.found.filled.get(asked.id)
+        if before is None or not before.rows:
+            self.found.filled[asked.id] = filled
+        elif filled.rows != before.rows:
+            self.found.unassigned.append(filled.words)
 
     def _whole(self, cell: Written, question: str) -> Written:
         """The cell, or nothing where a formula has no result to take."""

@@ -86,6 +86,8 @@ class _Taking:
             self.flaws.append(flaw_of("reply.formula", asked))
         if asked.id in self.found.broken:
             self.flaws.append(flaw_of("reply.no_result", asked))
+        if asked.id in self.found.merged:
+            self.flaws.append(flaw_of("reply.merged_cells", asked))
         try:
             entry = self.reading.entry(asked, filled)
             self._refuse_spoiled(asked, entry)

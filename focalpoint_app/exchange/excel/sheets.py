@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -24,16 +24,20 @@ _MOST_LETTERS = 12_000_000
 _DATE_FORMATS = frozenset(
     (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
 )
+_SHARE_FORMATS = frozenset((9, 10))
 _NOTES = re.compile(r"xl/(?:comments/)?comments?\d*\.xml")
 _LONGEST_CODE = 300
+_AREA = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})")
 _DATE_CODE = re.compile(r"[ymd]", re.IGNORECASE)
+_SHARE_CODE = re.compile("%")
 _SPOKEN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A cell's text; dates are ISO 8601.  ``is_formula``: the last result of one;
-    ``is_number``: a figure, in whose text a point parts the fraction;
+    ``is_number``: a figure, in whose text a point parts the fraction (``25%`` is
+    none, though the file has 0.25);
     ``is_broken``: an error, or a formula that no result was kept of."""
 
     text: str
@@ -47,9 +51,23 @@ Row = Mapping[int, Written]
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Cells that are one: rows from 1, columns from 0, all of them included."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
+    """``numbers`` are those of the rows, from 1."""
+
     name: str
     rows: tuple[Row, ...]
+    numbers: tuple[int, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
 
 class Book:
@@ -64,7 +82,9 @@ class Book:
         root = parsed(archive.read("xl/workbook.xml"))
         self._begins_1904 = _begins_1904(root)
         self._shared = tuple(self._shared_texts())
-        self._dates = frozenset(self._date_styles())
+        formats = tuple(self._formats())
+        self._dates = frozenset(_places(formats, _DATE_FORMATS, _DATE_CODE))
+        self._shares = frozenset(_places(formats, _SHARE_FORMATS, _SHARE_CODE))
         self._letters = 0
         self.sheets = tuple(self._sheets(root))
         self.notes = tuple(self._notes())
@@ -75,7 +95,9 @@ class Book:
             target = targets.get(each.get(_RELATION, ""), "")
             if number < _MOST_SHEETS and target in self._archive.names:
                 content = parsed(self._archive.read(target))
-                yield Sheet(each.get("name", ""), tuple(self._rows(content)))
+                rows = tuple(self._rows(content))
+                numbers, merges = tuple(_numbers(content)), tuple(_merges(content))
+                yield Sheet(each.get("name", ""), rows, numbers, merges)
 
     def _notes(self) -> Iterator[str]:
         """What somebody wrote on cells, without who it was."""
@@ -106,23 +128,22 @@ class Book:
             for item in parsed(content).iterchildren(f"{_MAIN}si"):
                 yield _rich_text(item)
 
-    def _date_styles(self) -> Iterator[int]:
+    def _formats(self) -> Iterator[tuple[int, str]]:
+        """Of each style of cells: its format's number, and what a format of the
+        file's own is made of."""
         content = self._archive.read_if_there("xl/styles.xml")
         if content is None:
             return
         root = parsed(content)
         own = {
-            each.get("numFmtId"): _DATE_CODE.search(
-                _SPOKEN.sub("", each.get("formatCode", "")[:_LONGEST_CODE])
+            each.get("numFmtId"): _SPOKEN.sub(
+                "", each.get("formatCode", "")[:_LONGEST_CODE]
             )
             for each in root.iter(f"{_MAIN}numFmt")
         }
-        for place, style in enumerate(root.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf")):
+        for style in root.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf"):
             number = style.get("numFmtId", "0")
-            if own.get(number) or (
-                number.isascii() and _number(number) in _DATE_FORMATS
-            ):
-                yield place
+            yield _number(number), own.get(number, "")
 
     def _rows(self, root: Element) -> Iterator[Row]:
         for row in root.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
@@ -159,13 +180,16 @@ class Book:
                 return "" if inline is None else _rich_text(inline)
             case "n" if _number(cell.get("s", "0")) in self._dates:
                 return self._day(value)
+            case "n" if _number(cell.get("s", "0")) in self._shares:
+                return f"{_plain(value, 100)}%"
             case "n":
                 return _plain(value)
         return value
 
     def _is_figure(self, cell: Element) -> bool:
-        is_day = _number(cell.get("s", "0")) in self._dates
-        return cell.get("t", "n") == "n" and not is_day
+        style = _number(cell.get("s", "0"))
+        is_plain = style not in self._dates and style not in self._shares
+        return cell.get("t", "n") == "n" and is_plain
 
     def _day(self, serial: str) -> str:
         """Days since the end of 1899, with the 29 February 1900 that never was."""
@@ -176,6 +200,34 @@ class Book:
         if not 0 < days <= (date.max - begins).days:
             return serial
         return (begins + timedelta(days)).isoformat()
+
+
+def _numbers(root: Element) -> Iterator[int]:
+    number = 0
+    for row in root.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
+        said = _number(row.get("r", ""))
+        number = said if said > 0 else number + 1
+        yield number
+
+
+def _merges(root: Element) -> Iterator[Merge]:
+    """Those of several rows: the first keeps its text, the others have none."""
+    for each in root.iterfind(f"{_MAIN}mergeCells/{_MAIN}mergeCell"):
+        found = _AREA.fullmatch(each.get("ref", "")[:_LONGEST_CODE])
+        if found is not None:
+            left, right = _column(found[1], 0), _column(found[3], 0)
+            top, bottom = int(found[2]), int(found[4])
+            if top < bottom:
+                yield Merge(top, bottom, left, right)
+
+
+def _places(
+    formats: Iterable[tuple[int, str]], usual: frozenset[int], code: re.Pattern[str]
+) -> Iterator[int]:
+    """The styles whose format is one of the usual ones, or is made so."""
+    for place, (number, own) in enumerate(formats):
+        if number in usual or code.search(own):
+            yield place
 
 
 def _without_result(cell: Element) -> bool:
@@ -204,13 +256,15 @@ def _rich_text(item: Element) -> str:
     return "".join(each.text or "" for found in texts for each in found)
 
 
-def _plain(value: str) -> str:
+def _plain(value: str, times: int = 1) -> str:
     """A double as a person wrote it: 0.3, not 0.30000000000000004."""
     try:
         number = float(value)
     except ValueError:
         return value
-    return f"{Decimal(f'{number:.15g}'):f}" if abs(number) < 1e15 else value
+    if not abs(number) < 1e15:
+        return value
+    return f"{(Decimal(f'{number:.15g}') * times).normalize():f}"
 
 
 def _number(text: str) -> int:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.passphrase import is_empty
 from focalpoint_app.exchange.archive import refuse_large
 from focalpoint_app.exchange.packets.passphrase import WORK, locked_for_passphrase
 
@@ -50,9 +51,11 @@ def locked(content: bytes, lock: Lock) -> bytes:
     """An age file, or the content as it is where the lock names nothing.
 
     Raises:
-        AppError: ``packet.wrong_recipient``.
+        AppError: ``packet.wrong_recipient``, ``passphrase.empty``.
     """
     if lock.passphrase is not None:
+        if is_empty(lock.passphrase):
+            raise AppError("passphrase.empty")
         return locked_for_passphrase(content, _normal(lock.passphrase))
     if lock.recipients:
         import pyrage

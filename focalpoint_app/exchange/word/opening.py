@@ -39,7 +39,10 @@ def open_word(content: bytes) -> tuple[Document, str]:
     for name in sorted(filter(_OUTSIDE.fullmatch, archive.names)):
         outside.below(parsed(archive.read(name)))
     found = Document(
-        tuple(body.paragraphs), tuple(outside.paragraphs), dict(_comments(archive))
+        tuple(body.paragraphs),
+        tuple(outside.paragraphs),
+        dict(_comments(archive)),
+        body.has_unread or outside.has_unread,
     )
     return found, "\n".join(_names(archive, found))
 

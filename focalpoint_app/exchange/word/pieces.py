@@ -70,11 +70,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """``outside`` are headers, footers and notes; ``comments`` are by their id."""
+    """``outside`` are headers, footers and notes; ``comments`` are by their id.
+
+    ``has_unread``: it leads to whole files that a converter put beside it.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     outside: tuple[Paragraph, ...]
     comments: dict[str, Trace]
+    has_unread: bool = False
 
 
 def text_of(pieces: Iterator[Piece] | tuple[Piece, ...]) -> str:

@@ -10,6 +10,7 @@ from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.consultation import (
     Asked,
     Carrier,
+    Entry,
     Flaw,
     Given,
     Reply,
@@ -37,7 +38,9 @@ def read_word(content: bytes, known: Mapping[str, Request]) -> Reply:
     """What a .docx brings back; ``known`` are requests by id.
 
     A draft that comes back as it was sent is no answer.  A question whose text was
-    changed gives none either: what was written there is kept as unassigned.
+    changed gives none either: what was written there is kept as unassigned.  Where the
+    form stands twice in the file, what one of them says or both is taken, and of two
+    answers none.
 
     Raises:
         AppError: ``reply.*``, ``word.*`` for what costs the whole file.
@@ -54,6 +57,8 @@ def read_word(content: bytes, known: Mapping[str, Request]) -> Reply:
     given = tuple(filter(None, map(taking.given, request.questions)))
     if taking.found.has_loose_picture:
         taking.flaws.append(Flaw("reply.loose_picture"))
+    if document.has_unread:
+        taking.flaws.append(Flaw("reply.unread_part"))
     fields = {name: taking.text_of(name) for name in places_of_respondent(request)}
     counts = uncounted(fields, request.language)
     return Reply(
@@ -88,21 +93,34 @@ class _Taking:
         return self.found.unassigned
 
     def text_of(self, owner: str) -> str:
-        return _text(self.found.of(owner).lines)
+        """Once where a form that stands twice says the same."""
+        lines = self.found.of(owner).lines
+        said = {same_text(text): text for text in map(_text, _by_control(lines))}
+        said.pop("", None)
+        return next(iter(said.values())) if len(said) == 1 else _text(lines)
 
     def given(self, asked: Asked) -> Given | None:
-        gathered = self.found.of(asked.id)
-        entry = None
+        copies = self.found.copies(asked.id)
+        read = ((each, self._entry(asked, each)) for each in copies)
+        answered = [(each, entry) for each, entry in read if entry]
+        entry = answered[0][1] if answered else None
+        if any(other != entry for _, other in answered):
+            entry = None
+            for each, _ in answered:
+                self._leave(asked, each, flaw_of("reply.answered_twice", asked))
+        if any(each.has_picture for each in copies):
+            self.flaws.append(flaw_of("reply.picture", asked))
+        traces = kept_traces(t for each in copies for t in self._traces(each))
+        return Given(asked.id, entry, traces) if entry or traces else None
+
+    def _entry(self, asked: Asked, gathered: Gathered) -> Entry | None:
         try:
             entry = self.reading.entry(asked, self._filled(asked, gathered))
             self._refuse_spoiled(asked, gathered)
         except FlawedAnswerError as exc:
-            entry = None
             self._leave(asked, gathered, exc.flaw)
-        if gathered.has_picture:
-            self.flaws.append(flaw_of("reply.picture", asked))
-        traces = kept_traces(self._traces(gathered))
-        return Given(asked.id, entry, traces) if entry or traces else None
+            return None
+        return entry
 
     def _refuse_spoiled(self, asked: Asked, gathered: Gathered) -> None:
         if same_text(text_of(tuple(gathered.wording))) != same_text(asked.text):
@@ -110,7 +128,8 @@ class _Taking:
 
     def _leave(self, asked: Asked, gathered: Gathered, flaw: Flaw) -> None:
         """Told once, and what was written is kept where a person looks at it."""
-        self.flaws.append(flaw)
+        if flaw not in self.flaws:
+            self.flaws.append(flaw)
         named = {each.id: each.text for each in asked.choices}
         chosen = (named.get(o, o) for o, ticked in gathered.ticks.items() if ticked)
         words = "\n".join(filter(None, (*chosen, _text(gathered.lines))))

@@ -25,6 +25,10 @@ from focalpoint_app.exchange.word.pieces import (
 
 _TICKED = "\u2611\u2612\u2713\u2714\u2715\u2716\u2717\u2718\uf0fe\uf0fd"
 _BOXES = f"\u2610{_TICKED}"
+_MOST_PIECES = 100
+"""Into which Word divides a question's text at most; a file may divide it a million
+times."""
+
 _NO_BOXES = dict.fromkeys(map(ord, _BOXES))
 
 
@@ -170,11 +174,13 @@ class Sorted:
 
     def _asking(self, owner: str, pieces: list[Piece]) -> Gathered:
         """A question that is asked whole and asked again stands there twice."""
-        found = self.of(owner)
-        begun = {each.control.number for each in found.wording if each.control}
-        is_other = not any(e.control and e.control.number in begun for e in pieces)
-        said = same_text(text_of(tuple(found.wording)))
-        if begun and is_other and said == same_text(self._asked[owner].text):
+        wording, asked = self.of(owner).wording, self._asked[owner].text
+        begun = {each.control for each in wording[:_MOST_PIECES]}
+        is_long = len(wording) > _MOST_PIECES
+        if is_long or not begun or any(each.control in begun for each in pieces):
+            return self.of(owner)
+        said = text_of(tuple(wording))
+        if len(said) < 2 * len(asked) and same_text(said) == same_text(asked):
             self.gathered[owner].append(Gathered())
         return self.of(owner)
 

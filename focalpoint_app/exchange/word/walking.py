@@ -22,7 +22,10 @@ _CHANGES = {
     "moveFrom": "deleted",
 }
 _HEX = re.compile("[0-9A-Fa-f]{1,4}")
-_PICTURES = {"drawing", "pict", "object", "altChunk"}
+_PICTURES = {"drawing", "pict", "object"}
+_FILES = {"altChunk", "subDoc"}
+"""Places of whole files, of any kind; Word takes them in when it saves."""
+
 _KINDS = {"dropDownList": "list", "comboBox": "list", "date": "date"}
 
 
@@ -63,10 +66,12 @@ class Walk:
     """Collects the paragraphs below an element, nested ones after their own.
 
     A bookmark or comment between two paragraphs belongs to the next one.
+    ``has_unread``: whole files stand somewhere among them.
     """
 
     def __init__(self, marks: ListMarks) -> None:
         self.paragraphs: list[Paragraph] = []
+        self.has_unread = False
         self._marks = marks
         self._controls = count()
         self._tables = count()
@@ -88,6 +93,7 @@ class Walk:
             **{w(name): self._break for name in _TEXTS},
             **{w(name): self._changed for name in _CHANGES},
             **{w(name): self._picture for name in _PICTURES},
+            **{w(name): self._file for name in _FILES},
             **dict.fromkeys(
                 map(w, ("pPr", "rPr", "sdtPr", "tblPr", "trPr", "tcPr", "instrText")),
                 self._nothing,
@@ -198,6 +204,9 @@ class Walk:
     def _picture(self, element: Element, around: Around) -> None:
         self._open.has_picture = True
         self.below(element, around)
+
+    def _file(self, _element: Element, _around: Around) -> None:
+        self.has_unread = True
 
     def _alternate(self, element: Element, around: Around) -> None:
         """The same thing in two ways: the first is enough."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from focalpoint_app.domain.consultation import Carrier
 from focalpoint_app.domain.contribution import Sent
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.passphrase import is_empty
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.workflow.consultation.asking import (
     Ask,
@@ -84,10 +85,12 @@ def packet_keys(desk: Desk, round_id: str, lock: PacketLock) -> PacketKeys:
     """Made where there are none yet.
 
     Raises:
-        AppError: ``request.no_passphrase``.
+        AppError: ``request.no_passphrase``, ``passphrase.empty``.
     """
     if not (lock.plain or lock.passphrase or lock.recipients):
         raise AppError("request.no_passphrase")
+    if lock.passphrase and is_empty(lock.passphrase):
+        raise AppError("passphrase.empty")
     signer = signing_key(desk)
     return PacketKeys(
         signer, None if lock.plain else round_key(desk, round_id).recipient

@@ -11,6 +11,8 @@ from pathlib import Path
 import pyrage
 import pytest
 
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.exchange.packets.locking import Lock, locked
 from focalpoint_app.exchange.packets.passphrase import WORK, locked_for_passphrase
 
 CHUNK = 64 * 1024
@@ -65,3 +67,9 @@ def test_debian_s_age_opens_it(tmp_path: Path) -> None:
     os.close(theirs)
 
     assert opened.read_bytes() == b"content"
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\u200f\u200e", "\u2067 \u2069"])
+def test_what_nobody_sees_locks_no_packet(typed: str) -> None:
+    with pytest.raises(AppError, match=r"passphrase\.empty"):
+        locked(b"content", Lock(typed))

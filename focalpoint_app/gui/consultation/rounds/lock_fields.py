@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
+from focalpoint_app.domain.passphrase import is_empty
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Mood, Notice
@@ -94,7 +95,7 @@ class LockFields(QWidget):
         """Say under the fields what is still needed."""
         wrong: dict[str, str] = {}
         is_key = self.recipient.text().strip().startswith("age1")
-        if self.way == PASSPHRASE and not self.passphrase.text():
+        if self.way == PASSPHRASE and is_empty(self.passphrase.text()):
             wrong["words"] = tr("Write a passphrase.")
         elif self.way == PASSPHRASE and self.passphrase.text() != self.again.text():
             wrong["again"] = tr("The two passphrases differ.")
