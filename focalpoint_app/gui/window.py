@@ -253,8 +253,11 @@ class Window(QWidget):
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """No question is asked: all that was typed is saved, or kept for rescue."""
-        if self.page is not None:
+        """No question is asked: all that was typed is saved, or kept for rescue.
+
+        Behind a cover nothing may be read, and that was done before it came.
+        """
+        if self.page is not None and not self.is_covered:
             self.page.leave()
         if self.session is not None:
             self.session.autosave.seal()

@@ -12,6 +12,7 @@ from focalpoint_app.gui.places import PLACES
 from focalpoint_app.gui.questionnaire.expunge_dialog import ExpungeDialog
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.sources.place import SourcesPlace
 from focalpoint_app.gui.submission.place import SubmissionPlace
 from focalpoint_app.gui.submission.submit_room import SubmitRoom
 from focalpoint_app.gui.tasks import Task
@@ -99,6 +100,22 @@ def test_no_place_reads_behind_the_lock(
         session.runner.run(Task(lambda *_: None, lambda _: None))
     assert window.is_covered
     unlock(program, qtbot)
+
+
+def test_a_locked_window_closes_without_reading(
+    program: Program, window: Window, session: Session
+) -> None:
+    window.show_place("sources")
+    page = window.page
+    assert isinstance(page, SourcesPlace)
+    page.editor.describe_new()
+    next(iter(page.editor.fields.titles.values())).setText(SECRET)
+    program.locking.lock()
+    told: list[object] = []
+    window.closing.connect(lambda: told.append("closed"))
+    session.failed.connect(told.append)
+    assert window.close()
+    assert told == ["closed"]
 
 
 @pytest.mark.parametrize("room", ["letters", "meetings"])
