@@ -64,7 +64,9 @@ def _in_quotations(desk: Desk, marked: Iterable[Marked]) -> tuple[Change, ...]:
     higher = [each for pair in marked if (each := _higher(*pair)) is not None]
     if not higher:
         return ()
-    quoted = {each.id for each in in_use(desk)}
+    questions = {each.question for each in higher}
+    only = higher[0].question if len(questions) == 1 else None
+    quoted = {each.id for each in in_use(desk, only)}
     by_question: dict[str, list[Contribution]] = {}
     for each in higher:
         if each.id in quoted:
