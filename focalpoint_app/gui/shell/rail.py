@@ -19,6 +19,11 @@ from focalpoint_app.language.catalogue import Catalogue
 _WIDTH = 118
 _PAD = 8
 _EDGE = 6
+_ICON = 24
+_AIR = 10
+"""Above the icon and below the name; in a low window the first that goes."""
+_LEAST_AIR = 2
+_BETWEEN = 4
 
 
 class Rail(Ground):
@@ -77,11 +82,13 @@ class _RailButton(QAbstractButton):
         return max(map(self.fontMetrics().horizontalAdvance, words), default=0)
 
     def sizeHint(self) -> QSize:
-        lines = len(self._lines())
-        return QSize(_WIDTH - 12, 48 + lines * self._step())
+        return QSize(_WIDTH - 12, self._filled() + 2 * _AIR)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(_WIDTH - 12, self._filled() + 2 * _LEAST_AIR)
+
+    def _filled(self) -> int:
+        return _ICON + _BETWEEN + len(self._lines()) * self._step()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -92,11 +99,12 @@ class _RailButton(QAbstractButton):
             drawing.rounded(painter, box, 8, colours.selected)
             ink = colours.color("on_selected")
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        place = QRectF(box.center().x() - 12, 10, 24, 24)
+        above = min(_AIR, (self.height() - self._filled()) // 2)
+        place = QRectF(box.center().x() - _ICON / 2, above, _ICON, _ICON)
         paint_icon(painter, place, self._icon, ink, rtl=rtl)
         painter.setPen(ink)
         for at, line in enumerate(self._lines()):
-            top = 38 + at * self._step()
+            top = above + _ICON + _BETWEEN + at * self._step()
             spot = QRect(0, top, self.width(), self._step())
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(spot, int(flags), line)
