@@ -74,6 +74,9 @@ class _RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setFont(sized_font(12))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Maximum)
+        self.setSizePolicy(policy)
 
     @property
     def longest(self) -> int:
