@@ -44,12 +44,17 @@ class LoggedAct(NamedTuple):
         said = ",".join(map(quoted, (self.id, self.kind, *self[2:5])))
         return sha256_hex(f"[{said},{self.details}]".encode())
 
-    def detail(self, name: str) -> Any:
+    @property
+    def said(self) -> Any:
         """None where the row was tampered with, which its digest tells."""
         try:
-            return json.loads(self.details).get(name)
-        except (ValueError, AttributeError):
+            return json.loads(self.details)
+        except (ValueError, TypeError, RecursionError):
             return None
+
+    def detail(self, name: str) -> Any:
+        said = self.said
+        return said.get(name) if isinstance(said, Mapping) else None
 
 
 def logged_acts(connection: Connection, review: str) -> tuple[LoggedAct, ...]:
@@ -61,15 +66,9 @@ def unreadable(acts: tuple[LoggedAct, ...]) -> Iterator[str]:
     """Ids of acts that nobody wrote down like this, whatever their digests say."""
     for each in acts:
         is_known = each.kind in _KINDS
-        if not is_known or (each.kind == ActKind.EXPUNGED and not _is_told(each)):
+        is_expunged = each.kind == ActKind.EXPUNGED
+        if not is_known or (is_expunged and expunging_of(each.said) is None):
             yield each.id
-
-
-def _is_told(act: LoggedAct) -> bool:
-    try:
-        return expunging_of(json.loads(act.details)) is not None
-    except (ValueError, TypeError):
-        return False
 
 
 def left(acts: tuple[LoggedAct, ...]) -> frozenset[tuple[str, str]]:

@@ -68,6 +68,7 @@ def test_a_scan_that_was_removed_stays_in_the_chain(acted: Path) -> None:
     [
         ("UPDATE acts SET details = '{}' WHERE kind = 'submitted'", "act.changed"),
         ("UPDATE acts SET details = 'no json'", "act.changed"),
+        (f"UPDATE acts SET details = '{'[' * 100_000}'", "act.changed"),
         ("UPDATE acts SET time = 'yesterday'", "act.changed"),
         ("UPDATE acts SET kind = 'scan_removed'", "act.changed"),
         ("DELETE FROM acts WHERE kind = 'submitted'", "chain.missing"),
