@@ -20,6 +20,14 @@ from focalpoint_app.exchange.incoming.senders import TITLES
 
 LEFT_OUT = "[…]"
 _PICTURES = frozenset({"reply.picture", "reply.loose_picture"})
+_NOBODY = frozenset(
+    {
+        "author", "user", "owner", "admin", "administrator", "guest", "unknown",
+        "auteur", "utilisateur", "administrateur", "autor", "usuario", "administrador",
+        "автор", "пользователь", "администратор", "作者", "用户", "مستخدم", "المؤلف",
+    }
+)  # fmt: skip
+"""Whom programs say that somebody is who has no name there: words of any answer."""
 _SHORTEST, _SHORTEST_HAN = 3, 2
 """Letters of a name that is looked for; fewer stand in too many words."""
 _SHORT = 4
@@ -111,8 +119,8 @@ def _spelled(words: tuple[str, ...]) -> str:
 def _named(reply: Reply) -> Iterator[str]:
     yield clean_text(reply.respondent.name).strip()
     for given in reply.given:
-        for trace in given.traces:
-            yield clean_text(trace.author).strip()
+        authors = (clean_text(trace.author).strip() for trace in given.traces)
+        yield from (each for each in authors if each.casefold() not in _NOBODY)
 
 
 def _given(given: Given, names: re.Pattern[str] | None) -> Given:

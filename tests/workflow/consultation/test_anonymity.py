@@ -172,6 +172,19 @@ def test_what_names_nobody_is_kept_word_for_word() -> None:
     assert unnamed_reply(reply) == reply
 
 
+@pytest.mark.parametrize("author", ["Author", "user", "Автор", "作者"])
+def test_what_a_program_calls_somebody_without_a_name_is_a_word_of_any_answer(
+    author: str,
+) -> None:
+    """Word writes *Author* where whoever saves a file had their name removed."""
+    words = f"{author}ities and the beneficial {author}, if any."
+    trace = Trace("inserted", words, author)
+    reply = Reply("r", "q", Carrier.WORD, (Given("a", {"value": words}, (trace,)),))
+    (given,) = unnamed_reply(reply).given
+    assert given.entry == {"value": words}
+    assert given.traces == (Trace("inserted", words, ""),)
+
+
 def test_the_place_of_a_name_is_marked() -> None:
     respondent = Respondent("هدى الزهراء")
     reply = Reply("r", "q", Carrier.WORD, (), ("قالت هدى  الزهراء",),
