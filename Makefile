@@ -25,8 +25,8 @@ lint: .venv/prepared-test
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-# The long forms, laws tried on fresh examples, the readers fuzzed for SECONDS each, and a
-# sum at the end; goes on where it was broken off. `make soak SOAK=--short` tries the way.
+# The long forms, laws tried on fresh examples, the readers fuzzed, and a sum at the end;
+# goes on where it was broken off. `make soak SOAK=--short` tries the way.
 soak: .venv/prepared-test .venv/translated .venv-soak/prepared-soak
 	@$(BIN)/python tools/soak.py $(SOAK)
 

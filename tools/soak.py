@@ -5,7 +5,7 @@
 A part that fails or takes too long is told, and the next one begins.  What held of the
 same commit is not done twice, but for ``--again``: a run that was broken off goes on
 where it was.  What each part said lies in build/soak.  The long run takes a night, the
-short one a quarter of an hour.
+short one a quarter of an hour.  What is changed and not committed is always done anew.
 """
 
 from __future__ import annotations
@@ -71,9 +71,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wanted = [known[name] for name in given.parts or known]
     if given.short:
         os.environ[SHARE] = SHORT_SHARE
-    notes = Notes(FOLDER, f"{commit()} {given.seconds} {given.short}")
+    known_as = commit()
+    notes = Notes(FOLDER, f"{known_as} {given.seconds} {given.short}")
     try:
-        return summed_up(list(soaked(wanted, notes, is_anew=given.again)))
+        is_anew = given.again or not is_fixed(known_as)
+        return summed_up(list(soaked(wanted, notes, is_anew=is_anew)))
     except KeyboardInterrupt:
         sys.stderr.write("broken off; the same command goes on from here\n")
         return 130
@@ -198,6 +200,13 @@ def summed_up(done: Sequence[Done]) -> int:
     seconds = sum(each.seconds for each in done)
     print(f"{len(done)} parts, {seconds / 60:.0f} minutes: {told}")
     return int(bool(bad))
+
+
+def is_fixed(known_as: str) -> bool:
+    """Whether a commit's name says what was soaked: not of a tree that was changed,
+    nor of one without a history.
+    """
+    return bool(known_as) and not known_as.endswith("-dirty")
 
 
 def commit() -> str:

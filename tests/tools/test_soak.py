@@ -49,6 +49,12 @@ def test_only_what_held_of_the_same_commit_is_not_done_again(tmp_path: Path) -> 
         assert len(marks.read_text()) == times
 
 
+def test_a_changed_tree_is_no_commit() -> None:
+    assert soak.is_fixed("0fc521f")
+    assert not soak.is_fixed("0fc521f-dirty")
+    assert not soak.is_fixed("")
+
+
 @pytest.mark.parametrize("is_short", [True, False])
 def test_every_long_form_belongs_to_a_part_and_every_path_is_there(
     is_short: bool,
