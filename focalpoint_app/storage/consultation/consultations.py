@@ -192,6 +192,11 @@ class Consultations(Filing):
         with self._database.reading() as connection:
             return contributions.read_contribution(connection, contribution_id)
 
+    def marks(self, review_id: str) -> Mapping[str, tuple[str, str]]:
+        """Contribution id to its audience and its marking."""
+        with self._database.reading() as connection:
+            return contributions.read_marks(connection, review_id)
+
     def uses(
         self, review_id: str, question: str | None = None, *, withdrawn: bool = False
     ) -> tuple[Use, ...]:

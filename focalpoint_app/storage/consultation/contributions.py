@@ -83,6 +83,15 @@ def read_contribution(connection: Connection, contribution: str) -> Contribution
     return _contribution_of(row)
 
 
+def read_marks(connection: Connection, review: str) -> Mapping[str, tuple[str, str]]:
+    """Contribution id to its audience and its marking."""
+    query = select(
+        contributions.c.id, contributions.c.audience, contributions.c.marking
+    )
+    rows = connection.execute(query.where(contributions.c.review == review))
+    return {row.id: (row.audience, row.marking) for row in rows}
+
+
 def mark_contribution(
     connection: Connection, contribution: str, audience: str, marking: str
 ) -> None:

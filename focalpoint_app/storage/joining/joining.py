@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, select
 
 from focalpoint_app.domain.content import Change
+from focalpoint_app.domain.contribution import Contribution
 from focalpoint_app.domain.reconciling import Card
 from focalpoint_app.storage import people, sources
 from focalpoint_app.storage.answers.keys import in_chunks
@@ -69,6 +70,8 @@ class Outcome:
 
     ``changes`` are what the working text went through, ``cards`` what is to settle,
     ``expunged`` counts passages that were expunged here and stand there still.
+    ``marked``: contributions that the two had marked unlike, as either did and as they
+    are now.
     """
 
     taken: int
@@ -76,6 +79,7 @@ class Outcome:
     changes: tuple[Change, ...]
     cards: tuple[Card, ...]
     expunged: int = 0
+    marked: tuple[tuple[Contribution, Contribution], ...] = ()
 
 
 @dataclass

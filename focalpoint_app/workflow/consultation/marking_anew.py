@@ -58,6 +58,15 @@ def keep_judged(
     return questions
 
 
+def mark_quotations(desk: Desk, marked: Iterable[Marked]) -> None:
+    """Of contributions that another copy brought marks for: one undoable step."""
+    changes = _in_quotations(desk, marked)
+    if changes:
+        contents = {each.key: each.after for each in changes}
+        desk.book.put("marking", contents, desk.author.id)
+        desk.refresh(tuple({each.key.question for each in changes}))
+
+
 def _in_quotations(desk: Desk, marked: Iterable[Marked]) -> tuple[Change, ...]:
     """Nothing is marked lower; where its marking alone rises, the audience that
     somebody gave the answer stays."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.content import Content, Step
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.reconciling import Card
@@ -18,6 +19,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.storage.joining.joining import Outcome as Outcome
 from focalpoint_app.storage.joining.reconciling import key_of_subject
 from focalpoint_app.storage.workspace import Workspace
+from focalpoint_app.workflow.consultation.marking_anew import Marked, mark_quotations
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.safekeeping.staying import readable
 from focalpoint_app.workflow.submitting.outputs import refuse_same
@@ -31,6 +33,10 @@ _OURS = re.compile(r"\.from-.+-\d{8}-\d{6}(-\d+)?")
 """Written here while the file changed where it lies (storage/file/staying.py)."""
 _COPY = re.compile(r"(?:[-–—_ ]+\(?|\()(?:\w[\w '’.-]{1,60}|\d)\)?(?: \(\d{1,3}\))?")
 """A number or a machine's name, in any letters; ``review - Copy (2)`` too."""
+
+
+Marks = Mapping[str, tuple[str, str]]
+"""Contribution id to its audience and its marking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +78,23 @@ def taken_in(
     refuse_same(workspace.path, other)
     with closing(Workspace.open(readable(other), writing=False)) as theirs:
         _refuse_foreign(review_id, theirs, other)
-        return workspace.join(theirs, review_id, at)
+        sides = workspace.marks(review_id), theirs.marks(review_id)
+        found = workspace.join(theirs, review_id, at)
+    return replace(found, marked=tuple(_marked(workspace, *sides)))
+
+
+def _marked(workspace: Workspace, here: Marks, there: Marks) -> Iterator[Marked]:
+    for each in sorted(here.keys() & there.keys()):
+        if here[each] != there[each]:
+            now = workspace.contribution(each)
+            for audience, marking in (here[each], there[each]):
+                before = Confidentiality(audience)
+                yield replace(now, audience=before, marking=marking), now
 
 
 def take_over(desk: Desk, found: Outcome) -> None:
-    """Show it, and list it for undoing."""
+    """Show it, and list it for undoing; an answer becomes as marked as what it quotes
+    is by now."""
     desk.profile = desk.workspace.profile()
     if found.changes:
         first = found.changes[0].key.question
@@ -86,6 +104,7 @@ def take_over(desk: Desk, found: Outcome) -> None:
         desk.refresh(tuple({each.key.question for each in found.changes}))
     if found.expunged:  # It goes wherever it stood here by now.
         desk.reread()
+    mark_quotations(desk, found.marked)
 
 
 def expunged_lines(outcome: Outcome, tr: Catalogue) -> tuple[str, ...]:
