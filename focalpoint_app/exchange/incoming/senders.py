@@ -24,6 +24,8 @@ TITLES = frozenset(
 """What stands before a name and is no part of it, without its full stop."""
 
 MOST_NAMES = 400
+_MOST_SPELLED = 4 * MOST_NAMES
+"""Spellings among which so many names are looked for: many are one but for stops."""
 _LONGEST = 2_000
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'،]{1,64}@[^\s<>()\[\],;:\"'،]{1,255}")
 _BRACKETED = re.compile(r"<[^<>]*>")
@@ -40,9 +42,10 @@ _QUOTED = re.compile(
 def names_of(values: Iterable[str]) -> tuple[str, ...]:
     """Names and addresses in the values of such headers, decoded before."""
     found: dict[str, None] = {}
-    for value in values:
-        for spelled in _spelled(value[:_LONGEST]):
-            found[spelled] = None
+    for value in dict.fromkeys(each[:_LONGEST] for each in values):
+        found |= dict.fromkeys(_spelled(value))
+        if len(found) > _MOST_SPELLED:  # More than people have; a file may go on.
+            break
     stripped = (kept_line(each).strip(_EDGES).strip() for each in found)
     return tuple(dict.fromkeys(filter(None, stripped)))[:MOST_NAMES]
 

@@ -103,6 +103,12 @@ def test_empty_lines_are_passed_over_in_one_go() -> None:
     assert time.perf_counter() - begun < 5
 
 
+def test_a_file_of_senders_alone_is_not_read_to_its_end() -> None:
+    begun = time.perf_counter()
+    assert len(names_of(f"P{n} Q{n} <p{n}@x.example>" for n in range(300_000))) == 400
+    assert time.perf_counter() - begun < 3
+
+
 def test_outlooks_mails_name_senders_in_all_their_places() -> None:
     headers = f"Received: x\r\nReply-To: {NAME} <{ADDRESS}>\r\n"
     inner = message((sub("0C1A001F"), wide("Amal Haddad")), head=24)
