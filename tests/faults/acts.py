@@ -17,6 +17,7 @@ from focalpoint_app.storage import Workspace
 from focalpoint_app.storage.backups.restoring import restore
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.ciphers.keyring import keyring
+from focalpoint_app.storage.consultation.judgements import Judged
 from focalpoint_app.storage.errors import writing_beside
 from focalpoint_app.storage.expunging.expunged import Scope
 from focalpoint_app.storage.expunging.expunging import Decision
@@ -257,7 +258,8 @@ def _judge(folder: Path) -> Callable[[], None]:
     OPEN.append(workspace)
     workspace.add_reply(reply(), IMPORT)
     step = Step("judge-1", "judge", NARRATIVE.question, ())
-    return lambda: workspace.judge("r1", (OFFICIAL,), step, (SECRET_GIVEN,))
+    judged = Judged(step, (OFFICIAL,), (SECRET_GIVEN,))
+    return lambda: workspace.judge_together("r1", judged)
 
 
 def _judged(folder: Path, is_done: bool) -> None:
