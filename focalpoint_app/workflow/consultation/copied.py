@@ -56,14 +56,12 @@ def _copied(
     desk: Desk, key: FieldKey, given: Mapping[str, Contribution]
 ) -> dict[str, tuple[str, ...]]:
     """Contribution id to the revisions in which its words came into the text."""
-    own = _own_sentences(desk, key)
-    if not own:
+    here = set(telling(text_of(desk.book.content(key))))
+    said = _said(desk, key.language, given) if here else {}
+    if here.isdisjoint(said):  # Where each sentence is from costs far more to know.
         return {}
-    whose = {
-        sentence: each
-        for sentence, each in _said(desk, key.language, given).items()
-        if sentence in own
-    }
+    own = _own_sentences(desk, key)
+    whose = {sentence: each for sentence, each in said.items() if sentence in own}
     if not whose:
         return {}
     desk.seal(key.question)
@@ -77,8 +75,6 @@ def _copied(
 
 def _own_sentences(desk: Desk, key: FieldKey) -> Sentences:
     """Telling ones of the text as it stands that come from no contribution."""
-    if not any(telling(text_of(desk.book.content(key)))):
-        return frozenset()
     spans = attributed(versions_of(desk, key))
     own = (each.text for each in spans if not each.origin.contributions)
     return frozenset(each for text in own for each in telling(text))

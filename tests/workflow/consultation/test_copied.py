@@ -8,6 +8,7 @@ from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.attribution import Origin
 from focalpoint_app.domain.contribution import Contribution, UseKind
 from focalpoint_app.domain.stakeholder import Stakeholder
+from focalpoint_app.workflow.consultation import copied
 from focalpoint_app.workflow.consultation.attributing import attribution
 from focalpoint_app.workflow.consultation.copied import credit_copied
 from focalpoint_app.workflow.consultation.in_use import in_use
@@ -49,6 +50,17 @@ def pasted(desk: Desk, words: str) -> list[str]:
     """Whose are credited after the words were written in the answer."""
     desk.write(NARRATIVE, "ar", words)
     return [each.id for each in credit_copied(desk, NARRATIVE)]
+
+
+def test_a_text_with_nobodys_sentence_is_not_traced_through_its_history(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long one takes a third of a second, and writing pauses often."""
+    traced: list[object] = []
+    monkeypatch.setattr(copied, "attributed", traced.append)
+    came(desk, FIRST)
+    assert pasted(desk, f"{OWN} {SECOND}") == []
+    assert traced == []
 
 
 def test_a_pasted_sentence_is_its_contributors(desk: Desk) -> None:
