@@ -84,7 +84,7 @@ def dispatch_of(
     """Reads what is needed of the workspace; makes its packet keys where it has none.
 
     Raises:
-        AppError: ``request.no_passphrase``.
+        AppError: ``request.no_passphrase``, ``passphrase.empty``.
     """
     languages = {each.request.language for each in plan.sent}
     is_packet = any(each.carrier is Carrier.PACKET for each in plan.sent)

@@ -185,9 +185,13 @@ def test_packets_need_a_lock_and_are_written_with_one(
     desk: Desk, people: tuple[Stakeholder, ...]
 ) -> None:
     plan = planned(desk, wish(people, carrier=Carrier.PACKET))
-    with pytest.raises(AppError) as refused:
-        dispatch_of(desk, plan, PacketLock())
-    assert refused.value.code == "request.no_passphrase"
+    for lock, code in (
+        (PacketLock(), "request.no_passphrase"),
+        (PacketLock("\u200f\u200e"), "passphrase.empty"),
+    ):
+        with pytest.raises(AppError) as refused:
+            dispatch_of(desk, plan, lock)
+        assert refused.value.code == code
     plain = made_files(dispatch_of(desk, plan, PacketLock(plain=True)))
     assert any(each.content.startswith(b"PK") for each in plain)
 

@@ -157,6 +157,9 @@ def test_a_plain_packet_warns_and_a_key_must_be_one(composing: Composing) -> Non
     form.choose(Carrier.PACKET)
     assert not form.locks.warning.isVisible()
     assert not form.check(tr)
+    for line in (form.locks.passphrase, form.locks.again):
+        line.setText("\u200f\u200e")  # Which nobody sees.
+    assert not form.check(tr)
     form.choose(Carrier.PACKET, PLAIN)
     assert form.locks.warning.isVisible()
     assert form.check(tr)
