@@ -128,7 +128,7 @@ def insert_summary(desk: Desk, question: str, units: Units, language: str) -> No
 
 
 def _quoted(question: Question, units: Units) -> Iterator[Contribution]:
-    """Of each unit that has answered; of a mere comment the text says nothing."""
+    """Of each unit that has answered: a blank text is no answer."""
     for voice in units.values():
         if voice is not None and unit_value(question, voice.contribution) is not None:
             yield voice.contribution

@@ -102,17 +102,16 @@ def test_a_unit_that_only_comments_has_not_answered(desk: Desk) -> None:
     assert said[1] == "الشمال: has not answered"
 
 
-def test_a_unit_that_only_comments_is_not_used(desk: Desk) -> None:
+def test_a_unit_whose_text_is_blank_is_not_used(desk: Desk) -> None:
     desk.choose(QUESTION, "no")
-    comment, choice = both(desk, QUESTION, {"comment": "لا علم لنا"}, {"value": "yes"})
-    mark_contribution(desk, comment, Confidentiality.NATIONAL, "secret")
+    blank, said = both(desk, NARRATIVE, text(" "), text(SAID))
+    mark_contribution(desk, blank, Confidentiality.NATIONAL, "secret")
 
-    insert_summary(desk, QUESTION, by_unit(desk, voices(desk, QUESTION)), "ar")
+    insert_summary(desk, NARRATIVE, by_unit(desk, voices(desk, NARRATIVE)), "ar")
 
-    place = place_of_summary(desk, QUESTION)
     used = {each.contribution for each in desk.workspace.uses(desk.review.id)}
-    assert used == {choice.id}
-    assert desk.answer(place).confidentiality is Confidentiality.REVIEWING
+    assert used == {said.id}
+    assert desk.answer(NARRATIVE).confidentiality is Confidentiality.REVIEWING
 
 
 def test_a_binding_comment_hides_no_answer(desk: Desk) -> None:
