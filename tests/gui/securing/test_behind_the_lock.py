@@ -1,6 +1,7 @@
 """What goes on while the window is locked: nothing is read, told or lost by it."""
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from focalpoint_app.gui.submission.place import SubmissionPlace
 from focalpoint_app.gui.submission.submit_room import SubmitRoom
 from focalpoint_app.gui.tasks import Task
 from focalpoint_app.gui.window import Window
+from focalpoint_app.workflow.consultation.meetings import meetings
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.signing_lines import lines_of
 from tests.gui.consulting import SAID, came, text
@@ -116,6 +118,32 @@ def test_a_locked_window_closes_without_reading(
     session.failed.connect(told.append)
     assert window.close()
     assert told == ["closed"]
+
+
+def test_what_was_to_be_kept_after_a_pause_is_not_kept_empty(
+    program: Program, window: Window, session: Session, desk: Desk, qtbot: QtBot
+) -> None:
+    """The pause ends behind the lock, where fields hold nothing."""
+    window.show_place("consultation")
+    page = window.page
+    assert isinstance(page, ConsultationPlace)
+    page.show_room(MEETINGS)
+    room = page.room
+    assert isinstance(room, MeetingsRoom)
+    room.begin()
+    room.desk.attendance.add.click()
+    type_text(room.desk.attendance.rows[-1].name, SECRET)
+    told: list[object] = []
+    session.failed.connect(told.append)
+    program.locking.lock()
+    kept = room.desk.meeting
+    pause = room.desk.attendance.findChild(QTimer)
+    assert pause is not None
+    qtbot.waitUntil(lambda: not pause.isActive(), timeout=WAIT)
+    assert (room.desk.meeting, told) == (kept, [])
+    unlock(program, qtbot)
+    room.leave()
+    assert meetings(desk) == (kept,)
 
 
 @pytest.mark.parametrize("room", ["letters", "meetings"])

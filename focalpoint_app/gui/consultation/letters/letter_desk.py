@@ -116,8 +116,11 @@ class LetterDesk(QWidget):
         self.form.show_passage(waiting[0] if waiting else None)
 
     def keep(self) -> None:
-        """As it stands, with what is being typed; told where that is refused."""
-        if self.letter is not None:
+        """As it stands, with what is being typed; told where that is refused.
+
+        Behind the lock, before which it was kept, nothing stands in the fields.
+        """
+        if self.letter is not None and not self._session.desk.workspace.is_locked:
             self._write(self._with_writing(self.letter.passages))
 
     def retranslate(self, tr: Catalogue) -> None:

@@ -137,11 +137,14 @@ class MeetingDesk(QWidget):
         self._show_noted()
 
     def keep(self) -> None:
-        """As it stands; told where a text cannot be kept."""
+        """As it stands; told where a text cannot be kept.
+
+        Behind the lock, before which it was kept, nothing stands in the fields.
+        """
         from focalpoint_app.workflow.consultation.meetings import keep_meeting
 
         self._pause.stop()
-        if self.meeting is None:
+        if self.meeting is None or self._session.desk.workspace.is_locked:
             return
         now = self._written(self.meeting)
         if now != self.meeting or self._is_owed:
