@@ -31,7 +31,7 @@ _NOBODY = frozenset(
 _SHORTEST, _SHORTEST_HAN = 3, 2
 """Letters of a name that is looked for; fewer stand in too many words."""
 _SHORT = 4
-"""Letters up to which a name of one word is no part of a longer word."""
+"""Letters up to which a name of one word begins no longer word."""
 _HAN = "\u3400-\u9fff"
 _LETTER = rf"[^\W\d_{_HAN}]"
 _BEFORE = rf"(?:(?<!{_LETTER})|(?<=\b[وفبلك])|(?<=\b[وف][بلك]))"
@@ -108,12 +108,12 @@ def _shortest(name: str) -> int:
 
 
 def _spelled(words: tuple[str, ...]) -> str:
-    """A long name also with a case ending; Ali in no *quality*."""
+    """A long name also with a case ending; Ali in no *quality*, Legal in no *illegal*."""
     spelled = r"\s+".join(map(re.escape, words))
-    is_short = len(words) == 1 and len(words[0]) <= _SHORT
-    if not is_short or re.search(f"[{_HAN}]", spelled):
+    if len(words) > 1 or re.search(f"[{_HAN}]", spelled):
         return spelled
-    return f"{_BEFORE}{spelled}(?!{_LETTER})"
+    after = f"(?!{_LETTER})" if len(words[0]) <= _SHORT else ""
+    return f"{_BEFORE}{spelled}{after}"
 
 
 def _named(reply: Reply) -> Iterator[str]:

@@ -212,9 +212,10 @@ def test_a_name_is_left_out_of_what_was_typed(text: str, name: str, left: str) -
     [
         ("على المجني عليها أن تحضر، وللجهة العليا أن تقرر", "علي"),
         ("The quality of national law", "Ali"),
+        ("An illegal act", "Legal"),
         ("Анализ закона", "Ана"),
         ("王国法律", "王"),
     ],
 )
-def test_a_short_name_takes_nothing_out_of_longer_words(text: str, name: str) -> None:
+def test_a_name_takes_nothing_out_of_longer_words(text: str, name: str) -> None:
     assert unnamed_text(text, name) == text
