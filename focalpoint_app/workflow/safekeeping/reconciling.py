@@ -31,8 +31,11 @@ _CONFLICT_MARKS = re.compile(
 )
 _OURS = re.compile(r"\.from-.+-\d{8}-\d{6}(-\d+)?")
 """Written here while the file changed where it lies (storage/file/staying.py)."""
-_COPY = re.compile(r"(?:[-–—_ ]+\(?|\()(?:\w[\w '’.-]{1,60}|\d)\)?(?: \(\d{1,3}\))?")
-"""A number or a machine's name, in any letters; ``review - Copy (2)`` too."""
+_COPY = re.compile(
+    r"(?:[-–—_ ]+\(?|\()(?:\w[\w\u0307 '’.-]{1,60}|\d)\)?(?: \(\d{1,3}\))?"
+)
+"""A number or a machine's name, in any letters; ``review - Copy (2)`` too.  A Turkish
+capital keeps its dot when it becomes small, as a mark of its own."""
 
 
 Marks = Mapping[str, tuple[str, str]]

@@ -76,7 +76,7 @@ def test_a_conflict_copy_is_known_by_its_name(
 @pytest.mark.parametrize(
     "name",
     ["révision - Copy (2)", "révision - Copie (12)", "révision — копия",
-     "révision - копия (2)", "révision - 副本 (2)", "Révision (1)",
+     "révision - копия (2)", "révision - 副本 (2)", "Révision (1)", "révision-İSTANBUL",
      unicodedata.normalize("NFD", "révision (Amal's conflicted copy)")],
 )  # fmt: skip
 def test_a_copy_is_known_however_its_name_is_written(name: str) -> None:
