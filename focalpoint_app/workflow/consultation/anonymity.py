@@ -108,7 +108,7 @@ def _shortest(name: str) -> int:
 
 
 def _spelled(words: tuple[str, ...]) -> str:
-    """A long name also with a case ending; Ali in no *quality*, Legal in no *illegal*."""
+    """A long name also with a case ending; no Ali in *quality*, Legal in *illegal*."""
     spelled = r"\s+".join(map(re.escape, words))
     if len(words) > 1 or re.search(f"[{_HAN}]", spelled):
         return spelled
