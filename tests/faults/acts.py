@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 from focalpoint_app.domain.consultation import Standing
-from focalpoint_app.domain.content import Step
 from focalpoint_app.domain.expunging import MARK, passage_of
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.platform.private_file import write_private
@@ -41,7 +40,7 @@ from tests.faults.ground import (
     void,
     workspace_at,
 )
-from tests.storage.consultation.test_judgements import OFFICIAL
+from tests.storage.consultation.test_judgements import JUDGED, OFFICIAL
 from tests.storage.consultation.test_judgements import SECRET as SECRET_GIVEN
 from tests.storage.consultation_samples import IMPORT, asked, reply
 from tests.storage.file.test_migrating import PROFILE_OF_VERSION_1, version_0
@@ -257,8 +256,7 @@ def _judge(folder: Path) -> Callable[[], None]:
     workspace = reopened(workspace_at(folder))
     OPEN.append(workspace)
     workspace.add_reply(reply(), IMPORT)
-    step = Step("judge-1", "judge", NARRATIVE.question, ())
-    judged = Judged(step, (OFFICIAL,), (SECRET_GIVEN,))
+    judged = Judged(JUDGED, (OFFICIAL,), (SECRET_GIVEN,))
     return lambda: workspace.judge_together("r1", judged)
 
 

@@ -288,16 +288,3 @@ def test_a_form_that_has_lost_its_hidden_parts_is_known_by_its_reference() -> No
         del form.parts[name]
 
     assert values(read(form)) == {NUMBER.id: Decimal(15)}
-
-
-@pytest.mark.parametrize("name", ["altChunk", "subDoc"])
-def test_a_part_of_another_kind_is_told_and_the_rest_taken(name: str) -> None:
-    form = blank()
-    form.write(NUMBER.id, "15")
-    body = form.root.find(w("body"))
-    body.append(body.makeelement(w(name)))
-
-    reply = read(form)
-
-    assert [each.code for each in reply.flaws] == ["reply.unread_part"]
-    assert values(reply) == {NUMBER.id: 15}

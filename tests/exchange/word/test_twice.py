@@ -1,8 +1,10 @@
-"""A form that was pasted below itself, as when two colleagues fill in one file."""
+"""A form that stands twice in its file, and files that were put inside it."""
 
 from __future__ import annotations
 
 from copy import deepcopy
+
+import pytest
 
 from focalpoint_app.domain.consultation import Reply, Request, Respondent
 from focalpoint_app.exchange.word.reading import read_word
@@ -111,3 +113,16 @@ def test_a_question_that_was_changed_in_one_costs_the_other_nothing() -> None:
 
     assert [each.code for each in reply.flaws] == ["reply.spoiled_question"]
     assert NUMBER.id in {each.question for each in reply.given}
+
+
+@pytest.mark.parametrize("name", ["altChunk", "subDoc"])
+def test_a_part_of_another_kind_is_told_and_the_rest_taken(name: str) -> None:
+    form = blank()
+    form.write(NUMBER.id, "15")
+    body = form.root.find(w("body"))
+    body.append(body.makeelement(w(name)))
+
+    reply = read(form)
+
+    assert [each.code for each in reply.flaws] == ["reply.unread_part"]
+    assert [each.question for each in reply.given] == [NUMBER.id]
