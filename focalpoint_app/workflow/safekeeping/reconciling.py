@@ -146,16 +146,24 @@ def settle(desk: Desk, card: Card, content: Content) -> None:
     anything.
     """
     if card.kind != "field":
-        if not isinstance(content, Mapping):
-            raise TypeError("a thing has columns")
-        desk.workspace.settle_entity(card, content)
-        desk.profile = desk.workspace.profile()
+        _settle_thing(desk, card, content)
         return
     key = key_of_subject(card.subject)
     desk.seal(key.question)
     desk.put("reconcile", key, content)
     desk.workspace.join_heads(desk.review.id, key, desk.author.id, desk.clock())
     desk.workspace.settle_card(card.id)
+
+
+def _settle_thing(desk: Desk, card: Card, content: Content) -> None:
+    """An answer rises with what it quotes, as where that is marked by hand."""
+    if not isinstance(content, Mapping):
+        raise TypeError("a thing has columns")
+    workspace, review = desk.workspace, desk.review.id
+    before = workspace.marks(review)
+    workspace.settle_entity(card, content)
+    desk.profile = workspace.profile()
+    mark_quotations(desk, tuple(_marked(workspace, before, workspace.marks(review))))
 
 
 def conflict_copies(path: Path) -> tuple[Path, ...]:

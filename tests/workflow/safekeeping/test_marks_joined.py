@@ -14,7 +14,7 @@ from focalpoint_app.workflow.consultation.marking_anew import mark_contribution
 from focalpoint_app.workflow.consultation.markings import answer_marking
 from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.review.desk import Desk
-from focalpoint_app.workflow.safekeeping.reconciling import reconcile
+from focalpoint_app.workflow.safekeeping.reconciling import reconcile, settle
 from tests.workflow.conftest import made, reopened
 from tests.workflow.consulting import NARRATIVE, arrival, asked, reply, text
 from tests.workflow.safekeeping.test_reconciling import both_ways
@@ -74,3 +74,20 @@ def test_what_was_opened_by_whoever_knew_the_mark_stays_open(pair: Pair) -> None
     with closing(reopened(one)) as desk:
         reconcile(desk, two)
         assert levels(desk) == (Confidentiality.PUBLIC, "secret")
+
+
+def test_an_answer_is_marked_as_its_quotation_is_settled_to_be(pair: Pair) -> None:
+    one, two = pair
+    with closing(reopened(one)) as desk:
+        (given,) = desk.workspace.contributions(desk.review.id)
+        mark_contribution(desk, given, Confidentiality.PUBLIC, "")
+        quote(desk)
+    with closing(reopened(two)) as desk:
+        mark(desk)
+
+    with closing(reopened(one)) as desk:
+        (card,) = reconcile(desk, two).cards
+        high = next(e for e in (card.first, card.second) if "secret" in str(e))
+        settle(desk, card, high)
+
+        assert levels(desk) == (Confidentiality.NATIONAL, "secret")
