@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from focalpoint_app.domain.normal_form import normal_form
 
@@ -94,13 +94,25 @@ def leaked(
 
     Runs that also stand in a *permitted* text give nothing away.
     """
+    return passages_with(told, secret_runs(restricted, permitted))
+
+
+def secret_runs(restricted: Iterable[str], permitted: Iterable[str]) -> Set[str]:
+    """Runs of *restricted* texts that stand in no *permitted* one."""
     secret = _runs(restricted)
-    for text in permitted:
+    for text in dict.fromkeys(permitted):
         if not secret:
-            return ()
+            break
         # On a page it is set apart from what stands before and after it.
         for way in _kept_ways(text):
             secret.difference_update(_cut(f" {way} "))
+    return secret
+
+
+def passages_with(told: Iterable[str], secret: Set[str]) -> tuple[str, ...]:
+    """The passages of *told* that are made of these runs, each once."""
+    if not secret:
+        return ()
     found = (
         passage
         for text in told
@@ -124,7 +136,7 @@ def _cut(text: str) -> Iterator[str]:
     return map(text.__getitem__, map(slice, range(len(ends)), ends))
 
 
-def _passages(text: str, secret: set[str]) -> Iterator[str]:
+def _passages(text: str, secret: Set[str]) -> Iterator[str]:
     """Runs that overlap are one passage."""
     if secret.isdisjoint(_cut(text)):
         return

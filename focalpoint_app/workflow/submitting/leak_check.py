@@ -14,7 +14,7 @@ from focalpoint_app.document.said import paragraphs_of
 from focalpoint_app.document.submission import submission
 from focalpoint_app.domain.clearance import Audience, Clearance, edition_of
 from focalpoint_app.domain.errors import AppError
-from focalpoint_app.domain.leaks import leaked, words_turned
+from focalpoint_app.domain.leaks import leaked, passages_with, secret_runs, words_turned
 from focalpoint_app.domain.questionnaire import Questionnaire
 from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.sign_off import SignLine
@@ -62,8 +62,9 @@ class LeakCheck:
         public = json.loads(edition_of(cleared, Audience.PUBLIC).content)
         restricted = [*_withheld(cleared, public), *self._internal()]
         permitted = [*self._composed(public), *self._own_words(public)]
-        found = leaked(everything_told(content), restricted, permitted)
-        if suspects := leaked(rows_turned(content), restricted, permitted):
+        secret = secret_runs(restricted, permitted)
+        found = passages_with(everything_told(content), secret)
+        if suspects := passages_with(rows_turned(content), secret):
             found = (
                 *found,
                 *leaked(suspects, restricted, map(words_turned, permitted)),
