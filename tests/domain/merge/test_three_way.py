@@ -148,9 +148,9 @@ def test_differences_hold_the_whole_of_the_later_text(before: str, after: str) -
 
 def test_no_text_drives_the_cost_up() -> None:
     started = time.process_time()
-    merge("a.\n" * 40_000, "b.\n" + "a.\n" * 39_000 + "c.\n", "a. b.\n" * 20_000)
+    merge("a.\n" * 100_000, "b.\n" + "a.\n" * 99_000 + "c.\n", "a. b.\n" * 50_000)
 
-    assert time.process_time() - started < 6
+    assert time.process_time() - started < 10
 
 
 def test_sentences_with_little_in_common_are_told_apart_whole() -> None:
