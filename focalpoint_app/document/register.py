@@ -109,17 +109,19 @@ def _incoming(entries: Sequence[Entry], wording: Wording) -> Table:
     tr = wording.tr
     head = (
         (tr("Incoming number"), tr("Received on")), (tr("Received from"),),
-        (tr("Their number"), tr("Date of their letter")), (tr("In reply to"),),
-        (tr("File number"),), (tr("Standing"), tr("Marking")),
+        (tr("Their number"), tr("Date of their letter")),
+        (tr("In reply to"), tr("File number")),
+        (tr("Standing"), tr("Urgency"), tr("Marking")),
+        (tr("Annexes"), tr("Copies to")),
     )  # fmt: skip
     body = [
         (
             (whole(each.number), _date(each.date, wording)),
             (_party(each, wording),),
             (whole(each.theirs[0]), _date(each.theirs[1], wording)),
-            (each.subject,),
-            (whole(each.file),),
-            (each.standing, each.marking),
+            (each.subject, whole(each.file) if each.file else ""),
+            (each.standing, each.urgency, each.marking),
+            (each.annexes, wording.marks.comma.join(each.copies)),
         )
         for each in entries
     ]

@@ -51,3 +51,26 @@ def test_no_line_ends_inside_a_number(number: str) -> None:
 def test_a_number_that_would_take_the_others_room_is_broken_at_its_strokes() -> None:
     long = "MOJ/UNTOC-REV/2026/118/4711"
     assert without_isolates(whole(long)) == long
+
+
+def test_all_that_a_reply_was_entered_with_stands_in_the_register() -> None:
+    came = Entry(
+        "و/902", "2026-10-12", "النيابة العامة", "الجولة الأولى", "استعراض/7",
+        "عاجل", "محدود", "قرصان", ("الوزير", "الأرشيف"),
+        theirs=("1184/ن ع", "2026-10-11"), standing="رسمية",
+    )  # fmt: skip
+    document = register_book(RegisterBook("XAA", (), (came,)), Catalogue("ar"))
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    told = [
+        [
+            without_isolates(plain_text(e.runs)).replace("\u2060", "")
+            for e in cell.paragraphs
+        ]
+        for cell in table.rows[1]
+    ]
+
+    assert told[3:] == [
+        ["الجولة الأولى", "استعراض/7"],
+        ["رسمية", "عاجل", "محدود"],
+        ["قرصان", "الوزير، الأرشيف"],
+    ]

@@ -270,7 +270,7 @@ def _receipt(office: _Office, arrival: Arrival, reply: Reply) -> Receipt:
         time=office.desk.clock(),
         author=office.desk.author.id,
         file=arrival.file,
-        digest=reply.digest or sha256_hex(arrival.content or b""),
+        digest=reply.digest or sha256_hex(arrival.content or reply.id.encode()),
         respondent=reply.respondent,
         register=reply.register,
         transcribed_by=arrival.transcribed_by,

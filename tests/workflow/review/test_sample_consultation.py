@@ -7,7 +7,10 @@ import pytest
 
 from focalpoint_app.domain.contribution import UseKind, superseded
 from focalpoint_app.workflow.consultation.attributing import attribution
-from focalpoint_app.workflow.consultation.consulted import progress
+from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.consultation.consulted import consulted, progress
+from focalpoint_app.workflow.consultation.kept_replies import kept_replies
+from focalpoint_app.workflow.consultation.registering import register_of
 from focalpoint_app.workflow.consultation.voices import voices
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.desk import Desk
@@ -38,6 +41,20 @@ def test_a_later_letter_takes_the_place_of_an_earlier_draft(desk: Desk) -> None:
     assert later[second.contribution.id] == first.contribution.id
     assert second.receipt.time < first.receipt.time
     assert first.receipt.seal_seen
+
+
+def test_a_draft_and_the_letter_after_it_are_two_replies(desk: Desk) -> None:
+    """None of the sample's replies has a file: what came without one is no copy."""
+    receipts = desk.workspace.receipts(desk.review.id)
+    unit = next(e for e in receipts if e.register.outgoing == "و م/412")
+    known = {each.id: each.name for each in desk.workspace.stakeholders()}
+    name = known[unit.stakeholder]
+    lines = register_of(desk, Catalogue("ar")).incoming
+
+    assert len(kept_replies(desk)) == len(receipts) == 5
+    assert [each.theirs[0] for each in lines if each.party == name] == ["", "و م/412"]
+    line = next(e for e in consulted(desk).institutions if e.name == name)
+    assert line.answered == unit.time.astimezone().date().isoformat()
 
 
 def test_contributions_are_used_noted_and_asked_about_again(desk: Desk) -> None:
