@@ -6,8 +6,8 @@ from contextlib import closing
 import pytest
 
 from focalpoint_app.domain.contribution import UseKind, superseded
-from focalpoint_app.workflow.consultation.attributing import attribution
 from focalpoint_app.language.catalogue import Catalogue
+from focalpoint_app.workflow.consultation.attributing import attribution
 from focalpoint_app.workflow.consultation.consulted import consulted, progress
 from focalpoint_app.workflow.consultation.kept_replies import kept_replies
 from focalpoint_app.workflow.consultation.registering import register_of
