@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.answer import AnswerState
@@ -59,14 +58,15 @@ def test_a_pause_of_half_a_second_saves(
 def test_typing_without_a_pause_is_saved_within_a_second(
     place: QuestionnairePlace, disk: Disk, qtbot: QtBot
 ) -> None:
+    """Counted in letters: a machine that is busy types fewer of them."""
     field_ = area(place, OTHER)
-    clock = QElapsedTimer()
-    clock.start()
-    while not disk.written and clock.elapsed() < 3000:
+    for _ in range(200):
         type_text(field_, "ن")
         qtbot.wait(20)
-    assert disk.written
-    assert clock.elapsed() < 1200  # a shared machine is given 200 ms to wake up
+        if disk.written:
+            break
+    (written,) = disk.written
+    assert len(written) <= 1000 / 20
 
 
 def test_leaving_the_field_saves_and_seals(

@@ -3,13 +3,13 @@
 import re
 import subprocess
 import sys
-from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from focalpoint_app.document.blocks import Document, Paragraph, Run, Style
+from focalpoint_app.pdf.glyphs import coverage
 from focalpoint_app.pdf.glyphs.coverage import EVERYDAY, missing_characters
 from focalpoint_app.pdf.glyphs.document_fonts import Fonts, faces_of
 from focalpoint_app.pdf.layout.look import Family, Look
@@ -70,12 +70,16 @@ def test_everyday_text_loads_no_font() -> None:
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
-def test_a_long_answer_takes_a_thousandth_of_a_second_or_two() -> None:
-    text = "تجرّم المادة 12 من القانون كلَّ اتفاق. " * 500
-    missing_characters("\ua9f0")
+def test_of_a_long_answer_each_unusual_character_is_asked_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
 
-    started = process_time()
-    for _ in range(10):
-        missing_characters(text)
+    def noted(char: str, _family: Family) -> bool:
+        asked.append(char)
+        return False
 
-    assert (process_time() - started) / 10 < 0.004
+    monkeypatch.setattr(coverage, "_is_missing", noted)
+    missing_characters("تجرّم المادة 12 من القانون كلَّ اتفاق. ꧰ ⁂ " * 500)
+
+    assert sorted(asked) == ["⁂", "꧰"]

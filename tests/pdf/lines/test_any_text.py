@@ -1,7 +1,6 @@
 """Whatever people paste: pages come out, and nothing hangs."""
 
 from pathlib import Path
-from time import process_time
 
 import pypdfium2
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from focalpoint_app.document.blocks import Direction, Document, Paragraph, Run, Table
 from focalpoint_app.pdf.pages import pdf_content, write_pdf
+from tests.effort import done_within
 from tests.pdf.demo import cell
 from tests.pdf.readers import boxes_by_mupdf, by_mupdf
 
@@ -77,11 +77,10 @@ def test_any_text_makes_a_file_that_opens(
     ids=lambda text: f"{text[:2]!a}x{len(text)}",
 )
 def test_monstrous_words_are_set_in_moments(text: str, tmp_path: Path) -> None:
-    began = process_time()
+    document = one_paragraph(text)
 
-    done = write_pdf(one_paragraph(text), tmp_path / "x.pdf")
+    done = done_within(20, lambda: write_pdf(document, tmp_path / "x.pdf"))
 
-    assert process_time() - began < 20
     with pypdfium2.PdfDocument(tmp_path / "x.pdf") as opened:
         assert len(opened) == done.pages >= 1
 
