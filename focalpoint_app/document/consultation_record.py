@@ -107,7 +107,22 @@ def consultation_part(consulted: Consulted, wordings: Wordings) -> Iterator[Bloc
     yield _institutions(consulted.institutions, wordings)
     yield from _titled(wordings, N_("By category"))
     yield _categories(consulted.institutions, wordings)
+    commented = sum(1 for line in consulted.institutions if line.commented)
+    if commented:
+        yield from level(wordings, _commented(commented))
     yield from level(wordings, people)
+
+
+def _commented(number: int) -> Callable[[Wording], Iterator[Block]]:
+    def say(wording: Wording) -> Iterator[Block]:
+        told = wording.tr.counted(
+            "{n} institution has commented and answered no question.",
+            "{n} institutions have commented and answered no question.",
+            number,
+        )
+        yield wording.paragraph(told)
+
+    return say
 
 
 def sources_of_input(
@@ -161,10 +176,9 @@ def _institutions(lines: Sequence[InstitutionLine], wordings: Wordings) -> Table
     body = [
         (
             _institution(line.name, wordings),
-            *(
-                Cell((wordings[0].unworded(day or _NONE),))
-                for day in (line.asked, line.due, line.answered)
-            ),
+            _day(line.asked, wordings),
+            _day(line.due, wordings),
+            _answered(line, wordings),
             _standing(line.standing, wordings),
             *(_count(n, wordings) for n in (line.questions, line.answers, line.used)),
         )
@@ -215,6 +229,19 @@ def _institution(name: str, wordings: Wordings) -> Cell:
     if name:
         return Cell((wordings[0].unworded(name),))
     return text_cell(tuple(_name("", each) for each in wordings), wordings)
+
+
+def _day(day: str, wordings: Wordings) -> Cell:
+    return Cell((wordings[0].unworded(day or _NONE),))
+
+
+def _answered(line: InstitutionLine, wordings: Wordings) -> Cell:
+    """When it did, or when it commented only."""
+    if not line.commented:
+        return _day(line.answered, wordings)
+    day = wordings[0].unworded(line.commented)
+    said = (each.paragraph(each.tr("Only commented")) for each in wordings)
+    return Cell((day, *said))
 
 
 def _standing(standing: str, wordings: Wordings) -> Cell:

@@ -11,8 +11,9 @@ from typing import Any
 class InstitutionLine:
     """``name`` is empty for an anonymous contributor; dates are ISO 8601 or empty.
 
-    ``answered`` is when the last reply came, ``standing`` how binding the most
-    binding is; then numbers of questions.
+    ``answered`` is when the last reply came that answers anything, ``standing`` how
+    binding the most binding is; then numbers of questions.  ``commented`` is when the
+    last reply came of whoever has commented and answered nothing.
     """
 
     name: str
@@ -24,6 +25,7 @@ class InstitutionLine:
     questions: int
     answers: int
     used: int
+    commented: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def consulted_data(consulted: Consulted) -> dict[str, Any]:
         {"question": question, "lines": [asdict(each) for each in lines]}
         for question, lines in consulted.inputs
     ]
-    return {**asdict(consulted), "inputs": inputs}
+    lines = [_line_data(each) for each in consulted.institutions]
+    return {**asdict(consulted), "institutions": lines, "inputs": inputs}
 
 
 def consulted_from_data(data: Mapping[str, Any]) -> Consulted:
@@ -69,6 +72,12 @@ def consulted_from_data(data: Mapping[str, Any]) -> Consulted:
     )
     institutions = tuple(map(_institution, data["institutions"]))
     return Consulted(data["state"], institutions, inputs, **counts)
+
+
+def _line_data(line: InstitutionLine) -> dict[str, Any]:
+    """Without what few lines have, as earlier versions kept it."""
+    data = asdict(line)
+    return data if line.commented else {k: data[k] for k in data if k != "commented"}
 
 
 def _institution(data: Mapping[str, Any]) -> InstitutionLine:

@@ -120,6 +120,11 @@ class Contribution:
         """It says what the answer is; it may only comment, or say why there is none."""
         return self.entry is not None and self.entry.get("value") is not None
 
+    @property
+    def settles(self) -> bool:
+        """It answers, or says why there is no answer: nobody waits for more."""
+        return self.is_answer or bool((self.entry or {}).get("skipped"))
+
 
 @dataclass(frozen=True, slots=True)
 class Use:

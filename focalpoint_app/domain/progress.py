@@ -13,6 +13,7 @@ from focalpoint_app.domain.reminder import (
     Reminder,
     answered_of,
     answers_by_stakeholder,
+    commented_of,
     last_date,
 )
 from focalpoint_app.domain.stakeholder import Category, Stakeholder
@@ -22,7 +23,8 @@ from focalpoint_app.domain.stakeholder import Category, Stakeholder
 class Expected:
     """One question that one institution was asked; ``due`` ISO 8601 or empty.
 
-    ``article`` is ``untoc.5``, empty for a question that is no longer asked.
+    ``article`` is ``untoc.5``, empty for a question that is no longer asked;
+    ``request`` is the one in which it was asked last.
     """
 
     stakeholder: str
@@ -32,6 +34,8 @@ class Expected:
     due: str
     is_answered: bool
     is_used: bool
+    is_commented: bool = False
+    request: str = ""
 
     def is_late(self, today: date) -> bool:
         return not self.is_answered and self.due != "" and self.due < today.isoformat()
@@ -39,12 +43,13 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Numbers of questions."""
+    """Numbers of questions; ``commented``: only commented on, not answered."""
 
     asked: int = 0
     answered: int = 0
     late: int = 0
     used: int = 0
+    commented: int = 0
 
 
 Pairs = frozenset[tuple[str, str]]
@@ -77,11 +82,13 @@ def expected(questionnaire: Questionnaire, heard: Heard) -> tuple[Expected, ...]
             category=categories[stakeholder],
             question=question,
             article=articles.get(question, ""),
-            due=due,
-            is_answered=is_answered,
+            due=now.due,
+            is_answered=question in now.answered,
             is_used=(stakeholder, question) in heard.used,
+            is_commented=question in now.commented,
+            request=now.request,
         )
-        for (stakeholder, question), (due, is_answered) in _asked(heard).items()
+        for (stakeholder, question), now in _asked(heard).items()
     )
 
 
@@ -98,21 +105,34 @@ def tallied(
             answered=sum(each.is_answered for each in group),
             late=sum(each.is_late(today) for each in group),
             used=sum(each.is_used for each in group),
+            commented=sum(each.is_commented for each in group),
         )
         for name, group in found.items()
     }
 
 
-def _asked(heard: Heard) -> dict[tuple[str, str], tuple[str, bool]]:
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Of a request's questions, by their ids."""
+
+    request: str
+    due: str
+    answered: frozenset[str]
+    commented: frozenset[str]
+
+
+def _asked(heard: Heard) -> dict[tuple[str, str], _Standing]:
     arrived = answers_by_stakeholder(heard.arrived)
     letters: dict[str, list[Reminder]] = {}
     for each in heard.reminders:
         letters.setdefault(each.request, []).append(each)
-    found: dict[tuple[str, str], tuple[str, bool]] = {}
+    found: dict[tuple[str, str], _Standing] = {}
     for sent in heard.sent:
         request = sent.request
-        answered = answered_of(sent, arrived.get(request.stakeholder, ()))
+        came = arrived.get(request.stakeholder, ())
         due = last_date(sent, letters.get(request.id, ()))
+        commented = commented_of(sent, came)
+        now = _Standing(request.id, due, answered_of(sent, came), commented)
         for asked in request.questions:
-            found[request.stakeholder, asked.id] = due, asked.id in answered
+            found[request.stakeholder, asked.id] = now
     return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -44,13 +44,15 @@ class Reminder:
 class Stage(StrEnum):
     """How a request stands; what hurts most comes first.
 
-    Late is who has sent nothing at all: many an institution knows but a part.  Nobody
-    waits for what was withdrawn.
+    Late is who has answered nothing at all: many an institution knows but a part.  A
+    comment is no answer, yet nobody is pressed who has commented in time.  Nobody waits
+    for what was withdrawn.
     """
 
     LATE = "late"
     DUE = "due"
     PARTLY = "partly"
+    COMMENTED = "commented"
     ASKED = "asked"
     ANSWERED = "answered"
     WITHDRAWN = "withdrawn"
@@ -60,23 +62,34 @@ class Stage(StrEnum):
 class RequestState:
     """``answered`` of ``asked`` questions; ``days`` are left, or fewer than none.
 
-    ``days`` None where no date was set.
+    ``commented``: those that were commented on and not answered.  ``days`` None where
+    no date was set.
     """
 
     stage: Stage
     asked: int
     answered: int
     days: int | None = None
+    commented: int = 0
+
+    @property
+    def is_late(self) -> bool:
+        """The date is past and something is still open."""
+        return self.days is not None and self.days < 0 and self.answered < self.asked
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A reply, with the questions that it answers and without what it says."""
+    """A reply, with the questions that it answers and without what it says.
+
+    ``remarks``: those on which it only comments.
+    """
 
     stakeholder: str
     request: str
     time: datetime
     questions: frozenset[str]
+    remarks: frozenset[str] = frozenset()
 
 
 def answers_by_stakeholder(
@@ -101,25 +114,31 @@ def state_of(
     waits for an answer again.
     """
     request = sent.request
-    asked = [each.id for each in request.questions]
-    answered = len(answered_of(sent, arrived))
+    came = tuple(arrived)
+    asked, answered = len(request.questions), len(answered_of(sent, came))
+    commented = len(commented_of(sent, came))
     days = _days(last_date(sent, reminders), today)
-    return RequestState(_stage(answered, len(asked), days), len(asked), answered, days)
+    state = RequestState(Stage.ASKED, asked, answered, days, commented)
+    return replace(state, stage=_stage(state))
 
 
 def withdrawn(state: RequestState) -> RequestState:
     """Of a request that nobody waits for any more."""
-    return RequestState(Stage.WITHDRAWN, state.asked, state.answered)
+    return replace(state, stage=Stage.WITHDRAWN, days=None)
 
 
 def answered_of(sent: Sent, arrived: Iterable[Arrived]) -> frozenset[str]:
     """Of the request's questions, those that its stakeholder has answered since."""
-    request = sent.request
-    given: set[str] = set()
-    for each in arrived:
-        if each.request == request.id or each.time >= sent.time:
-            given |= each.questions
-    return frozenset(each.id for each in request.questions if each.id in given)
+    given = {e for reply in _since(sent, arrived) for e in reply.questions}
+    return frozenset(each.id for each in sent.request.questions if each.id in given)
+
+
+def commented_of(sent: Sent, arrived: Iterable[Arrived]) -> frozenset[str]:
+    """Of the request's questions, those that its stakeholder has only commented on."""
+    came = tuple(arrived)
+    said = {e for reply in _since(sent, came) for e in reply.remarks}
+    asked = {each.id for each in sent.request.questions}
+    return frozenset(asked & said) - answered_of(sent, came)
 
 
 def last_date(sent: Sent, reminders: Iterable[Reminder]) -> str:
@@ -138,16 +157,24 @@ def next_step(state: RequestState, written: Collection[Step]) -> Step | None:
     return None
 
 
-def _stage(answered: int, asked: int, days: int | None) -> Stage:
-    if answered >= asked:
+def _since(sent: Sent, arrived: Iterable[Arrived]) -> Iterator[Arrived]:
+    """What came to the request, or at all after it was sent."""
+    for each in arrived:
+        if each.request == sent.request.id or each.time >= sent.time:
+            yield each
+
+
+def _stage(state: RequestState) -> Stage:
+    if state.answered >= state.asked:
         return Stage.ANSWERED
-    if answered:
+    if state.answered:
         return Stage.PARTLY
-    if days is None:
-        return Stage.ASKED
-    if days < 0:
+    if state.is_late:
         return Stage.LATE
-    return Stage.DUE if days <= SOON.days else Stage.ASKED
+    if state.commented:
+        return Stage.COMMENTED
+    is_due = state.days is not None and state.days <= SOON.days
+    return Stage.DUE if is_due else Stage.ASKED
 
 
 def _days(due: str, today: date) -> int | None:

@@ -9,6 +9,7 @@ import pytest
 from focalpoint_app.document.blocks import (
     Block,
     Heading,
+    Paragraph,
     Parallel,
     Table,
     plain_text,
@@ -68,6 +69,18 @@ def test_who_wrote_unasked_is_not_counted_as_asked() -> None:
     counts = [plain_text(c.paragraphs[0].runs) for c in categories.rows[1][1:3]]
 
     assert counts == ["1", "1"]  # Asked, and answered.
+
+
+def test_who_only_commented_is_told_apart_from_who_answered() -> None:
+    remark = replace(ASKED, commented="2026-10-02", standing="working")
+    institutions, categories = tables(ASKED, remark)
+    told = [plain_text(p.runs) for p in institutions.rows[2][3].paragraphs]
+    assert told == ["2026-10-02", Catalogue("fr")("Only commented")]
+    assert plain_text(categories.rows[1][2].paragraphs[0].runs) == "0"
+    lines = (ASKED, remark)
+    document = consultation_record(Consulted("XAA", lines), Catalogue("en"), named)
+    said = [plain_text(b.runs) for b in document.blocks if isinstance(b, Paragraph)]
+    assert "1 institution has commented and answered no question." in said
 
 
 @pytest.fixture

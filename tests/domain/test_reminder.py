@@ -34,6 +34,11 @@ def came(question: str, *, days: int = 1, request: str = "") -> Arrived:
     return Arrived("s", request, SENT + timedelta(days=days), frozenset({question}))
 
 
+def remarked(question: str) -> Arrived:
+    nothing = came(question)
+    return replace(nothing, questions=frozenset(), remarks=frozenset({question}))
+
+
 def reminder(step: Step, until: str = "") -> Reminder:
     return Reminder(step.value, "v", "r1", step, SENT, "amal", until)
 
@@ -63,6 +68,28 @@ def test_who_answered_a_part_is_not_late_and_who_answered_all_is_done() -> None:
     assert (partly.stage, partly.answered, partly.asked) == (Stage.PARTLY, 1, 2)
     whole = state_of(ASKED, [came(each) for each in QUESTIONS], today)
     assert whole.stage is Stage.ANSWERED
+
+
+def test_who_only_commented_has_not_answered_and_is_late_once_the_date_is_past() -> (
+    None
+):
+    said = [remarked(QUESTIONS[0])]
+    before = state_of(ASKED, said, date(2026, 11, 19))
+    assert (before.stage, before.answered, before.commented) == (Stage.COMMENTED, 0, 1)
+    assert not before.is_late
+    after = state_of(ASKED, said, date(2026, 11, 21))
+    assert after.stage is Stage.LATE
+    assert after.is_late
+    both = state_of(ASKED, [*said, came(QUESTIONS[0])], date(2026, 11, 21))
+    assert (both.stage, both.answered, both.commented) == (Stage.PARTLY, 1, 0)
+
+
+def test_who_answered_a_part_holds_up_the_rest_once_the_date_is_past() -> None:
+    part = [came(QUESTIONS[0])]
+    assert not state_of(ASKED, part, date(2026, 11, 20)).is_late
+    assert state_of(ASKED, part, date(2026, 11, 21)).is_late
+    whole = [came(each) for each in QUESTIONS]
+    assert not state_of(ASKED, whole, date(2026, 11, 21)).is_late
 
 
 def test_what_came_before_asking_again_does_not_answer() -> None:

@@ -59,16 +59,8 @@ class RegisterFields(QWidget):
                 row.hide()
 
     def _build(self, places: tuple[tuple[str, ...], ...]) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(12)
-        for at, names in enumerate(places):
-            for place, name in enumerate(names):
-                row = self._rows[self._number if name == "outgoing" else name]
-                span = 1 if len(names) > 1 else 2
-                grid.addWidget(row, at, place, 1, span)
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
+        rows = self._rows | {"outgoing": self._rows[self._number]}
+        self.setLayout(Abreast(*(tuple(rows[each] for each in row) for row in places)))
         for line in self.lines.values():
             line.setMaxLength(LONGEST_NAME)
             line.textChanged.connect(lambda _text: self.changed.emit())

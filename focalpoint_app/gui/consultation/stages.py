@@ -16,6 +16,7 @@ MARKS = {
     Stage.LATE: "no",
     Stage.DUE: "open",
     Stage.PARTLY: "in_part",
+    Stage.COMMENTED: "open",
     Stage.ASKED: "open",
     Stage.ANSWERED: "answered",
     Stage.WITHDRAWN: "skipped",
@@ -25,6 +26,7 @@ TONES = {
     Stage.LATE: Tone.PROBLEM,
     Stage.DUE: Tone.NOTICE,
     Stage.PARTLY: Tone.ACCENT,
+    Stage.COMMENTED: Tone.PLAIN,
     Stage.ASKED: Tone.PLAIN,
     Stage.ANSWERED: Tone.ACCENT,
     Stage.WITHDRAWN: Tone.PLAIN,
@@ -33,6 +35,7 @@ STAGES = {
     Stage.LATE: N_("Late"),
     Stage.DUE: N_("Due soon"),
     Stage.PARTLY: N_("Answered in part"),
+    Stage.COMMENTED: N_("Only commented"),
     Stage.ASKED: N_("Asked"),
     Stage.ANSWERED: N_("Answered"),
     Stage.WITHDRAWN: N_("Withdrawn"),
@@ -50,6 +53,12 @@ def stage_words(state: RequestState, tr: Catalogue) -> str:
     days = state.days
     if state.stage is Stage.LATE and days is not None:
         return tr.counted("Late by {n} day", "Late by {n} days", -days)
+    if state.stage is Stage.PARTLY and state.is_late and days is not None:
+        return tr.counted(
+            "Answered in part, late by {n} day",
+            "Answered in part, late by {n} days",
+            -days,
+        )
     if state.stage is Stage.DUE and days == 0:
         return tr("Due today")
     if state.stage is Stage.DUE and days is not None:

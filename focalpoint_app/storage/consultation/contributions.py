@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, update
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.consultation import Standing
@@ -58,6 +58,20 @@ def spoken(connection: Connection) -> Iterator[tuple[str, str]]:
     for each in connection.scalars(select(contributions.c.id)):
         reply, _, question = each.rpartition("/")
         yield reply, question
+
+
+def remarks(connection: Connection) -> frozenset[tuple[str, str]]:
+    """Reply id and question of contributions that do not settle anything
+    (``domain.contribution.Contribution.settles``): told by the stored text, whose only
+    nested part stands within the value.
+    """
+    entry = contributions.c.entry
+    says = [entry.contains(f'"{each}":') for each in ("value", "skipped")]
+    nothing = or_(entry.is_(None), ~or_(*says), entry.endswith('"value":null}'))
+    found = connection.scalars(select(contributions.c.id).where(nothing))
+    return frozenset(
+        (reply, question) for reply, _, question in (e.rpartition("/") for e in found)
+    )
 
 
 def read_contributions_of(

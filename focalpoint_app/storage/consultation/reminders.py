@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, select
 from focalpoint_app.domain.consultation_data import register_from_data
 from focalpoint_app.domain.reminder import Arrived, Reminder, Step
 from focalpoint_app.storage.consultation.consultation_tables import reminders, replies
-from focalpoint_app.storage.consultation.contributions import spoken
+from focalpoint_app.storage.consultation.contributions import remarks, spoken
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import REMINDER
 
@@ -37,11 +37,20 @@ def read_arrived(connection: Connection, review: str) -> tuple[Arrived, ...]:
     query = select(
         replies.c.id, replies.c.stakeholder, replies.c.request, replies.c.time
     ).where(replies.c.review == review, ~replies.c.is_withdrawn)
-    questions: dict[str, set[str]] = {}
+    said = remarks(connection)
+    answered: dict[str, set[str]] = {}
+    remarked: dict[str, set[str]] = {}
     for reply, question in spoken(connection):
-        questions.setdefault(reply, set()).add(question)
+        found = remarked if (reply, question) in said else answered
+        found.setdefault(reply, set()).add(question)
     return tuple(
-        Arrived(stakeholder, request, time, frozenset(questions.get(reply, ())))
+        Arrived(
+            stakeholder,
+            request,
+            time,
+            frozenset(answered.get(reply, ())),
+            frozenset(remarked.get(reply, ())),
+        )
         for reply, stakeholder, request, time in connection.execute(query)
     )
 

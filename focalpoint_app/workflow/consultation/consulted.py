@@ -120,6 +120,9 @@ def _line(of: Stakeholder, heard: Heard, said: _Said) -> InstitutionLine | None:
     given = [e for e in said.receipts if e.stakeholder == of.id]
     if not sent and not given:
         return None
+    settled = [e for e in said.contributions if e.stakeholder == of.id and e.settles]
+    answering = {each.reply for each in settled}
+    answered = max((said.came[each] for each in answering), default=None)
     came = max((said.came[each.id] for each in given), default=None)
     binding = max((each.standing for each in given), key=lambda s: s.weight,
                   default=None)  # fmt: skip
@@ -128,12 +131,12 @@ def _line(of: Stakeholder, heard: Heard, said: _Said) -> InstitutionLine | None:
         category=of.category.value,
         asked=_day(sent[0].time) if sent else "",
         due=sent[-1].request.due if sent else "",
-        answered=_day(came) if came else "",
+        answered=_day(answered) if answered else "",
         standing=binding.value if binding else "",
         questions=len({asked.id for e in sent for asked in e.request.questions}),
-        answers=len({e.question for e in said.contributions
-                     if e.stakeholder == of.id}),
+        answers=len({each.question for each in settled}),
         used=sum(stakeholder == of.id for stakeholder, _ in heard.used),
+        commented=_day(came) if came and not answered else "",
     )  # fmt: skip
 
 

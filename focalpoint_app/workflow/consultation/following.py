@@ -15,6 +15,7 @@ from focalpoint_app.domain.reminder import (
     Step,
     answered_of,
     answers_by_stakeholder,
+    commented_of,
     last_date,
     next_step,
     state_of,
@@ -230,10 +231,18 @@ def keep_reminder(desk: Desk, reminding: Reminding) -> Reminder:
     return written
 
 
-def answered_questions(desk: Desk, sent: Sent) -> frozenset[str]:
-    """Of the request's questions, those that its stakeholder has answered."""
+@dataclass(frozen=True, slots=True)
+class HeardQuestions:
+    """Of a request's questions: those that were answered, and only commented on."""
+
+    answered: frozenset[str]
+    commented: frozenset[str]
+
+
+def heard_questions(desk: Desk, sent: Sent) -> HeardQuestions:
     arrived = answers_by_stakeholder(desk.workspace.arrived(desk.review.id))
-    return answered_of(sent, arrived.get(sent.request.stakeholder, ()))
+    came = arrived.get(sent.request.stakeholder, ())
+    return HeardQuestions(answered_of(sent, came), commented_of(sent, came))
 
 
 def is_file(sent: Sent) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from focalpoint_app.domain.progress import Heard, Tally, expected, tallied
-from focalpoint_app.domain.reminder import Stage
+from focalpoint_app.domain.progress import Expected, Heard, Tally, expected, tallied
 from focalpoint_app.workflow.consultation.following import Followed, Requests
 from focalpoint_app.workflow.consultation.in_use import in_use
 from focalpoint_app.workflow.review.desk import Desk
@@ -15,10 +14,13 @@ from focalpoint_app.workflow.review.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class HeldUp:
-    """One institution that is late: ``articles`` (``untoc.5``) wait for it."""
+    """A request whose date is past: ``open`` questions, of these ``articles``
+    (``untoc.5``), wait for its institution.
+    """
 
     followed: Followed
     articles: tuple[str, ...]
+    open: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +35,31 @@ class Standing:
 
 def standing(desk: Desk, requests: Requests, today: date) -> Standing:
     """Of the whole consultation of this review."""
-    numbers = _numbers(desk, requests, today)
-    late = [e for e in requests.followed(today) if e.state.stage is Stage.LATE]
-    late.sort(key=lambda each: (each.state.days or 0, each.stakeholder.name))
+    found = _expected(desk, requests)
     return Standing(
-        sorted_by_pain(numbers["stakeholder"]),
-        sorted_by_pain(numbers["article"]),
-        sorted_by_pain(numbers["category"]),
-        tuple(HeldUp(each, _articles(desk, each)) for each in late),
+        sorted_by_pain(tallied(found, lambda each: each.stakeholder, today)),
+        sorted_by_pain(tallied(found, lambda each: each.article, today)),
+        sorted_by_pain(tallied(found, lambda each: each.category.value, today)),
+        tuple(_held_up(desk, requests, found, today)),
     )
 
 
-def _numbers(
-    desk: Desk, requests: Requests, today: date
-) -> Mapping[str, Mapping[str, Tally]]:
+def _held_up(
+    desk: Desk, requests: Requests, found: Iterable[Expected], today: date
+) -> Iterator[HeldUp]:
+    """By the same questions that the numbers count as late."""
+    late: dict[str, set[str]] = {}
+    for each in found:
+        if each.is_late(today):
+            late.setdefault(each.request, set()).add(each.question)
+    followed = [each for each in requests.followed(today) if each.id in late]
+    followed.sort(key=lambda each: (each.state.days or 0, each.stakeholder.name))
+    for waiting in followed:
+        still = late[waiting.id]
+        yield HeldUp(waiting, _articles(desk, still), len(still))
+
+
+def _expected(desk: Desk, requests: Requests) -> tuple[Expected, ...]:
     """As ``consulted.progress``, reading of what was said only what was taken over."""
     workspace, review = desk.workspace, desk.review.id
     heard = Heard(
@@ -56,12 +69,7 @@ def _numbers(
         used=frozenset((each.stakeholder, each.question) for each in in_use(desk)),
         stakeholders=workspace.stakeholders(),
     )
-    found = expected(desk.questionnaire, heard)
-    return {
-        "stakeholder": tallied(found, lambda each: each.stakeholder, today),
-        "article": tallied(found, lambda each: each.article, today),
-        "category": tallied(found, lambda each: each.category.value, today),
-    }
+    return expected(desk.questionnaire, heard)
 
 
 def sorted_by_pain(tallies: Mapping[str, Tally]) -> tuple[tuple[str, Tally], ...]:
@@ -79,8 +87,9 @@ def sorted_by_pain(tallies: Mapping[str, Tally]) -> tuple[tuple[str, Tally], ...
     )
 
 
-def _articles(desk: Desk, followed: Followed) -> tuple[str, ...]:
-    """Of the questions asked, in the questionnaire's order."""
-    known = desk.questionnaire.questions
-    asked = (known.get(each.id) for each in followed.sent.request.questions)
-    return tuple(dict.fromkeys(f"{q.part}.{q.article}" for q in asked if q is not None))
+def _articles(desk: Desk, questions: Collection[str]) -> tuple[str, ...]:
+    """In the questionnaire's order; what is no longer asked has none."""
+    asked = desk.questionnaire.questions.values()
+    return tuple(
+        dict.fromkeys(f"{q.part}.{q.article}" for q in asked if q.id in questions)
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from focalpoint_app.domain.consultation import Respondent, Standing
+from focalpoint_app.domain.consultation import Given, Respondent, Standing, Trace
 from focalpoint_app.domain.progress import Tally
 from focalpoint_app.domain.reminder import Reminder, Step
 from focalpoint_app.language.catalogue import Catalogue
@@ -111,6 +111,34 @@ def test_what_is_assigned_later_came_when_its_file_did(desk: Desk) -> None:
     assert record.institutions[0].answered == day
     assert record.inputs[0][1][0].date == day
     assert len(register_of(desk, Catalogue("en")).incoming) == 1
+
+
+def test_a_comment_alone_is_told_as_a_comment_everywhere(desk: Desk) -> None:
+    request = asked(desk, JUSTICE, "untoc.5.1.*")
+    remark = Given(QUESTION, None, (Trace("comment", "انظر الجريدة."),))
+    receive(desk, [arrival(replace(reply(request, {}), given=(remark,)))])
+
+    now = progress(desk, date(2026, 12, 20))["stakeholder"][JUSTICE.id]
+    assert now == Tally(asked=2, answered=0, commented=1, late=0, used=0)
+    assert progress(desk, LATER)["stakeholder"][JUSTICE.id].late == 2
+    (line,) = consulted(desk).institutions
+    assert (line.answered, line.answers) == ("", 0)
+    assert line.commented == desk.clock().astimezone().date().isoformat()
+
+    receive(desk, [arrival(reply(request, {QUESTION: {"value": "no"}}, "reply-2"))])
+    now = progress(desk, date(2026, 12, 20))["stakeholder"][JUSTICE.id]
+    assert now == Tally(asked=2, answered=1)
+    (line,) = consulted(desk).institutions
+    assert (line.answers, line.commented) == (1, "")
+    assert line.answered
+
+
+def test_to_say_why_there_is_no_answer_is_to_answer(desk: Desk) -> None:
+    request = asked(desk, JUSTICE, QUESTION)
+    receive(desk, [arrival(reply(request, {QUESTION: {"skipped": "ليس من شأننا."}}))])
+
+    assert progress(desk, LATER)["stakeholder"][JUSTICE.id] == Tally(1, 1)
+    assert consulted(desk).institutions[0].answers == 1
 
 
 def test_asking_again_waits_for_an_answer_again(half_heard: Desk) -> None:

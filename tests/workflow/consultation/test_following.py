@@ -15,7 +15,7 @@ from focalpoint_app.workflow.consultation.consulted import progress
 from focalpoint_app.workflow.consultation.following import (
     Reminding,
     Requests,
-    answered_questions,
+    heard_questions,
     keep_reminder,
     letter_body,
     reminder_files,
@@ -59,10 +59,29 @@ def test_a_request_is_followed_until_it_is_answered(
     receive(desk, [arrival(reply(request.request, {QUESTION: {"value": "yes"}}))])
     found = {each.stakeholder.id: each for each in requests.followed(TODAY)}
     assert found[JUSTICE.id].state.stage is Stage.PARTLY
-    assert answered_questions(desk, request) == {QUESTION}
+    assert heard_questions(desk, request).answered == {QUESTION}
     late = {each.stakeholder.id: each for each in requests.followed(date(2027, 1, 1))}
     assert late[REFUGE.id].next is Step.REMINDER
     assert late[JUSTICE.id].next is None
+
+
+def test_who_answered_a_part_holds_up_what_the_numbers_call_late(
+    desk: Desk, people: tuple[Stakeholder, ...]
+) -> None:
+    requests, plan = Requests(desk), sent_round(desk, people[:1])
+    (request,) = (each.request for each in plan.sent)
+    open_ones = len(request.questions) - 1
+    receive(desk, [arrival(reply(request, {QUESTION: {"value": "yes"}}))])
+    found = standing(desk, requests, date(2027, 1, 1))
+    (held,) = found.held_up
+    ((_, tally),) = found.institutions
+    assert (held.open, tally.late) == (open_ones, open_ones)
+    assert held.followed.state.stage is Stage.PARTLY
+
+    again = sent_round(desk, people[:1], due="2027-02-01").sent[0].request
+    assert standing(desk, requests, date(2027, 1, 1)).held_up == ()
+    (held,) = standing(desk, requests, date(2027, 2, 2)).held_up
+    assert held.followed.id == again.id
 
 
 def test_requests_of_a_later_round_are_found_and_stand_first(
@@ -156,6 +175,7 @@ def test_who_holds_up_most_stands_first(
     ):
         assert dict(tallies) == numbers[name]
     assert [key for key, _ in found.institutions] == [REFUGE.id, JUSTICE.id]
-    (held,) = found.held_up
-    assert (held.followed.stakeholder.id, held.articles) == (REFUGE.id, ("untoc.5",))
+    held = [(each.followed.stakeholder.id, each.open) for each in found.held_up]
+    assert sorted(held) == [(JUSTICE.id, 1), (REFUGE.id, 2)]
+    assert {each.articles for each in found.held_up} == {("untoc.5",)}
     assert sorted_by_pain(dict(found.articles)) == found.articles

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QWidget,
 )
 
@@ -17,6 +16,7 @@ from focalpoint_app.gui.consultation.meeting.agenda import Agenda
 from focalpoint_app.gui.consultation.meeting.attendance_card import AttendanceCard
 from focalpoint_app.gui.consultation.meeting.projector import Projector
 from focalpoint_app.gui.consultation.meeting.spoken_card import SpokenCard
+from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
@@ -77,13 +77,9 @@ class MeetingDesk(QWidget):
         for tag in OFFICIAL_LANGUAGES:
             self.language.addItem(language_name(tag), tag)
         about = Section(self._told, N_("The meeting"))
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        grid.addWidget(self._rows[self.title], 0, 0)
-        grid.addWidget(self.date, 0, 1)
-        grid.addWidget(self._rows[self.where], 1, 0)
-        grid.addWidget(self._rows[self.language], 1, 1)
-        about.column.addLayout(grid)
+        called, when = (self._rows[self.title], self.date)
+        place, spoken = (self._rows[each] for each in (self.where, self.language))
+        about.column.addLayout(Abreast((called, when), (place, spoken)))
         noted = Section(self._told, N_("Minutes of the whole"), _MINUTES)
         noted.column.addWidget(self.minutes)
         sheet = Sheet(widest=760)

@@ -1,4 +1,4 @@
-"""Who has sent nothing though the date is past, and which articles wait for it."""
+"""Whose date is past, how many questions are open, and of which articles."""
 
 from __future__ import annotations
 
@@ -55,11 +55,12 @@ class HeldUpCard(Section):
         self._none.setVisible(not held_up)
 
     def _words(self, each: HeldUp, tr: Catalogue) -> str:
-        """Name, since when, what waits, and the letter that is to be written."""
+        """Name, since when, what is open, and the letter that is to be written."""
         followed = each.followed
         parts = [
             isolate(institution_name(followed.stakeholder, tr)),
             stage_words(followed.state, tr),
+            tr.counted("{n} question open", "{n} questions open", each.open),
             self._articles(each.articles, tr),
         ]
         if followed.next is not None:

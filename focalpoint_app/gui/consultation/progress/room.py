@@ -128,7 +128,13 @@ def _headings(first: str, tr: Catalogue) -> tuple[Heading, ...]:
         Heading(first, _NAME_SHARE),
         *(
             Heading(words, 1, is_number=True)
-            for words in (tr("Questions"), tr("Answered"), tr("Late"), tr("Used"))
+            for words in (
+                tr("Questions"),
+                tr("Answered"),
+                tr("Only commented"),
+                tr("Late"),
+                tr("Used"),
+            )
         ),
     )
 
@@ -143,6 +149,7 @@ def _lines(
                 Figure(name(key)),
                 Figure(tr.number(tally.asked)),
                 Figure(tr.number(tally.answered), _ink(tally)),
+                Figure(tr.number(tally.commented)),
                 Figure(tr.number(tally.late), "no" if tally.late else "ink"),
                 Figure(tr.number(tally.used)),
             ),

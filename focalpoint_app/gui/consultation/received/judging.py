@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.contribution import Receipt
 from focalpoint_app.gui.consultation.register_fields import RegisterFields
+from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
@@ -79,12 +80,7 @@ class Judging(Section):
             (self.rows["signatory"], self.rows["role"]),
             (self.rows["incoming"], self.seal),
         )
-        for pair in pairs:
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            for widget in pair:
-                row.addWidget(widget, 1)
-            self.column.addLayout(row)
+        self.column.addLayout(Abreast(*pairs))
         self.column.addWidget(self.register)
         self.column.addWidget(self.notice)
 

@@ -9,7 +9,7 @@ from focalpoint_app.gui.controls.rows import HEAD, MARK, RowList
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.submission.problem_rows import go_to
 from focalpoint_app.gui.texts import beginning, listed
-from focalpoint_app.workflow.consultation.following import Followed, answered_questions
+from focalpoint_app.workflow.consultation.following import Followed, heard_questions
 
 _ID = Qt.ItemDataRole.UserRole
 _HEIGHT = 320
@@ -28,12 +28,14 @@ class AskedList(RowList):
 
     def show_followed(self, followed: Followed) -> None:
         tr, sent = self._session.catalogue, followed.sent
-        answered = answered_questions(self._session.desk, sent)
+        heard = heard_questions(self._session.desk, sent)
         self.setAccessibleName(tr("What it asks"))
         self.clear()
         for each in sent.request.questions:
-            is_answered = each.id in answered
+            is_answered = each.id in heard.answered
             words = [each.provision, tr("answered") if is_answered else ""]
+            if each.id in heard.commented:
+                words.append(tr("only commented on"))
             if each.id in sent.withheld:
                 words.append(tr("its draft was withheld"))
             text = beginning(" ".join(each.text.split()), _BEGINNING)

@@ -9,6 +9,7 @@ from focalpoint_app.domain.numbering import Numbering
 from focalpoint_app.gui.consultation.register_fields import RegisterFields
 from focalpoint_app.gui.consultation.rounds.own_numbers import OwnNumbers
 from focalpoint_app.gui.consultation.stages import usual_signatory
+from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.options import CheckOption
@@ -59,7 +60,7 @@ class LetterCard(Section):
         told.add(self.on_paper.setText, _ON_PAPER)
         for numbering in _WAYS:
             self.ways.addItem("", numbering)
-        self.column.addLayout(beside(self._name, self.due, stretch=True))
+        self.column.addLayout(Abreast((self._name, self.due)))
         for widget in (self.text, self._signatory, self.register, self._ways):
             self.column.addWidget(widget)
         self.column.addWidget(self.numbers)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.passphrase import is_empty
+from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Mood, Notice
@@ -64,7 +65,7 @@ class LockFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for option in self.ways.values():
             column.addWidget(option)
-        column.addLayout(beside(self._rows["words"], self._rows["again"], stretch=True))
+        column.addLayout(Abreast((self._rows["words"], self._rows["again"])))
         column.addWidget(self._rows["key"])
         column.addWidget(self.warning)
         self.ways[PASSPHRASE].setChecked(True)
