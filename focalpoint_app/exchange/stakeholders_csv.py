@@ -20,6 +20,7 @@ from focalpoint_app.domain.stakeholder import (
 )
 from focalpoint_app.exchange.archive import refuse_large
 from focalpoint_app.exchange.frame import catalogue_of
+from focalpoint_app.exchange.inert import as_written, inert
 from focalpoint_app.exchange.kept import kept_line
 from focalpoint_app.exchange.typed import same_text
 from focalpoint_app.language.markers import N_
@@ -50,7 +51,6 @@ HEADINGS: Mapping[str, str] = {
 
 _YES = N_("Yes")
 _NO = N_("No")
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
 _COMMAS = ("en", "zh")
 """Languages whose Excel parts columns by commas; the others part by semicolons."""
 
@@ -65,7 +65,7 @@ def write_stakeholders(stakeholders: Iterable[Stakeholder], language: str) -> by
     writer.writerow(tr(each) for each in HEADINGS.values())
     for each in stakeholders:
         cells = _cells(each, tr)
-        writer.writerow(_inert(cells[name]) for name in HEADINGS)
+        writer.writerow(inert(cells[name]) for name in HEADINGS)
     return target.getvalue().encode("utf-8-sig")
 
 
@@ -124,11 +124,6 @@ def _cells(stakeholder: Stakeholder, tr: Callable[[str], str]) -> Mapping[str, s
     }
 
 
-def _inert(text: str) -> str:
-    """A leading apostrophe keeps Excel from working out what is only text."""
-    return f"'{text}" if text.lstrip("'").startswith(_LIVE) else text
-
-
 def _text(content: bytes) -> str:
     refuse_large(content, LARGEST_LIST)
     is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -181,8 +176,7 @@ class _Line:
     def text(self, name: str) -> str:
         place = self.columns.get(name, len(self.row))
         text = kept_line(self.row[place]) if place < len(self.row) else ""
-        is_inert = text.startswith("'") and text.lstrip("'").startswith(_LIVE)
-        return text[1:] if is_inert else text
+        return as_written(text)
 
     def word(self, name: str, words: Mapping[str, str], default: str) -> str:
         """The key of a word in any language.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,7 @@ from focalpoint_app.exchange.stakeholders_csv import (
 )
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 
+LIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 MINISTRY = Stakeholder(
     id="1b0a7e5e-6a1c-4a8e-9a53-000000000004",
     name="وزارة العدل",
@@ -71,13 +74,28 @@ def clean(text: str) -> str:
     return kept_line(text).lstrip("'")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
 def test_no_cell_is_a_formula(start: str) -> None:
     live = Stakeholder(MINISTRY.id, f"{start}HYPERLINK(1)", Category.GOVERNMENT)
 
     content = write_stakeholders([live], "en").decode("utf-8-sig")
 
     assert content.splitlines()[1].startswith(f"'{start}")
+    assert read_stakeholders(content.encode()) == (live,)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    "name",
+    ["A;=B()", "A; =B()", 'A,"=B()', "A ;+1", "A,@B", "A|'=B", "A;＝B()", '"=B()'],
+)
+def test_nor_where_columns_are_parted_by_another_sign(name: str, language: str) -> None:
+    live = Stakeholder(MINISTRY.id, name, Category.GOVERNMENT)
+
+    content = write_stakeholders([live], language).decode("utf-8-sig")
+
+    pieces = re.split("[,;|]", content.replace('"', ""))
+    assert not [each for each in pieces if each.strip().startswith(LIVE)]
     assert read_stakeholders(content.encode()) == (live,)
 
 

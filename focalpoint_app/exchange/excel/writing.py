@@ -22,15 +22,13 @@ from focalpoint_app.exchange.excel.layout import (
     tables,
 )
 from focalpoint_app.exchange.frame import Frame, catalogue_of, frame_of, shown
+from focalpoint_app.exchange.inert import is_live
 from focalpoint_app.exchange.ticks import TICK
 from focalpoint_app.exchange.zipping import zipped
 from focalpoint_app.language.isolates import is_rtl
 
 BLANK_ROWS = 12
 _LISTS = "lists"
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
-"""What Excel, or a program that it is pasted into, would take for a formula."""
-
 _WIDTHS = {"id": 3, "provision": 22, "question": 60, "answer": 50}
 _TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
@@ -196,7 +194,7 @@ class _Book:
         cell.font, cell.alignment = self._plain, self._top
         if isinstance(value, str):
             cell.value = shown(value) or None
-            cell.quotePrefix = value.startswith(_LIVE)
+            cell.quotePrefix = is_live(value)
         if cell.value and isinstance(value, str):
             cell.data_type = "s"  # A text, whatever it begins with.
         return cell

@@ -19,6 +19,7 @@ from focalpoint_app.domain.consultation import Respondent
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.excel.reading import read_excel
 from focalpoint_app.exchange.excel.writing import write_excel
+from tests.effort import done_within
 from tests.exchange.excel.editing import Editing, fill, values
 from tests.exchange.requests import (
     CHOICE,
@@ -190,7 +191,7 @@ def test_the_reply_says_who_answered() -> None:
     assert form.read().respondent == Respondent("سارة العلي", "", 3, None)
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", " =", "＝", "－"])
 def test_nothing_that_goes_out_is_a_formula(start: str) -> None:
     text = f"{start}1+1"
     request = replace(REQUEST, questions=(replace(TEXT, text=text),))
@@ -235,10 +236,8 @@ def test_a_million_empty_rows_between_take_no_time() -> None:
     fill(form)
     form.sheet.cell(1_048_576, 16_384).value = "آخر خانة"
 
-    started = time.process_time()
-    reply = form.read()
+    reply = done_within(5, form.read)
 
-    assert time.process_time() - started < 5
     assert "آخر خانة" in reply.unassigned
 
 
