@@ -34,9 +34,20 @@ _YEAR = 365 * _DAY
 _RUN = re.compile(r"[^\W\d_]+|\d+|[\W_]")
 _ENDED = re.compile(r"\d*([\W_]|$)")
 _YEAR_RUN = re.compile(r"(19|20)\d\d|1[345]\d\d")
+_NTH, _MONTH, _ANNO = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])", _YEAR_RUN.pattern
+_DATES = tuple(
+    re.compile(rf"{first}(?P<by>[-/._]?){second}(?P=by){third}(?!\d)")
+    for first, second, third in (
+        (_NTH, _MONTH, rf"({_ANNO}|\d\d)"),
+        (_MONTH, _NTH, rf"({_ANNO}|\d\d)"),
+        (f"({_ANNO})", _MONTH, _NTH),
+    )
+)
 _COMMON, _LISTED, _LETTER, _DIGIT = 6.0, 15.0, 4.7, math.log2(10)
 _SIGN, _BLANK, _AGAIN, _SEQUENCE, _WRITTEN_YEAR = 4.0, 1.0, 1.0, 3.0, 7.0
 _WALK, _STEP, _DISGUISE, _SAYING = 6.0, 1.0, 1.0, 10.0
+_DAY_WRITTEN = 17.0
+"""Bits: 36,525 days of a century, and a few ways to write each."""
 _LONGEST_WORD, _JUDGED = 40, 200
 """Signs; what follows these may only add to what they hold."""
 
@@ -136,6 +147,9 @@ def _pieces(
     for size in range(SHORTEST, keys + 1):
         yield size, _WALK + (size - 1) * _STEP
     yield from _disguised(chunk, start)
+    for each in _DATES:
+        if written := each.match(chunk, start):
+            yield len(written[0]), _DAY_WRITTEN
 
 
 def _disguised(chunk: str, start: int) -> Iterator[tuple[int, float]]:

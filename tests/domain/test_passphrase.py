@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 import unicodedata
 from typing import Literal
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from focalpoint_app.domain.passphrase import is_empty, normalised
 from focalpoint_app.domain.strength import Holds, holds, proposal, weakness
+from tests.effort import done_within
 
 TYPED = st.text(st.characters(codec="utf-8"), max_size=40)
 ORDER = list(Holds)
@@ -61,7 +61,12 @@ def test_what_looks_different_is(one: str, other: str) -> None:
      "aqwzsxedc123", "121212121212", "12341234123412", "пароль2026", "密码123456",
      "我爱你520", "contraseña123", "Liberté Égalité Fraternité",
      "correct horse battery staple", "To be or not to be!", "In God We Trust 2024",
-     "لا إله إلا الله محمد رسول الله", "الحمدُ لله ربّ العالمين"],
+     "لا إله إلا الله محمد رسول الله", "الحمدُ لله ربّ العالمين",
+     "mohamed15081985", "Mohamed 15/08/1985", "Ivan12.04.1961", "محمد ١٥-٨-١٩٨٥",
+     "United Nations 2026", "جمهورية مصر العربية 2026", "Российская Федерация 2026",
+     "République Française 2026!", "المملكة العربية السعودية", "we will rock you",
+     "la ilaha illa allah", "Allahu Akbar 2026", "we are the champions",
+     "я помню чудное мгновенье", "ابجد هوز حطي كلمن", "yes we can", "vive la france"],
 )  # fmt: skip
 def test_what_programs_guess_first_holds_no_day(typed: str) -> None:
     assert holds(typed) is Holds.DAY
@@ -77,10 +82,8 @@ def test_four_words_or_random_signs_hold_longer(typed: str) -> None:
 
 
 def test_however_long_it_is_judged_at_once() -> None:
-    begun = time.process_time()
-    for typed in ("a" * 100_000, "1q" * 50_000, "x1!" * 30_000, "İ" * 5_000):
-        holds(typed)
-    assert time.process_time() - begun < 1.0
+    long = ("a" * 100_000, "1q" * 50_000, "x1!" * 30_000, "İ" * 5_000)
+    assert len(done_within(1, lambda: [holds(typed) for typed in long])) == 4
 
 
 @pytest.mark.parametrize("typed", ["", " ", "\u200f\u200e", "\u00a0\ufeff\u2003"])
