@@ -123,8 +123,7 @@ def test_more_drawings_than_we_follow_are_no_page_that_we_can_read() -> None:
         pdf.pages[0].Resources = Dictionary(XObject=Dictionary(D=dot))
         pdf.pages[0].Contents = pdf.make_stream(b"/D Do " * 65)
         pdf.save(stream)
-    with pytest.raises(PdfError):
-        list(shown_pages(PdfFileReader(stream)))
+    refused(lambda: list(shown_pages(PdfFileReader(stream))))
 
 
 def drawn(content: bytes, forms: dict[str, bytes] | None = None) -> str:
@@ -217,8 +216,7 @@ def test_a_page_that_nobody_would_write_is_unreadable_in_time(content: bytes) ->
 )
 def test_what_readers_would_take_differently_is_unreadable(content: bytes) -> None:
     """Each makes something else of an operator with a number more or less."""
-    with pytest.raises(PdfError):
-        drawn(content)
+    refused(lambda: drawn(content))
 
 
 @pytest.mark.parametrize(
@@ -271,8 +269,7 @@ def test_more_notes_than_we_read_are_no_page_that_we_can_read(count: int) -> Non
         pdf.pages[0].Contents = pdf.make_stream(SHOW)
         pdf.pages[0].Annots = Array([note] * count)
         pdf.save(stream)
-    with pytest.raises(PdfError):
-        list(shown_pages(PdfFileReader(stream)))
+    refused(lambda: list(shown_pages(PdfFileReader(stream))))
 
 
 def test_the_same_page_without_end_is_not_read_without_end(parsed: list[int]) -> None:
@@ -283,8 +280,7 @@ def test_the_same_page_without_end_is_not_read_without_end(parsed: list[int]) ->
         for _ in range(100):
             pdf.Root.Pages.Kids.append(pdf.pages[0].obj)
         pdf.save(stream)
-    with pytest.raises(PdfError):
-        list(shown_pages(PdfFileReader(stream)))
+    refused(lambda: list(shown_pages(PdfFileReader(stream))))
     assert 0 < sum(parsed) <= 40_000_000
 
 
