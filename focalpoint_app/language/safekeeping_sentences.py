@@ -13,6 +13,14 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "No backup could be made in {folder}; your work goes on and is saved. Check"
         " that the disk is connected and has room, or choose another folder."
     ),
+    "backup.followed_now": N_(
+        "Another passphrase had been set, but not everything had followed; now the"
+        " backups and kept texts are under today's passphrase, too."
+    ),
+    "backup.under_former": N_(
+        "These copies in {folder} could not follow today's passphrase and are as they"
+        " were: {files}. Delete them if they are not needed."
+    ),
     "chain.broken": N_("An entry of the chain does not fit its act ({subject})."),
     "chain.gap": N_("The chain is interrupted at entry {subject}."),
     "chain.missing": N_(

@@ -17,6 +17,7 @@ class Barrier:
         self._begun = 0
         self._is_down = False
         self._is_shut = False
+        self._unyielding = 0
         self._then: Callable[[], None] | None = None
 
     def lease(self) -> AbstractContextManager[None]:
@@ -34,7 +35,9 @@ class Barrier:
     def refusal(self) -> str:
         """The code of an error for this thread; empty where it may go on."""
         is_let_in = bool(getattr(self._here, "is_let_in", False))
-        if not self._is_down or (is_let_in and not self._is_shut):
+        is_unyielding = bool(getattr(self._here, "is_unyielding", False))
+        is_shut = self._is_shut and not is_unyielding
+        if not self._is_down or (is_let_in and not is_shut):
             return ""
         return "workspace.locked_meanwhile" if is_let_in else "workspace.locked"
 
@@ -47,10 +50,32 @@ class Barrier:
                 return
         then()
 
+    @contextmanager
+    def unyielding(self) -> Iterator[None]:
+        """Whoever is let in is not shut out of the middle of this: two halves of it
+        would be worse than a key that is forgotten later."""
+        with self._guard:
+            self._unyielding += 1
+        was_unyielding = getattr(self._here, "is_unyielding", False)
+        self._here.is_unyielding = not self.refusal
+        try:
+            yield
+        finally:
+            self._here.is_unyielding = was_unyielding
+            with self._guard:
+                self._unyielding -= 1
+            self._forget_if_shut()
+
     def shut(self) -> None:
-        """Wait for nobody any longer."""
+        """Wait for nobody any longer but who is unyielding, and who then forgets."""
         with self._guard:
             self._is_shut = self._is_down
+        self._forget_if_shut()
+
+    def _forget_if_shut(self) -> None:
+        with self._guard:
+            if not self._is_shut or self._unyielding:
+                return
             then, self._then = self._then, None
         if then is not None:
             then()

@@ -13,6 +13,7 @@ from pathlib import Path
 from focalpoint_app.domain.canonical import utc_text, utc_time
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.backups.safekeeping import Safekeeping
+from focalpoint_app.storage.ciphers import following
 from focalpoint_app.storage.ciphers.ciphering import Key, key_of
 from focalpoint_app.storage.ciphers.keyring import keyring
 from focalpoint_app.storage.engines import forget_said
@@ -68,10 +69,23 @@ class Keyed(Safekeeping):
                 and the like, and then it is as it was.
         """
         self._refuse_locked()
+        with self._database.writing() as connection:
+            following.note(connection, self._database.key, key)
         left = self._held.rekey(key)
         with put_off(), self._database.writing() as connection:
             erase_meta(connection, _SHEET)  # Void already: it names the salt before.
         return left
+
+    def former_keys(self) -> tuple[Key | None, ...] | None:
+        """What its backups may still be under, None for no passphrase, until
+        ``note_followed``; empty where nobody knows, None where all have followed."""
+        with self._database.reading() as connection:
+            return following.former(connection)
+
+    def note_followed(self) -> None:
+        """Whatever was under former keys is under today's, or was named."""
+        with self._database.writing() as connection:
+            following.forget(connection)
 
     def note_sheet(self, at: datetime) -> None:
         """A recovery sheet was written down for the key of today."""
@@ -108,6 +122,15 @@ class Keyed(Safekeeping):
     def is_locked(self) -> bool:
         """For the thread that asks: the worker may have something to end."""
         return bool(self._database.barrier.refusal)
+
+    def unyielding(self) -> AbstractContextManager[None]:
+        """For a middle in which locking, however long it waited, cuts off nothing.
+
+        Raises:
+            AppError: on entering, ``workspace.locked`` or ``.locked_meanwhile``.
+        """
+        self._refuse_locked()
+        return self._database.barrier.unyielding()
 
     def lease(self) -> AbstractContextManager[None]:
         """For work that locking lets come to its end."""

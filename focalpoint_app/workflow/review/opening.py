@@ -29,6 +29,7 @@ from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.shipped import questionnaire_of as questionnaire_of
 from focalpoint_app.workflow.safekeeping.backing import before_migration
+from focalpoint_app.workflow.safekeeping.following import take_up
 from focalpoint_app.workflow.safekeeping.staying import (
     begun,
     begun_new,
@@ -73,7 +74,7 @@ def open_review(
         hindered = before_migration(present)
         workspace = Workspace.open(present, writing=True, holder=holder())
     desk = _chosen_desk(workspace, review_id, stay)
-    found = (hindered, None if stay is None else stay.notice)
+    found = (hindered, take_up(workspace), None if stay is None else stay.notice)
     desk.notices = tuple(each for each in found if each is not None) or _told(path)
     return desk
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from focalpoint_app.platform.places import rescue_folder
 from focalpoint_app.platform.private_file import begun_in, write_private
+from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.ciphers.rekeying import removed
 from focalpoint_app.storage.workspace import Workspace
 
@@ -26,10 +27,15 @@ class Kept:
 
 def rescued_of(workspace: Workspace) -> tuple[Kept, ...]:
     """Those of its reviews that today's key opens."""
-    suffix = _LOCKED if workspace.is_encrypted else _OPEN
+    return rescued_under(workspace, workspace.key)
+
+
+def rescued_under(workspace: Workspace, key: Key | None) -> tuple[Kept, ...]:
+    """Those of its reviews that this key opens, or that lie open where it is None."""
+    suffix = _OPEN if key is None else _LOCKED
     own = {each.id for each in workspace.reviews()}
     found = sorted(rescue_folder().glob(f"*{suffix}"))
-    return tuple(_readable(found, workspace, own))
+    return tuple(_readable(found, key, own))
 
 
 def unread(workspace: Workspace) -> tuple[Path, ...]:
@@ -78,10 +84,11 @@ def _is_readable(path: Path) -> bool:
         return False
 
 
-def _readable(paths: list[Path], workspace: Workspace, own: set[str]) -> Iterator[Kept]:
+def _readable(paths: list[Path], key: Key | None, own: set[str]) -> Iterator[Kept]:
     for path in paths:
         try:
-            content = workspace.unguarded(path.read_bytes()) or b"{}"
+            said = path.read_bytes()
+            content = said if key is None else key.unlock(said) or b"{}"
             review = json.loads(content).get("review")
         except (OSError, ValueError, AttributeError):
             continue  # Another workspace's, or cut off by a full disk.

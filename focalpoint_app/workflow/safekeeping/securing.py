@@ -15,7 +15,6 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.passphrase import is_empty
 from focalpoint_app.domain.recovery import halves, joined, mark_of, read_half
 from focalpoint_app.language.catalogue import Catalogue
-from focalpoint_app.storage.backups import shelving
 from focalpoint_app.storage.ciphers.ciphering import Key, key_of, new_key
 from focalpoint_app.storage.ciphers.keyring import keyring
 from focalpoint_app.storage.file.header import is_encrypted, read_header, salt_of
@@ -23,6 +22,7 @@ from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.opening import holder
 from focalpoint_app.workflow.safekeeping.backing import backup_folder
+from focalpoint_app.workflow.safekeeping.following import bring_backups
 from focalpoint_app.workflow.safekeeping.rescued import (
     follow,
     rescued_of,
@@ -113,22 +113,22 @@ def proves(workspace: Workspace, passphrase: str) -> bool:
 
 def secure(workspace: Workspace, key: Key | None) -> Secured:
     """Encrypt the file, its backups and its rescued texts with ``key``, or with none;
-    for the worker.
+    for the worker.  Locking, however long it waited, cuts it off nowhere in between.
 
     Raises:
         AppError: as ``Workspace.rekey``; the file is then as it was.
     """
-    voided = workspace.sheet_made() is not None
-    known = workspace.shelved(backup_folder())
-    unsaved, unread_now = rescued_of(workspace), unread(workspace)
-    unswept = (*workspace.rekey(key), *workspace.sweep_shelf(backup_folder()))
-    strayed = (*follow(workspace, unsaved), *sweep(workspace))
-    with asking(lambda _path: ()):  # An older backup may have another passphrase.
-        left = [each.path for each in known if not _follows(each.path, key)]
-    hindered = put_home(workspace)
-    clear = _in_the_clear(workspace) if key else ()
-    copies = (*left, *unswept, *strayed, *unread_now, *clear)
-    return Secured(len(known) - len(left), copies, voided, hindered)
+    with workspace.unyielding():
+        voided = workspace.sheet_made() is not None
+        former = (*(workspace.former_keys() or ()), workspace.key)
+        unsaved, unread_now = rescued_of(workspace), unread(workspace)
+        unswept = (*workspace.rekey(key), *workspace.sweep_shelf(backup_folder()))
+        strayed = (*follow(workspace, unsaved), *sweep(workspace))
+        followed = bring_backups(workspace, former)
+        hindered = put_home(workspace)
+        clear = _in_the_clear(workspace) if key else ()
+        copies = (*followed.left, *unswept, *strayed, *unread_now, *clear)
+        return Secured(followed.backups, copies, voided, hindered)
 
 
 def opening_key(path: Path, one: str, other: str) -> Key:
@@ -202,14 +202,6 @@ def _key(workspace: Workspace) -> Key:
     if workspace.key is None:
         raise AppError("workspace.not_encrypted", path=str(workspace.path))
     return workspace.key
-
-
-def _follows(backup: Path, key: Key | None) -> bool:
-    try:
-        shelving.rekey(backup, key)
-    except AppError:  # Damaged, or of a passphrase nobody here knows: it is named.
-        return False
-    return True
 
 
 def _in_the_clear(workspace: Workspace) -> Iterator[Path]:
