@@ -28,6 +28,9 @@ from focalpoint_app.exchange.kept import kept_line, kept_texts
 
 MOST_LINES = 700_000
 """A mail of ``LARGEST`` bytes in base64 has 430,000."""
+MOST_HEADERS = 100_000
+"""Lines of all heads, or that look like a head's; each is looked through again for
+each question that is asked of its part."""
 MOST_BOUNDARIES = 4_000
 MOST_NESTED = 40
 """Parts that hold parts; each is one level at the most."""
@@ -38,8 +41,11 @@ LONGEST_LINE = 2_000_000
 MOST_ENCLOSURES = 200
 _PIECE = 64 * 1024
 
-_NESTING = re.compile(rb"multipart/|message/(?:rfc822|global|partial|external)", re.I)
-_PART_HEADER = re.compile(rb"(?im)^content-[a-z-]{1,30}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
+_NESTING = (b"multipart/", b"message/rfc822", b"message/global", b"message/partial",
+            b"message/external")  # fmt: skip
+_PART_HEADER = re.compile(rb"\ncontent-[a-z-]{1,30}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
+_ANY_HEADER = re.compile(rb"(?m)^[!-9;-~]*+:")
+"""What the parser takes for one."""
 _FORWARDED = frozenset({"message/rfc822", "message/global"})
 _SENDERS = frozenset(each.lower() for each in SENDERS)
 _ENCODED = frozenset({"base64", "quoted-printable"})
@@ -126,14 +132,22 @@ class _Part(Message):
 
 
 def _refuse_overblown(content: bytes) -> None:
+    small = b"\n" + content.lower()
     is_crowded = (
-        content.count(b"\n") > MOST_LINES
-        or content.count(b"\n--") > MOST_BOUNDARIES
-        or sum(1 for _ in _NESTING.finditer(content)) > MOST_NESTED
+        small.count(b"\n") > MOST_LINES
+        or small.count(b"\n--") > MOST_BOUNDARIES
+        or sum(map(small.count, _NESTING)) > MOST_NESTED
+        or _has_more_headers(small)
     )
-    longest = max((len(e[0]) for e in _PART_HEADER.finditer(content)), default=0)
+    longest = max((len(e[0]) for e in _PART_HEADER.finditer(small)), default=0)
     if is_crowded or longest > LONGEST_HEADER or _has_longer_line(content):
         raise AppError("reply.overblown")
+
+
+def _has_more_headers(content: bytes) -> bool:
+    if content.count(b":") <= MOST_HEADERS:
+        return False
+    return sum(1 for _ in _ANY_HEADER.finditer(content)) > MOST_HEADERS
 
 
 def _has_longer_line(content: bytes) -> bool:

@@ -42,7 +42,11 @@ _QUOTED = re.compile(
 def names_of(values: Iterable[str]) -> tuple[str, ...]:
     """Names and addresses in the values of such headers, decoded before."""
     found: dict[str, None] = {}
-    for value in dict.fromkeys(each[:_LONGEST] for each in values):
+    seen: set[str] = set()
+    for value in (each[:_LONGEST] for each in values):
+        if value in seen:
+            continue
+        seen.add(value)
         found |= dict.fromkeys(_spelled(value))
         if len(found) > _MOST_SPELLED:  # More than people have; a file may go on.
             break

@@ -1,4 +1,7 @@
-"""The largest letters that are read at all take under 5 s and 300 MB."""
+"""The largest letters that are read at all take under 5 s and 300 MB.
+
+The seconds are the processor's, in a process of its own.
+"""
 
 import base64
 import json
@@ -9,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from focalpoint_app.exchange.incoming.mail import MOST_HEADERS, MOST_LINES
 
 ROOT = Path(__file__).parents[3]
 SECONDS, MEGABYTES = 5, 300
@@ -39,11 +44,16 @@ def with_attachment() -> bytes:
 
 
 def with_headers() -> bytes:
-    return HEAD + b"X-A: b\n" * 600_000 + b"\ntext"
+    return HEAD + b"X-A: b\n" * (MOST_HEADERS - 2) + b"\ntext"
+
+
+def with_lines() -> bytes:
+    """A text of as many lines as there may be."""
+    return HEAD + b"\n" + b"a line\n" * (MOST_LINES - 4)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="read from Linux's /proc")
-@pytest.mark.parametrize("made", [with_attachment, with_headers])
+@pytest.mark.parametrize("made", [with_attachment, with_headers, with_lines])
 def test_a_large_mail_stays_within_time_and_memory(
     made: Callable[[], bytes], tmp_path: Path
 ) -> None:
@@ -54,6 +64,6 @@ def test_a_large_mail_stays_within_time_and_memory(
         capture_output=True, text=True, check=True, cwd=ROOT,
     )  # fmt: skip
     seconds, megabytes, texts, _ = json.loads(ran.stdout)
-    assert texts == 1
+    assert texts
     assert seconds < SECONDS
     assert megabytes < MEGABYTES

@@ -193,6 +193,10 @@ HOSTILE = {
     + b'Content-Type: multipart/mixed; boundary="x"\n\n'
     + b"--x\n\n" * 9_000,
     "lines": HEAD + b"\n" + b"\r" * 900_000,
+    "many headers": HEAD + b"X-A: b\n" * 600_000 + b"\ntext",
+    "many heads": HEAD
+    + b'Content-Type: multipart/mixed; boundary="x"\n\n'
+    + (b"--x\n" + b"!:\n" * 300 + b"\n") * 400,
     "long header": HEAD + b"Content-Type: text/plain" + b";a=b" * 100_000 + b"\n\nx",
     "folded header": HEAD + b"Content-Disposition: a" + b"\n ;a=b" * 50_000 + b"\n\nx",
     "many marks": HEAD + b"Content-Type: text/html\n\n" + b"<b>" * 300_000,

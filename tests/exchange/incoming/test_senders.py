@@ -1,6 +1,5 @@
 """Whoever an e-mail says it is from is known in every spelling that it gives."""
 
-import time
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from focalpoint_app.exchange.incoming.reading import read_written
 from focalpoint_app.exchange.incoming.senders import names_of, quoted_senders
+from tests.effort import done_within
 from tests.exchange.incoming.outlook_samples import (
     attached,
     compound,
@@ -98,15 +98,13 @@ def test_a_period_of_time_is_nobodys_name(said: str) -> None:
 
 
 def test_empty_lines_are_passed_over_in_one_go() -> None:
-    begun = time.perf_counter()
-    assert list(quoted_senders("\n" * 60_000)) == []
-    assert time.perf_counter() - begun < 5
+    assert done_within(5, lambda: list(quoted_senders("\n" * 60_000))) == []
 
 
 def test_a_file_of_senders_alone_is_not_read_to_its_end() -> None:
-    begun = time.perf_counter()
-    assert len(names_of(f"P{n} Q{n} <p{n}@x.example>" for n in range(300_000))) == 400
-    assert time.perf_counter() - begun < 3
+    senders = iter([f"P{n} Q{n} <p{n}@x.example>" for n in range(3_000)])
+    assert len(names_of(senders)) == 400
+    assert len(list(senders)) > 2_000  # What was never asked for.
 
 
 def test_outlooks_mails_name_senders_in_all_their_places() -> None:
