@@ -1,8 +1,7 @@
-from time import process_time
-
 import pytest
 
 from focalpoint_app.domain.identity import may_identify
+from tests.effort import done_within
 
 
 @pytest.mark.parametrize(
@@ -177,9 +176,7 @@ def test_law_language_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("words", ["السيد", "المجني عليه", "المدعو", "the victim"])
 def test_blanks_without_end_cost_little(words: str) -> None:
-    begun = process_time()
-    assert may_identify(f"{words}{' ' * 100_000}!") == ""
-    assert process_time() - begun < 1
+    assert done_within(1, lambda: may_identify(f"{words}{' ' * 100_000}!")) == ""
 
 
 def test_names_are_known_however_far_apart() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
 
 from focalpoint_app.exchange.excel.merged import covered
 from focalpoint_app.exchange.excel.sheets import Merge, Sheet, Written
+from tests.effort import done_within
 from tests.exchange.excel.editing import Editing, values
 from tests.exchange.requests import DATE, NUMBER, TABLE, TEXT
 
@@ -87,7 +87,5 @@ def test_merges_without_end_take_no_time() -> None:
     rows = tuple({3: Written("x")} for _ in range(50_000))
     merges = tuple(Merge(1 + n % 9, 50_000, 3, 3) for n in range(50_000))
     sheet = Sheet("x", rows, tuple(range(1, 50_001)), merges)
-    begun = time.process_time()
 
-    assert len(covered(sheet, 3)) == 49_999
-    assert time.process_time() - begun < 2
+    assert len(done_within(4, lambda: covered(sheet, 3))) == 49_999

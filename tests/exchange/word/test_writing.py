@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -16,6 +15,7 @@ from focalpoint_app.domain.consultation import Request
 from focalpoint_app.exchange.word.anchors import NAMESPACE, tag
 from focalpoint_app.exchange.word.writing import write_word
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
+from tests.effort import done_within
 from tests.exchange.requests import (
     CHOICE,
     NUMBER,
@@ -162,8 +162,6 @@ def test_the_same_request_is_the_same_bytes() -> None:
     assert write_word(drafted()) == write_word(drafted())
 
 
-def test_150_questions_take_less_than_a_second() -> None:
+def test_150_questions_are_written_in_one_pass() -> None:
     request = long_request(150)
-    started = time.process_time()
-    write_word(request)
-    assert time.process_time() - started < 1
+    assert done_within(1, lambda: write_word(request))
