@@ -56,4 +56,5 @@ def _word(content: bytes) -> WrittenLetter:
     document, _ = open_word(content)
     paragraphs = (*document.paragraphs, *document.outside)
     lines = (" ".join(filter(None, (e.mark, e.text))) for e in paragraphs)
-    return WrittenLetter(kept_texts(["\n".join(lines)]))
+    texts = kept_texts(["\n".join(lines)])
+    return WrittenLetter(texts, has_unread=document.has_unread)

@@ -25,7 +25,8 @@ class OpenLetter:
 
     ``content`` is the file as it came.  ``sender``, ``subject``, ``date`` are an
     e-mail's own words, ``named`` whoever it says it is from.
-    Of one that is not ``is_whole`` the pages behind these were given up.
+    Of one that is not ``is_whole`` the pages behind these were given up; one that
+    ``has_unread`` leads to files that a converter put beside it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class OpenLetter:
     date: str = ""
     named: tuple[str, ...] = field(default=(), repr=False)
     is_whole: bool = True
+    has_unread: bool = False
 
     @property
     def pages(self) -> int:
@@ -80,6 +82,7 @@ def opened_letter(name: str, content: bytes, language: str) -> OpenLetter:
         subject=found.subject,
         date=found.date,
         named=found.named,
+        has_unread=found.has_unread,
     )
 
 

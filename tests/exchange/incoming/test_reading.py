@@ -9,6 +9,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.exchange.excel.writing import write_excel
 from focalpoint_app.exchange.incoming.plain_text import decoded, text_of
 from focalpoint_app.exchange.incoming.reading import read_written
+from focalpoint_app.exchange.word.walking import w
 from tests.exchange.requests import REQUEST
 
 TEXT = "المادة 3: يعاقب بالحبس كل من شارك."
@@ -42,6 +43,21 @@ def test_a_charset_that_is_none_is_not_asked_for(name: str) -> None:
 def test_a_word_letter_is_read_with_its_letterhead() -> None:
     (text,) = read_written(word(TEXT, "مع التحية"), "ar").texts
     assert text.split("\n") == [TEXT, "مع التحية", "وزارة العدل"]
+
+
+@pytest.mark.parametrize("name", ["altChunk", "subDoc"])
+def test_a_word_letter_with_a_part_of_another_kind_says_so(name: str) -> None:
+    document = Document(io.BytesIO(word(TEXT)))
+    body = document.element.body
+    body.append(body.makeelement(w(name)))
+    found = io.BytesIO()
+    document.save(found)
+
+    letter = read_written(found.getvalue(), "ar")
+
+    assert letter.has_unread
+    assert TEXT in letter.texts[0]
+    assert not read_written(word(TEXT), "ar").has_unread
 
 
 def test_a_web_page_is_read_as_text() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from focalpoint_app.domain.consultation import Standing
+from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.questionnaire.contributions.words import STANDINGS
@@ -53,13 +53,13 @@ class LetterFields(QWidget):
 
     def _build(self) -> None:
         rows = self.rows
-        _lay(self, ((self._institution_row, self._standing_row),))
+        self.setLayout(Abreast((self._institution_row, self._standing_row)))
         pairs = (
             (rows["signatory"], rows["role"]),
             (rows["outgoing"], self.date),
             (rows["incoming"], rows["checked_by"]),
         )
-        _lay(self.register, pairs)
+        self.register.setLayout(Abreast(*pairs))
         for standing in _CHOSEN:
             self.standing.addItem("", standing)
         self.institution.activated.connect(self._choose)
@@ -154,14 +154,3 @@ class LetterFields(QWidget):
         """Only what is typed from a picture is to be checked."""
         typed = any(each.is_transcribed for each in letter.passages)
         self.rows["checked_by"].setVisible(typed)
-
-
-def _lay(holder: QWidget, pairs: Sequence[tuple[FormRow, FormRow]]) -> None:
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(12)
-    for at, pair in enumerate(pairs):
-        for place, row in enumerate(pair):
-            grid.addWidget(row, at, place)
-    for column in range(2):
-        grid.setColumnStretch(column, 1)

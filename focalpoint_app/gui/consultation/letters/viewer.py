@@ -139,6 +139,13 @@ class LetterViewer(Ground):
                 letter.pages,
             )
             said.append(given_up)
+        if letter and letter.has_unread:
+            said.append(
+                tr(
+                    "a converter put parts into it that cannot be read: open it in"
+                    " Word, save it, and drop it here again"
+                )
+            )
         self.about.setText(listed(said, tr))
         self.about.setVisible(any(said))
         self.back.setText(tr("Back to the letter"))

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from focalpoint_app.gui.consultation.letters.room import LettersRoom
 from focalpoint_app.gui.consultation.rooms import LETTERS, ROOMS
 from focalpoint_app.gui.session import Session
+from focalpoint_app.workflow.consultation.letter_files import OpenLetter
 from focalpoint_app.workflow.consultation.written_letters import letters_at_work
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.alone import told_by
@@ -49,6 +50,12 @@ def test_an_email_is_read_beside_the_form(opened: LettersRoom) -> None:
     assert viewer.text.isReadOnly()
     assert [each.text() for each in viewer.enclosures] == ["\u2068مسح.png\u2069"]
     assert opened.desk.fields.date.date == "2026-11-22"
+
+
+def test_parts_of_a_letter_that_cannot_be_read_are_told(opened: LettersRoom) -> None:
+    letter = OpenLetter("رسالة.docx", b"", ("نص",), has_unread=True)
+    opened.desk.viewer.show_letter(letter, letter.name)
+    assert "Word" in opened.desk.viewer.about.text()
 
 
 def test_from_an_attachment_one_comes_back_to_the_letter(
