@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -23,6 +24,7 @@ KEYWORDS: Mapping[str, tuple[int | tuple[int, str], ...] | None] = {
     "one_many": (1, 2),
     "context": ((1, "c"), 2),
 }
+_CALLED = re.compile(rf"\b(?:{'|'.join(KEYWORDS)})\s*\(")
 
 
 class _Call(NamedTuple):
@@ -62,10 +64,17 @@ def update(path: Path, template: Catalog) -> None:
     aside.replace(path)
 
 
+def speaking(package: Path = PACKAGE) -> Iterator[Path]:
+    """The source files that may hold a sentence; the others need not be parsed."""
+    for source in sorted(package.rglob("*.py")):
+        if _CALLED.search(source.read_text(encoding="utf-8")):
+            yield source
+
+
 def _calls(package: Path) -> Iterator[_Call]:
     from babel.messages.extract import extract_from_file
 
-    for source in sorted(package.rglob("*.py")):
+    for source in speaking(package):
         name = source.relative_to(package.parent).as_posix()
         for _, message, _, context in extract_from_file("python", source, KEYWORDS):
             yield _Call(name, message, context)

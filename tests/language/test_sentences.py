@@ -1,9 +1,9 @@
 import ast
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from string import Formatter
+from typing import NamedTuple
 
 import pytest
 
@@ -23,13 +23,42 @@ IMPLIED = {
 CODE = re.compile(
     f"({'|'.join(sorted({code.split('.')[0] for code in SENTENCES}))})[.][a-z_]+"
 )
+SPOKEN = re.compile(
+    f"[\"']({CODE.pattern})[\"']|\\b({'|'.join(m.split('.')[-1] for m in IMPLIED)})\\("
+)
+"""What a file has that may make an error: the others need not be parsed."""
 FILES = (".json", ".html", ".pdf", ".png", ".txt", ".p12")
 """Endings of file names, which otherwise look like codes."""
 
 
-def raised() -> Iterator[tuple[str, str, set[str]]]:
-    """Place, code and context names of every error that the program makes."""
-    for path, node in _nodes():
+Raised = tuple[str, str, set[str]]
+"""Place, code and context names."""
+Written = tuple[str, str]
+"""Place and text."""
+
+
+class Found(NamedTuple):
+    """Every error that the program makes, and every constant in the form of a code."""
+
+    raised: tuple[Raised, ...]
+    written: tuple[Written, ...]
+
+
+@pytest.fixture(scope="module")
+def found() -> Found:
+    raised: list[Raised] = []
+    written: list[Written] = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if SPOKEN.search(text):
+            nodes = list(ast.walk(ast.parse(text)))
+            raised += _raised(path, nodes)
+            written += _written(path, nodes)
+    return Found(tuple(raised), tuple(written))
+
+
+def _raised(path: Path, nodes: Iterable[ast.AST]) -> Iterator[Raised]:
+    for node in nodes:
         if isinstance(node, ast.Call) and node.args:
             name = _name(node.func)
             for maker in (name, f"{path.parent.name}.{name}"):
@@ -37,32 +66,20 @@ def raised() -> Iterator[tuple[str, str, set[str]]]:
                     yield from _described(path, node, IMPLIED[maker])
 
 
-def written() -> Iterator[tuple[str, str]]:
-    """Place and text of every constant that has the form of a code."""
+def _written(path: Path, nodes: Sequence[ast.AST]) -> Iterator[Written]:
     problems = {
         id(call.args[0])
-        for _, call in _nodes()
+        for call in nodes
         if isinstance(call, ast.Call) and call.args and _name(call.func) == "Problem"
     }
-    for path, node in _nodes():
+    for node in nodes:
         if not isinstance(node, ast.Constant) or id(node) in problems:
             continue
-        if CODE.fullmatch(str(node.value)):
-            yield f"{path.name}:{node.lineno}", str(node.value)
+        if isinstance(node.value, str) and CODE.fullmatch(node.value):
+            yield f"{path.name}:{node.lineno}", node.value
 
 
-@cache
-def _nodes() -> tuple[tuple[Path, ast.AST], ...]:
-    return tuple(
-        (path, node)
-        for path in sorted(PACKAGE.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    )
-
-
-def _described(
-    path: Path, call: ast.Call, implied: set[str]
-) -> Iterator[tuple[str, str, set[str]]]:
+def _described(path: Path, call: ast.Call, implied: set[str]) -> Iterator[Raised]:
     code = call.args[0]
     if isinstance(code, ast.Constant) and isinstance(code.value, str):
         names = {each.arg or "**" for each in call.keywords} | implied
@@ -77,24 +94,24 @@ def _name(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
-def test_every_error_of_the_program_has_a_sentence() -> None:
-    missing = sorted({code for _, code, _ in raised()} - SENTENCES.keys())
+def test_every_error_of_the_program_has_a_sentence(found: Found) -> None:
+    missing = sorted({code for _, code, _ in found.raised} - SENTENCES.keys())
     assert missing == []
 
 
-def test_every_code_kept_in_a_table_has_a_sentence() -> None:
+def test_every_code_kept_in_a_table_has_a_sentence(found: Found) -> None:
     missing = [
         f"{place} {code}"
-        for place, code in written()
+        for place, code in found.written
         if code not in SENTENCES and not code.endswith(FILES)
     ]
     assert missing == []
 
 
-def test_every_error_fills_the_gaps_of_its_sentence() -> None:
+def test_every_error_fills_the_gaps_of_its_sentence(found: Found) -> None:
     unfilled = [
         f"{place} {code}: {gap}"
-        for place, code, names in raised()
+        for place, code, names in found.raised
         for gap in _gaps(code)
         if "**" not in names and gap not in names
     ]

@@ -11,7 +11,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from focalpoint_app.language.extract import KEYWORDS, PACKAGE, extracted, update
+from focalpoint_app.language.extract import KEYWORDS, extracted, speaking, update
 from focalpoint_app.language.places import bundled
 
 FOLDER = bundled("resources") / "translations"
@@ -97,7 +97,7 @@ def test_a_sentence_is_a_literal_or_comes_from_a_table() -> None:
     """A sentence put together at run time never finds its translation."""
     composed = [
         f"{path.name}:{call.lineno}"
-        for path in PACKAGE.rglob("*.py")
+        for path in speaking()
         for call in _calls(path)
         if call.args and isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
     ]
