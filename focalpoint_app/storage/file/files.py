@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.database import connect, file_uri
 from focalpoint_app.storage.errors import translated, writing_beside
+from focalpoint_app.storage.file.left_behind import held, sweep
 
 
 def companion(path: Path, suffix: str) -> Path:
@@ -26,13 +27,18 @@ def companions(path: Path) -> tuple[Path, ...]:
 @contextmanager
 def making(target: Path, made: Path) -> Iterator[None]:
     """
-    ``made``, begun empty beside ``target``, is gone in the end with its companions.
-    A disk that does not let go of them hides no error that came before.
+    ``made``, begun empty beside ``target``, is gone in the end with its companions;
+    so is what killed programs had begun there.  A disk that does not let go of them
+    hides no error that came before.
     """
+    sweep(target)
     with writing_beside(target):
         made.touch(0o600, exist_ok=False)
     try:
-        yield
+        with ExitStack() as until_done:
+            with writing_beside(target):
+                until_done.enter_context(held(made))
+            yield
     finally:
         for each in (made, *companions(made)):
             with suppress(OSError):

@@ -25,6 +25,7 @@ from focalpoint_app.storage.expunging.expunging import scrub_if_due
 from focalpoint_app.storage.file import opening
 from focalpoint_app.storage.file.files import settle
 from focalpoint_app.storage.file.header import Header, read_header
+from focalpoint_app.storage.file.left_behind import sweep_under_lock
 from focalpoint_app.storage.file.lock import acquire, holder_of
 from focalpoint_app.storage.file.migrating import migrate_copy, migrate_file
 from focalpoint_app.storage.file.opening import Vantage
@@ -144,6 +145,7 @@ def take_for_writing(path: Path, holder: str, judge: Judge) -> Held:
     opening.refuse_unwritable(path)
     with ExitStack() as undo:
         undo.callback(acquire(path, holder).release)
+        sweep_under_lock(path)
         _make_ready(path, header)
         witness = Witness(path)
         undo.callback(witness.release)
