@@ -16,6 +16,9 @@ from focalpoint_app.pdf.file.left_behind import hold, sweep
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _OWN = 0o600
 
+_NO_SUCH_THING = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
+"""What file systems say, shares above all, that flush no folders."""
+
 
 def publish(content: bytes, target: Path, *, private: bool = False) -> None:
     """Written beside ``target``, flushed to the disk, then moved over it.
@@ -34,7 +37,8 @@ def publish(content: bytes, target: Path, *, private: bool = False) -> None:
 def laid_beside(
     content: bytes, target: Path, *, private: bool = False
 ) -> Iterator[Callable[[], None]]:
-    """All of it on the disk, its owner's alone; what is given puts it in place.
+    """All of it on the disk, name and bytes, its owner's alone; what is given puts it
+    in place, and has that on the disk, too.
 
     Without that nothing of it is left.  Raises as ``publish``, then as well.
     """
@@ -49,6 +53,7 @@ def laid_beside(
         with _let_go(stream):
             with _told_of(target):
                 _write_through(content, stream)
+                _flush_folder(target.parent)
             yield lambda: _put(stream, beside, target, given)
     finally:
         _discard(beside)
@@ -113,6 +118,24 @@ def _put(stream: BinaryIO, beside: Path, target: Path, rights: int) -> None:
         beside.replace(target)
         with suppress(OSError):
             target.chmod(rights | _OWN)
+        with suppress(OSError):  # It is in its place, and no more can be done for it.
+            _flush_folder(target.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # Which opens no folders, and orders renames itself.
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # A letter box: what is put in is not to be listed.
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as exc:
+        if exc.errno not in _NO_SUCH_THING:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def _discard(path: Path) -> None:

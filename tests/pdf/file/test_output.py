@@ -97,6 +97,26 @@ def test_what_is_young_or_held_by_a_living_program_stays(tmp_path: Path) -> None
     assert target.read_bytes() == b"first"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot open folders")
+def test_the_folder_is_on_the_disk_before_and_after_the_file_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is entered in the chain in between has its file after a power cut, too."""
+    target, seen = tmp_path / "answers.pdf", list[tuple[bool, bool]]()
+    fsync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        seen.append((is_folder, target.exists()))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    with laid_beside(b"whole", target) as put:
+        assert seen == [(False, False), (True, False)]
+        put()
+    assert seen[2:] == [(True, True)]
+
+
 def aged(path: Path) -> None:
     before = path.stat().st_mtime - 3600
     os.utime(path, (before, before))
