@@ -37,6 +37,9 @@ STANDINGS: Mapping[str, str] = {
 """By the values of ``domain.consultation.Standing``."""
 
 _NONE = "–"
+_NOTHING_USED = N_("No contribution has entered an answer yet.")
+_NOTHING_NAMED = N_("No contribution is named for these answers.")
+"""In an edition, which says nothing of answers that it has not."""
 
 _Words = tuple[str, ...]
 """The same in each language of the document."""
@@ -73,7 +76,8 @@ def _record_part(
 
     yield from level(wordings, opening)
     yield from consultation_part(consulted, wordings)
-    yield from sources_of_input(consulted, wordings, named)
+    nothing = _NOTHING_NAMED if new_page else _NOTHING_USED
+    yield from sources_of_input(consulted, wordings, named, nothing)
 
 
 def _unlisted(block: Block) -> Block:
@@ -126,19 +130,15 @@ def _commented(number: int) -> Callable[[Wording], Iterator[Block]]:
 
 
 def sources_of_input(
-    consulted: Consulted, wordings: Wordings, named: Naming
+    consulted: Consulted, wordings: Wordings, named: Naming, nothing: str
 ) -> Iterator[Block]:
-    """By question, whose contributions the national answer took over."""
+    """By question, whose contributions the national answer took over; ``nothing``
+    where there are none."""
     yield from _titled(wordings, N_("Sources of input"))
     if not consulted.inputs:
-        yield from level(wordings, _nothing_used)
+        yield from level(wordings, lambda each: (each.paragraph(each.tr(nothing)),))
     for question, inputs in consulted.inputs:
         yield from level(wordings, _inputs_of(question, inputs, named))
-
-
-def _nothing_used(wording: Wording) -> Iterator[Block]:
-    told = wording.tr("No contribution has entered an answer yet.")
-    yield wording.paragraph(told)
 
 
 def _inputs_of(

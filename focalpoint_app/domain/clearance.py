@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.domain.consulted import leaving_consultation
 from focalpoint_app.domain.text import is_blank
 
 FORMAT = "focalpoint.clearance/1"
@@ -132,7 +133,8 @@ def edition_of(cleared: Mapping[str, Any], audience: Audience) -> Edition:
         "answers": answers,
     }
     if cleared.get("consultation"):
-        content["consultation"] = cleared["consultation"]
+        record = leaving_consultation(cleared["consultation"], answers)
+        content["consultation"] = record
     return Edition(audience, canonical_json(content))
 
 

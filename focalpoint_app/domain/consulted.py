@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+
+from focalpoint_app.domain.answer import Confidentiality
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,23 @@ class InstitutionLine:
     commented: str = ""
 
 
+_NOWHERE = -1
+_KEPT_BACK = ("audience", "of")
+
+
 @dataclass(frozen=True, slots=True)
 class InputLine:
-    """One contribution that entered an answer."""
+    """One contribution that entered an answer.
+
+    Only a clearance keeps who may read it (``audience``, a confidentiality) and the
+    place of its institution among the lines (``of``); editions say neither.
+    """
 
     name: str
     standing: str
     date: str
+    audience: str = ""
+    of: int = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +80,55 @@ def consulted_from_data(data: Mapping[str, Any]) -> Consulted:
     """The inverse; numbers are strings in canonical JSON."""
     counts = {name: int(data[name]) for name in ("women", "men", "uncounted")}
     inputs = tuple(
-        (each["question"], tuple(InputLine(**line) for line in each["lines"]))
-        for each in data["inputs"]
+        (each["question"], tuple(map(_input, each["lines"]))) for each in data["inputs"]
     )
     institutions = tuple(map(_institution, data["institutions"]))
     return Consulted(data["state"], institutions, inputs, **counts)
+
+
+def leaving_consultation(
+    data: Mapping[str, Any], questions: Collection[str]
+) -> dict[str, Any]:
+    """A clearance's record as an edition with the answers to these ``questions`` says
+    it: that another question was answered, or that a contribution for national eyes
+    exists, is not told by the sources of input nor by what was used.
+
+    Who was asked, when, and how many questions each institution answered, says nothing
+    of the answers and stays.
+    """
+    told = [
+        {**each, "lines": [line for line in each["lines"] if _may_leave(line)]}
+        for each in data["inputs"]
+        if each["question"] in questions
+    ]
+    used = Counter(
+        place
+        for each in told
+        for place in {int(line.get("of", _NOWHERE)) for line in each["lines"]}
+    )
+    institutions = [
+        {**line, "used": used[place]} for place, line in enumerate(data["institutions"])
+    ]
+    inputs = [
+        {**each, "lines": [_bare(line) for line in each["lines"]]}
+        for each in told
+        if each["lines"]
+    ]
+    return {**data, "institutions": institutions, "inputs": inputs}
+
+
+def _may_leave(line: Mapping[str, Any]) -> bool:
+    """Whose words stand in an answer that leaves is named, unless the contribution
+    was for national eyes."""
+    return line.get("audience") != Confidentiality.NATIONAL.value
+
+
+def _bare(line: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: line[name] for name in line if name not in _KEPT_BACK}
+
+
+def _input(data: Mapping[str, Any]) -> InputLine:
+    return InputLine(**{**data, "of": int(data.get("of", _NOWHERE))})
 
 
 def _line_data(line: InstitutionLine) -> dict[str, Any]:

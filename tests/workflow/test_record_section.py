@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.clearance import Audience, edition_of
 from focalpoint_app.domain.consulted import (
     Consulted,
@@ -20,6 +21,7 @@ from focalpoint_app.pdf.verifying.embedding import extract
 from focalpoint_app.pdf.verifying.told import everything_told, rows_turned
 from focalpoint_app.workflow.consultation.consolidating import insert
 from focalpoint_app.workflow.consultation.consulted import consulted
+from focalpoint_app.workflow.consultation.marking_anew import mark_contribution
 from focalpoint_app.workflow.consultation.receiving import receive
 from focalpoint_app.workflow.review.clear import clear, cleared_content
 from focalpoint_app.workflow.review.desk import Desk
@@ -58,7 +60,39 @@ def test_a_clearance_carries_it_only_where_it_is_wanted(held: Desk) -> None:
     assert consulted_from_data(with_it["consultation"]) == consulted(held)
     for audience in Audience:
         edition = json.loads(edition_of(with_it, audience).content)
-        assert edition["consultation"] == with_it["consultation"]
+        told = consulted_from_data(edition["consultation"])
+        assert told.women == consulted(held).women
+        assert "of" not in str(edition["consultation"]["inputs"])
+
+
+def sources(desk: Desk, audience: Audience) -> tuple[list[str], list[int]]:
+    """Questions whose sources of input an edition names; what the lines say is used."""
+    content = cleared_content(clear(desk, record=consulted(desk)))
+    edition = json.loads(edition_of(content, audience).content)
+    told = consulted_from_data(edition["consultation"])
+    return [each for each, _ in told.inputs], sorted(e.used for e in told.institutions)
+
+
+def test_no_edition_names_the_question_of_an_answer_that_stays(held: Desk) -> None:
+    assert sources(held, Audience.REVIEWING) == ([NARRATIVE], [0, 1])
+    assert sources(held, Audience.PUBLIC) == ([], [0, 0])
+
+    for question in (QUESTION, NARRATIVE):
+        held.set_confidentiality(question, Confidentiality.PUBLIC)
+    assert sources(held, Audience.PUBLIC) == ([NARRATIVE], [0, 1])
+
+
+def test_no_edition_names_a_contribution_for_national_eyes(held: Desk) -> None:
+    for question in (QUESTION, NARRATIVE):
+        held.set_confidentiality(question, Confidentiality.PUBLIC)
+    (used,) = (e for e in held.workspace.contributions(held.review.id)
+               if e.stakeholder == JUSTICE.id)  # fmt: skip
+    mark_contribution(held, used, Confidentiality.NATIONAL, "")
+    for question in (QUESTION, NARRATIVE):
+        held.set_confidentiality(question, Confidentiality.PUBLIC)
+
+    assert sources(held, Audience.PUBLIC) == ([], [0, 0])
+    assert consulted(held).inputs
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "zh"])

@@ -20,8 +20,8 @@ class WrittenLetter:
 
     ``sender``, ``subject`` and ``date`` (ISO 8601) are as an e-mail says them, which
     anybody can write there; empty where nothing does.  ``named``: whoever it says it
-    is from, here or in a mail that it holds, in each spelling.  ``has_unread``: it leads
-    to whole files that a converter put beside it.
+    is from, here or in a mail that it holds, in each spelling.  ``has_unread``: it
+    leads to whole files that a converter put beside it.
     """
 
     texts: tuple[str, ...]

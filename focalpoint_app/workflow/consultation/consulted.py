@@ -79,11 +79,12 @@ def consulted(desk: Desk) -> Consulted:
     said = _said(desk)
     heard = _heard(desk, said)
     people = people_of(said.receipts, said.contributions)
-    lines = (_line(each, heard, said) for each in heard.stakeholders)
+    told = {each.id: _line(each, heard, said) for each in heard.stakeholders}
+    lines = {key: line for key, line in told.items() if line is not None}
     return Consulted(
         state=desk.profile.state,
-        institutions=tuple(each for each in lines if each is not None),
-        inputs=_inputs(desk, heard, said),
+        institutions=tuple(lines.values()),
+        inputs=_inputs(desk, lines, said),
         women=people.women,
         men=people.men,
         uncounted=people.uncounted,
@@ -141,14 +142,19 @@ def _line(of: Stakeholder, heard: Heard, said: _Said) -> InstitutionLine | None:
 
 
 def _inputs(
-    desk: Desk, heard: Heard, said: _Said
+    desk: Desk, lines: Mapping[str, InstitutionLine], said: _Said
 ) -> tuple[tuple[str, tuple[InputLine, ...]], ...]:
-    names = {e.id: "" if e.is_anonymous else e.name for e in heard.stakeholders}
+    places = {each: place for place, each in enumerate(lines)}
     by_question: dict[str, list[InputLine]] = {}
     for each in said.contributions:
         if each.id in said.in_use:
-            came = _day(said.came[each.reply])
-            line = InputLine(names[each.stakeholder], each.standing.value, came)
+            line = InputLine(
+                lines[each.stakeholder].name,
+                each.standing.value,
+                _day(said.came[each.reply]),
+                each.audience.value,
+                places[each.stakeholder],
+            )
             by_question.setdefault(each.question, []).append(line)
     return tuple(
         (question, tuple(by_question[question]))
