@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 from uuid import uuid4
 
@@ -30,6 +31,8 @@ from focalpoint_app.language.stakeholder_words import AUDIENCES, CATEGORIES, ROU
 MOST = 5_000
 LARGEST_LIST = 4 * 1024 * 1024
 """Bytes: 5,000 lines of 800."""
+MOST_COLUMNS = 1_000
+"""That are looked at; a line of commas has four million."""
 
 HEADINGS: Mapping[str, str] = {
     "name": N_("Institution"),
@@ -51,6 +54,14 @@ HEADINGS: Mapping[str, str] = {
 
 _YES = N_("Yes")
 _NO = N_("No")
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "category": CATEGORIES,
+    "route": ROUTES,
+    "language": LANGUAGE_NAMES,
+    "anonymous": {"yes": _YES, "no": _NO},
+    "audience": AUDIENCES,
+}
+"""By column: what it may say, by key."""
 _COMMAS = ("en", "zh")
 """Languages whose Excel parts columns by commas; the others part by semicolons."""
 
@@ -98,7 +109,7 @@ def read_stakeholders(content: bytes) -> tuple[Stakeholder, ...]:
 def unread_columns(content: bytes) -> tuple[str, ...]:
     """Headings of a list that ``read_stakeholders`` has taken, and left out."""
     names = _heading_names()
-    heading = next(_rows(_text(content)), ())
+    heading = next(_rows(_text(content)), [])[:MOST_COLUMNS]
     return tuple(
         kept_line(text, 60) for text in heading if same_text(text) not in {"", *names}
     )
@@ -151,7 +162,7 @@ def _columns(heading: Sequence[str]) -> Mapping[str, int]:
     """The place of each column, by its heading in any language or its own key."""
     names = _heading_names()
     columns: dict[str, int] = {}
-    for place, text in enumerate(heading):
+    for place, text in enumerate(heading[:MOST_COLUMNS]):
         name = names.get(same_text(text))
         if name in columns:
             raise AppError("stakeholder.columns_twice", column=kept_line(text, 60))
@@ -162,8 +173,14 @@ def _columns(heading: Sequence[str]) -> Mapping[str, int]:
     return columns
 
 
+@cache
 def _heading_names() -> Mapping[str, str]:
-    return _known(HEADINGS) | {same_text(key): key for key in HEADINGS}
+    return _known(HEADINGS)
+
+
+@cache
+def _words_of(column: str) -> Mapping[str, str]:
+    return _known(_WORDS[column])
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +195,14 @@ class _Line:
         text = kept_line(self.row[place]) if place < len(self.row) else ""
         return as_written(text)
 
-    def word(self, name: str, words: Mapping[str, str], default: str) -> str:
+    def word(self, name: str, default: str) -> str:
         """The key of a word in any language.
 
         Raises:
             AppError: ``stakeholder.unknown_word``.
         """
         text = same_text(self.text(name))
-        known = _known(words) | {same_text(key): key for key in words}
+        known = _words_of(name)
         if text and text not in known:
             column = kept_line(self.heading[self.columns[name]], 60)
             found = self.text(name)[:60]
@@ -198,30 +215,32 @@ class _Line:
 def _stakeholder(line: _Line) -> Stakeholder:
     if not line.text("name"):
         raise AppError("stakeholder.unnamed", line=line.number)
-    audience = line.word("audience", AUDIENCES, "")
+    audience = line.word("audience", "")
     own = line.text("id").lower()
     return Stakeholder(
         id=own if _UUID.fullmatch(own) else str(uuid4()),
         name=line.text("name"),
-        category=Category(line.word("category", CATEGORIES, Category.GOVERNMENT)),
+        category=Category(line.word("category", Category.GOVERNMENT)),
         addressee=Addressee(
             line.text("office"), line.text("protocol_title"), line.text("holder")
         ),
         liaison=Liaison(
             line.text("liaison"), line.text("telephone"), line.text("email")
         ),
-        route=Route(line.word("route", ROUTES, Route.DIRECT)),
-        language=line.word("language", LANGUAGE_NAMES, "ar"),
-        is_anonymous=line.word("anonymous", {"yes": _YES, "no": _NO}, "no") == "yes",
+        route=Route(line.word("route", Route.DIRECT)),
+        language=line.word("language", "ar"),
+        is_anonymous=line.word("anonymous", "no") == "yes",
         audience=Confidentiality(audience) if audience else None,
         marking=line.text("marking"),
     )
 
 
 def _known(words: Mapping[str, str]) -> dict[str, str]:
-    """Keys by their words in every language, as ``same_text`` has them."""
+    """Keys by their words in every language and by themselves, as ``same_text`` has
+    them.
+    """
     return {
         same_text(catalogue_of(language)(text)): key
         for language in OFFICIAL_LANGUAGES
         for key, text in words.items()
-    }
+    } | {same_text(key): key for key in words}

@@ -19,7 +19,9 @@ from focalpoint_app.domain.stakeholder import (
 )
 from focalpoint_app.exchange.stakeholders_csv import (
     MOST,
+    MOST_COLUMNS,
     read_stakeholders,
+    unread_columns,
     write_stakeholders,
 )
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
@@ -155,3 +157,12 @@ def test_no_bytes_break_the_reader(content: bytes) -> None:
             read_stakeholders(each)
         except AppError:
             continue
+
+
+def test_a_heading_without_end_is_read_so_far_and_no_further() -> None:
+    content = b"Institution" + b",a" * 1_000_000 + b"\nMinistry of Justice\n"
+
+    (found,) = read_stakeholders(content)
+
+    assert found.name == "Ministry of Justice"
+    assert unread_columns(content) == ("a",) * (MOST_COLUMNS - 1)
