@@ -53,7 +53,7 @@ class Step:
 
     Codes: typing, choice, row, empty, cite, skip, confidentiality, state,
     import, restore, receive, insert, merge, marking, reconcile, judge, mark, note, ask,
-    withdraw.  ``question`` is
+    withdraw, take_back.  ``question`` is
     where the user is taken when it is undone.
     """
 

@@ -72,6 +72,7 @@ STEPS = {
     "note": N_("noting a contribution"),
     "ask": N_("asking again"),
     "withdraw": N_("withdrawing a request"),
+    "take_back": N_("taking replies back"),
 }
 
 

@@ -22,6 +22,10 @@ CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "reconcile.other_review": N_(
         "{file} holds no review that is also in this workspace; nothing was changed."
     ),
+    "reply.in_answers": one_many(
+        "{n} answer quotes what these replies say; take their words out of it first.",
+        "{n} answers quote what these replies say; take their words out of them first.",
+    ),
     "reply.no_file": N_("The file of this reply was not kept."),
     "reply.unknown": N_("The workspace holds no such reply any more."),
     "request.no_passphrase": N_(

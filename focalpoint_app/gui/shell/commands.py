@@ -25,7 +25,7 @@ _PLAIN = {
     _UNDONE: N_("Undone: {step}."),
     _REDONE: N_("Done again: {step}."),
 }
-_NOWHERE = ("receive", "judge", "withdraw")
+_NOWHERE = ("receive", "judge", "withdraw", "take_back")
 """Steps that belong to no one question."""
 
 

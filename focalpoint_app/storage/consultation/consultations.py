@@ -26,6 +26,7 @@ from focalpoint_app.storage.consultation import (
     replies,
     rounds,
     stakeholders,
+    taking_back,
     uses,
 )
 from focalpoint_app.storage.consultation.filing import Filing
@@ -120,8 +121,12 @@ class Consultations(Filing):
     def bring_back(self, review_id: str, reply_id: str, step: Step) -> None:
         """A reply whose receipt was undone counts again."""
         with self._database.writing() as connection:
-            replies.bring_back(connection, reply_id, step.id)
-            steps.record(connection, review_id, step)
+            taking_back.bring_back(connection, review_id, reply_id, step)
+
+    def take_back(self, review_id: str, reply_ids: Sequence[str], step: Step) -> None:
+        """Replies count no more, whatever was done since they came."""
+        with self._database.writing() as connection:
+            taking_back.take_back(connection, review_id, reply_ids, step)
 
     def judge(self, review_id: str, receipts: Sequence[Receipt], step: Step) -> None:
         """Write down their standing, letter and signatory anew; all of it or,

@@ -23,7 +23,7 @@ from focalpoint_app.storage.joining.entities import (
 )
 
 _JUDGED = {each.kind: each for each in (REPLY, CONTRIBUTION)}
-_NOT_JUDGED = frozenset({"is_withdrawn"})  # That goes with the step that brought it.
+_FLAGS = frozenset({"seal_seen", "is_withdrawn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,7 @@ def _turned(
 
 def _said(entity: Entity, row: Mapping[str, Any]) -> dict[str, Any]:
     """JSON knows no flag among our contents: ``yes`` or nothing stands for it."""
-    names = (name for name in entity.columns if name not in _NOT_JUDGED)
-    return {name: _flag(row[name]) for name in names}
+    return {name: _flag(row[name]) for name in entity.columns}
 
 
 def _flag(value: Any) -> Any:
@@ -102,4 +101,4 @@ def _flag(value: Any) -> Any:
 
 
 def _value(name: str, said: Any) -> Any:
-    return bool(said) if name == "seal_seen" else said
+    return bool(said) if name in _FLAGS else said

@@ -146,20 +146,21 @@ class Outcomes(Section):
         self._list(self._session.catalogue)
 
     def _take_back(self) -> None:
-        """Only the newest step: what was done since rests on these replies."""
+        """The step itself while it is the newest; later its replies, by a new one."""
         desk, tr = self._session.desk, self._session.catalogue
         newest = desk.undoable
-        if newest is None or newest.id != self._step:
-            self._session.told.emit(
-                tr("Other steps followed this import; undo them first.")
-            )
-            self._tell()
-            return
-        if not self._session.does(desk.undo):
+        is_newest = newest is not None and newest.id == self._step
+        if not self._session.does(desk.undo if is_newest else self._take_replies_back):
             return
         self.forget()
         self._session.refreshed.emit()
         self._session.told.emit(tr("The import was taken back."))
+
+    def _take_replies_back(self) -> None:
+        from focalpoint_app.workflow.consultation.taking_back import take_back_replies
+
+        come = (each.reply for _, each in self._outcomes if each.is_new)
+        take_back_replies(self._session.desk, come)
 
 
 class OutcomeRow(QWidget):

@@ -42,10 +42,12 @@ class ReplySheet(QWidget):
     """Signals:
     changed: some of its loose text was assigned.
     judged: its standing or its letter is other than it was.
+    gone: it counts no more, nor what came in with it.
     """
 
     changed = Signal()
     judged = Signal()
+    gone = Signal()
 
     def __init__(self, session: Session, dialogs: FileDialogs, told: Told) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class ReplySheet(QWidget):
         self._title = title_label()
         self._origin = soft_label(wrap=True)
         self.save = push_button()
+        self.take_back = push_button()
         self.notice = Notice()
         self.judging = Judging(session, told)
         self.loose = LooseText(session, told)
@@ -68,6 +71,7 @@ class ReplySheet(QWidget):
         self.judging.judged.connect(self._take_judgement)
         self.loose.assigned.connect(self.changed)
         self.save.clicked.connect(self._save)
+        self.take_back.clicked.connect(self._take_back)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -75,7 +79,7 @@ class ReplySheet(QWidget):
         column.setSpacing(16)
         column.addWidget(self._title)
         column.addWidget(self._origin)
-        column.addLayout(beside(self.save))
+        column.addLayout(beside(self.save, self.take_back))
         cards = (self.notice, self.judging, self.loose, self.flaws)
         for widget in (*cards, self.places, self.said):
             column.addWidget(widget)
@@ -88,9 +92,17 @@ class ReplySheet(QWidget):
     def refresh(self, kept: KeptReply) -> None:
         """The same reply, as it is kept now; the form is left to its writer."""
         from focalpoint_app.workflow.consultation.kept_replies import spoken_to
+        from focalpoint_app.workflow.consultation.taking_back import import_of
 
         self.kept = kept
-        given = spoken_to(self._session.desk, kept)
+        tr, desk = self._session.catalogue, self._session.desk
+        words = tr.counted(
+            "Undo this import ({n} reply)",
+            "Undo this import ({n} replies)",
+            len(import_of(desk, kept.receipt.id)),
+        )
+        self.take_back.setText(words)
+        given = spoken_to(desk, kept)
         self.loose.show_reply(kept)
         self.said.show_given(given)
         self.places.show_reply(kept, given)
@@ -122,6 +134,23 @@ class ReplySheet(QWidget):
             self.kept = kept
             self.places.show_reply(kept, spoken_to(self._session.desk, kept))
             self.judged.emit()
+
+    def _take_back(self) -> None:
+        """Refused in place while an answer quotes it."""
+        from focalpoint_app.workflow.consultation.taking_back import (
+            import_of,
+            take_back_replies,
+        )
+
+        desk, kept = self._session.desk, self.kept
+        if kept is None:
+            return
+        try:
+            take_back_replies(desk, import_of(desk, kept.receipt.id))
+        except AppError as error:
+            self.notice.show_error(error, self._session.catalogue)
+            return
+        self.gone.emit()
 
     def _origin_words(self, kept: KeptReply) -> str:
         tr, receipt = self._session.catalogue, kept.receipt

@@ -49,6 +49,7 @@ class ReceivedRoom(Room):
         self.replies.chosen.connect(self.look_at)
         self.reply.changed.connect(self._list_again)
         self.reply.judged.connect(self._tell_judged)
+        self.reply.gone.connect(self._tell_gone)
         self.outcomes.opened.connect(self.look_at)
         session.refreshed.connect(self._refresh_if_seen)
 
@@ -143,6 +144,12 @@ class ReceivedRoom(Room):
         if kept is not None:
             self._replies[kept.receipt.id] = kept
             self.replies.say_again(kept)
+
+    def _tell_gone(self) -> None:
+        session = self._session
+        session.refreshed.emit()
+        self._show(next(iter(self.replies.ids), ""))
+        session.told.emit(session.catalogue("The import was taken back."))
 
     def _refresh_if_seen(self) -> None:
         """An undo may have taken the reply in view back, or how it was judged."""

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.gui.consultation.received.room import ReceivedRoom
 from focalpoint_app.gui.controls.notice import Mood
-from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.commands import Commands
 from focalpoint_app.gui.window import Window
 from focalpoint_app.language.catalogue import Catalogue
@@ -135,18 +134,6 @@ def test_undo_by_keys_takes_it_back_and_stays_in_its_place(
         Commands(window, session).undo()
     assert room.replies.ids == ()
     assert window.messages.text == TR("Undone: {step}.", step=TR("receiving replies"))
-
-
-def test_what_followed_an_import_is_to_be_undone_first(
-    room: ReceivedRoom, desk: Desk, tmp_path: Path, qtbot: QtBot, session: Session
-) -> None:
-    bring(room, qtbot, returned(desk, tmp_path / "a.freply", JUSTICE, {MAIN: "yes"}))
-    desk.choose(MAIN, "no")
-    with qtbot.waitSignal(session.told) as said:
-        room.outcomes.undo.click()
-    assert said.args == [TR("Other steps followed this import; undo them first.")]
-    assert len(room.replies.ids) == 1
-    assert desk.answer(MAIN).choices == ("no",)
 
 
 def test_a_passphrase_is_asked_once_for_all_that_are_locked(
