@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from focalpoint_app.gui.controls.tabs import Tabs
 from focalpoint_app.gui.page import Page
 from focalpoint_app.gui.room import Room, RoomKind
 from focalpoint_app.gui.session import Session
@@ -25,7 +26,7 @@ class TabbedPlace(Page):
         self._session = session
         self._title = title
         self._kinds = kinds
-        self.tabs = QTabBar()
+        self.tabs = Tabs()
         self._stack = QStackedWidget()
         self._rooms: dict[str, Room] = {}
         self._build(below)
@@ -33,10 +34,7 @@ class TabbedPlace(Page):
         self._show()
 
     def _build(self, below: int) -> None:
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(False)
-        for kind in self._kinds:
-            self.tabs.addTab(self._session.catalogue(kind.title))
+        self._name_tabs(self._session.catalogue)
         bar = QHBoxLayout()
         bar.setContentsMargins(_EDGE, 12, _EDGE, below)
         bar.addStretch(1)
@@ -84,10 +82,12 @@ class TabbedPlace(Page):
 
     def retranslate(self, tr: Catalogue) -> None:
         self.tabs.setAccessibleName(tr(self._title))
-        for at, kind in enumerate(self._kinds):
-            self.tabs.setTabText(at, tr(kind.title))
+        self._name_tabs(tr)
         for room in self._rooms.values():
             room.retranslate(tr)
+
+    def _name_tabs(self, tr: Catalogue) -> None:
+        self.tabs.say(tuple(tr(kind.title) for kind in self._kinds))
 
     def _show(self) -> None:
         before, room = self._stack.currentWidget(), self.room

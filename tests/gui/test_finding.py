@@ -9,6 +9,7 @@ from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.sheets import GoTo
 from focalpoint_app.gui.window import Window
+from focalpoint_app.language.provisions import short_provision
 from tests.gui.answering import area, press
 from tests.gui.small_review import MAIN, OTHER
 from tests.gui.typing import press_key, type_text
@@ -25,6 +26,21 @@ def test_a_provision_is_found_in_either_script(
         with qtbot.waitSignal(dialog.chosen) as chosen:
             dialog.field.returnPressed.emit()
         assert chosen.args == [OTHER]
+
+
+def test_a_provision_is_found_as_the_windows_language_writes_it(
+    session: Session, window: Window
+) -> None:
+    for language in ("ar", "en", "fr", "es", "ru", "zh"):
+        session.translator.speak(language)
+        dialog = GoTo(session, window)
+        example = short_provision("5(1)(a)", language)
+        assert example in dialog.field.placeholderText()
+        dialog.field.setText(short_provision("6(1)(a)", language))
+        rows = (dialog.list.item(row) for row in range(dialog.list.count()))
+        assert [row.text() for row in rows if not row.isHidden()] == [
+            dialog.list.currentItem().text()
+        ]
 
 
 def test_a_search_finds_whatever_the_harakat_and_goes_there(

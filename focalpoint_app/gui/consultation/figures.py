@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from focalpoint_app.gui.assistance.gathered_table import shared
-from focalpoint_app.gui.controls.lines import RTL, Lines, Setting, laid, own_direction
+from focalpoint_app.gui.controls.lines import Lines, Setting, laid, own_direction
 from focalpoint_app.gui.controls.tips import plain_tip
+from focalpoint_app.gui.questionnaire.inputs.table import RIGHT
 from focalpoint_app.gui.questionnaire.inputs.table_look import TitleHeader
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.fonts import sized_font
@@ -102,11 +103,15 @@ class Figures(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> object:
+        is_title = orientation == Qt.Orientation.Horizontal
+        if role == _Role.TextAlignmentRole and is_title:
+            return RIGHT if self.headings[section].is_number else None
         if role != _Role.DisplayRole:
             return None
-        if orientation == Qt.Orientation.Horizontal:
-            return self.headings[section].words
-        return self.lines[section].cells[0].text
+        return self.headings[section].words if is_title else self._first(section)
+
+    def _first(self, row: int) -> str:
+        return self.lines[row].cells[0].text
 
 
 class FigureTable(QTableView):
@@ -206,6 +211,6 @@ class _Cell(QStyledItemDelegate):
         figures = self._table.figures
         text = figures.figure(index).text
         direction = own_direction(text, option.direction)
-        if figures.headings[index.column()].is_number:
-            direction = RTL  # on the right, in either window
-        return laid(text, width - 2 * _PAD, Setting(sized_font(_SIZE), direction))
+        is_number = figures.headings[index.column()].is_number
+        setting = Setting(sized_font(_SIZE), direction, right=is_number)
+        return laid(text, width - 2 * _PAD, setting)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from focalpoint_app.domain.consultation import Standing
+from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.start.date_row import DateRow
@@ -55,20 +56,14 @@ class ReplyForm(QWidget):
         self._build()
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(12)
         rows = self._rows
-        grid.addWidget(rows[self.name], 0, 0, 1, 2)
-        grid.addWidget(rows[self.role], 0, 2, 1, 2)
-        grid.addWidget(rows[self.standing], 1, 0, 1, 4)
-        grid.addWidget(rows[self.outgoing], 2, 0, 1, 2)
-        grid.addWidget(self.date, 2, 2, 1, 2)
-        grid.addWidget(rows[self.women], 3, 0, 1, 2)
-        grid.addWidget(rows[self.men], 3, 2, 1, 2)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
+        lines = Abreast(
+            (rows[self.name], rows[self.role]),
+            (rows[self.standing],),
+            (rows[self.outgoing], self.date),
+            (rows[self.women], rows[self.men]),
+        )
+        self.setLayout(lines)
         for standing in STANDINGS:
             self.standing.addItem("", standing)
         for line in (self.name, self.role, self.outgoing, self.date.line,

@@ -15,7 +15,7 @@ class FormRow(QWidget):
     def __init__(self, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.label: QLabel = soft_label()
+        self.label: QLabel = soft_label(wrap=True)
         self.label.setBuddy(field)
         self._wrong = Badge(Tone.PROBLEM)
         self._wrong.hide()

@@ -36,11 +36,14 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How lines run and stand; ``centred`` in their width, else at the leading edge."""
+    """How lines run and stand: ``centred`` in their width, at its ``right`` edge as
+    numbers are, else at the leading one.
+    """
 
     font: QFont
     direction: Qt.LayoutDirection
     centred: bool = False
+    right: bool = False
     bold: tuple[int, int] = (0, 0)
 
 
@@ -60,7 +63,8 @@ def laid(text: str, width: int, setting: Setting) -> Lines:
     Kept for a while: a view asks for the size of a row and draws it right after.
     """
     font = setting.font.key()
-    key = (text, width, font, setting.direction, setting.centred, setting.bold)
+    side = (setting.direction, setting.centred, setting.right)
+    key = (text, width, font, side, setting.bold)
     found = _KNOWN.get(key)
     if found is None:
         if len(_KNOWN) >= _MOST:
@@ -102,7 +106,7 @@ def _option(setting: Setting) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(setting.direction)
-    rtl = setting.direction == RTL
+    rtl = setting.direction == RTL or setting.right
     edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     if setting.centred:
         edge = Qt.AlignmentFlag.AlignHCenter

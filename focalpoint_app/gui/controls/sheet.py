@@ -7,11 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
 from focalpoint_app.gui.controls.surfaces import Card
 from focalpoint_app.gui.controls.told import Told
@@ -19,6 +21,7 @@ from focalpoint_app.gui.theme.fonts import sized_font
 from focalpoint_app.gui.theme.tokens import tokens
 
 WIDEST = 860
+_GAP = 12
 _SECTION_SIZE = 16
 
 
@@ -113,12 +116,9 @@ class Line(QWidget):
         QPainter(self).fillRect(self.rect(), tokens().color("line"))
 
 
-def beside(*widgets: QWidget, stretch: bool = False) -> QHBoxLayout:
-    """Widgets on one line from the leading edge; ``stretch`` shares the width."""
-    row = QHBoxLayout()
-    row.setSpacing(12)
+def beside(*widgets: QWidget) -> QLayout:
+    """Widgets on one line from the leading edge; where it is too short, on more."""
+    flow = FlowLayout(None, _GAP)
     for widget in widgets:
-        row.addWidget(widget, int(stretch), Qt.AlignmentFlag.AlignTop)
-    if not stretch:
-        row.addStretch(1)
-    return row
+        flow.addWidget(widget)
+    return flow

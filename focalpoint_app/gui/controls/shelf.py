@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.search_text import folded
 from focalpoint_app.gui.controls.buttons import ChoiceMenu, push_button
+from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.rows import HEAD, RowList
@@ -16,6 +17,7 @@ from focalpoint_app.gui.controls.surfaces import Ground
 
 _ID = Qt.ItemDataRole.UserRole
 _NARROWEST = 300
+_GAP = 8
 
 
 class Shelf(Ground):
@@ -29,7 +31,8 @@ class Shelf(Ground):
     chosen = Signal(str)
     new = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *before: QWidget) -> None:
+        """``before`` stand beside the button that begins one more."""
         super().__init__("card")
         self.wanted = ""
         self.search = LineField()
@@ -38,19 +41,18 @@ class Shelf(Ground):
         self.add = push_button(primary=True)
         self._none = soft_label(wrap=True)
         self._filled: list[QListWidgetItem] = []
-        self.verbs = QHBoxLayout()
+        self.verbs = FlowLayout(None, _GAP)
         self.column = QVBoxLayout(self)
-        self._build()
+        self._build(before)
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.menu.chosen.connect(self.filter_by)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         self.add.clicked.connect(self.new)
 
-    def _build(self) -> None:
+    def _build(self, before: tuple[QWidget, ...]) -> None:
         self.verbs.addWidget(self.menu)
-        self.verbs.addStretch(1)
-        self.verbs.addWidget(self.add)
+        self.verbs.trail(*before, self.add)
         self.column.setContentsMargins(12, 12, 12, 12)
         self.column.setSpacing(8)
         self.column.addWidget(self.search)

@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+_MOST = 3 / 8
+"""Of a narrow page's width for the leading side: the other is worked on."""
+
+
+class _Pair(QSplitter):
+    """Shares a narrow page anew until somebody moves the line between."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self._at = at
+        self._is_moved = False
+        self.splitterMoved.connect(self._leave)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_moved:
+            leading = min(self._at, round(self.width() * _MOST))
+            self.setSizes([leading, self.width() - leading])
+
+    def _leave(self) -> None:
+        self._is_moved = True
 
 
 def split(page: QWidget, leading: QWidget, chosen: QWidget, *, at: int = 400) -> None:
-    """Fill ``page``; ``at`` is the leading side's width in pixels to begin with."""
-    splitter = QSplitter()
+    """Fill ``page``; ``at`` is the leading side's width in px where there is room."""
+    splitter = _Pair(at)
     splitter.addWidget(leading)
     splitter.addWidget(chosen)
-    splitter.setSizes([at, 1140 - at])
     splitter.setStretchFactor(1, 1)
     splitter.setHandleWidth(1)
     splitter.setChildrenCollapsible(False)

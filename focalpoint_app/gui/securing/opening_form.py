@@ -56,7 +56,7 @@ class OpeningForm(Sheet):
         name.setText(isolate(str(self._path)))
         for widget in (name, self.form):
             self._card.column.addWidget(widget)
-        self.form.buttons.insertWidget(1, self.back)
+        self.form.buttons.addWidget(self.back)
         self._card.column.addLayout(beside(self.lost))
         for part in (self.halves, self.passphrase, self.notice):
             self._sheet.column.addWidget(part)

@@ -47,7 +47,7 @@ class Header(Ground):
         self._session: Session | None = None
         self._judge: Judge | None = None
         self._scheme = SYSTEM
-        self._state = bold_label()
+        self._state = bold_label(wrap=True)
         self._review = soft_label(wrap=True)
         self._force = Badge(Tone.ACCENT)
         self._due = Badge(Tone.PLAIN)
@@ -94,12 +94,13 @@ class Header(Ground):
         self._fit()
 
     def _fit(self) -> None:
-        """Where room is short the State, what is due and the count stay."""
+        """Where room is short the State and what is due stay; the foot counts too."""
         if self._session is None:
             return
         room = self.width() - 2 * EDGE - sum(map(_taken, self._kept()))
         name = self._review.fontMetrics().horizontalAdvance(self._review.text())
         for widget, least in (
+            (self._count, _taken(self._count)),
             (self._force, _taken(self._force)),
             (self._review, round(name * _HALF) + _GAP),
             (self._bar, _taken(self._bar)),
@@ -109,8 +110,7 @@ class Header(Ground):
 
     def _kept(self) -> list[QWidget]:
         due = [self._due] if self._due.text() else []
-        always = (self._state, self._count, self._language, self._appearance)
-        return [*always, *due]
+        return [self._state, self._language, self._appearance, *due]
 
     def retranslate(self, tr: Catalogue) -> None:
         self._offer(tr)

@@ -22,9 +22,10 @@ from focalpoint_app.gui.judge import Judge
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.keyboard import COMMANDS
 from focalpoint_app.gui.texts import in_language
-from focalpoint_app.gui.words import question_name
+from focalpoint_app.gui.words import question_name, question_row
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
+from focalpoint_app.language.provisions import short_provision
 from focalpoint_app.language.sentences import problem_sentence
 
 _QUESTION = Qt.ItemDataRole.UserRole
@@ -77,7 +78,10 @@ class GoTo(QDialog):
         self.setWindowTitle(tr("Go to a provision"))
         self.resize(460, 420)
         self.field = LineField()
-        self.field.setPlaceholderText(tr("Article and paragraph, as in 5 (1) (a)"))
+        example = short_provision("5(1)(a)", tr.language, digits=tr.digits)
+        self.field.setPlaceholderText(
+            tr("Article and paragraph, as in {provision}", provision=example)
+        )
         self.field.setAccessibleName(tr("Go to a provision"))
         self.list = RowList()
         self.list.setAccessibleName(tr("Provisions"))
@@ -102,7 +106,7 @@ class GoTo(QDialog):
             name = f"{question_name(question, tr)} · {title}"
             item.setData(HEAD, name)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {item.text()}")
-            spellings = (question.provision, name)
+            spellings = (question.provision, name, question_row(question, tr))
             item.setData(_QUESTION + 1, " ".join(_bare(each) for each in spellings))
             self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -19,10 +19,10 @@ class SourceShelf(Shelf):
     """``wanted`` is a kind, ``uncited``, or empty for all."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        printing = IconButton("print")
+        super().__init__(printing)
         self._session = session
-        self.print = IconButton("print")
-        self.verbs.insertWidget(self.verbs.indexOf(self.add), self.print)
+        self.print = printing
         self.print.clicked.connect(self._print)
 
     def fill(self) -> str:

@@ -41,6 +41,7 @@ class LineRow(QWidget):
         self.how.addItem("", _INK)
         self.how.setCurrentIndex(self.how.findData(_DIGITAL if line.digital else _INK))
         self.seal.setChecked(line.seal)
+        self.how.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.how.setMinimumWidth(_HOW_WIDTH)
         self._build()
         self._connect()

@@ -31,6 +31,8 @@ _SCROLL_BAR = 12
 _BUTTON_HEIGHT = 34
 _FIELD_HEIGHT = 36
 _FIELD_PAD = 6
+_WIDEST_CHOICE = 320
+"""Pixels that a list asks for at most: a name in it may be longer than any pane."""
 
 _Draw = Callable[[QPainter, Any, QWidget | None], None]
 
@@ -173,8 +175,11 @@ def _sized(kind: QStyle.ContentsType, size: QSize) -> QSize:
     match kind:
         case QStyle.ContentsType.CT_PushButton:
             return QSize(size.width() + 8, _BUTTON_HEIGHT)
-        case QStyle.ContentsType.CT_LineEdit | QStyle.ContentsType.CT_ComboBox:
+        case QStyle.ContentsType.CT_LineEdit:
             return QSize(size.width(), _FIELD_HEIGHT)
+        case QStyle.ContentsType.CT_ComboBox:
+            wide = size.width() + 2 * _FIELD_PAD
+            return QSize(min(wide, _WIDEST_CHOICE), _FIELD_HEIGHT)
         case QStyle.ContentsType.CT_RadioButton | QStyle.ContentsType.CT_CheckBox:
             return QSize(size.width(), max(28, size.height()))
     return size

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 500  # ms
 _GENDER_WIDTH = 124
+_AS_WIDE_AS_ASKED = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class AttendanceCard(Section):
@@ -134,15 +135,22 @@ class AttendeeRow(QWidget):
         self._build()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self.institution.setMinimumWidth(150)
+        """Two lines: a pane is narrower than an institution, a name and an office."""
+        for box in (self.institution, self.gender):
+            box.setSizeAdjustPolicy(_AS_WIDE_AS_ASKED)
         self.gender.setMinimumWidth(_GENDER_WIDTH)
-        for widget in (self.institution, self.name, self.role):
-            row.addWidget(widget, 1)
-        row.addWidget(self.gender)
-        row.addWidget(self.cross)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.institution, 1)
+        above.addWidget(self.cross)
+        for widget in (self.name, self.role):
+            below.addWidget(widget, 1)
+        below.addWidget(self.gender)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(6)
+        for line in (above, below):
+            line.setSpacing(8)
+            column.addLayout(line)
 
     @property
     def attendee(self) -> Attendee:

@@ -11,7 +11,6 @@ from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.notice import Mood, Notice
 from focalpoint_app.gui.controls.options import RadioOption
-from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_

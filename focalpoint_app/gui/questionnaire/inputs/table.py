@@ -92,7 +92,7 @@ class Records(QAbstractTableModel):
             case _Role.ForegroundRole if cell == NOT_COLLECTED:
                 return QColor(tokens().soft_ink)
             case _Role.TextAlignmentRole if column.kind is Kind.NUMBER:
-                return _RIGHT
+                return RIGHT
             case _Role.AccessibleTextRole:
                 return f"{self.title(column)}: {self._shown(cell, column)}"
         return None
@@ -120,9 +120,15 @@ class Records(QAbstractTableModel):
         names_columns = (orientation == _HORIZONTAL) != self.turned
         if role == _Role.DisplayRole:
             return self.title(self.columns[section]) if names_columns else section + 1
-        if role == _Role.TextAlignmentRole and names_columns and self.turned:
-            return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        if role == _Role.TextAlignmentRole and names_columns:
+            return self._side(self.columns[section])
         return None
+
+    def _side(self, column: Column) -> int | None:
+        """A title stands over what it names, or leads its row."""
+        if self.turned:
+            return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        return RIGHT if column.kind is Kind.NUMBER else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
@@ -149,7 +155,7 @@ class Records(QAbstractTableModel):
 
 _VERTICAL = Qt.Orientation.Vertical
 _HORIZONTAL = Qt.Orientation.Horizontal
-_RIGHT = int(
+RIGHT = int(
     Qt.AlignmentFlag.AlignRight
     | Qt.AlignmentFlag.AlignAbsolute
     | Qt.AlignmentFlag.AlignVCenter

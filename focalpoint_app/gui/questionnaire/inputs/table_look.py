@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableV
 
 from focalpoint_app.domain.questionnaire import Kind
 from focalpoint_app.gui.controls.lines import RTL, Lines, Setting, laid, own_direction
-from focalpoint_app.gui.questionnaire.inputs.table import Records
+from focalpoint_app.gui.questionnaire.inputs.table import RIGHT, Records
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.fonts import SMALL_SIZE, sized_font
 from focalpoint_app.gui.theme.ruling import cell_lines, side_lines
@@ -70,11 +70,16 @@ class TitleHeader(QHeaderView):
         painter.restore()
 
     def _lines(self, section: int, width: int) -> Lines:
-        setting = Setting(sized_font(SMALL_SIZE, bold=True), self.layoutDirection())
+        font, direction = sized_font(SMALL_SIZE, bold=True), self.layoutDirection()
+        side = self._said(section, Qt.ItemDataRole.TextAlignmentRole)
+        setting = Setting(font, direction, right=side == RIGHT)
         return laid(self._text(section), width - 2 * _PAD, setting)
 
     def _text(self, section: int) -> str:
-        return str(self.model().headerData(section, self.orientation()))
+        return str(self._said(section))
+
+    def _said(self, section: int, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        return self.model().headerData(section, self.orientation(), role)
 
 
 def cell_size(option: QStyleOptionViewItem, index: Index, width: int) -> QSize:
@@ -107,9 +112,8 @@ def _cell_lines(
 ) -> Lines:
     text = str(index.data() or "")
     direction = own_direction(text, option.direction)
-    if number:
-        direction = RTL  # on the right, in either window
-    return laid(text, width - 2 * _PAD, Setting(sized_font(14), direction))
+    setting = Setting(sized_font(14), direction, right=number)
+    return laid(text, width - 2 * _PAD, setting)
 
 
 def _is_long(text: str) -> bool:

@@ -1,0 +1,185 @@
+"""Fields and tabs where there is little room: folded or smaller, never cut."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from focalpoint_app.gui.app import prepared
+from focalpoint_app.gui.consultation.figures import Figure, FigureTable, Heading, Line
+from focalpoint_app.gui.consultation.meeting.meeting_desk import MeetingDesk
+from focalpoint_app.gui.controls.abreast import Abreast
+from focalpoint_app.gui.controls.form import FormRow
+from focalpoint_app.gui.controls.line_field import LineField
+from focalpoint_app.gui.controls.split import split
+from focalpoint_app.gui.controls.tabs import Tabs
+from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.theme.fonts import WINDOW_SIZE
+from focalpoint_app.workflow.consultation.meetings import Meeting
+from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
+from focalpoint_app.workflow.review.desk import Desk
+from tests.gui.alone import alone
+from tests.gui.consultation.institutions import JUSTICE
+
+_RUSSIAN = ("Учреждения", "Запросы", "Полученные ответы", "Письма", "Совещания",
+            "Ход работы", "Журнал")  # fmt: skip
+_LARGE = 19
+_PANE = 440
+"""px of text at 125 %; px beside the agenda, at 125 %, in a window 1024 px wide."""
+
+Shown = Callable[[QWidget, int], None]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    prepared([], "light")
+
+    def show(widget: QWidget, width: int) -> None:
+        qtbot.addWidget(widget)
+        widget.resize(width, 300)
+        widget.show()
+        qtbot.waitExposed(widget)
+
+    return show
+
+
+def large_tabs() -> Tabs:
+    font = QFont()
+    font.setPixelSize(_LARGE)
+    tabs = Tabs(font)
+    tabs.say(_RUSSIAN)
+    return tabs
+
+
+def test_every_tab_is_whole_where_there_is_little_room(shown: Shown) -> None:
+    tabs = large_tabs()
+    shown(tabs, 840)
+    places = [tabs.tabRect(at) for at in range(tabs.count())]
+    assert places[0].left() >= 0
+    assert places[-1].right() < tabs.width()
+    words = map(tabs.fontMetrics().horizontalAdvance, _RUSSIAN)
+    assert all(
+        word <= box.width() - 20 for word, box in zip(words, places, strict=True)
+    )
+
+
+@pytest.mark.parametrize(("width", "size"), [(1600, _LARGE), (200, WINDOW_SIZE)])
+def test_tabs_are_as_large_as_the_text_but_never_too_small_to_read(
+    shown: Shown, width: int, size: int
+) -> None:
+    tabs = large_tabs()
+    shown(tabs, width)
+    assert tabs.font().pixelSize() == size
+
+
+@pytest.fixture
+def fields(shown: Shown) -> Callable[..., list[tuple[int, int]]]:
+    """Left edge and top of two fields in a row, and of a box with a third."""
+
+    def places(width: int, *, rtl: bool = False) -> list[tuple[int, int]]:
+        holder = QWidget()
+        way = Qt.LayoutDirection
+        holder.setLayoutDirection(way.RightToLeft if rtl else way.LeftToRight)
+        rows = [FormRow(LineField()) for _ in range(3)]
+        box = QCheckBox()
+        lines = Abreast((rows[0], rows[1]), (rows[2], box))
+        holder.setLayout(lines)
+        for row in rows:
+            row.say("A name that asks for room")
+        shown(holder, width)
+        return [(each.x(), each.y()) for each in (*rows, box)]
+
+    return places
+
+
+def test_fields_stand_side_by_side_from_the_leading_edge(
+    fields: Callable[..., list[tuple[int, int]]],
+) -> None:
+    first, second, third, _ = fields(800)
+    assert first[0] == third[0] < second[0]
+    assert first[1] == second[1] < third[1]
+    first, second, *_ = fields(800, rtl=True)
+    assert second[0] < first[0]
+
+
+def test_fields_fold_together_where_one_would_be_cut(
+    fields: Callable[..., list[tuple[int, int]]],
+) -> None:
+    places = fields(260)
+    assert len({left for left, _ in places}) == 1
+    assert [top for _, top in places] == sorted({top for _, top in places})
+
+
+def test_a_list_of_long_names_asks_for_no_more_than_a_pane_has(shown: Shown) -> None:
+    box = QComboBox()
+    box.addItem("An institution with a name that takes its time " * 6)
+    shown(box, 300)
+    assert box.minimumSizeHint().width() <= _PANE
+
+
+@pytest.mark.parametrize(("width", "leading"), [(1600, 400), (884, 332)])
+def test_a_narrow_page_leaves_most_of_itself_to_what_was_chosen(
+    shown: Shown, width: int, leading: int
+) -> None:
+    page, shelf = QWidget(), QWidget()
+    split(page, shelf, QWidget())
+    shown(page, width)
+    assert shelf.width() == pytest.approx(leading, abs=2)
+
+
+@pytest.fixture
+def session(desk: Desk) -> Iterator[Session]:
+    save_stakeholders(desk, JUSTICE)
+    with alone(desk) as session:
+        yield session
+
+
+@pytest.mark.parametrize("language", ["ar", "ru", "es"])
+def test_the_desk_of_a_meeting_fits_its_pane(
+    session: Session, qtbot: QtBot, language: str
+) -> None:
+    session.translator.speak(language)
+    table = MeetingDesk(session)
+    qtbot.addWidget(table)
+    table.retranslate(session.catalogue)
+    table.show_meeting(Meeting("m", "لقاء", "2026-01-01", language="ar"))
+    table.attendance.add.click()
+    (sheet,) = (
+        area
+        for area in table.findChildren(QScrollArea)
+        if area.isAncestorOf(table.spoken)
+    )
+    body = sheet.widget()
+    assert body is not None
+    assert body.minimumSizeHint().width() <= _PANE
+
+
+def _ink(picture: QImage, ground: int) -> tuple[int, int]:
+    """First and last column of pixels that something is drawn in."""
+    inked = [
+        x
+        for x in range(3, picture.width() - 3)
+        if any(picture.pixel(x, y) != ground for y in range(6, picture.height() - 6))
+    ]
+    return inked[0], inked[-1]
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_a_heading_of_numbers_stands_over_its_numbers(
+    shown: Shown, *, rtl: bool
+) -> None:
+    table = FigureTable()
+    way = Qt.LayoutDirection
+    table.setLayoutDirection(way.RightToLeft if rtl else way.LeftToRight)
+    shown(table, 600)
+    headings = (Heading("Group", 2), Heading("Answers", 2, is_number=True))
+    table.show_lines(headings, [Line("", (Figure("Ministries"), Figure("7")))])
+    header = table.horizontalHeader()
+    picture = header.grab().toImage()
+    left = header.sectionViewportPosition(1)
+    part = picture.copy(left, 0, header.sectionSize(1), picture.height())
+    first, last = _ink(part, part.pixel(part.width() // 2, 8))
+    assert part.width() - last < 14 < first
