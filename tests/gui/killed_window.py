@@ -14,6 +14,7 @@ import struct
 import sys
 import tempfile
 import time
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,11 +36,23 @@ TURN = 2 * EVERY / 1000
 """Seconds that a letter counts for at most: the rest is what other programs took."""
 TOGETHER = 4
 TIME = struct.Struct("d")
+LATER = (
+    "PySide6.QtDBus",
+    "babel.messages.pofile",
+    "focalpoint_app.gui.backing",
+    "focalpoint_app.gui.preview.preview_dialog",
+    "focalpoint_app.gui.securing.locking",
+    "focalpoint_app.gui.shell.commands",
+    "focalpoint_app.workflow.consultation.consolidating",
+)
+"""What a window loads when it first needs it: here it is loaded before any forks."""
 
 
 def main() -> int:
     kills, seed = int(sys.argv[1]), int(sys.argv[2])
     chance = random.Random(seed)
+    for name in LATER:
+        import_module(name)
     for _ in range(0, kills, TOGETHER):
         with tempfile.TemporaryDirectory() as folder:
             round_of_kills(Path(folder), chance)
@@ -48,8 +61,9 @@ def main() -> int:
 
 def round_of_kills(folder: Path, chance: random.Random) -> None:
     windows = [started(folder / str(number)) for number in range(TOGETHER)]
-    for child, pipe, file in windows:
-        typed = waited(pipe, chance.uniform(0.05, 1.6))
+    moments = sorted(chance.uniform(0.05, 1.6) for _ in windows)
+    for (child, pipe, file), moment in zip(windows, moments, strict=True):
+        typed = waited(pipe, moment)
         killed_at = time.monotonic()
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
