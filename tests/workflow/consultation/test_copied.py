@@ -6,11 +6,18 @@ import pytest
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.attribution import Origin
+from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.contribution import Contribution, UseKind
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.workflow.consultation import copied
 from focalpoint_app.workflow.consultation.attributing import attribution
-from focalpoint_app.workflow.consultation.copied import credit_copied
+from focalpoint_app.workflow.consultation.copied import (
+    credit_copied,
+    credit_written,
+    histories,
+    suspected,
+    written_here,
+)
 from focalpoint_app.workflow.consultation.in_use import in_use
 from focalpoint_app.workflow.consultation.marking_anew import mark_contribution
 from focalpoint_app.workflow.consultation.receiving import receive
@@ -33,11 +40,17 @@ OWN = "أُنشئت نيابة متخصصة في العاصمة."
 
 
 def came(
-    desk: Desk, words: str, of: Stakeholder = JUSTICE, *, with_draft: bool = False
+    desk: Desk,
+    words: str,
+    of: Stakeholder = JUSTICE,
+    *,
+    with_draft: bool = False,
+    standing: Standing = Standing.WORKING,
 ) -> Contribution:
     request = asked(desk, of, with_draft=with_draft)
-    name = f"r-{of.id}"
-    receive(desk, [arrival(reply(request, {NARRATIVE: text(words)}, name))])
+    name = f"r-{request.id}"
+    sent = arrival(reply(request, {NARRATIVE: text(words)}, name))
+    receive(desk, [sent], standing)
     given = desk.workspace.contributions(desk.review.id, NARRATIVE)
     return next(each for each in given if each.reply == name)
 
@@ -135,6 +148,41 @@ def test_what_two_institutions_say_is_neithers(desk: Desk) -> None:
     came(desk, FIRST)
     came(desk, FIRST, REFUGE)
     assert pasted(desk, FIRST) == []
+
+
+def test_what_a_later_reply_says_again_is_the_one_that_had_come(desk: Desk) -> None:
+    first = came(desk, FIRST)
+    desk.write(NARRATIVE, "ar", FIRST)
+    came(desk, f"{FIRST} {SECOND}")
+
+    assert pasted(desk, f"{OWN} {FIRST}") == [first.id]
+
+
+def test_of_several_that_had_come_the_most_binding_is_credited(desk: Desk) -> None:
+    came(desk, FIRST)
+    official = came(desk, FIRST, standing=Standing.OFFICIAL)
+    came(desk, FIRST, standing=Standing.PERSONAL)
+
+    assert pasted(desk, FIRST) == [official.id]
+
+
+def test_what_was_taken_back_is_not_another_replys_then(desk: Desk) -> None:
+    came(desk, FIRST)
+    came(desk, FIRST)
+    pasted(desk, FIRST)
+    desk.undo()
+
+    assert pasted(desk, f"{FIRST} {OWN}") == []
+
+
+def test_a_text_that_was_changed_meanwhile_is_left_to_the_next_look(desk: Desk) -> None:
+    came(desk, FIRST)
+    desk.write(NARRATIVE, "ar", FIRST)
+    found = suspected(desk, NARRATIVE)
+    own = written_here(histories(desk, found))
+    desk.write(NARRATIVE, "ar", OWN)
+
+    assert credit_written(desk, found, own) == ()
 
 
 def test_the_answer_becomes_as_confidential_as_what_was_copied(desk: Desk) -> None:

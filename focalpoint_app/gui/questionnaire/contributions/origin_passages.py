@@ -57,7 +57,7 @@ class OriginPassages:
         """
         self.forget()
         histories = self._histories(question, languages)
-        if _letters(histories) <= AT_ONCE:
+        if letters_of(histories) <= AT_ONCE:
             done(self._passages(_attributed(histories)))
             return
 
@@ -92,7 +92,7 @@ def _attributed(histories: Histories) -> tuple[Span, ...]:
     return tuple(span for versions in histories for span in attributed(versions))
 
 
-def _letters(histories: Histories) -> int:
+def letters_of(histories: Histories) -> int:
     return sum(len(each.text or "") for versions in histories for each in versions)
 
 
