@@ -50,8 +50,8 @@ def sheet(inner: str, shared: str = "") -> bytes:
 
 
 def bomb() -> bytes:
-    """200 MB of nothing in 200 KB."""
-    return packed({**parts_of(write_word(REQUEST)), BODY: bytes(200 * MEGABYTE)})
+    """200 MB of nothing in 900 KB."""
+    return packed({**parts_of(write_word(REQUEST)), BODY: bytes(200 * MEGABYTE)}, 1)
 
 
 def lying_bomb() -> bytes:

@@ -14,6 +14,7 @@ from focalpoint_app.exchange.archive import Archive
 from focalpoint_app.exchange.xml_parts import Element, parsed
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_CELL, _FORMULA, _VALUE = f"{_MAIN}c", f"{_MAIN}f", f"{_MAIN}v"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _MOST_SHEETS = 200
@@ -149,14 +150,14 @@ class Book:
         for row in root.iterfind(f"{_MAIN}sheetData/{_MAIN}row"):
             found: dict[int, Written] = {}
             column = -1
-            for cell in row.iterchildren(f"{_MAIN}c"):
+            for cell in row.iterchildren(_CELL):
                 column = _column(cell.get("r", ""), column + 1)
                 text = self._text(cell)
                 if text.strip():
                     self._count(text)
                     found[column] = Written(
                         text,
-                        cell.find(f"{_MAIN}f") is not None,
+                        cell.find(_FORMULA) is not None,
                         self._is_figure(cell),
                         cell.get("t") == "e" or _without_result(cell),
                     )
@@ -168,9 +169,9 @@ class Book:
             raise AppError("reply.overblown")
 
     def _text(self, cell: Element) -> str:
-        value = cell.findtext(f"{_MAIN}v") or ""
+        value = cell.findtext(_VALUE) or ""
         if _without_result(cell):
-            return f"={cell.findtext(f'{_MAIN}f')}"
+            return f"={cell.findtext(_FORMULA)}"
         match cell.get("t", "n"):
             case "s":
                 place = _number(value)
@@ -232,9 +233,9 @@ def _places(
 
 def _without_result(cell: Element) -> bool:
     """A formula of which the file keeps no value; an empty text (``str``) is one."""
-    formula = cell.find(f"{_MAIN}f")
-    is_empty = not cell.findtext(f"{_MAIN}v") and cell.get("t") != "str"
-    return formula is not None and is_empty
+    if cell.find(_FORMULA) is None:
+        return False
+    return not cell.findtext(_VALUE) and cell.get("t") != "str"
 
 
 def _begins_1904(root: Element) -> bool:

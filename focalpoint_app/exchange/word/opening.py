@@ -33,11 +33,13 @@ def open_word(content: bytes) -> tuple[Document, str]:
     refuse_macros(archive)
     numbering = archive.read_if_there("word/numbering.xml")
     marks = ListMarks(None if numbering is None else parsed(numbering))
-    body = Walk(marks)
-    body.below(parsed(archive.read(_BODY)))
-    outside = Walk(ListMarks())
-    for name in sorted(filter(_OUTSIDE.fullmatch, archive.names)):
-        outside.below(parsed(archive.read(name)))
+    # All are read, and may be too much, before one of them is looked through.
+    names = sorted(filter(_OUTSIDE.fullmatch, archive.names))
+    main, *others = [archive.read(name) for name in (_BODY, *names)]
+    body, outside = Walk(marks), Walk(ListMarks())
+    body.below(parsed(main))
+    for other in others:
+        outside.below(parsed(other))
     found = Document(
         tuple(body.paragraphs),
         tuple(outside.paragraphs),

@@ -23,9 +23,10 @@ def parts_of(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, bytes], level: int | None = None) -> bytes:
     target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    deflated = zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(target, "w", deflated, compresslevel=level) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return target.getvalue()
