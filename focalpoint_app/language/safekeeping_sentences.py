@@ -52,6 +52,9 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "The passage is too short: with fewer than {letters} letters or digits it would"
         " be found in the middle of words."
     ),
+    "field.missing": N_(
+        "{question}: the history has an answer here that the file no longer shows."
+    ),
     "field.no_revision": N_(
         "{question}: the revision that the answer was sealed as is missing."
     ),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select, update
 
-from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.domain.canonical import sha256_hex, utc_text
 from focalpoint_app.domain.consultation import Carrier, Standing
 from focalpoint_app.domain.consultation_data import (
     flaw_from_data,
@@ -19,12 +19,13 @@ from focalpoint_app.domain.consultation_data import (
 from focalpoint_app.domain.contribution import Contribution, Receipt
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.consultation.consultation_tables import (
-    contributions,
     replies,
 )
+from focalpoint_app.storage.expunging.raw_rows import listed, rows
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import REPLY
 from focalpoint_app.storage.log import chain
+from focalpoint_app.storage.log.seals import content_digest, fuller, is_fuller
 from focalpoint_app.storage.schema import steps
 from focalpoint_app.storage.types import refuse_unstorable_content, storable_json
 
@@ -70,9 +71,10 @@ def prepared(
     salt = secrets.token_hex(16)
     described = _receipt_row(receipt)
     refuse_unstorable_content({**described, "content": None, "time": ""})
-    sealed = sealed_digest(salt, receipt.id, receipt.digest, _said(rows))
-    row = {**described, "content": content, "salt": salt, "sealed": sealed}
-    return PreparedReply(row, rows)
+    row = {**described, "content": content, "salt": salt}
+    stored = {**row, "time": utc_text(receipt.time)}
+    sealed = fuller(_Sealed(*(stored[name] for name in _SEALED)).whole(_said(rows)))
+    return PreparedReply({**row, "sealed": sealed}, rows)
 
 
 def add_reply(connection: Connection, reply: PreparedReply) -> None:
@@ -139,12 +141,42 @@ def read_content(connection: Connection, reply: str) -> bytes:
     return content
 
 
-def sealed_digest(
-    salt: str, reply: str, file_digest: str, said: Iterable[tuple[str, str]]
-) -> str:
-    """SHA-256, in hex, over what a reply said; ``said``: questions with words."""
-    content = [salt, reply, file_digest, *(each for pair in said for each in pair)]
-    return sha256_hex(canonical_json(content))
+class _Sealed(NamedTuple):
+    """What never changes of a reply, its values as they are stored."""
+
+    id: str
+    salt: str
+    digest: str
+    stakeholder: str
+    request: str
+    carrier: str
+    author: str
+    time: str
+    content: bytes | None
+
+    def whole(self, said: Iterable[tuple[str, str]]) -> str:
+        """Whose it was, how and when it came, its file and its words."""
+        kept = "" if self.content is None else content_digest(self.content)
+        return sha256_hex(
+            listed(
+                [*self[:-1], kept, *(each for pair in said for each in pair)]
+            ).encode()
+        )
+
+    def words_alone(self, said: Iterable[tuple[str, str]]) -> str:
+        """As earlier versions of the program sealed it."""
+        words = [
+            self.salt,
+            self.id,
+            self.digest,
+            *(each for pair in said for each in pair),
+        ]
+        return sha256_hex(listed(words).encode())
+
+
+_SEALED = _Sealed._fields
+_ROWS = f"SELECT sealed, {', '.join(_SEALED)} FROM replies WHERE review = ?"
+_WORDS = "SELECT reply, question, entry, traces FROM contributions WHERE review = ?"
 
 
 def resealed(
@@ -152,21 +184,18 @@ def resealed(
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """Reply id, with the digest it was sealed with and the one it has now."""
     said: dict[str, list[tuple[str, str]]] = {}
-    query = select(contributions).where(contributions.c.review == review)
-    for row in connection.execute(query):
-        said.setdefault(row.reply, []).append((row.question, _words(row)))
-    columns = (replies.c.id, replies.c.salt, replies.c.sealed, replies.c.digest)
-    for row in connection.execute(select(*columns).where(replies.c.review == review)):
+    for reply, question, entry, traces in rows(connection, _WORDS, review):
+        said.setdefault(reply, []).append((question, f"{entry or ''}{traces}"))
+    for sealed, *values in rows(connection, _ROWS, review):
+        row = _Sealed._make(values)
         words = sorted(said.get(row.id, ()))
-        yield row.id, (row.sealed, sealed_digest(row.salt, row.id, row.digest, words))
+        is_whole = is_fuller(sealed)
+        real = fuller(row.whole(words)) if is_whole else row.words_alone(words)
+        yield row.id, (sealed, real)
 
 
 def _said(rows: Iterable[ContributionRow]) -> list[tuple[str, str]]:
     return sorted((row[3], f"{row[4] or ''}{row[5]}") for row in rows)
-
-
-def _words(row: Row[Any]) -> str:
-    return f"{row.entry or ''}{row.traces}"
 
 
 def _receipt_row(receipt: Receipt) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from focalpoint_app.domain.canonical import canonical_json, sha256_hex
+from focalpoint_app.domain.canonical import sha256_hex, utc_text
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.contribution import Use, UseKind
 from focalpoint_app.storage.consultation.consultation_tables import (
@@ -17,7 +17,16 @@ from focalpoint_app.storage.consultation.consultation_tables import (
     use_revisions,
     uses,
 )
+from focalpoint_app.storage.expunging.raw_rows import listed, rows
 from focalpoint_app.storage.log import chain
+from focalpoint_app.storage.log.seals import fuller, is_fuller
+
+_SEALED = ("salt", "id", "contribution", "kind", "reason", "author", "time")
+_ROWS = f"SELECT sealed, {', '.join(_SEALED)} FROM uses WHERE review = ?"
+_ENTERED = (
+    "SELECT r.use, r.revision FROM use_revisions r JOIN uses u ON u.id = r.use"
+    " WHERE u.review = ?"
+)
 
 
 def add_use(connection: Connection, use: Use) -> None:
@@ -34,7 +43,8 @@ def add_use(connection: Connection, use: Use) -> None:
         "step": use.step,
         "is_withdrawn": False,
     }
-    sealed = _digest(values)
+    stored = {**values, "time": utc_text(use.time)}
+    sealed = fuller(_digest(stored, use.revisions))
     connection.execute(uses.insert(), {**values, "sealed": sealed})
     links = [{"use": use.id, "revision": each} for each in use.revisions]
     if links:
@@ -99,13 +109,20 @@ def resealed(
     connection: Connection, review: str
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """Use id, with the digest it was sealed with and the one it has now."""
-    for row in connection.execute(select(uses).where(uses.c.review == review)):
-        yield row.id, (row.sealed, _digest(row._mapping))
+    entered: dict[str, list[str]] = {}
+    for use, revision in rows(connection, _ENTERED, review):
+        entered.setdefault(use, []).append(revision)
+    for sealed, *values in rows(connection, _ROWS, review):
+        said = dict(zip(_SEALED, values, strict=True))
+        is_whole = is_fuller(sealed)
+        real = _digest(said, entered.get(said["id"], []) if is_whole else [])
+        yield said["id"], (sealed, fuller(real) if is_whole else real)
 
 
-def _digest(values: Mapping[Any, Any]) -> str:
-    names = ("salt", "id", "contribution", "kind", "reason", "author", "time")
-    return sha256_hex(canonical_json([values[name] for name in names]))
+def _digest(values: Mapping[str, Any], entered: Iterable[str]) -> str:
+    """``entered``: the revisions; earlier versions sealed none."""
+    said = [*(values[name] for name in _SEALED), *sorted(entered)]
+    return sha256_hex(listed(said).encode())
 
 
 def _revisions(connection: Connection, review: str) -> Mapping[str, tuple[str, ...]]:

@@ -23,11 +23,11 @@ from focalpoint_app.storage.log import chain
 from focalpoint_app.storage.log.accounting import (
     CLEARANCES,
     LoggedAct,
-    content_digest,
     left,
     logged_acts,
 )
 from focalpoint_app.storage.log.acts import act_of
+from focalpoint_app.storage.log.seals import content_digest
 from focalpoint_app.storage.schema import acts, clearances, evidence, openings
 
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")

@@ -85,11 +85,6 @@ def left(acts: tuple[LoggedAct, ...]) -> frozenset[tuple[str, str]]:
     )
 
 
-def content_digest(content: object) -> str:
-    """Of a clearance's content; empty where somebody overwrote it with no bytes."""
-    return sha256_hex(content) if isinstance(content, bytes) else ""
-
-
 def opening_problems(
     connection: Connection, acts: tuple[LoggedAct, ...]
 ) -> Iterator[tuple[str, str]]:

@@ -28,14 +28,27 @@ _OBJECTS = (
     "SELECT type || ' ' || name, sql FROM sqlite_master"
     " WHERE sql IS NOT NULL AND name NOT LIKE 'search_index_%'"
 )
-# A field that counts as sealed says what its revision says.
+# A field that counts as sealed says what the last revision of that field says.
 _UNLIKE_SEALED = (
     "SELECT f.question FROM fields f JOIN revisions r ON r.id = f.base"
-    " WHERE f.is_sealed AND NOT r.is_expunged AND f.content IS NOT r.content"
+    " WHERE (f.is_sealed AND NOT r.is_expunged AND f.content IS NOT r.content)"
+    " OR (f.is_sealed AND EXISTS"
+    " (SELECT 1 FROM revision_parents p WHERE p.parent = r.id))"
+    " OR r.review IS NOT f.review OR r.question IS NOT f.question"
+    " OR r.field IS NOT f.field OR r.language IS NOT f.language"
+    " OR r.item IS NOT f.item"
 )
 _NO_REVISION = (
     "SELECT f.question FROM fields f LEFT JOIN revisions r ON r.id = f.base"
-    " WHERE f.base IS NOT NULL AND r.id IS NULL"
+    " WHERE (f.base IS NOT NULL AND r.id IS NULL)"
+    " OR (f.base IS NULL AND f.is_sealed AND f.content IS NOT NULL)"
+)
+_MISSING = (
+    "SELECT question FROM (SELECT review, question, field, language, item"
+    " FROM revisions GROUP BY review, question, field, language, item) r"
+    " WHERE NOT EXISTS (SELECT 1 FROM fields f WHERE f.review = r.review"
+    " AND f.question = r.question AND f.field = r.field"
+    " AND f.language = r.language AND f.item = r.item)"
 )
 _COUNTED = ("fields", "revisions", "chain", "clearances", "replies")
 _ENOUGH = 100
@@ -63,7 +76,7 @@ def examine(path: Path) -> Examination:
     Besides ``checking.Problem``'s codes: file.damaged (in SQLite's words, where it
     has any),
     schema.differs (which table), row.orphaned (which table), field.unlike_sealed,
-    field.no_revision.
+    field.no_revision, field.missing.
 
     Raises:
         AppError: ``workspace.not_found``, ``.unreadable``, ``.foreign``, ``.newer``
@@ -129,6 +142,7 @@ def _loose(raw: dbapi2.Connection) -> Iterator[Problem]:
     yield from (Problem("row.orphaned", table) for table in {row[0] for row in orphans})
     yield from _of_questions(raw, "field.unlike_sealed", _UNLIKE_SEALED)
     yield from _of_questions(raw, "field.no_revision", _NO_REVISION)
+    yield from _of_questions(raw, "field.missing", _MISSING)
 
 
 def _pages(raw: dbapi2.Connection) -> Iterator[Problem]:
