@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import sys
 import tempfile
@@ -153,6 +154,8 @@ def test_a_window_that_is_killed_leaves_nothing(begun: Watched) -> None:
 
 
 def _kill(words: list[str], seconds: float) -> None:
+    """After so many seconds; one that ends before that is not waited for."""
+    reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
@@ -162,7 +165,9 @@ def _kill(words: list[str], seconds: float) -> None:
             main(words)
         finally:
             os._exit(1)
-    time.sleep(seconds)
+    os.close(writing)
+    select.select([reading], [], [], seconds)  # Its end closes the pipe.
+    os.close(reading)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
 
