@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from focalpoint_app.domain.author import Author
 from focalpoint_app.gui.app import prepared
 from focalpoint_app.gui.consultation.figures import Figure, FigureTable, Heading, Line
 from focalpoint_app.gui.consultation.meeting.meeting_desk import MeetingDesk
@@ -17,6 +18,7 @@ from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.split import split
 from focalpoint_app.gui.controls.tabs import Tabs
 from focalpoint_app.gui.session import Session
+from focalpoint_app.gui.shell.author_menu import AuthorMenu
 from focalpoint_app.gui.theme.fonts import WINDOW_SIZE
 from focalpoint_app.workflow.consultation.meetings import Meeting
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
@@ -155,6 +157,19 @@ def test_the_desk_of_a_meeting_fits_its_pane(
     body = sheet.widget()
     assert body is not None
     assert body.minimumSizeHint().width() <= _PANE
+
+
+def test_a_long_name_of_who_writes_leaves_the_foot_its_room(
+    session: Session, desk: Desk, qtbot: QtBot
+) -> None:
+    author = Author(desk.new_id(), "الدكتورة سلمى الحداد " * 8)
+    desk.write_as(author)
+    menu = AuthorMenu()
+    qtbot.addWidget(menu)
+    menu.follow(session)
+    menu.retranslate(session.catalogue)
+    assert menu.minimumSizeHint().width() <= 320
+    assert author.name.strip() in menu.toolTip()
 
 
 def _ink(picture: QImage, ground: int) -> tuple[int, int]:

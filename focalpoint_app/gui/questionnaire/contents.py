@@ -161,7 +161,7 @@ class _Tree(QTreeView):
         super().__init__()
         self.setHeaderHidden(True)
         self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setIndentation(16)
+        self.setIndentation(12)
         self.setMouseTracking(True)
         self.setUniformRowHeights(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from focalpoint_app.domain.author import Author
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
+from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.texts import author_words
 from focalpoint_app.gui.theme.icons import icon
 from focalpoint_app.gui.theme.style import PRIMARY, QUIET
@@ -26,6 +28,9 @@ from focalpoint_app.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from focalpoint_app.gui.session import Session
+
+
+_WIDEST = 320  # pixels
 
 
 class AuthorMenu(QPushButton):
@@ -47,8 +52,16 @@ class AuthorMenu(QPushButton):
         words = tr("writing: {name}", name=name)
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
-        self.setToolTip(tr("Who writes? Press to change."))
+        asked = tr("Who writes? Press to change.")
+        self.setToolTip(plain_tip(f"{words}\n{asked}"))
         self.setIcon(icon("person", tokens().color("soft_ink")))
+
+    def sizeHint(self) -> QSize:
+        """What is said of saving needs room too."""
+        return super().sizeHint().boundedTo(QSize(_WIDEST, _WIDEST))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def menu_of_authors(self) -> QMenu:
         menu = QMenu(self)

@@ -20,6 +20,7 @@ from focalpoint_app.gui.theme.tokens import Tokens, tokens
 
 FIELD_RADIUS = 8.0
 CARD_RADIUS = 12.0
+_EDGE = 4
 _ICON_GAP = 8
 _State = QStyle.StateFlag
 
@@ -116,25 +117,37 @@ def _button_colours(
 
 
 def button_label(painter: QPainter, option: Any, *, primary: bool) -> None:
-    """Icon and words in the middle, the icon on the leading side."""
+    """Icon and words in the middle, the icon on the leading side; words end in an
+    ellipsis where there is no room for them.
+    """
     colours = tokens()
     enabled = bool(option.state & _State.State_Enabled)
     ink = colours.ink if enabled else colours.soft_ink
     painter.save()
     painter.setPen(QColor(colours.on_accent if primary and enabled else ink))
     icon = 0 if option.icon.isNull() else option.iconSize.width() + _ICON_GAP
-    words = option.fontMetrics.horizontalAdvance(option.text)
-    left = option.rect.left() + max(4, (option.rect.width() - icon - words) // 2)
+    said = _elided(option, option.rect.width() - icon - _EDGE)
+    words = option.fontMetrics.horizontalAdvance(said)
+    left = option.rect.left() + max(_EDGE, (option.rect.width() - icon - words) // 2)
     row = QRect(left, option.rect.top(), icon + words + 2, option.rect.height())
     placed = QRect(row.left() + icon, row.top(), words + 2, row.height())
     flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic)
     rtl = option.direction == Qt.LayoutDirection.RightToLeft
     if rtl:
         placed.moveLeft(row.left())
-    painter.drawText(placed, flags | int(Qt.TextFlag.TextDontClip), option.text)
+    painter.drawText(placed, flags | int(Qt.TextFlag.TextDontClip), said)
     if icon:
         _paint_button_icon(painter, option, row, rtl=rtl)
     painter.restore()
+
+
+def _elided(option: Any, room: int) -> str:
+    keys = int(Qt.TextFlag.TextShowMnemonic)
+    return str(
+        option.fontMetrics.elidedText(
+            option.text, Qt.TextElideMode.ElideRight, room, keys
+        )
+    )
 
 
 def _paint_button_icon(
