@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.answer import Confidentiality
@@ -134,6 +135,22 @@ def test_an_anonymous_contributor_is_kept_as_a_code_only(
     assert room.editor.fields.lines["name"].text() == kept.name
     assert not room.editor.fields.lines["holder"].isVisible()
     assert not room.editor.fields.anonymous.isEnabled()
+
+
+def test_a_name_typed_before_the_tick_is_kept_nowhere(
+    room: InstitutionsRoom, desk: Desk
+) -> None:
+    """The mouse takes the focus from the name before it ticks the box."""
+    secret, fields = "سرّ زهراء المنصوري", room.editor.fields
+    room.shelf.add.click()
+    fields.lines["name"].setFocus()
+    QTest.keyClick(fields.lines["name"], Qt.Key.Key_A)
+    fields.lines["name"].setText(secret)
+    tick = QPoint(fields.anonymous.width() - 15, fields.anonymous.height() // 2)
+    QTest.mouseClick(fields.anonymous, Qt.MouseButton.LeftButton, pos=tick)
+    assert [e.name[:2] for e in desk.workspace.stakeholders() if e.is_anonymous]
+    for file in desk.path.parent.glob(f"{desk.path.name}*"):
+        assert secret.encode() not in file.read_bytes()
 
 
 def test_a_named_institution_cannot_become_anonymous(room: InstitutionsRoom) -> None:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.stakeholder import (
@@ -95,12 +101,12 @@ class InstitutionFields(QWidget):
             row.setSpacing(12)
             for name in names:
                 row.addWidget(self._rows[name], 1, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(row)
-            if names == ("name",):
+            if names == ("name",):  # To be read before a name is written.
                 column.addWidget(self.anonymous)
+            column.addLayout(row)
         for line in self.lines.values():
             line.setMaxLength(LONGEST_NAME)
-            line.editingFinished.connect(self.changed)
+            line.editingFinished.connect(self._leave)
         for box in self.boxes.values():
             box.setMinimumWidth(120)
             box.activated.connect(self.changed)
@@ -108,6 +114,12 @@ class InstitutionFields(QWidget):
             self.lines[name].setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.anonymous.clicked.connect(self._hide_names)
         self.anonymous.clicked.connect(self.changed)
+        self.anonymous.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.anonymous and event.type() == QEvent.Type.FocusOut:
+            self.changed.emit()
+        return super().eventFilter(watched, event)
 
     def show_stakeholder(self, shown: Stakeholder, *, is_new: bool) -> None:
         """Only a new one can become anonymous: a name that was kept stays known."""
@@ -192,6 +204,11 @@ class InstitutionFields(QWidget):
             box.addItem(language_name(key) if name == "language" else key, key)
             at = box.count() - 1
         box.setCurrentIndex(at)
+
+    def _leave(self) -> None:
+        """Whoever goes from a name to the tick may not want it kept at all."""
+        if QApplication.focusWidget() is not self.anonymous:
+            self.changed.emit()
 
     def _hide_names(self) -> None:
         named = not self.anonymous.isChecked()
