@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from focalpoint_app.domain.merge.abreast import Piece, abreast, same
 from focalpoint_app.domain.merge.differences import Comparison, Edit, compared
 from focalpoint_app.domain.merge.sentences import joined, key_of, sentences, words
+from focalpoint_app.domain.merge.together import together
 
 Pieces = tuple[str, ...]
 
@@ -228,14 +229,13 @@ def _keys(pieces: Pieces) -> list[str]:
 
 
 def _proposal(base: str, first: str, second: str) -> str:
-    """Word by word where the sides changed different words, else one after other."""
+    """Word by word where the sides changed different words, else all that both say."""
     if base and first and second:
-        finer = _merged(base, (first, second), words, _both)
+        finer = _merged(base, (first, second), words, _one_after_other)
         if not finer.conflicts:
             return "".join(str(each) for each in finer.segments)
-    return _both(base, first, second)
+    return together(first, second)
 
 
-def _both(_base: str, first: str, second: str) -> str:
-    """In an order that does not depend on who is first."""
-    return joined(tuple(each for each in sorted((first, second)) if each))
+def _one_after_other(_base: str, first: str, second: str) -> str:
+    return first + second

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from focalpoint_app.domain.merge.differences import Mark, differences
 from focalpoint_app.domain.merge.sentences import key_of, sentences
 from focalpoint_app.domain.merge.three_way import Merged, merge, united
-from tests.domain.merge.texts import TEXTS
+from tests.domain.merge.texts import PROSE, TEXTS
 from tests.effort import done_within
 
 LAW = "تعاقب المادة 47 على المشاركة. وتسري على الأشخاص الاعتباريين. ولا تقادم لها."
@@ -80,6 +82,32 @@ def test_no_sentence_is_dropped(base: str, first: str, second: str) -> None:
     said = [key_of(each) for each in told]
     for sentence in (*sentences(first), *sentences(second)):
         assert any(key_of(sentence) in each for each in said)
+
+
+@given(PROSE, PROSE)
+def test_what_both_say_is_proposed_once(first: str, second: str) -> None:
+    """As often as the one says it that says it oftener, wherever each has it."""
+    proposed = Counter(map(key_of, sentences(merge("", first, second).text)))
+    assert proposed == (
+        Counter(map(key_of, sentences(first))) | Counter(map(key_of, sentences(second)))
+    )
+
+
+@given(TEXTS, TEXTS)
+def test_without_a_base_all_that_differs_is_to_be_settled(
+    first: str, second: str
+) -> None:
+    one, other = ([*map(key_of, sentences(each))] for each in (first, second))
+    assert bool(merge("", first, second).conflicts) == (
+        one != other and all((one, other))
+    )
+
+
+def test_what_both_added_beside_their_own_is_proposed_once() -> None:
+    merged = merge("One.", "One. Two. Four.", "One. Three. Four.")
+
+    assert len(merged.conflicts) == 1
+    assert merged.text == "One. Three. Two. Four."
 
 
 @given(TEXTS, TEXTS)
