@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -29,34 +29,22 @@ from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.review.opening import NewReview, new_review, open_review
 from tests.exchange import hostile
 from tests.exchange.requests import REQUEST
-from tests.exchange.word.filling import Filling
+from tests.exchange.word.filling import Filling, packed
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 ROOT = Path(__file__).parents[2]
 SECONDS, MEGABYTES = 5, 300
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 MINISTRY = Stakeholder("s-1", "وزارة", Category.GOVERNMENT, language="en")
-CHOSEN = (
-    "bomb",
-    "crowd",
-    "laughs",
-    "macros",
-    "climbing name",
-    "old Word",
-    "OpenDocument",
-)
-_RUN = """
-import json, re, sys, time
-from pathlib import Path
-from focalpoint_app.cli import main
-started = time.process_time()
-try:
-    main(sys.argv[1:])
-except SystemExit as end:
-    code = end.code
-status = Path("/proc/self/status").read_text()  # getrusage begins with the parent's.
-peak = int(re.search(r"VmHWM:\\s+(\\d+)", status)[1]) / 1024
-print(json.dumps([time.process_time() - started, peak]), file=sys.stderr)
-"""
+CHOSEN: Mapping[str, Callable[[], bytes]] = {
+    "bomb": hostile.bomb,
+    "crowd": hostile.crowd,
+    "laughs": lambda: hostile.word(hostile.LAUGHS),
+    "macros": hostile.with_macros,
+    "climbing name": lambda: hostile.extra_part("../../etc/passwd"),
+    "old Word": lambda: hostile.old("WordDocument"),
+    "OpenDocument": lambda: packed({"mimetype": OPEN_DOCUMENT}),
+}
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +67,7 @@ def file(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def replies(folder: Path, file: Path) -> Mapping[str, Path]:
     """By what is wrong with each; the last one is as it should be."""
-    contents = {name: each for name, each in hostile.files() if name in CHOSEN}
+    contents = {name: made() for name, made in CHOSEN.items()}
     contents["another review"] = write_word(REQUEST)
     locked = locked_for_passphrase(b"x", "not the one")
     contents["wrong passphrase"] = locked
@@ -114,19 +102,17 @@ def _filled(content: bytes) -> bytes:
 
 @pytest.fixture(scope="module")
 def told(file: Path, replies: Mapping[str, Path]) -> Mapping[str, dict[str, Any]]:
-    """One run a file, as a clerk would; what it says and what it took."""
-    found = {}
-    for name, path in replies.items():
-        ran = subprocess.run(
-            [sys.executable, "-c", _RUN, "receive", str(file), str(path), "--json"],
-            env={**os.environ, "PYTHONPATH": str(ROOT), "FOCALPOINT_LANGUAGE": "en",
-                 "FOCALPOINT_PACKET_PASSPHRASE": "mine"},
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        seconds, megabytes = json.loads(ran.stderr.splitlines()[-1])
-        (line,) = json.loads(ran.stdout)
-        found[name] = {**line, "seconds": seconds, "megabytes": megabytes}
-    return found
+    """One process a file, as a clerk would; what it says and what it took."""
+    first = replies["another review"]
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.journeys.received_apart", file, first,
+         *replies.values()],
+        env={**os.environ, "FOCALPOINT_LANGUAGE": "en",
+             "FOCALPOINT_PACKET_PASSPHRASE": "mine"},
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    lines = map(json.loads, ran.stdout.splitlines())
+    return dict(zip(replies, lines, strict=True))
 
 
 @pytest.mark.parametrize("name", [*CHOSEN, "another review", "wrong passphrase"])
