@@ -55,6 +55,10 @@ CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "These columns of the list were left out, because institutions have none"
         " like them: {columns}."
     ),
+    "stakeholder.unread_columns_many": N_(
+        "Columns of the list were left out, because institutions have none like them:"
+        " {n} in all, among them {columns}."
+    ),
     "stakeholder.unknown": N_("No stakeholder is called {name}."),
     "use.no_reason": N_("Say why the contribution is not used."),
 }

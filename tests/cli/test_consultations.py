@@ -190,6 +190,25 @@ def test_a_name_that_is_known_is_not_added_again(run: Run, file: Path) -> None:
     assert "harbour" in again.err
 
 
+def test_a_list_and_a_name_are_taken_together_or_not_at_all(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    run("stakeholders", file, "--add", "Harbour")
+    listed = tmp_path / "list.csv"
+    listed.write_text("Institution\nCourt\n", encoding="utf-8")
+    both = ("stakeholders", file, "--csv", listed, "--add")
+    for refused in (
+        run(*both, "harbour"),
+        run(*both, "Court"),
+        run(*both, "Port", "-o", tmp_path / "missing" / "out.csv"),
+    ):
+        assert refused.status == 3
+        assert len(run("stakeholders", file, "--json").json) == 1
+
+    assert run(*both, "Port").status == 0
+    assert len(run("stakeholders", file, "--json").json) == 3
+
+
 def test_stakeholders_are_listed_and_added(run: Run, file: Path) -> None:
     run("stakeholders", file, "--add", "جامعة", "--category", "academia")
     (told,) = run("stakeholders", file, "--json").json

@@ -21,6 +21,9 @@ from focalpoint_app.workflow.consultation.stakeholders import (
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.outputs import refuse_same
 
+MOST_NAMED = 8
+"""Columns that a sentence names; of more, their number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -51,7 +54,12 @@ class IncomingList:
         """What is to be told beside what was taken."""
         if not self.unread:
             return None
-        return AppError("stakeholder.unread_columns", columns="; ".join(self.unread))
+        named = "; ".join(self.unread[:MOST_NAMED])
+        if len(self.unread) <= MOST_NAMED:
+            return AppError("stakeholder.unread_columns", columns=named)
+        return AppError(
+            "stakeholder.unread_columns_many", columns=named, n=len(self.unread)
+        )
 
 
 def read_list(path: Path) -> IncomingList:

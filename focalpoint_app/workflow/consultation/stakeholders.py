@@ -86,16 +86,30 @@ def stakeholder_to_ask(desk: Desk, name: str) -> Stakeholder:
     return asked
 
 
+def new_stakeholder(
+    desk: Desk, name: str, category: Category, others: Iterable[Stakeholder] = ()
+) -> Stakeholder:
+    """One that reads the review's language and is not kept yet; ``others`` are to be
+    kept with it.
+
+    Raises:
+        AppError: ``stakeholder.there``.
+    """
+    wanted = folded_name(name)
+    known = (*desk.workspace.stakeholders(), *others)
+    if any(folded_name(each.name) == wanted for each in known):
+        raise AppError("stakeholder.there", name=name)
+    language = desk.review.languages[0]
+    return Stakeholder(desk.new_id(), name, category, language=language)
+
+
 def add_stakeholder(desk: Desk, name: str, category: Category) -> Stakeholder:
     """A new one that reads the review's language.
 
     Raises:
         AppError: ``stakeholder.there``, and as ``save_stakeholders``.
     """
-    wanted = folded_name(name)
-    if any(folded_name(e.name) == wanted for e in desk.workspace.stakeholders()):
-        raise AppError("stakeholder.there", name=name)
-    new = Stakeholder(desk.new_id(), name, category, language=desk.review.languages[0])
+    new = new_stakeholder(desk, name, category)
     save_stakeholders(desk, new)
     return new
 

@@ -59,11 +59,15 @@ def stakeholders(order: StakeholderOrder, tr: Catalogue, *, as_json: bool) -> Ou
     from focalpoint_app.pdf.file.output import publish as put_in_place
     from focalpoint_app.workflow.consultation.stakeholders import listed_stakeholders
     from focalpoint_app.workflow.review.opening import open_review
-    from focalpoint_app.workflow.submitting.outputs import refuse_same
+    from focalpoint_app.workflow.submitting.outputs import (
+        refuse_same,
+        refuse_unwritable,
+    )
 
-    for source in (order.file, order.incoming):
-        if order.output is not None:
+    if order.output is not None:
+        for source in (order.file, order.incoming):
             refuse_same(source, order.output)
+        refuse_unwritable(order.output)
     opened = open_review(
         order.file, writing=order.is_writing, review_id=order.review_id
     )
@@ -82,21 +86,22 @@ def stakeholders(order: StakeholderOrder, tr: Catalogue, *, as_json: bool) -> Ou
 
 
 def _take_stakeholders(desk: Desk, order: StakeholderOrder) -> AppError | None:
-    """What is to be told of the list."""
+    """All or nothing; what is to be told of the list."""
     from focalpoint_app.workflow.consultation.stakeholder_lists import (
         IncomingList,
         read_list,
         take_list,
     )
-    from focalpoint_app.workflow.consultation.stakeholders import add_stakeholder
+    from focalpoint_app.workflow.consultation.stakeholders import new_stakeholder
 
     incoming = IncomingList(())
     if order.incoming is not None:
         incoming = read_list(order.incoming)
-        take_list(desk, incoming.rows)
+    rows = incoming.rows
     if order.added is not None:
         name, category = order.added
-        add_stakeholder(desk, name, Category(category))
+        rows = (*rows, new_stakeholder(desk, name, Category(category), rows))
+    take_list(desk, rows)
     return incoming.notice
 
 

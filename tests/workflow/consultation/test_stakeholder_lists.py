@@ -12,9 +12,12 @@ from focalpoint_app.domain.stakeholder import Category, Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.institution_words import INSTITUTIONS
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
+from focalpoint_app.language.sentences import sentence
 from focalpoint_app.platform.places import resources_folder
 from focalpoint_app.workflow.consultation.rounds import own_articles
 from focalpoint_app.workflow.consultation.stakeholder_lists import (
+    MOST_NAMED,
+    IncomingList,
     read_list,
     remove_stakeholder,
     take_back,
@@ -174,3 +177,17 @@ def test_institutions_are_listed_as_their_readers_look_them_up(
     for number, name in enumerate(reversed(names)):
         save_stakeholders(desk, Stakeholder(f"s{number}", name, Category.GOVERNMENT))
     assert tuple(each.name for each in listed_stakeholders(desk)) == names
+
+
+def test_of_many_columns_that_are_not_read_some_are_named_and_all_counted() -> None:
+    few, many = (
+        IncomingList((), tuple(map(str, range(number)))).notice
+        for number in (MOST_NAMED, 900)
+    )
+    assert few is not None
+    assert many is not None
+    assert few.code == "stakeholder.unread_columns"
+    assert many.code == "stakeholder.unread_columns_many"
+    said = sentence(many.code, many.context, Catalogue("en"))
+    assert "900" in said
+    assert len(said) < 300
