@@ -11,15 +11,34 @@ def mark() -> str:
     return f"زكريا{os.urandom(6).hex()}"
 
 
+_AT_ONCE = 1_000
+
+
 def holding(said: str) -> list[str]:
     """Kinds of objects that lead to a text or bytes with this word; what was freed
     and not written over yet is not among them."""
     gc.collect()
-    folded = said.encode()
     found = []
-    for each in gc.get_objects():  # A comprehension would hold the word itself.
-        for inner in gc.get_referents(each):
-            is_text = isinstance(inner, str) and said in inner
-            if is_text or (isinstance(inner, bytes) and folded in inner):
+    everything = gc.get_objects()
+    for start in range(0, len(everything), _AT_ONCE):
+        some = everything[start : start + _AT_ONCE]
+        if not _is_in(said, _texts_of(*some)):
+            continue
+        for each in some:
+            if _is_in(said, _texts_of(each)):
                 found.append(type(each).__name__)
     return found
+
+
+def _texts_of(*objects: object) -> set[str | bytes]:
+    """Of a thousand at once: a process of tests has millions."""
+    inner = gc.get_referents(*objects)
+    return {each for each in inner if type(each) is str or type(each) is bytes}
+
+
+def _is_in(said: str, texts: set[str | bytes]) -> bool:
+    folded = said.encode()
+    for each in texts:  # A comprehension would hold the word itself.
+        if (said in each) if isinstance(each, str) else (folded in each):
+            return True
+    return False
