@@ -53,8 +53,10 @@ _SYNCHRONISED = re.compile(
 _VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _MARKERS = (
     ".dropbox", ".dropbox.cache", ".stfolder", ".nextcloudsync.log",
-    ".owncloudsync.log", ".tmp.drivedownload", ".sync_*.db", "._sync_*.db",
+    ".owncloudsync.log", ".tmp.drivedownload",
 )  # fmt: skip
+_NUMBERED = (".sync_", "._sync_"), ".db"
+"""How the names of such files begin and end that have a number in between."""
 
 
 def place_of(path: Path) -> Place:
@@ -98,8 +100,14 @@ def synchronised_folder(folder: Path) -> str:
 
 
 def _is_marked(folder: Path) -> bool:
+    begin, end = _NUMBERED
     try:
-        return any(next(folder.glob(marker), None) for marker in _MARKERS)
+        if any((folder / marker).exists() for marker in _MARKERS):
+            return True
+        # One look, without a pattern: a folder may hold thousands of files.
+        with os.scandir(folder) as files:
+            names = (each.name for each in files if each.name.endswith(end))
+            return any(name.startswith(begin) for name in names)
     except OSError:  # A parent that may not be listed marks nothing.
         return False
 
