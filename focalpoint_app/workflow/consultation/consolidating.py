@@ -28,6 +28,7 @@ from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import without_isolates
 from focalpoint_app.language.punctuation import punctuation
 from focalpoint_app.workflow.consultation.citing import cite_contents, last_order
+from focalpoint_app.workflow.consultation.edited_draft import edited_draft
 from focalpoint_app.workflow.consultation.markings import handling
 from focalpoint_app.workflow.review.desk import Desk
 
@@ -79,7 +80,7 @@ def merging(desk: Desk, contribution: Contribution) -> Mapping[str, Merged]:
     value = _given(desk, contribution)
     if not isinstance(value, TextValue):
         raise AppError("contribution.no_value")
-    sent = sent_texts(desk, contribution)
+    sent = edited_draft(sent_texts(desk, contribution), value.texts)
     now = present_texts(desk, contribution.question)
     return {
         language: merge(sent.get(language, ""), now.get(language, ""), text)

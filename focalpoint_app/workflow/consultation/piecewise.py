@@ -14,6 +14,7 @@ from focalpoint_app.workflow.consultation.consolidating import (
     said,
     sent_texts,
 )
+from focalpoint_app.workflow.consultation.edited_draft import edited_draft
 from focalpoint_app.workflow.review.desk import Desk
 
 
@@ -28,7 +29,7 @@ def pieces_of(
     value = said(desk, contribution)
     if not isinstance(value, TextValue):
         raise AppError("contribution.no_value")
-    sent = sent_texts(desk, contribution)
+    sent = edited_draft(sent_texts(desk, contribution), value.texts)
     now = present_texts(desk, contribution.question)
     return {
         language: pieces(sent.get(language, ""), now.get(language, ""), text)
