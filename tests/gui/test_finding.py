@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.gui.questionnaire.contents_model import STANDING
@@ -69,6 +70,9 @@ def test_finding_here_marks_the_words_in_the_answer(
     press_key(field, Qt.Key.Key_F, CTRL)
     place.find_bar.field.setText("مكافحة")
     assert field.textCursor().selectedText() == "مكافحة"
+    session.translator.speak("fr")
+    told = [label.text() for label in place.find_bar.findChildren(QLabel)]
+    assert "1 sur 1" in told
 
 
 @pytest.mark.parametrize(

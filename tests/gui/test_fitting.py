@@ -15,6 +15,7 @@ from focalpoint_app.gui.consultation.meeting.meeting_desk import MeetingDesk
 from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
+from focalpoint_app.gui.controls.screens import size_on_screen
 from focalpoint_app.gui.controls.split import split
 from focalpoint_app.gui.controls.tabs import Tabs
 from focalpoint_app.gui.session import Session
@@ -120,6 +121,15 @@ def test_a_list_of_long_names_asks_for_no_more_than_a_pane_has(shown: Shown) -> 
     box.addItem("An institution with a name that takes its time " * 6)
     shown(box, 300)
     assert box.minimumSizeHint().width() <= _PANE
+
+
+def test_a_window_of_its_own_opens_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    prepared([], "light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    size_on_screen(window, 300, 5_000)
+    assert window.width() == 300
+    assert window.height() < window.screen().availableSize().height()
 
 
 @pytest.mark.parametrize(("width", "leading"), [(1600, 400), (884, 332)])

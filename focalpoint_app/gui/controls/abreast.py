@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayoutItem, QWidget
 from focalpoint_app.gui.controls.flow import FlowLayout
 
 _GAP = 12
-_ENOUGH = 240
+_ENOUGH = 320
 """Pixels in which every field can be read, however long its choices are."""
 
 

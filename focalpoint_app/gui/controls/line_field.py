@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from focalpoint_app.language.isolates import direction_of
+
+_NARROWEST = 96  # pixels
 
 
 class LineField(QLineEdit):
@@ -27,6 +29,10 @@ class LineField(QLineEdit):
     def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
         super().setEchoMode(mode)
         self._align()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's own is the width of the font's widest ligature."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def direction(self) -> str | None:
         """Of its words: ``rtl`` or ``ltr``; None where they have none."""

@@ -12,6 +12,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.controls.buttons import IconButton, push_button
 from focalpoint_app.gui.controls.labels import plain_label
 from focalpoint_app.gui.controls.notice import Mood, Notice
+from focalpoint_app.gui.controls.screens import size_on_screen
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.preview.find_line import FindLine
@@ -43,7 +44,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(940, 980)
+        size_on_screen(self, 940, 980)
         self._session = session
         self.preview = preview
         self._told = Told()

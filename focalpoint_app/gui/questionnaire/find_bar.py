@@ -54,6 +54,7 @@ class FindBar(Ground):
         self.field.setAccessibleName(tr("Find in this article"))
         self._next.name_it(tr("Next match"))
         self._close.name_it(tr("Close"))
+        self._tell(len(self.matches()))
 
     def find_next(self) -> None:
         """Scroll to the next question that holds the words; the focus stays here."""
@@ -80,14 +81,15 @@ class FindBar(Ground):
 
     def _restart(self) -> None:
         self._at = -1
-        self._told.setText("")
+        self._tell(0)
         self.find_next()
-        if self.field.text().strip() and not self.matches():
-            self._told.setText(self._session.catalogue("Nothing was found."))
 
     def _tell(self, count: int) -> None:
-        tr = self._session.catalogue
-        self._told.setText(tr("{at} of {count}", at=self._at + 1, count=count))
+        """Where one is among so many; nothing where nothing is looked for."""
+        tr, is_asked = self._session.catalogue, bool(self.field.text().strip())
+        none = tr("Nothing was found.") if is_asked else ""
+        words = tr("{at} of {count}", at=self._at + 1, count=count)
+        self._told.setText(words if count else none)
 
     def _words(self, question: str) -> str:
         asked = self._session.desk.questionnaire.questions[question]

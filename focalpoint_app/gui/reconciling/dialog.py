@@ -18,6 +18,7 @@ from focalpoint_app.gui.controls.file_dialogs import (
 )
 from focalpoint_app.gui.controls.labels import soft_label
 from focalpoint_app.gui.controls.notice import Mood, Notice
+from focalpoint_app.gui.controls.screens import size_on_screen
 from focalpoint_app.gui.controls.sheet import Sheet, beside
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.controls.working_dialog import WorkingDialog
@@ -40,7 +41,7 @@ class ReconcilingDialog(WorkingDialog):
         self, session: Session, parent: QWidget, dialogs: FileDialogs | None = None
     ) -> None:
         super().__init__(parent)
-        self.resize(_WIDTH, _HEIGHT)
+        size_on_screen(self, _WIDTH, _HEIGHT)
         self._session = session
         self._dialogs = dialogs or FileDialogs()
         self._told = Told()

@@ -9,6 +9,7 @@ from focalpoint_app import __version__
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import plain_label, soft_label, title_label
 from focalpoint_app.gui.controls.rows import HEAD, RowList
+from focalpoint_app.gui.controls.screens import size_on_screen
 from focalpoint_app.gui.controls.sheet import beside
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.licences import licence_notices
@@ -23,7 +24,7 @@ class About(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About Focal point"))
-        self.resize(_WIDTH, _HEIGHT)
+        size_on_screen(self, _WIDTH, _HEIGHT)
         name, version = title_label(), plain_label()
         name.setText(tr("Focal point"))
         version.setText(tr("Version {version}", version=__version__))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout
 
 from focalpoint_app.gui.controls.surfaces import Ground
@@ -19,6 +19,7 @@ from focalpoint_app.language.catalogue import Catalogue
 _WIDTH = 118
 _PAD = 8
 _EDGE = 6
+_END = 12
 _ICON = 24
 _AIR = 10
 """Above the icon and below the name; in a low window the first that goes."""
@@ -39,7 +40,7 @@ class Rail(Ground):
         self._rows: dict[str, tuple[Place, _RailButton]] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(_EDGE, 12, _EDGE, 12)
+        self._column.setContentsMargins(_EDGE, _END, _EDGE, _END)
         self._column.setSpacing(6)
         self._column.addStretch()
 
@@ -61,8 +62,19 @@ class Rail(Ground):
             button.setAccessibleName(tr(place.title))
         longest = max((b.longest for _, b in self._rows.values()), default=0)
         self.setFixedWidth(max(_WIDTH, longest + 2 * _PAD + 2 * _EDGE))
-        for _, button in self._rows.values():
-            button.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A window so low that icons would touch names shows the names alone."""
+        buttons = [button for _, button in self._rows.values()]
+        between = self._column.spacing() * len(buttons)
+        least = sum(button.least for button in buttons) + between + 2 * _END
+        for button in buttons:
+            button.show_icon(shown=least <= self.height())
 
 
 class _RailButton(QAbstractButton):
@@ -71,6 +83,7 @@ class _RailButton(QAbstractButton):
     def __init__(self, icon: str) -> None:
         super().__init__()
         self._icon = icon
+        self._shows_icon = True
         self.setCheckable(True)
         self.setFont(sized_font(12))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,6 +97,16 @@ class _RailButton(QAbstractButton):
         words = self.text().split()
         return max(map(self.fontMetrics().horizontalAdvance, words), default=0)
 
+    @property
+    def least(self) -> int:
+        """The height in which its icon and its name stand apart."""
+        return _ICON + _BETWEEN + self._named() + 2 * _LEAST_AIR
+
+    def show_icon(self, *, shown: bool) -> None:
+        self._shows_icon = shown
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH - 12, self._filled() + 2 * _AIR)
 
@@ -91,7 +114,10 @@ class _RailButton(QAbstractButton):
         return QSize(_WIDTH - 12, self._filled() + 2 * _LEAST_AIR)
 
     def _filled(self) -> int:
-        return _ICON + _BETWEEN + len(self._lines()) * self._step()
+        return self._named() + (_ICON + _BETWEEN if self._shows_icon else 0)
+
+    def _named(self) -> int:
+        return len(self._lines()) * self._step()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -101,14 +127,15 @@ class _RailButton(QAbstractButton):
         if self.isChecked():
             drawing.rounded(painter, box, 8, colours.selected)
             ink = colours.color("on_selected")
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         above = min(_AIR, (self.height() - self._filled()) // 2)
-        place = QRectF(box.center().x() - _ICON / 2, above, _ICON, _ICON)
-        paint_icon(painter, place, self._icon, ink, rtl=rtl)
+        if self._shows_icon:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            place = QRectF(box.center().x() - _ICON / 2, above, _ICON, _ICON)
+            paint_icon(painter, place, self._icon, ink, rtl=rtl)
+        first = above + self._filled() - self._named()
         painter.setPen(ink)
         for at, line in enumerate(self._lines()):
-            top = above + _ICON + _BETWEEN + at * self._step()
-            spot = QRect(0, top, self.width(), self._step())
+            spot = QRect(0, first + at * self._step(), self.width(), self._step())
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(spot, int(flags), line)
         if self.hasFocus():

@@ -9,8 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +20,7 @@ from focalpoint_app.domain.stakeholder import (
     Route,
     Stakeholder,
 )
+from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.options import CheckOption
@@ -93,22 +92,13 @@ class InstitutionFields(QWidget):
                 self.boxes[name].addItem("", key)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for names in _ROWS:
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            for name in names:
-                row.addWidget(self._rows[name], 1, Qt.AlignmentFlag.AlignTop)
-            if names == ("name",):  # To be read before a name is written.
-                column.addWidget(self.anonymous)
-            column.addLayout(row)
+        rows = (tuple(self._rows[name] for name in names) for names in _ROWS)
+        first = (self.anonymous,)  # To be read before a name is written.
+        self.setLayout(Abreast(first, *rows))
         for line in self.lines.values():
             line.setMaxLength(LONGEST_NAME)
             line.editingFinished.connect(self._leave)
         for box in self.boxes.values():
-            box.setMinimumWidth(120)
             box.activated.connect(self.changed)
         for name in ("telephone", "email"):
             self.lines[name].setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox
 
+from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.file_dialogs import FileDialogs
 from focalpoint_app.gui.controls.form import FormRow
-from focalpoint_app.gui.controls.sheet import Section, beside
+from focalpoint_app.gui.controls.sheet import Section
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.documents.output import Composing, DocumentOutput, Wanted
 from focalpoint_app.gui.session import Session
@@ -19,7 +20,6 @@ _NAMES = {
     REGISTER: N_("Register of the consultation"),
     RECORD: N_("Consultation record"),
 }
-_WIDTH = 220
 
 _NEEDED = ("focalpoint_app.workflow.consultation.registering",)
 
@@ -46,9 +46,7 @@ class PrintingCard(Section):
             self.language.addItem(language_name(tag), tag)
         first = self._session.desk.review.languages[0]
         self.language.setCurrentIndex(max(0, self.language.findData(first)))
-        for box in (self.kind, self.language):
-            box.setMinimumWidth(_WIDTH)
-        self.column.addLayout(beside(kind, language))
+        self.column.addLayout(Abreast((kind, language)))
         self.column.addWidget(self.output)
 
     def retranslate(self, tr: Catalogue) -> None:

@@ -12,6 +12,7 @@ from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.questionnaire import Question
 from focalpoint_app.gui.consultation.meeting.draft_words import draft_words
 from focalpoint_app.gui.controls.labels import plain_label, say
+from focalpoint_app.gui.controls.screens import size_on_screen
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.texts import in_language
@@ -57,7 +58,7 @@ class Projector(Ground):
         self.draft = plain_label(wrap=True)
         self._build()
         self.setWindowFlag(Qt.WindowType.Window)
-        self.resize(1280, 760)
+        size_on_screen(self, 1280, 760)
         self.retranslate(session.catalogue)
 
     def _build(self) -> None:

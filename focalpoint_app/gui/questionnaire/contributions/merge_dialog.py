@@ -22,6 +22,7 @@ from focalpoint_app.domain.merge.sentences import joined
 from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, say, soft_label
 from focalpoint_app.gui.controls.notice import Notice
+from focalpoint_app.gui.controls.screens import size_on_screen
 from focalpoint_app.gui.controls.surfaces import Ground
 from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.questionnaire.contributions.changes import Changes
@@ -85,7 +86,7 @@ class MergeDialog(QDialog):
     def _build(self) -> None:
         tr = self._session.catalogue
         self.setWindowTitle(tr("Merge by sentence"))
-        self.resize(1080, 680)
+        size_on_screen(self, 1080, 680)
         name, origin = bold_label(wrap=True), soft_label(wrap=True)
         name.setText(institution_name(self._voice.stakeholder, tr))
         origin.setText(origin_words(self._voice, tr))
