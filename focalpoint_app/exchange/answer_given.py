@@ -121,12 +121,14 @@ class Reading:
         return found
 
     def _number(self, asked: Asked, text: str) -> Decimal | None:
-        """A number of the draft may stand with a point, as older forms showed it."""
+        """A number of the draft means itself, as the form shows it or, with a point,
+        as older forms did."""
         meant = numbers_of(text, self.language)
         if len(meant) < 2:
             return next(iter(meant), None)
         for drafted in _drafted_numbers(asked):
-            if text == decimal_text(drafted):
+            shown_as = catalogue_of(self.language).number(drafted)
+            if text in (shown_as, decimal_text(drafted)):
                 return drafted
         raise flawed("reply.two_numbers", asked, found=text[:60])
 

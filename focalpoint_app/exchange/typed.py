@@ -24,6 +24,9 @@ _LONGEST = 100
 _EARLIEST = 1700
 """A year before it is one of the Hijri calendar: 1445 began in 2023."""
 
+_EITHER_MARK = ("ar", "es")
+"""Some States that write the language part fractions by the comma, some by the point
+(CLDR: Spain and Mexico, Morocco and Jordan), and nobody sees how a form is read."""
 _LONGEST_BARE = 500
 _SIGNS = frozenset({"Mn", "Lm"})
 """Vowel signs and what stretches a word."""
@@ -49,7 +52,8 @@ def numbers_of(text: str, language: str) -> tuple[Decimal, ...]:
 
     Two numbers where it may be either; none for everything else.
     """
-    meant = numbers_meant(text, decimal_mark(language))
+    mark = "" if language in _EITHER_MARK else decimal_mark(language)
+    meant = numbers_meant(text, mark)
     return meant if all(map(is_exact, meant)) else ()
 
 

@@ -22,7 +22,8 @@ _PARTED = re.compile(f"(?P<whole>.*)(?P<mark>[.,{_ARABIC_MARK}])(?P<fraction>[0-
 
 def numbers_meant(text: str, mark: str) -> tuple[Decimal, ...]:
     """All that the text may mean where ``mark`` parts fractions, the whole number
-    first: mostly one; none where it is no number.
+    first: mostly one; none where it is no number.  An empty ``mark``: some who write
+    so part fractions by the point, some by the comma.
 
     Two where the sign before the last three digits may part thousands or the
     fraction: a point where the comma is the mark, a comma between Arabic-Indic

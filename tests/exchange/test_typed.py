@@ -16,7 +16,13 @@ from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 
 
 @pytest.mark.parametrize(
-    ("language", "numbers"), [("en", ["7125"]), ("fr", ["7.125"]), ("ar", ["7125"])]
+    ("language", "numbers"),
+    [
+        ("en", ["7125"]),
+        ("fr", ["7.125"]),
+        ("ar", ["7125", "7.125"]),
+        ("es", ["7125", "7.125"]),
+    ],
 )
 def test_a_number_is_read_in_the_forms_language(
     language: str, numbers: list[str]

@@ -52,9 +52,8 @@ def _number(reply: Reply) -> Any:
 
 @pytest.mark.parametrize(
     ("language", "number"),
-    [("en", _WHOLE), ("zh", _WHOLE), ("ar", _WHOLE),
-     ("fr", _PART), ("es", _PART), ("ru", _PART)],
-)  # fmt: skip
+    [("en", _WHOLE), ("zh", _WHOLE), ("fr", _PART), ("ru", _PART)],
+)
 def test_a_comma_is_read_as_the_forms_language_has_it(
     language: str, number: Decimal
 ) -> None:
@@ -63,7 +62,7 @@ def test_a_comma_is_read_as_the_forms_language_has_it(
     assert _number(_in_sheet(request, "7,125")) == number
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "es"])
 @pytest.mark.parametrize("number", [_PART, _WHOLE, Decimal("0.00001")])
 def test_a_figure_of_a_spreadsheet_has_one_meaning(
     language: str, number: Decimal
@@ -89,7 +88,10 @@ def test_a_percent_sign_that_is_only_shown_changes_no_figure() -> None:
     assert _number(form.read()) == 25
 
 
-@pytest.mark.parametrize(("language", "typed"), [("fr", "7.125"), ("ar", "٧,١٢٥")])
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("fr", "7.125"), ("ar", "٧,١٢٥"), ("ar", "7,125"), ("es", "1,250")],
+)
 def test_what_may_be_either_is_told_and_kept(language: str, typed: str) -> None:
     for reply in (
         _written(_asked(language), typed),
@@ -100,7 +102,7 @@ def test_what_may_be_either_is_told_and_kept(language: str, typed: str) -> None:
         assert typed in reply.unassigned
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "es"])
 def test_a_drafted_figure_that_nobody_touched_is_no_contribution(language: str) -> None:
     request = _drafted(language)
     word = read_word(write_word(request), {request.id: request})
@@ -116,6 +118,7 @@ def test_a_draft_is_read_as_an_older_form_showed_it() -> None:
 def test_people_are_counted_whole_in_any_language() -> None:
     assert _counted("fr", "1.250") == 1250
     assert _counted("en", "1,250") == 1250
+    assert _counted("es", "1,250") == 1250
     assert _counted("fr", "1,5") is None
 
 

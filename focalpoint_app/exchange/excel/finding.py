@@ -189,8 +189,13 @@ class _Finder:
         return cell
 
     def _said(self, cell: Written) -> str:
-        """A figure as the form's language writes it: it has one meaning."""
-        return cell.text.replace(POINT, self._mark) if cell.is_number else cell.text
+        """A figure as the form's language writes it: it has one meaning, and so none
+        of its signs stands before three last digits."""
+        if not cell.is_number:
+            return cell.text
+        whole, point, fraction = cell.text.partition(POINT)
+        more = "0" if len(fraction) == len("000") else ""
+        return f"{whole}{self._mark if point else point}{fraction}{more}"
 
     def _leave(self, row: Row, used: Sequence[int | None]) -> None:
         """Words beside the questions are kept."""
