@@ -18,12 +18,14 @@ from focalpoint_app.storage.database import Database, connect
 from focalpoint_app.storage.errors import translated, writing_beside
 from focalpoint_app.storage.file.files import flush, flush_folder, making
 from focalpoint_app.storage.file.header import read_header
+from focalpoint_app.storage.file.machine import machine_name
 from focalpoint_app.storage.file.opening import vantage_of
 from focalpoint_app.storage.people import read_meta
 from focalpoint_app.storage.schema import SCHEMA_VERSION
 
 _NAMED = re.compile(
-    r"(?P<time>\d{8}-\d{6}-\d{6})-(?P<reason>[a-z]+)( .*)?\.focalpoint", re.DOTALL
+    r"(?P<time>\d{8}-\d{6}-\d{6})-(?P<reason>[a-z]+)(?P<line>( .*)?)\.focalpoint",
+    re.DOTALL,
 )
 _BEGUN = re.compile(
     rf"\.{_NAMED.pattern}(\.[0-9a-f]{{32}})?\.(new|rekeyed)(-wal|-shm|-journal)?",
@@ -34,11 +36,16 @@ _TIME = "%Y%m%d-%H%M%S-%f"
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A backup in the folder; its time (UTC) and reason stand in its name."""
+    """A backup in the folder; its time (UTC) and reason stand in its name.
+
+    ``line``: of which file, on which machine.  Copies of a workspace share a shelf, and
+    a backup of one is none of the other.
+    """
 
     path: Path
     time: datetime
     reason: Reason
+    line: str
 
 
 def shelved(shelf: Path) -> tuple[Shelved, ...]:
@@ -56,7 +63,7 @@ def shelf_of(folder: Path, database: Database) -> Path:
 
 
 def shelve(database: Database, folder: Path, reason: Reason, at: datetime) -> Path:
-    """Make a backup, then delete those that newer ones replace.
+    """Make a backup, then delete those of each line that newer ones replace.
 
     Raises:
         AppError: as ``backup``; ``file.unwritable`` where there can be no folder.
@@ -64,7 +71,7 @@ def shelve(database: Database, folder: Path, reason: Reason, at: datetime) -> Pa
     shelf = shelf_of(folder, database)
     target = _target(shelf, database.path, reason, at)
     backup(database, target)
-    prune(shelf, at)
+    prune(shelf, at, line_of(database.path))
     return target
 
 
@@ -88,7 +95,7 @@ def shelve_older(path: Path, folder: Path, at: datetime) -> Path | None:
         _copy(whole, target)
     finally:
         vantage.leave()
-    prune(shelf, at)
+    prune(shelf, at, line_of(path))
     return target
 
 
@@ -101,21 +108,34 @@ def rekey(path: Path, key: Key | None) -> None:
     exchange(path, read_header(path).key, key)
 
 
-def sweep_shelf(shelf: Path) -> tuple[Path, ...]:
-    """Take away backups that killed programs had begun; those that cannot be."""
-    found = (each for each in _files(shelf) if _BEGUN.fullmatch(each.name))
-    return tuple(each for each in found if not removed(each))
+def sweep_shelf(shelf: Path, line: str | None = None) -> tuple[Path, ...]:
+    """Take away backups that killed programs had begun; those that cannot be.
+
+    ``line``: no others, which another machine may be making now.
+    """
+    begun = ((each, _BEGUN.fullmatch(each.name)) for each in _files(shelf))
+    mine = (each for each, named in begun if named and line in (None, named["line"]))
+    return tuple(each for each in mine if not removed(each))
 
 
-def prune(shelf: Path, now: datetime) -> None:
+def prune(shelf: Path, now: datetime, line: str) -> None:
     """What cannot be deleted today is tried again with the next backup."""
-    sweep_shelf(shelf)
+    sweep_shelf(shelf, line)
     kept = shelved(shelf)
-    old = outdated((each.time for each in kept), now)
-    for each in kept:
-        if each.time in old:
-            with suppress(OSError):
-                each.path.unlink()
+    for each_line in {each.line for each in kept}:
+        mine = [each for each in kept if each.line == each_line]
+        old = outdated((each.time for each in mine), now)
+        for each in mine:
+            if each.time in old:
+                with suppress(OSError):
+                    each.path.unlink()
+
+
+def line_of(path: Path) -> str:
+    """As it ends the names of a file's backups: cut to be short enough for every file
+    system (255 bytes), and long enough to be known by."""
+    stem = path.stem.encode("utf-8", "surrogateescape")[:100].decode("utf-8", "ignore")
+    return f" {stem} {machine_name()}"
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -128,17 +148,12 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _target(shelf: Path, path: Path, reason: Reason, at: datetime) -> Path:
-    name = f"{at.astimezone(UTC):{_TIME}}-{reason} {path.stem}"
+    name = f"{at.astimezone(UTC):{_TIME}}-{reason}{line_of(path)}"
     try:
         shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as exc:
         raise AppError("file.unwritable", path=str(shelf)) from exc
-    return shelf / f"{_short(name)}.focalpoint"
-
-
-def _short(name: str) -> str:
-    """Long enough to be known by, short enough for every file system (255 bytes)."""
-    return name.encode("utf-8", "surrogateescape")[:180].decode("utf-8", "ignore")
+    return shelf / f"{name}.focalpoint"
 
 
 def _files(shelf: Path) -> tuple[Path, ...]:
@@ -156,4 +171,4 @@ def _shelved(path: Path) -> Shelved | None:
         time = datetime.strptime(named["time"], _TIME).replace(tzinfo=UTC)
     except ValueError:  # Nobody's thirteenth month.
         return None
-    return Shelved(path, time, Reason(named["reason"]))
+    return Shelved(path, time, Reason(named["reason"]), named["line"])

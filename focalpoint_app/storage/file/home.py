@@ -7,8 +7,6 @@ whole file to reconcile.
 from __future__ import annotations
 
 import json
-import platform
-import re
 import shutil
 import uuid
 from contextlib import suppress
@@ -20,6 +18,7 @@ from typing import Any
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.errors import writing_beside
 from focalpoint_app.storage.file.files import companion, companions, flush, flush_folder
+from focalpoint_app.storage.file.machine import machine_name
 from focalpoint_app.storage.file.place import Judge, PlaceKind
 from focalpoint_app.storage.file.prints import Print, digest_of, print_of
 
@@ -171,8 +170,7 @@ class Home:
 def _free_name(original: Path, at: datetime) -> Path:
     """``review.from-LAPTOP-20261122-093000.focalpoint``; a log of that name alone is a
     file's, too."""
-    machine = re.sub(r"[^\w-]", "", platform.node())[:30] or "here"
-    stem = f"{original.stem}.from-{machine}-{at:%Y%m%d-%H%M%S}"
+    stem = f"{original.stem}.from-{machine_name()}-{at:%Y%m%d-%H%M%S}"
     name, number = stem, 1
     while _is_taken(free := original.with_name(f"{name}{original.suffix}")):
         number += 1

@@ -45,7 +45,9 @@ def hourly(workspace: Workspace) -> AppError | None:
     """For the worker: a backup where the last one is an hour old and work went on."""
     try:
         folder = backup_folder()
-        kept = [each.time for each in workspace.shelved(folder)]
+        mine = shelving.line_of(workspace.path)
+        made = workspace.shelved(folder)
+        kept = [each.time for each in made if each.line == mine]
     except AppError as exc:
         return _not_made(exc)
     at = now()

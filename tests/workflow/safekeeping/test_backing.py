@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -27,6 +28,8 @@ from focalpoint_app.workflow.safekeeping.expunging import copies_holding
 from focalpoint_app.workflow.safekeeping.securing import secure
 from tests.storage.file.test_migrating import version_0
 from tests.storage.mounts import fill, small_disk
+
+STAMP = "%Y%m%d-%H%M%S-%f"
 
 
 @pytest.fixture
@@ -69,7 +72,7 @@ def test_an_hour_is_waited_for_and_idle_hours_make_none(
     assert backing.hourly(desk.workspace) is None
     (made,) = kept(desk, folder)
     two_hours = made.time - timedelta(hours=2)
-    older = made.path.with_name(f"{two_hours:%Y%m%d-%H%M%S-%f}-hour x.focalpoint")
+    older = made.path.with_name(f"{two_hours:{STAMP}}-hour{made.line}.focalpoint")
     made.path.rename(older)
     asleep = (two_hours - timedelta(minutes=1)).timestamp()
     beside = desk.path.parent.glob(desk.path.name + "*")
@@ -111,12 +114,37 @@ def test_old_ones_go_and_strangers_stay(desk: Desk, folder: Path) -> None:
     shelf = made.path.parent
     for age in range(1, 60):
         time = made.time - timedelta(minutes=age)
-        (shelf / f"{time:%Y%m%d-%H%M%S-%f}-hour x.focalpoint").write_text("")
+        (shelf / f"{time:{STAMP}}-hour x.focalpoint").touch()
     stranger = shelf / "mine.focalpoint"
     stranger.write_text("")
-    prune(shelf, made.time)
-    assert 20 <= len(shelved(shelf)) <= 21
+    prune(shelf, made.time, " x")
+    assert 20 <= len(shelved(shelf)) <= 23  # Of a line of their own, and a second hour.
+    assert made in shelved(shelf)
     assert stranger.exists()
+
+
+def test_two_machines_in_one_folder_take_nothing_from_each_other(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor do two copies of one workspace."""
+    monkeypatch.setattr(platform, "node", lambda: "ALPHA")
+    left = begun(desk, folder)  # It may be at it just now.
+    assert backing.hourly(desk.workspace) is None
+    (first,) = kept(desk, folder)
+    left.touch()
+    shelf = first.path.parent
+
+    monkeypatch.setattr(platform, "node", lambda: "BETA")
+    assert backing.hourly(desk.workspace) is None
+    assert len(kept(desk, folder)) == 2  # ALPHA's is none of BETA's.
+    assert left.exists()
+    newest = kept(desk, folder)[0]
+    for minute in range(1, 60):
+        time = newest.time + timedelta(minutes=minute)
+        (shelf / f"{time:{STAMP}}-hour{newest.line}.focalpoint").touch()
+    prune(shelf, newest.time + timedelta(hours=2), newest.line)
+    assert first in kept(desk, folder)
+    assert len(kept(desk, folder)) < 25
 
 
 def test_a_file_is_kept_before_it_is_migrated(tmp_path: Path, folder: Path) -> None:
