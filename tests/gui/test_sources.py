@@ -5,9 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.gui.app import Program
+from focalpoint_app.gui.questionnaire.citing import in_order
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.sources.place import SourcesPlace
 from focalpoint_app.gui.window import Window
+from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.review.desk import Desk
 from tests.gui.small_review import MAIN
 
@@ -36,6 +38,24 @@ def test_sources_are_found_whatever_their_hamza_and_by_number(
         assert page.shelf.ids == (found,)
     page.shelf.search.setText("لا شيء كهذا")
     assert page.shelf.ids == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [
+        ("zh", ["刑法", "引渡法", "证人保护法"]),
+        ("fr", ["Échanges", "Témoins", "Traite"]),
+    ],
+)
+def test_sources_of_one_date_stand_by_their_titles(
+    language: str, titles: list[str]
+) -> None:
+    undated = [
+        Source(str(9 - place), SourceKind.LAW, {language: title})
+        for place, title in enumerate(titles)
+    ]
+    ordered = in_order([*undated, CASE, LAW], Catalogue(language))
+    assert ordered == [LAW, CASE, *undated]
 
 
 def test_sources_are_filtered_by_kind_and_by_not_being_cited(

@@ -17,7 +17,12 @@ from focalpoint_app.domain.answer import Cite
 from focalpoint_app.domain.source import Source, SourceKind, read_link
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
-from focalpoint_app.gui.questionnaire.citing import KINDS, NO_LINK, source_words
+from focalpoint_app.gui.questionnaire.citing import (
+    KINDS,
+    NO_LINK,
+    in_order,
+    source_words,
+)
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.theme.style import PRIMARY
 from focalpoint_app.language.digits import latin_digits
@@ -78,7 +83,7 @@ class CiteDialog(QDialog):
         tr, desk = self._session.catalogue, self._session.desk
         box = self.source_box
         box.addItem(tr("A new source"), _NEW)
-        for source in desk.sources.values():
+        for source in in_order(desk.sources.values(), tr):
             box.addItem(source_words(source, tr), source.id)
         for kind in SourceKind:
             self.kind_box.addItem(tr(KINDS[kind]), kind.value)

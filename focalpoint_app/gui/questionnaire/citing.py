@@ -1,10 +1,11 @@
 """How a source and a citation of it are named in the window."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from focalpoint_app.domain.answer import Cite
 from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.gui.texts import in_language, listed
+from focalpoint_app.language.alphabetical import alphabetical
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.markers import N_
 
@@ -20,6 +21,21 @@ KINDS = {
 
 NO_LINK = N_("Write the whole address, as in https://sherloc.unodc.org/.")
 """Said under a field for a link."""
+
+
+def in_order(sources: Iterable[Source], tr: Catalogue) -> list[Source]:
+    """Oldest first, those without a year last; those of one date, or of none, as a
+    reader of the language looks their titles up."""
+    return sorted(
+        sources,
+        key=lambda each: (
+            each.year is None,
+            each.year or 0,
+            each.date,
+            alphabetical(source_words(each, tr)),
+            each.id,
+        ),
+    )
 
 
 def source_words(source: Source, tr: Catalogue) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from focalpoint_app.domain.source import Source, SourceKind
 from focalpoint_app.gui.controls.buttons import IconButton
 from focalpoint_app.gui.controls.shelf import Shelf
-from focalpoint_app.gui.questionnaire.citing import KINDS, source_words
+from focalpoint_app.gui.questionnaire.citing import KINDS, in_order, source_words
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.language.isolates import isolate
@@ -28,7 +28,7 @@ class SourceShelf(Shelf):
     def fill(self) -> str:
         tr, desk = self._session.catalogue, self._session.desk
         cited, holds = self._citations(), self.sought()
-        for source in desk.sources.values():
+        for source in in_order(desk.sources.values(), tr):
             if self._fits(source, cited) and holds(_texts(source)):
                 words = source_words(source, tr)
                 self.add_row(source.id, words, _head(source, cited[source.id], tr))
