@@ -23,6 +23,7 @@ from focalpoint_app.domain.answer import (
 )
 from focalpoint_app.domain.canonical import decimal_text
 from focalpoint_app.domain.content import Content, Field, FieldKey
+from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.questionnaire import Kind, Question, Questionnaire
 
 Fields = Mapping[FieldKey, Content]
@@ -46,7 +47,18 @@ def answers_of(
 
 
 def answer_of(question: Question, fields: Fields) -> Answer:
-    """One question's answer from its own fields."""
+    """One question's answer from its own fields.
+
+    Raises:
+        AppError: ``answer.damaged``: they say what no answer of ours does.
+    """
+    try:
+        return _answer(question, fields)
+    except (KeyError, TypeError, ValueError, ArithmeticError) as exc:
+        raise AppError("answer.damaged", question=question.id) from exc
+
+
+def _answer(question: Question, fields: Fields) -> Answer:
     plain = {
         key.field: content
         for key, content in fields.items()

@@ -62,12 +62,12 @@ def request_from_data(data: Data) -> Request:
 
 
 def register_from_data(data: Data) -> Register:
-    return Register(**{**data, "copies": tuple(data["copies"])})
+    return Register(**{**data, "copies": tuple(data.get("copies", ()))})
 
 
 def respondent_from_data(data: Data) -> Respondent:
-    women, men = (_count(data[name]) for name in ("women", "men"))
-    return Respondent(data["name"], data["role"], women, men)
+    counts = {name: _count(data.get(name)) for name in ("women", "men")}
+    return Respondent(**{**data, **counts})
 
 
 def trace_from_data(data: Data) -> Trace:

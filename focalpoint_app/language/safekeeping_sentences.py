@@ -13,6 +13,10 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "No backup could be made in {folder}; your work goes on and is saved. Check"
         " that the disk is connected and has room, or choose another folder."
     ),
+    "answer.damaged": N_(
+        "{question}: what the file holds as this answer cannot be read. Look the file"
+        " over, or open a backup."
+    ),
     "backup.followed_now": N_(
         "Another passphrase had been set, but not everything had followed; now the"
         " backups and kept texts are under today's passphrase, too."
@@ -31,6 +35,10 @@ SAFEKEEPING_SENTENCES: Mapping[str, str | tuple[str, str]] = {
     "content.changed": N_(
         "{question}: the text of a revision was changed after it was sealed"
         " ({subject})."
+    ),
+    "clearance.damaged": N_(
+        "Clearance {number} cannot be read any more. Look the file over, and clear the"
+        " review anew."
     ),
     "clearance.void": N_(
         "Clearance {number} is void: a passage was expunged from it. Clear the review"

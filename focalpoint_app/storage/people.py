@@ -12,13 +12,15 @@ from focalpoint_app.domain.profile import Membership, StateProfile
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import PROFILE, SETTING, SETTINGS
 from focalpoint_app.storage.schema import authors, meta, profile
+from focalpoint_app.storage.types import decoding
 
 _CURRENT = "current_author"
 
 
 def read_profile(connection: Connection) -> StateProfile:
-    (content,) = connection.scalars(select(profile.c.content)).all()
-    return _profile_of(content)
+    with decoding():
+        (content,) = connection.scalars(select(profile.c.content)).all()
+        return _profile_of(content)
 
 
 def write_profile(connection: Connection, value: StateProfile) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -18,9 +18,13 @@ from focalpoint_app.domain.questionnaire_data import (
     structure_hash,
 )
 from focalpoint_app.domain.review import Review
-from focalpoint_app.storage.schema import questionnaires, reviews
+from focalpoint_app.storage.schema import DATA, questionnaires, reviews
 from focalpoint_app.storage.search.indexing import Entry, folded_words, index
-from focalpoint_app.storage.types import refuse_unstorable_content
+from focalpoint_app.storage.types import (
+    decoding,
+    read_json,
+    refuse_unstorable_content,
+)
 
 
 def read_reviews(connection: Connection) -> tuple[Review, ...]:
@@ -28,7 +32,8 @@ def read_reviews(connection: Connection) -> tuple[Review, ...]:
     query = select(reviews).order_by(
         reviews.c.start.is_(None), reviews.c.start, reviews.c.cluster, reviews.c.id
     )
-    return tuple(_review_of(row) for row in connection.execute(query))
+    with decoding():
+        return tuple(_review_of(row) for row in connection.execute(query))
 
 
 def add_review(
@@ -68,8 +73,18 @@ def read_questionnaire(connection: Connection, review_id: str) -> dict[str, Any]
     text = connection.scalar(query)
     if text is None:
         raise AppError("review.unknown", review=review_id)
-    content: dict[str, Any] = json.loads(text)
+    content: dict[str, Any] = read_json(text, DATA)
+    with decoding():
+        if not all(isinstance(said, str) for said in _said(content)):
+            raise ValueError("texts that are none")
     return content
+
+
+def _said(content: Mapping[str, Any]) -> Iterator[object]:
+    """Every question's texts; other data raises as ``questionnaire_from_data``."""
+    for question in questionnaire_from_data(content).questions.values():
+        yield from question.text.values()
+        yield from question.guidance.values()
 
 
 def _review_of(row: Row[Any]) -> Review:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -16,6 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.storage.types import JsonText, PlainText, UtcTime
 
 APPLICATION_ID = 0x46435054
@@ -25,6 +29,10 @@ SCHEMA_VERSION = 11
 """What this program reads and writes (PRAGMA user_version)."""
 
 metadata = MetaData()
+
+TEXTS = Sequence[str]
+BY_LANGUAGE = Mapping[str, str]
+DATA = Mapping[str, Any]
 
 
 def _field_columns() -> tuple[Column[str], ...]:
@@ -51,7 +59,7 @@ profile = Table(
     "profile",
     metadata,
     Column("state", PlainText, primary_key=True),
-    Column("content", JsonText, nullable=False),
+    Column("content", JsonText(StateProfile), nullable=False),
 )
 
 authors = Table(
@@ -70,8 +78,8 @@ reviews = Table(
     Column("questionnaire", PlainText, nullable=False),
     Column("version", PlainText, nullable=False),
     Column("cluster", Integer, nullable=False),
-    Column("parts", JsonText, nullable=False),
-    Column("languages", JsonText, nullable=False),
+    Column("parts", JsonText(TEXTS), nullable=False),
+    Column("languages", JsonText(TEXTS), nullable=False),
     Column("start", PlainText),
 )
 
@@ -88,7 +96,7 @@ sources = Table(
     metadata,
     Column("id", PlainText, primary_key=True),
     Column("kind", PlainText, nullable=False),
-    Column("title", JsonText, nullable=False),
+    Column("title", JsonText(BY_LANGUAGE), nullable=False),
     Column("number", PlainText, nullable=False),
     Column("year", Integer),
     Column("date", PlainText, nullable=False),
@@ -160,7 +168,7 @@ clearances = Table(
     Column("id", PlainText, primary_key=True),
     _review_column(),
     Column("number", Integer, nullable=False),
-    Column("parts", JsonText, nullable=False),
+    Column("parts", JsonText(TEXTS), nullable=False),
     Column("time", UtcTime, nullable=False),
     Column("author", PlainText, ForeignKey("authors.id"), nullable=False),
     Column("content", LargeBinary, nullable=False),
@@ -172,7 +180,7 @@ letterhead = Table(
     "letterhead",
     metadata,
     Column("state", PlainText, primary_key=True),
-    Column("lines", JsonText, nullable=False),
+    Column("lines", JsonText(TEXTS), nullable=False),
     Column("picture", LargeBinary),
     Column("language", PlainText),
 )
@@ -200,7 +208,7 @@ acts = Table(
     Column("subject", PlainText, nullable=False),
     Column("author", PlainText, ForeignKey("authors.id"), nullable=False),
     Column("time", UtcTime, nullable=False),
-    Column("details", JsonText, nullable=False),
+    Column("details", JsonText(DATA), nullable=False),
     Column("digest", PlainText, nullable=False),
     Index("acts_by_review", "review"),
 )

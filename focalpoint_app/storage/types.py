@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ from focalpoint_app.domain.canonical import (
 )
 from focalpoint_app.domain.content import Content
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.domain.shapes import fits, is_shallow
 from focalpoint_app.domain.text import refuse_unstorable
 from focalpoint_app.storage.errors import MALFORMED
 
@@ -35,6 +37,9 @@ _ENCODER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=_plain_number
 )
 T = TypeVar("T")
+_MANY = 24
+"""Brackets, below which nothing can be nested too deep."""
+
 _ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
@@ -68,16 +73,45 @@ class PlainText(TypeDecorator[str]):
 
 
 class JsonText(TypeDecorator[Any]):
-    """Strings, lists and maps as canonical JSON text."""
+    """Strings, lists and maps as canonical JSON text.
+
+    ``shape`` is the type that is made of it, as ``fits`` takes it; what has another
+    shape was written by others, and counts as damage.
+    """
 
     impl = Text
     cache_ok = True
+
+    def __init__(self, shape: Hashable = None) -> None:
+        super().__init__()
+        self.shape = shape
 
     def process_bind_param(self, value: Content, _dialect: Dialect) -> str | None:
         return None if value is None else content_text(value)
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> Any:
-        return None if value is None else _read(json.loads, value)
+        return None if value is None else read_json(value, self.shape)
+
+
+def read_json(value: str, shape: Hashable = None) -> Any:
+    """What ``JsonText`` reads; for columns that are written otherwise, too."""
+    said = _read(json.loads, value)
+    if shape is None:
+        is_sound = value.count("[") + value.count("{") < _MANY or is_shallow(said)
+    else:
+        is_sound = fits(shape, said)
+    if not is_sound:
+        raise dbapi2.DatabaseError(MALFORMED)
+    return said
+
+
+@contextmanager
+def decoding() -> Iterator[None]:
+    """While values are made of rows: what nobody of ours wrote is damage, too."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError) as exc:
+        raise dbapi2.DatabaseError(MALFORMED) from exc
 
 
 def _read(reader: Callable[[str], T], value: str) -> T:

@@ -29,6 +29,7 @@ from focalpoint_app.storage.consultation import judgements
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import REPLY, USE, WITHDRAWAL
 from focalpoint_app.storage.schema import step_changes, steps
+from focalpoint_app.storage.types import decoding
 
 CHUNK = 25
 """Changes in one row: an import's step is written in small transactions."""
@@ -189,7 +190,8 @@ def _changes(
     )
     found: dict[str, list[Change]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.step, []).extend(_changes_of(row.changes))
+        with decoding():
+            found.setdefault(row.step, []).extend(_changes_of(row.changes))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -14,6 +16,9 @@ from sqlalchemy import (
     Text,
 )
 
+from focalpoint_app.domain.consultation import Flaw, Register, Respondent
+from focalpoint_app.domain.stakeholder import Addressee, Liaison
+from focalpoint_app.storage.schema import DATA, TEXTS
 from focalpoint_app.storage.schema import metadata as metadata
 from focalpoint_app.storage.types import JsonText, PlainText, UtcTime
 
@@ -35,8 +40,8 @@ stakeholders = Table(
     Column("id", PlainText, primary_key=True),
     Column("name", PlainText, nullable=False),
     Column("category", PlainText, nullable=False),
-    Column("addressee", JsonText, nullable=False),
-    Column("liaison", JsonText, nullable=False),
+    Column("addressee", JsonText(Addressee), nullable=False),
+    Column("liaison", JsonText(Liaison), nullable=False),
     Column("route", PlainText, nullable=False),
     Column("language", PlainText, nullable=False),
     Column("is_anonymous", Boolean, nullable=False),
@@ -52,7 +57,7 @@ rounds = Table(
     Column("name", PlainText, nullable=False),
     Column("letter", PlainText, nullable=False),
     Column("due", PlainText, nullable=False),
-    Column("register", JsonText, nullable=False),
+    Column("register", JsonText(Register), nullable=False),
     *_author_columns(),
     Index("rounds_by_review", "review"),
 )
@@ -65,8 +70,8 @@ requests = Table(
     Column("round", PlainText, ForeignKey("rounds.id"), nullable=False),
     Column("stakeholder", PlainText, ForeignKey("stakeholders.id"), nullable=False),
     Column("carrier", PlainText, nullable=False),
-    Column("content", JsonText, nullable=False),
-    Column("withheld", JsonText, nullable=False),
+    Column("content", JsonText(DATA), nullable=False),
+    Column("withheld", JsonText(TEXTS), nullable=False),
     *_author_columns(),
     Index("requests_by_review", "review"),
 )
@@ -84,13 +89,13 @@ replies = Table(
     Column("file", PlainText, nullable=False),
     Column("digest", PlainText, nullable=False),
     Column("content", LargeBinary),  # the source file; null where it is not kept
-    Column("respondent", JsonText, nullable=False),
-    Column("register", JsonText, nullable=False),
+    Column("respondent", JsonText(Respondent), nullable=False),
+    Column("register", JsonText(Register), nullable=False),
     Column("seal_seen", Boolean, nullable=False),
     Column("transcribed_by", PlainText, nullable=False),
     Column("checked_by", PlainText, nullable=False),
-    Column("unassigned", JsonText, nullable=False),
-    Column("flaws", JsonText, nullable=False),
+    Column("unassigned", JsonText(TEXTS), nullable=False),
+    Column("flaws", JsonText(Sequence[Flaw]), nullable=False),
     Column("salt", PlainText, nullable=False),
     Column("sealed", PlainText, nullable=False),
     Column("step", PlainText, nullable=False),
@@ -144,7 +149,7 @@ cards = Table(
     Column("id", PlainText, primary_key=True),
     _review_column(),
     Column("kind", PlainText, nullable=False),
-    Column("subject", JsonText, nullable=False),
+    Column("subject", JsonText(TEXTS), nullable=False),
     Column("base", JsonText),
     Column("first", JsonText),
     Column("second", JsonText),
@@ -161,7 +166,7 @@ papers = Table(  # letters and minutes at work: what they bring is a reply, late
     _review_column(),
     Column("kind", PlainText, nullable=False),
     Column("name", PlainText, nullable=False),
-    Column("body", JsonText, nullable=False),
+    Column("body", JsonText(DATA), nullable=False),
     Column("content", LargeBinary),  # the letter itself; null where it is not kept
     *_author_columns(),
     Index("papers_by_review", "review"),
@@ -182,7 +187,7 @@ reminders = Table(  # and the letter that a minister signs
     Column("request", PlainText, ForeignKey("requests.id"), nullable=False),
     Column("step", PlainText, nullable=False),
     Column("until", PlainText, nullable=False),
-    Column("register", JsonText, nullable=False),
+    Column("register", JsonText(Register), nullable=False),
     *_author_columns(),
     Index("reminders_by_review", "review"),
 )
@@ -215,8 +220,8 @@ judgements = Table(  # what a step changed of replies and contributions, for und
     Column("step", PlainText, nullable=False),
     Column("kind", PlainText, nullable=False),
     Column("subject", PlainText, nullable=False),
-    Column("before", JsonText, nullable=False),
-    Column("after", JsonText, nullable=False),
+    Column("before", JsonText(DATA), nullable=False),
+    Column("after", JsonText(DATA), nullable=False),
     PrimaryKeyConstraint("step", "kind", "subject"),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, update
 
 from focalpoint_app.domain.answer import Confidentiality
-from focalpoint_app.domain.consultation import Standing
+from focalpoint_app.domain.consultation import Standing, Trace
 from focalpoint_app.domain.consultation_data import trace_from_data
 from focalpoint_app.domain.contribution import Contribution
 from focalpoint_app.domain.errors import AppError
@@ -20,6 +19,10 @@ from focalpoint_app.storage.consultation.consultation_tables import (
 )
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import CONTRIBUTION
+from focalpoint_app.storage.schema import DATA
+from focalpoint_app.storage.types import decoding, read_json
+
+_TRACES = Sequence[Trace]
 
 
 def read_contributions(
@@ -31,7 +34,8 @@ def read_contributions(
     ordered = standing.order_by(
         contributions.c.question, replies.c.time, contributions.c.id
     )
-    return tuple(_contribution_of(row) for row in connection.execute(ordered))
+    with decoding():
+        return tuple(_contribution_of(row) for row in connection.execute(ordered))
 
 
 def count_by_question(connection: Connection, review: str) -> Mapping[str, int]:
@@ -94,7 +98,8 @@ def read_contribution(connection: Connection, contribution: str) -> Contribution
     row = connection.execute(query).first()
     if row is None:
         raise AppError("contribution.unknown")
-    return _contribution_of(row)
+    with decoding():
+        return _contribution_of(row)
 
 
 def read_marks(connection: Connection, review: str) -> Mapping[str, tuple[str, str]]:
@@ -146,8 +151,8 @@ def _contribution_of(row: Row[Any]) -> Contribution:
         stakeholder=row.stakeholder,
         standing=Standing(row.standing),
         time=row.time,
-        entry=None if row.entry is None else json.loads(row.entry),
-        traces=tuple(map(trace_from_data, json.loads(row.traces))),
+        entry=None if row.entry is None else read_json(row.entry, DATA),
+        traces=tuple(map(trace_from_data, read_json(row.traces, _TRACES))),
         audience=Confidentiality(row.audience),
         marking=row.marking,
     )

@@ -21,6 +21,7 @@ from focalpoint_app.storage.joining.entities import (
     put_row,
     read_rows,
 )
+from focalpoint_app.storage.types import decoding
 
 _JUDGED = {each.kind: each for each in (REPLY, CONTRIBUTION)}
 _FLAGS = frozenset({"seal_seen", "is_withdrawn"})
@@ -72,7 +73,8 @@ def turn(connection: Connection, step: str, *, is_done: bool) -> None:
         entity = _JUDGED[row.kind]
         sides = (row.before, row.after) if is_done else (row.after, row.before)
         (stands,) = read_rows(connection, entity, [row.subject]).values()
-        values = dict(_turned(_said(entity, stands), *sides))
+        with decoding():
+            values = dict(_turned(_said(entity, stands), *sides))
         if values:
             with remembered(connection, entity, [row.subject]):
                 put_row(connection, entity, {entity.key: row.subject, **values})

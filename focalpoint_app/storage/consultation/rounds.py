@@ -19,7 +19,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.consultation.consultation_tables import requests, rounds
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import ROUND
-from focalpoint_app.storage.types import storable_json
+from focalpoint_app.storage.types import decoding, storable_json
 
 RequestRow = Mapping[str, Any]
 _ADD = requests.insert().values(content=bindparam("made", type_=Text()))
@@ -71,7 +71,8 @@ def read_requests(connection: Connection, review: str) -> tuple[Sent, ...]:
     """Oldest first."""
     query = select(requests).where(requests.c.review == review)
     rows = connection.execute(query.order_by(requests.c.time, requests.c.id))
-    return tuple(_sent_of(row) for row in rows)
+    with decoding():
+        return tuple(_sent_of(row) for row in rows)
 
 
 def read_owners(connection: Connection, review: str) -> dict[str, str]:
@@ -90,7 +91,8 @@ def read_request(connection: Connection, request: str) -> Sent:
     row = connection.execute(query).first()
     if row is None:
         raise AppError("request.unknown")
-    return _sent_of(row)
+    with decoding():
+        return _sent_of(row)
 
 
 def _round_of(row: Row[Any]) -> Round:

@@ -26,6 +26,7 @@ from focalpoint_app.storage.consultation.consultation_tables import (
 )
 from focalpoint_app.storage.joining.earlier import remembered
 from focalpoint_app.storage.joining.entities import STAKEHOLDER, SUGGESTED
+from focalpoint_app.storage.types import decoding
 
 _REPLACE = stakeholders.update().where(stakeholders.c.id == bindparam("known_id"))
 
@@ -35,7 +36,8 @@ def read_stakeholders(connection: Connection) -> tuple[Stakeholder, ...]:
     of_it = suggested.c.stakeholder == stakeholders.c.id
     query = select(stakeholders, suggested.c.suggestion).outerjoin(suggested, of_it)
     query = query.order_by(stakeholders.c.name, stakeholders.c.id)
-    return tuple(_stakeholder_of(row) for row in connection.execute(query))
+    with decoding():
+        return tuple(_stakeholder_of(row) for row in connection.execute(query))
 
 
 def write_stakeholders(connection: Connection, written: Sequence[Stakeholder]) -> None:

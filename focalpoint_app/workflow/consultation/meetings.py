@@ -28,6 +28,7 @@ from focalpoint_app.domain.stakeholder import Category, Stakeholder
 from focalpoint_app.domain.text import clean_text, is_blank
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.consultation.anonymity import unnamed_text
+from focalpoint_app.workflow.consultation.kept_papers import kept_papers
 from focalpoint_app.workflow.consultation.minutes import minutes_text
 from focalpoint_app.workflow.consultation.receiving import Arrival, Received, receive
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
@@ -103,8 +104,7 @@ class Meeting:
 
 def meetings(desk: Desk) -> tuple[Meeting, ...]:
     """Newest first, those that became contributions too."""
-    papers = desk.workspace.papers(desk.review.id, PaperKind.MEETING)
-    return tuple(_meeting(each) for each in papers)
+    return kept_papers(desk, PaperKind.MEETING, _said, _meeting)
 
 
 def keep_meeting(desk: Desk, meeting: Meeting) -> None:
@@ -250,6 +250,10 @@ def _body(meeting: Meeting) -> dict[str, Any]:
     body = asdict(meeting)
     del body["id"], body["title"]
     return body
+
+
+def _said(paper: Paper) -> tuple[type[Meeting], object]:
+    return Meeting, {**paper.body, "id": paper.id, "title": paper.name}
 
 
 def _meeting(paper: Paper) -> Meeting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from focalpoint_app.exchange.packets.replies import SUFFIX, write_reply
 from focalpoint_app.pdf.file.output import publish
 from focalpoint_app.workflow.consultation.contributor_key import contributor_key
 from focalpoint_app.workflow.consultation.errand import Errand
+from focalpoint_app.workflow.consultation.kept_papers import kept_papers
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.submitting.outputs import refuse_same
 
@@ -63,8 +64,8 @@ class Returned:
 
 def kept_letter(desk: Desk) -> ReplyLetter:
     """As it was written down last; else whoever writes, and nothing more."""
-    for paper in _papers(desk):
-        return _letter(paper.body)
+    for letter in kept_papers(desk, PaperKind.REPLY, _said, _letter):
+        return letter
     return ReplyLetter(desk.author.name, desk.author.role)
 
 
@@ -172,8 +173,13 @@ def _cleaned(letter: ReplyLetter) -> ReplyLetter:
     )
 
 
-def _letter(body: Mapping[str, Any]) -> ReplyLetter:
+def _said(paper: Paper) -> tuple[type[ReplyLetter], object]:
+    return ReplyLetter, paper.body
+
+
+def _letter(paper: Paper) -> ReplyLetter:
     """Numbers were kept as strings, as canonical JSON has them."""
+    body = paper.body
     counts = {
         name: None if body[name] is None else int(body[name])
         for name in ("women", "men")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import Any
 
-from focalpoint_app.domain.consultation import Carrier
+from focalpoint_app.domain.consultation import Carrier, Register
 from focalpoint_app.domain.consultation_data import register_from_data
 from focalpoint_app.domain.numbering import Numbering
 from focalpoint_app.domain.paper import Paper, PaperKind
 from focalpoint_app.domain.text import clean_within
+from focalpoint_app.workflow.consultation.kept_papers import kept_papers
 from focalpoint_app.workflow.consultation.rounds import LONGEST_LETTER, Wish
 from focalpoint_app.workflow.consultation.stakeholders import LONGEST_NAME
 from focalpoint_app.workflow.review.desk import Desk
@@ -22,6 +24,24 @@ class Others:
 
     signatory: str = ""
     on_paper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What ``drawn_up`` writes."""
+
+    name: str
+    stakeholders: Sequence[str]
+    questions: Sequence[str]
+    carrier: Carrier
+    register: Register
+    others: Others
+    with_draft: bool = False
+    only_own: bool = False
+    letter: str = ""
+    due: str = ""
+    numbering: Numbering = Numbering.SAME
+    own_numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 Draft = Mapping[str, Any]
@@ -70,9 +90,16 @@ def keep_draft(desk: Desk, draft: Draft) -> None:
 
 def kept_draft(desk: Desk) -> tuple[Wish, Others] | None:
     """None where nothing was begun; who was removed since is passed over."""
-    paper = _paper(desk)
-    if paper is None:
-        return None
+    for kept in kept_papers(desk, PaperKind.ROUND, _said, partial(_draft, desk)):
+        return kept
+    return None
+
+
+def _said(paper: Paper) -> tuple[type[_Kept], object]:
+    return _Kept, paper.body
+
+
+def _draft(desk: Desk, paper: Paper) -> tuple[Wish, Others]:
     body = dict(paper.body)
     others = Others(**body.pop("others"))
     wanted = set(body.pop("stakeholders"))

@@ -28,6 +28,7 @@ from focalpoint_app.domain.questionnaire import Kind
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.domain.text import clean_text, is_blank
 from focalpoint_app.workflow.consultation.anonymity import unsigned_text
+from focalpoint_app.workflow.consultation.kept_papers import kept_papers
 from focalpoint_app.workflow.consultation.receiving import Arrival, Received, receive
 from focalpoint_app.workflow.consultation.withdrawing import withdrawn_requests
 from focalpoint_app.workflow.review.desk import Desk
@@ -78,8 +79,7 @@ def letters_at_work(desk: Desk) -> tuple[LetterAtWork, ...]:
     """Newest first; those that were taken in only where that was undone."""
     review = desk.review.id
     stand = {k for k, gone in desk.workspace.known_replies(review).items() if not gone}
-    papers = desk.workspace.papers(review, PaperKind.LETTER)
-    found = (_letter(each) for each in papers)
+    found = kept_papers(desk, PaperKind.LETTER, _said, _letter)
     return tuple(each for each in found if each.reply not in stand)
 
 
@@ -262,6 +262,10 @@ def _body(letter: LetterAtWork) -> dict[str, Any]:
         for each in body["passages"]
     ]
     return {**body, "standing": letter.standing.value}
+
+
+def _said(paper: Paper) -> tuple[type[LetterAtWork], object]:
+    return LetterAtWork, {**paper.body, "id": paper.id, "name": paper.name}
 
 
 def _letter(paper: Paper) -> LetterAtWork:

@@ -104,10 +104,14 @@ def look_of(
 
 
 def edition(clearance: Clearance, audience: Audience) -> Edition:
-    """AppError ``clearance.void`` where a passage was expunged from it since."""
+    """AppError ``clearance.void`` where a passage was expunged from it since,
+    ``clearance.damaged`` where it holds nothing that we froze."""
     if clearance.is_void:
         raise AppError("clearance.void", number=clearance.number)
-    return edition_of(cleared_content(clearance), audience)
+    try:
+        return edition_of(cleared_content(clearance), audience)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as exc:
+        raise AppError("clearance.damaged", number=clearance.number) from exc
 
 
 def export(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,14 @@ def test_one_that_is_noted_and_cannot_be_put_in_its_place_is_told(
     with pytest.raises(AppError, match=r"submission\.unplaced"):
         export(desk.questionnaire, clearance, ExportOptions(target), noted=then_taken)
     assert len(desk.workspace.acts(desk.review.id, ActKind.SUBMITTED)) == 1
+
+
+PUBLIC = Audience.PUBLIC
+
+
+def test_a_clearance_that_holds_nothing_of_ours_is_named(desk: Desk) -> None:
+    answered(desk)
+    clearance = clear(desk)
+    for odd in (b"[]", b"{", b'{"answers": 5}', b"null"):
+        with pytest.raises(AppError, match=r"clearance\.damaged"):
+            edition(replace(clearance, content=odd, digest=sha256_hex(odd)), PUBLIC)
