@@ -106,7 +106,7 @@ def contributions(
     """List what was contributed to each question, or write the record of it all."""
     if record is not None:
         return replies.record(file, record, rest["language"], rest["review_id"], tr)
-    return replies.contributions(file, rest["review_id"], as_json=as_json)
+    return replies.contributions(file, rest["review_id"], tr, as_json=as_json)
 
 
 @click.command()

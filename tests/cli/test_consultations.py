@@ -69,6 +69,25 @@ def test_a_packet_goes_out_and_its_reply_comes_in(
     assert {"ar": "نص المساهمة."} in [each["value"] for each in given]
 
 
+def test_a_list_for_people_speaks_their_language(
+    run: Run,
+    file: Path,
+    tmp_path: Path,
+    questions: list[dict[str, Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    packet, back = tmp_path / "p.fpacket", tmp_path / "r.freply"
+    asked(run, file, packet, "--plain")
+    run("reply", packet, answers(questions, tmp_path), "-o", back)
+    run("receive", file, back)
+    monkeypatch.setenv("FOCALPOINT_LANGUAGE", "ar")
+
+    lines = run("contributions", file).out.splitlines()
+
+    assert len(lines) == 4
+    assert all("جمعية المأوى (على مستوى العمل): " in line for line in lines)
+
+
 @pytest.mark.parametrize("kind", ["word", "excel"])
 def test_forms_are_written_and_read_back(
     run: Run, file: Path, tmp_path: Path, kind: str

@@ -82,7 +82,9 @@ def _taken_in(
         return take_in(desk, arrivals), hindered
 
 
-def contributions(file: Path, review_id: str | None, *, as_json: bool) -> Outcome:
+def contributions(
+    file: Path, review_id: str | None, tr: Catalogue, *, as_json: bool
+) -> Outcome:
     from focalpoint_app.workflow.review.opening import open_review
 
     with closing(open_review(file, writing=False, review_id=review_id)) as desk:
@@ -95,7 +97,7 @@ def contributions(file: Path, review_id: str | None, *, as_json: bool) -> Outcom
         ]
     if as_json:
         return Outcome(_json(found))
-    return Outcome("\n".join(_line(each) for each in found))
+    return Outcome("\n".join(_line(each, tr) for each in found))
 
 
 def record(
@@ -210,9 +212,12 @@ def _contribution(desk: Desk, given: Contribution, name: str) -> dict[str, Any]:
     }
 
 
-def _line(told: dict[str, Any]) -> str:
+def _line(told: dict[str, Any], tr: Catalogue) -> str:
+    from focalpoint_app.document.consultation_record import STANDINGS
+
+    standing = tr(STANDINGS[told["standing"]])
     value = json.dumps(told["value"], ensure_ascii=False, default=json_number)
-    return f"{told['question']}  {told['stakeholder']} ({told['standing']}): {value}"
+    return f"{told['question']}  {told['stakeholder']} ({standing}): {value}"
 
 
 def _card(card: Card) -> dict[str, Any]:
