@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -42,10 +42,18 @@ def three_pages(times: int) -> bytes:
         return signed(Path(folder), times=times, source=source).read_bytes()
 
 
+@lru_cache(maxsize=1)
 def mutant(seed: int) -> tuple[int, bytes]:
     """How often the original was signed, and what became of it."""
     times = 1 + seed % 2
     return times, _MUTATIONS[seed // 2 % len(_MUTATIONS)](three_pages(times), seed)
+
+
+@cache
+def is_another(seed: int) -> bool:
+    """Whether the mutant is not the file that was signed."""
+    times, content = mutant(seed)
+    return meant(content) != meant(three_pages(times))
 
 
 def meant(content: bytes) -> bytes:
@@ -99,12 +107,17 @@ _DAMAGES: tuple[Damage, ...] = (
 )
 
 
+@lru_cache(maxsize=2)
+def _landmarks(content: bytes) -> list[int]:
+    return [each.start() for each in LANDMARKS.finditer(content)]
+
+
 def damaged(content: bytes, seed: int) -> bytes:
     """Half of them near a structure, where readers are most easily misled."""
     random, changed = Random(seed), bytearray(content)
     place = random.randrange(len(content))
     if random.random() < 0.5:
-        landmark = random.choice([each.start() for each in LANDMARKS.finditer(content)])
+        landmark = random.choice(_landmarks(content))
         place = min(len(content) - 1, landmark + random.randrange(25))
     random.choice(_DAMAGES)(changed, place, random)
     return bytes(changed)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from focalpoint_app.pdf.verifying.verdict import Reason, Verdict, verify
 from tests.pdf.signing_samples import submission
-from tests.pdf.verifying.mutants import meant, mutant, three_pages
+from tests.pdf.verifying.mutants import is_another, mutant, three_pages
 from tests.soaked import soaked
 
 SEEDS, BATCH = 300, 20
@@ -50,20 +50,15 @@ def unseen(folder: Path, seeds: range) -> list[int]:
     """Seeds whose file is called intact, though it is not the one that was signed."""
     found = []
     for seed in seeds:
-        times, content = mutant(seed)
-        is_another = meant(content) != meant(three_pages(times))
-        if is_another and judged(folder, content).intact:
+        _, content = mutant(seed)
+        if is_another(seed) and judged(folder, content).intact:
             found.append(seed)
     return found
 
 
 def test_hardly_a_mutant_is_what_it_was_made_of() -> None:
     """A byte may be replaced by itself; whoever counts mutants counts changes."""
-    changed = [
-        meant(content) != meant(three_pages(times))
-        for times, content in map(mutant, range(SEEDS))
-    ]
-    assert sum(changed) >= SEEDS - 3
+    assert sum(map(is_another, range(SEEDS))) >= SEEDS - 3
 
 
 @given(st.binary(max_size=3000))
