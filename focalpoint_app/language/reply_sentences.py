@@ -68,8 +68,9 @@ REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         " FOCALPOINT_PACKET_PASSPHRASE."
     ),
     "packet.too_costly": N_(
-        "Opening the packet would take more work and memory than is allowed; ask for"
-        " it as this program locks it."
+        "Opening the packet would take more memory than is allowed: it was locked anew"
+        " by hand, as age -p does. Ask for the file as this program made it; the"
+        " program locks packets and replies itself."
     ),
     "packet.wrong_key": N_(
         "The packet is locked for somebody else's key, or damaged; ask for one that is"
