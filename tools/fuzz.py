@@ -21,6 +21,7 @@ from tests.fuzz.readers import CORPUS, READERS, seeds
 
 LONGEST = 65_536  # bytes
 SLOWEST = 10  # seconds for one input
+LONGEST_BESIDES = 300  # seconds: to begin, and to end with the last input
 MOST_MEGABYTES = 1_000  # instrumented code takes several times its memory
 
 
@@ -52,7 +53,14 @@ def apart(reader: str, seconds: int) -> int:
             "-print_final_stats=1",
         )
         command = [sys.executable, __file__, "--inside", reader, *limits, folder]
-        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+        try:
+            ran = subprocess.run(
+                command, capture_output=True, text=True, check=False,
+                timeout=seconds + LONGEST_BESIDES,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            print(f"{reader}: out of time")
+            return 1
     fresh = set(found.iterdir()) - before
     print(f"{reader}: {tried(ran.stderr)} inputs tried, {len(fresh)} broke it")
     if fresh or ran.returncode:

@@ -14,18 +14,21 @@ import argparse
 import json
 import os
 import re
+import secrets
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "soak"
 FUZZER = ROOT / ".venv-soak" / "bin" / "python"
 SHARE = "FOCALPOINT_SOAK_SHARE"
+MARK = "FOCALPOINT_SOAK_PART"
 SHORT_SHARE = "0.02"
 LONG_FORMS = (
     "tests/storage/test_kill.py",
@@ -166,18 +169,19 @@ def soaked(wanted: Sequence[Part], notes: Notes, *, is_anew: bool) -> Iterator[D
 def tried(part: Part, log: Path) -> Done:
     if not Path(part.command[0]).exists():  # A fuzzer's wheels are not everywhere.
         return Done(part.name, "left out", 0)
-    begun = monotonic()
+    begun, mark = monotonic(), secrets.token_hex(16)
     with log.open("wb") as said:
-        verdict = _verdict(part, subprocess.Popen(
+        running = subprocess.Popen(
             part.command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
-            start_new_session=True,
-        ))  # fmt: skip
+            start_new_session=True, env={**os.environ, MARK: mark},
+        )  # fmt: skip
+        verdict = _verdict(part, running, mark)
     counts = _COUNTED.findall(log.read_text("utf-8", "replace"))
     counted = sum(int(each.split()[0]) for each in counts)
     return Done(part.name, verdict, monotonic() - begun, counted)
 
 
-def _verdict(part: Part, running: subprocess.Popen[bytes]) -> str:
+def _verdict(part: Part, running: subprocess.Popen[bytes], mark: str) -> str:
     """What it started ends with it, however it ends."""
     try:
         return "failed" if running.wait(part.minutes * 60) else "held"
@@ -187,6 +191,22 @@ def _verdict(part: Part, running: subprocess.Popen[bytes]) -> str:
         if running.poll() is None:
             os.killpg(running.pid, signal.SIGKILL)
             running.wait()
+        while found := marked(mark):
+            for each in found:
+                with suppress(ProcessLookupError):
+                    os.kill(each, signal.SIGKILL)
+            sleep(0.01)
+
+
+def marked(mark: str) -> list[int]:
+    """Processes of the part in sessions and groups of their own, whoever is their
+    parent by now: all inherit its environment.  Linux alone tells that."""
+    found = []
+    for each in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):  # Gone meanwhile, or another account's.
+            if f"{MARK}={mark}".encode() in each.read_bytes().split(b"\0"):
+                found.append(int(each.parent.name))
+    return found
 
 
 def summed_up(done: Sequence[Done]) -> int:

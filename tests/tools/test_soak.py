@@ -35,6 +35,31 @@ def test_what_fails_hangs_or_is_not_there_is_told_and_the_rest_is_done(
     assert soak.summed_up(done[3:]) == 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone tells of them")
+@pytest.mark.parametrize("then", ["time.sleep(60)", "raise SystemExit(1)"])
+def test_what_a_part_started_ends_with_it_in_whatever_session_it_is(
+    tmp_path: Path, then: str
+) -> None:
+    child = tmp_path / "child"
+    code = (
+        "import subprocess, sys, time\n"
+        "own = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'],"
+        " start_new_session=True)\n"
+        f"open({str(child)!r}, 'w').write(str(own.pid))\n{then}"
+    )
+    list(soak.soaked([part("a", code, 0.02)], Notes(tmp_path, "x"), is_anew=True))
+    assert not is_running(int(child.read_text()))
+
+
+def is_running(pid: int) -> bool:
+    """A zombie that waits for its parent is none."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
 def test_only_what_held_of_the_same_commit_is_not_done_again(tmp_path: Path) -> None:
     marks = tmp_path / "marks"
     write = f"open({str(marks)!r}, 'a').write('x')"
