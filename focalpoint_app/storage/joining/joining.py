@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, Connection, Table, select
 
 from focalpoint_app.domain.content import Change
 from focalpoint_app.domain.contribution import Contribution
@@ -53,15 +53,22 @@ from focalpoint_app.storage.joining.expunged_here import (
     without,
 )
 from focalpoint_app.storage.joining.joining_entities import Meeting, join_entities
-from focalpoint_app.storage.schema import acts, authors, clearances, openings
+from focalpoint_app.storage.schema import acts, authors, clearances, evidence, openings
 
 CHUNK = 25
 """Rows in one transaction; a reply with its file counts for as many."""
 
 ROUND_KEYS = "packet.round."
 _WEIGHTY = (replies, clearances)
-_ALONG: Mapping[Table, tuple[Table, ...]] = {acts: (openings,)}
-"""What comes in the same transaction: without it, what it belongs to is not whole."""
+_ALONG: Mapping[Table, tuple[tuple[Column[str], str], ...]] = {
+    acts: ((openings.c.act, "id"), (evidence.c.id, "subject")),
+    replies: ((signers.c.reply, "id"), (contributions.c.reply, "id")),
+    uses: ((use_revisions.c.use, "id"),),
+}
+"""What comes in the same transaction, by which column of its owner's: without it, what
+it belongs to is not whole."""
+
+_UNCOUNTED = (openings, use_revisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,20 +187,22 @@ def _add_missing(meeting: Meeting, tables: Sequence[Table], tally: _Tally) -> No
         with meeting.ours.reading() as connection:
             new = reconciling.missing(connection, table, keys)
         for some in in_chunks(new, 1 if table in _WEIGHTY else CHUNK):
-            _add(meeting, (table, *_ALONG.get(table, ())), some)
-        tally.taken += len(new) if table is not use_revisions else 0
+            tally.taken += _add(meeting, table, some)
 
 
-def _add(
-    meeting: Meeting, tables: Sequence[Table], keys: Sequence[reconciling.Key]
-) -> None:
-    """All of them have the first one's keys."""
+def _add(meeting: Meeting, table: Table, keys: Sequence[reconciling.Key]) -> int:
+    """How many rows came, with what comes along."""
     with meeting.theirs.reading() as connection:
-        found = [reconciling.rows_of(connection, each, keys) for each in tables]
+        owners = reconciling.rows_of(connection, table, keys)
+        found = {table: owners}
+        for column, name in _ALONG.get(table, ()):
+            named = [owner[name] for owner in owners]
+            found[column.table] = reconciling.rows_with(connection, column, named)
     with meeting.ours.writing_briefly() as connection:
-        for table, rows in zip(tables, found, strict=True):
-            if rows:
-                reconciling.add_rows(connection, meeting.review, table, rows)
+        for each, rows in found.items():
+            found[each] = reconciling.unknown(connection, each, rows)
+            reconciling.add_rows(connection, meeting.review, each, found[each])
+    return sum(len(rows) for each, rows in found.items() if each not in _UNCOUNTED)
 
 
 def _add_round_keys(ours: Database, theirs: Database) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Table,
@@ -129,10 +130,28 @@ def rows_of(connection: Connection, table: Table, keys: Sequence[Key]) -> list[R
     return [dict(row._mapping) for row in connection.execute(query)]
 
 
+def rows_with(
+    connection: Connection, column: Column[str], values: Sequence[str]
+) -> list[Row]:
+    query = select(column.table).where(column.in_(values))
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def unknown(connection: Connection, table: Table, found: Sequence[Row]) -> list[Row]:
+    """Those whose keys are not here."""
+    columns = list(table.primary_key.columns)
+    first, names = columns[0], [column.name for column in columns]
+    mine = first.in_({row[first.name] for row in found})
+    known = {tuple(row) for row in connection.execute(select(*columns).where(mine))}
+    return [row for row in found if tuple(row[name] for name in names) not in known]
+
+
 def add_rows(
     connection: Connection, review: str, table: Table, rows: Sequence[Row]
 ) -> None:
     """A few at a time; what is logged enters the chain here as well."""
+    if not rows:
+        return
     if table is clearances:  # Each file counts its own.
         mine = select(func.max(clearances.c.number))
         last = connection.scalar(mine.where(clearances.c.review == review)) or 0
