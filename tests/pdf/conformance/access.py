@@ -184,12 +184,15 @@ def annotations_are_told(subject: Subject) -> Iterator[str]:
     """Each is a link's or a field's, by its key, and is told in words."""
     parents = dict(_entries(subject.pdf.Root.StructTreeRoot.ParentTree))
     roles = {"/Link": "/Link", "/Widget": "/Form"}
+    known: dict[object, list[Object]] = {}
     for annotation in subject.annotations:
         owner = parents.get(int(annotation.get("/StructParent", -1)))
         if owner is None or roles.get(str(annotation.Subtype)) != owner.S:
             yield f"a {annotation.Subtype} outside the tree"
             continue
-        if annotation.objgen not in _annotated(owner):
+        if owner.objgen not in known:
+            known[owner.objgen] = _annotated(owner)
+        if annotation.objgen not in known[owner.objgen]:
             yield f"a {annotation.Subtype} that its element does not know"
         key = "/TU" if annotation.Subtype == "/Widget" else "/Contents"
         if not str(annotation.get(key, "")):
