@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QImage
+from PySide6.QtGui import QFont, QFontMetrics, QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,9 @@ from focalpoint_app.gui.controls.split import split
 from focalpoint_app.gui.controls.tabs import Tabs
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.author_menu import AuthorMenu
-from focalpoint_app.gui.theme.fonts import WINDOW_SIZE
+from focalpoint_app.gui.shell.sheets import KeySheet
+from focalpoint_app.gui.theme.fonts import WINDOW_SIZE, sized_font
+from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.consultation.meetings import Meeting
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
 from focalpoint_app.workflow.review.desk import Desk
@@ -190,6 +192,26 @@ def _ink(picture: QImage, ground: int) -> tuple[int, int]:
         if any(picture.pixel(x, y) != ground for y in range(6, picture.height() - 6))
     ]
     return inked[0], inked[-1]
+
+
+def test_no_number_or_month_is_broken_in_a_narrow_table(shown: Shown) -> None:
+    table = FigureTable()
+    shown(table, 200)
+    cells = tuple(map(Figure, ("2026/118/ABC-22", "17 septembre 2026", "Any", "-")))
+    table.show_lines(tuple(map(Heading, "abcd")), [Line("", cells)])
+    measure = QFontMetrics(sized_font(14))
+    for at, word in enumerate(("2026/118/ABC-22", "septembre")):
+        assert table.columnWidth(at) >= measure.horizontalAdvance(word) + 16
+
+
+def test_the_sheet_of_keys_fits_a_small_screen(shown: Shown) -> None:
+    parent = QWidget()
+    shown(parent, 300)
+    sheet = KeySheet(Catalogue("ru"), parent)
+    assert sheet.minimumSizeHint().height() < 400
+    inner = sheet.area.widget()
+    assert inner is not None
+    assert sheet.width() >= inner.sizeHint().width()
 
 
 @pytest.mark.parametrize("rtl", [False, True])

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,7 +28,7 @@ from focalpoint_app.gui.assistance.gathered_table import shared
 from focalpoint_app.gui.controls.lines import Lines, Setting, laid, own_direction
 from focalpoint_app.gui.controls.tips import plain_tip
 from focalpoint_app.gui.questionnaire.inputs.table import RIGHT
-from focalpoint_app.gui.questionnaire.inputs.table_look import TitleHeader
+from focalpoint_app.gui.questionnaire.inputs.table_look import TitleHeader, words_of
 from focalpoint_app.gui.theme import drawing
 from focalpoint_app.gui.theme.fonts import sized_font
 from focalpoint_app.gui.theme.ruling import cell_lines
@@ -40,6 +40,7 @@ _PAD = 8
 _LOWEST = 36
 _SIZE = 14
 _NARROWEST = 60
+_WIDEST_WORD = 150  # pixels; longer ones break
 _LEAST = 28
 """Pixels a share: below that words would break, and the table scrolls instead."""
 
@@ -154,7 +155,7 @@ class FigureTable(QTableView):
         if not shares:
             return
         room = self.viewport().width()
-        least = [self._titles.least_width(at) for at in range(len(shares))]
+        least = [self._least(at) for at in range(len(shares))]
         wide = shared(max(room, sum(shares) * _LEAST), shares, least)
         for column, width in enumerate(wide):
             self.setColumnWidth(column, width)
@@ -162,6 +163,15 @@ class FigureTable(QTableView):
         rows, header = self.verticalHeader().length(), self._titles.sizeHint().height()
         bar = 14 if sum(wide) > room else 2
         self.setFixedHeight(rows + header + bar)
+
+    def _least(self, column: int) -> int:
+        """In which neither the title's words break nor a number or a month."""
+        measure = QFontMetrics(sized_font(_SIZE))
+        cells = (line.cells[column].text for line in self.figures.lines)
+        words = dict.fromkeys(word for text in cells for word in words_of(text))
+        widest = max(map(measure.horizontalAdvance, words), default=0)
+        whole = min(widest + 2 * _PAD + 2, _WIDEST_WORD)
+        return max(self._titles.least_width(column), whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

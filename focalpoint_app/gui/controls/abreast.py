@@ -22,9 +22,8 @@ class Abreast(FlowLayout):
         self._rows = rows
         for widget in chain(*rows):
             self.addWidget(widget)
-            is_box = isinstance(widget, QAbstractButton)  # beside a field, not a label
-            edge = Qt.AlignmentFlag.AlignBottom if is_box else Qt.AlignmentFlag.AlignTop
-            self.setAlignment(widget, edge)
+            if isinstance(widget, QAbstractButton):  # beside a field, not a label
+                self.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         seen = {

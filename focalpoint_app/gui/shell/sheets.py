@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QGridLayout,
+    QHBoxLayout,
     QListWidgetItem,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +20,7 @@ from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.labels import bold_label, plain_label, soft_label
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.rows import HEAD, RowList
-from focalpoint_app.gui.controls.sheet import beside
+from focalpoint_app.gui.controls.screens import size_on_screen
 from focalpoint_app.gui.judge import Judge
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.keyboard import COMMANDS
@@ -30,6 +33,7 @@ from focalpoint_app.language.sentences import problem_sentence
 
 _QUESTION = Qt.ItemDataRole.UserRole
 _CODE = _QUESTION + 1
+_BAR = 20  # pixels for a scroll bar
 
 
 class KeySheet(QDialog):
@@ -39,8 +43,9 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("All keys"))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(22, 16, 22, 16)
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(22, 16, 22, 0)
         grid.setHorizontalSpacing(34)
         rows = dict(COMMANDS.values())
         for at, (chord, words) in enumerate(rows.items()):
@@ -52,7 +57,27 @@ class KeySheet(QDialog):
         self.about = push_button(quiet=True)
         self.about.setText(tr("About Focal point"))
         self.about.clicked.connect(lambda: self._show_about(tr))
-        grid.addLayout(beside(self.about), len(rows), 0, 1, 2)
+        self._scroll(inner, tr)
+
+    def _scroll(self, inner: QWidget, tr: Catalogue) -> None:
+        """So many keys in a large text are higher than a small screen."""
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(tr("All keys"))
+        self.area.setWidget(inner)
+        foot = QWidget()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(16, 8, 16, 12)
+        line.addWidget(self.about)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area, 1)
+        column.addWidget(foot)
+        whole = inner.sizeHint() + QSize(_BAR, foot.sizeHint().height())
+        size_on_screen(self, whole.width(), whole.height())
 
     def _show_about(self, tr: Catalogue) -> None:
         """In the place of the keys."""

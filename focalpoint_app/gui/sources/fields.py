@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from focalpoint_app.domain.source import Source, SourceKind, read_link
+from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.questionnaire.citing import KINDS, NO_LINK
@@ -74,17 +75,13 @@ class SourceFields(QWidget):
         column.addWidget(self._kind)
         for title in self.titles.values():
             column.addWidget(self._rows[title])
-        for names in _PAIRS:
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            for name in names:
-                line = self._rows[self.lines[name]]
-                row.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(row)
+        rows = (
+            tuple(self._rows[self.lines[name]] for name in names) for names in _PAIRS
+        )
+        column.addLayout(Abreast(*rows))
         for name in _LINKS:
             self.lines[name].setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for each in self._all_lines():
-            self._rows[each].label.setWordWrap(True)
             each.editingFinished.connect(self._tell)
         self.kind.activated.connect(self._tell)
 

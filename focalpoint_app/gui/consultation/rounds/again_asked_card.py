@@ -29,13 +29,19 @@ class AgainAskedCard(Section):
         super().__init__(told, N_("To be asked again"))
         self._session = session
         self.rows: dict[str, JumpRow] = {}
+        self._wanted: dict[str, tuple[str, ...]] = {}
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
         self.column.addLayout(self._column)
         self.hide()
 
+    def retranslate(self) -> None:
+        if self._wanted:
+            self.show_open(self._wanted)
+
     def show_open(self, wanted: Mapping[str, tuple[str, ...]]) -> None:
         """``wanted``: stakeholder id to questions."""
+        self._wanted = dict(wanted)
         tr, workspace = self._session.catalogue, self._session.desk.workspace
         known = {each.id: each for each in workspace.stakeholders()}
         for row in self.rows.values():

@@ -156,6 +156,7 @@ class Composing(Sheet):
 
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)
+        self.again.retranslate()
         for card in self._cards:
             card.retranslate(tr)
 

@@ -44,6 +44,16 @@ def test_questions_are_ticked_by_article_and_narrowed(composing: Composing) -> N
     assert MAIN in card.questions
 
 
+def test_who_is_to_be_asked_again_is_told_in_the_windows_language(
+    composing: Composing, session: Session
+) -> None:
+    composing.again.show_open({JUSTICE.id: (MAIN, OTHER)})
+    session.translator.speak("fr")
+    composing.retranslate(session.catalogue)
+    (row,) = composing.again.rows.values()
+    assert without_isolates(row.accessibleName()).endswith("2 questions")
+
+
 def test_ticking_an_article_ticks_its_questions_and_counts_them(
     composing: Composing,
 ) -> None:
