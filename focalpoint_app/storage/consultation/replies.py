@@ -93,13 +93,6 @@ def settle(connection: Connection, step: str) -> None:
     connection.execute(mine.values(is_withdrawn=undone))
 
 
-def bring_back(connection: Connection, reply_id: str, step: str) -> None:
-    """A reply that was withdrawn counts again, by this undoable act."""
-    mine = update(replies).where(replies.c.id == reply_id)
-    with remembered(connection, REPLY, [reply_id]):
-        connection.execute(mine.values(is_withdrawn=False, step=step))
-
-
 def judge(connection: Connection, receipt: Receipt) -> None:
     """Write down anew how binding it is and by which letter; its words stay.
 
