@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from focalpoint_app.language.markers import N_, one_many
 
 REPLY_SENTENCES: Mapping[str, str | tuple[str, str]] = {
+    "letter.in_the_log": N_(
+        "What was kept of the letter while it was worked at still lies in a file beside"
+        " the workspace, because the disk did not answer; it goes when you close the"
+        " workspace."
+    ),
     "letter.is_a_form": N_(
         "The file is a form, a sheet or a packet; bring it in with the replies."
     ),

@@ -15,6 +15,7 @@ from focalpoint_app.storage.consultation import (
     signers,
     withdrawals,
 )
+from focalpoint_app.storage.errors import put_off
 from focalpoint_app.storage.register import Register
 
 
@@ -32,9 +33,10 @@ class Filing(Register):
         with self._database.writing() as connection:
             papers.write_paper(connection, written)
 
-    def keep_paper(self, written: Paper, content: bytes | None) -> None:
+    def keep_paper(self, written: Paper, content: bytes | None) -> bool:
         """Made or replaced together with its file; None forgets the file, and whatever
-        the paper said before, in freed pages and the log too.
+        the paper said before, in freed pages and the log too.  False where the disk
+        does not let the log be emptied now: that is done when the file is closed.
         """
         with self._database.writing() as connection:
             if content is None:
@@ -42,8 +44,13 @@ class Filing(Register):
             papers.write_paper(connection, written)
             papers.keep_content(connection, written.id, content)
             connection.exec_driver_sql("PRAGMA secure_delete = OFF")
-        if content is None:
+        if content is not None:
+            return True
+        is_emptied = False
+        with put_off():
             self._database.empty_log()
+            is_emptied = True
+        return is_emptied
 
     def paper_content(self, paper: str) -> bytes:
         """The file byte for byte; ``reply.no_file`` where none was kept."""

@@ -15,6 +15,7 @@ from focalpoint_app.domain.canonical import canonical_json, sha256_hex
 from focalpoint_app.domain.consultation import (
     Carrier,
     Entry,
+    Flaw,
     Given,
     Register,
     Reply,
@@ -142,7 +143,10 @@ def take_letter(desk: Desk, letter: LetterAtWork, content: bytes) -> Received:
     (received,) = receive(desk, (arrival,), letter.standing)
     if received.refusal is None:
         taken = _paper(desk, replace(letter, reply=reply.id), owner)
-        desk.workspace.keep_paper(taken, None)  # The reply has the file now.
+        # The reply has the file now.
+        if not desk.workspace.keep_paper(taken, None):
+            said = Flaw("letter.in_the_log")
+            received = replace(received, flaws=(*received.flaws, said))
     return received
 
 

@@ -40,6 +40,19 @@ def test_a_file_can_be_forgotten_and_its_words_kept(workspace: Workspace) -> Non
     assert workspace.papers(REVIEW.id, PaperKind.LETTER) == (LETTER,)
 
 
+def test_a_log_that_cannot_be_emptied_now_refuses_nothing(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.keep_paper(LETTER, b"%PDF")
+
+    def broken() -> None:
+        raise AppError("workspace.unwritable", path="w")
+
+    monkeypatch.setattr(workspace._database, "empty_log", broken)
+    assert workspace.keep_paper(replace(LETTER, name="other"), None) is False
+    assert [e.name for e in workspace.papers(REVIEW.id, PaperKind.LETTER)] == ["other"]
+
+
 def test_what_is_deleted_is_gone(workspace: Workspace) -> None:
     workspace.save_paper(LETTER)
     workspace.delete_paper(LETTER.id)

@@ -68,6 +68,18 @@ def test_each_passage_is_a_contribution_to_its_question(
     assert desk.workspace.reply_content(receipt.id) == FILE
 
 
+def test_a_log_that_cannot_be_emptied_is_told_and_refuses_nothing(
+    desk: Desk, letter: LetterAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise AppError("disk.full", path="w")
+
+    monkeypatch.setattr(desk.workspace._database, "empty_log", broken)
+    told = take_letter(desk, letter, FILE)
+    assert (told.taken, told.refusal) == (3, None)
+    assert [each.code for each in told.flaws] == ["letter.in_the_log"]
+
+
 def test_two_passages_on_one_question_follow_one_another(
     desk: Desk, letter: LetterAtWork
 ) -> None:
