@@ -118,6 +118,7 @@ def faults(
 
 def main(kind: str, step: int, folder: Path, names: list[str]) -> None:
     shim = Shim(ctypes.CDLL(os.environ["LD_PRELOAD"]))
+    gc.freeze()  # What was imported need not be looked through after each trial.
     told = {}
     for act in ACTS:
         if act.name in names:
