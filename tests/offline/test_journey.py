@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.offline.apart import interfaces_up, without_interfaces
+
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
 
@@ -72,6 +74,16 @@ def test_the_program_opens_no_socket_but_those_that_are_files(trace: str) -> Non
 def test_those_are_the_systems_own_and_are_named(trace: str) -> None:
     paths = set(_PATH.findall(trace))
     assert [each for each in paths if not any(part in each for part in NAMED)] == []
+
+
+def test_the_other_journeys_are_made_where_no_interface_is_up() -> None:
+    """As ``tests/journeys/conftest.py`` has it; afterwards all is as it was."""
+    before = interfaces_up()
+    with without_interfaces() as is_apart:
+        if not is_apart:
+            pytest.skip("this machine allows nobody a name space without interfaces")
+        assert interfaces_up() == []
+    assert interfaces_up() == before
 
 
 def test_the_system_does_hear_a_socket(tmp_path: Path) -> None:
