@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -56,16 +57,26 @@ def heard(request: pytest.FixtureRequest) -> Iterator[list[str]]:
 
 
 @pytest.fixture(scope="session")
-def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Numbered by us: pytest looks through thousands of folders for each next number,
-    which took a thirtieth of the suite."""
-    folder = tmp_path_factory.mktemp("homes")
+def _numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders' names.  pytest looks through all that are there for each next number,
+    twice for each test: a thirtieth of the suite.
+    """
+    folder = tmp_path_factory.mktemp("each")
     return (folder / str(number) for number in count())
 
 
+@pytest.fixture
+def tmp_path(_numbered: Iterator[Path], request: pytest.FixtureRequest) -> Path:
+    """A folder of the test's own, as pytest's: it stays when the test has ended."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = next(_numbered) / name
+    folder.mkdir(parents=True)
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def _own_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_home(_numbered: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the developer's settings, logs or rescued text."""
-    home = next(_homes)
+    home = next(_numbered)
     home.mkdir()
     monkeypatch.setenv("FOCALPOINT_HOME", str(home))
