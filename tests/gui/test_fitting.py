@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QImage
-from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QImage
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.author import Author
@@ -13,10 +13,12 @@ from focalpoint_app.gui.app import prepared
 from focalpoint_app.gui.consultation.figures import Figure, FigureTable, Heading, Line
 from focalpoint_app.gui.consultation.meeting.meeting_desk import MeetingDesk
 from focalpoint_app.gui.controls.abreast import Abreast
+from focalpoint_app.gui.controls.buttons import push_button
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.screens import size_on_screen
 from focalpoint_app.gui.controls.split import split
+from focalpoint_app.gui.controls.surfaces import Badge, Tone
 from focalpoint_app.gui.controls.tabs import Tabs
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.shell.author_menu import AuthorMenu
@@ -230,3 +232,18 @@ def test_a_heading_of_numbers_stands_over_its_numbers(
     part = picture.copy(left, 0, header.sectionSize(1), picture.height())
     first, last = _ink(part, part.pixel(part.width() // 2, 8))
     assert part.width() - last < 14 < first
+
+
+@pytest.mark.parametrize("make", [push_button, lambda: Badge(Tone.PLAIN)])
+def test_words_run_as_the_window_does_before_the_program_is_told(
+    shown: Shown, make: Callable[[], QPushButton | Badge]
+) -> None:
+    pictures = []
+    for program in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        QGuiApplication.setLayoutDirection(program)
+        widget = make()
+        widget.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        widget.setText("41 days…")
+        shown(widget, 160)
+        pictures.append(widget.grab().toImage())
+    assert pictures[0] == pictures[1]

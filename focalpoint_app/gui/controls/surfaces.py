@@ -81,6 +81,7 @@ class Badge(QLabel):
         drawing.rounded(painter, box, drawing.FIELD_RADIUS, getattr(tokens(), ground))
         painter.setPen(tokens().color(ink))
         painter.setFont(self.font())
+        painter.setLayoutDirection(self.layoutDirection())  # The program's is late.
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 
 

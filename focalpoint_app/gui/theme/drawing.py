@@ -135,6 +135,7 @@ def button_label(painter: QPainter, option: Any, *, primary: bool) -> None:
     rtl = option.direction == Qt.LayoutDirection.RightToLeft
     if rtl:
         placed.moveLeft(row.left())
+    painter.setLayoutDirection(option.direction)  # The program's is late.
     painter.drawText(placed, flags | int(Qt.TextFlag.TextDontClip), said)
     if icon:
         _paint_button_icon(painter, option, row, rtl=rtl)
