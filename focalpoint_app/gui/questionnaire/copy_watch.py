@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard
@@ -39,23 +39,9 @@ class CopyWatch(QObject):
 
     def _told(self) -> str:
         """A companion is as confidential and as marked as its parent, or more."""
-        from focalpoint_app.workflow.consultation.markings import (
-            answer_marking,
-            national_markings,
-        )
+        from focalpoint_app.workflow.consultation.markings import handling_of
 
-        desk = self._session.desk
-        family = tuple(_upwards(self._session, self._session.current))
-        levels = [desk.answer(each).confidentiality for each in family]
-        level = min(levels, key=lambda each: each.width, default=None)
-        marked = national_markings().highest(
-            answer_marking(desk, each) for each in family
-        )
-        return "" if level is None else kept_back(self._session, level, marked)
-
-
-def _upwards(session: Session, question: str) -> Iterator[str]:
-    asked = session.desk.questionnaire.questions.get(question)
-    while asked is not None:
-        yield asked.id
-        asked = session.desk.questionnaire.questions.get(asked.parent or "")
+        desk, current = self._session.desk, self._session.current
+        if current not in desk.questionnaire.questions:
+            return ""
+        return kept_back(self._session, *handling_of(desk, current))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from focalpoint_app.domain.answer import Confidentiality
@@ -51,6 +51,21 @@ def may_be_shown(desk: Desk, question: str, stakeholder: Stakeholder) -> bool:
     return parent is None or may_be_shown(desk, parent, stakeholder)
 
 
+def handling_of(desk: Desk, question: str) -> tuple[Confidentiality, str]:
+    """The narrowest audience of an answer and of what it hangs on, and their highest
+    marking."""
+    family = (question, *_above(desk, question))
+    levels = (desk.answer(each).confidentiality for each in family)
+    marks = (answer_marking(desk, each) for each in family)
+    return min(levels, key=lambda each: each.width), national_markings().highest(marks)
+
+
+def _above(desk: Desk, question: str) -> Iterator[str]:
+    form = desk.questionnaire.questions
+    while (parent := form[question].parent) is not None:
+        yield (question := parent)
+
+
 def printed_marking(desk: Desk, markings: Iterable[str], language: str) -> str:
     """For every page of a document that holds texts so marked."""
     known = national_markings()
@@ -63,11 +78,8 @@ def marking_of_form(
 ) -> str:
     """For a file that asks: the highest of its letter's marking, the State's own and
     those of the drafts that it shows; a companion's is its parent's, too."""
-    form = desk.questionnaire.questions
-    family = set(shown)
-    for each in tuple(family):
-        while (parent := form[each].parent) is not None:
-            family.add(each := parent)
+    asked = tuple(shown)
+    family = {*asked, *(above for each in asked for above in _above(desk, each))}
     markings = (answer_marking(desk, each) for each in family)
     return printed_marking(desk, (letter, *markings), language)
 

@@ -157,17 +157,13 @@ class Projector(Ground):
 
     def _draft_words(self, asked: Question, tr: Catalogue) -> str:
         """What not everybody in the room may read is not put on a wall."""
-        from focalpoint_app.workflow.consultation.markings import answer_marking
+        from focalpoint_app.workflow.consultation.markings import handling_of
 
         if not self._shows_draft:
             return ""
         desk = self._session.desk
-        answer = desk.answer(asked.id)
-        words = draft_words(asked, answer, tr)
-        is_kept = (
-            answer.confidentiality is Confidentiality.NATIONAL
-            or answer_marking(desk, asked.id) != ""
-        )
-        if words and is_kept:
+        words = draft_words(asked, desk.answer(asked.id), tr)
+        audience, marking = handling_of(desk, asked.id)
+        if words and (audience is Confidentiality.NATIONAL or marking):
             return tr("The draft is marked or for national use only; it is not shown.")
         return tr("Draft: {text}", text=words) if words else ""

@@ -201,11 +201,13 @@ def test_the_wall_shows_question_guidance_and_draft(
     assert not wall.draft.isVisibleTo(wall)
 
 
+@pytest.mark.parametrize("kept", [NARRATIVE, MAIN])
 def test_what_is_for_national_use_is_not_put_on_a_wall(
-    at_table: MeetingDesk, desk: Desk
+    at_table: MeetingDesk, desk: Desk, kept: str
 ) -> None:
+    """Nor what hangs on it."""
     desk.write(NARRATIVE, "ar", "سر وطني")
-    desk.set_confidentiality(NARRATIVE, Confidentiality.NATIONAL)
+    desk.set_confidentiality(kept, Confidentiality.NATIONAL)
     wall = projector(at_table)
     at_table.agenda.step(1)
     assert "سر وطني" not in wall.draft.text()
