@@ -18,6 +18,16 @@ Compiling them anew is more than half of what opening one more file costs.
 """
 
 
+def is_compiled(act: str) -> bool:
+    """Whether ``note_compiled`` said so, and nothing was forgotten since."""
+    return act in _COMPILED
+
+
+def note_compiled(act: str) -> None:
+    """What ``act`` says to a file is kept for the next one."""
+    _COMPILED[act] = act
+
+
 def forget_said() -> None:
     """What was bound to a statement when it was compiled: words that were searched
     for, passages; patterns that were made of such are forgotten, too.

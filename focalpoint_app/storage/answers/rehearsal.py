@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from focalpoint_app.domain.content import Change, Field, FieldKey, Step
 from focalpoint_app.storage.answers import sealing, steps, working
 from focalpoint_app.storage.database import Database
+from focalpoint_app.storage.engines import is_compiled, note_compiled
 
 _KEY = FieldKey("", Field.VALUE, "", "")
 _STEP = Step("", "typing", "", (Change(_KEY, None, {"text": ""}),))
@@ -17,8 +18,11 @@ def rehearse(database: Database) -> None:
     """Writing, writing again, sealing: SQLAlchemy compiles each statement once.
 
     Unrehearsed, the first save after opening takes four to eight times as long
-    as the next; the rehearsal costs about as much, before anyone types.
+    as the next; the rehearsal costs about as much, before anyone types.  What was
+    compiled for one file serves the others, so the first one's is enough.
     """
+    if is_compiled(__name__):
+        return
     written = working.Written("", "", _AT)
     contents = {change.key: change.after for change in _STEP.changes}
     with database.rehearsing() as connection:
@@ -26,3 +30,4 @@ def rehearse(database: Database) -> None:
             working.save(connection, written, contents)
             steps.record(connection, written.review, _STEP)
         sealing.seal(connection, written.review, tuple(contents), _AT)
+    note_compiled(__name__)
