@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import partial
-from itertools import groupby
 from typing import Literal
 
 Form = Literal["NFC", "NFKC"]
+Decomposed = Literal["NFD", "NFKD"]
 
 _MANY = 500
 """Marks in a row that no language has and that cost nothing yet."""
@@ -28,18 +29,35 @@ def _in_order(form: Form, match: re.Match[str]) -> str:
     """Taken apart and put into the order that UAX #15 asks for."""
     if unicodedata.is_normalized(form, match[0]):  # Order is what it looks at first.
         return match[0]
+    text = _apart("NFD" if form == "NFC" else "NFKD", match[0])
+    classes = {each: unicodedata.combining(each) for each in set(text)}
+    marks = {each: number for each, number in classes.items() if number}
+    if len(set(marks.values())) < 2:
+        return text
+    runs = re.compile(f"[{re.escape(''.join(marks))}]{{2,}}")
+    return runs.sub(lambda run: _by_class(run[0], marks), text)
+
+
+def _by_class(run: str, marks: Mapping[str, int]) -> str:
+    """In the order of their classes, those of one as they stood.
+
+    The classes are halved: of a million marks no list is made.
+    """
+    classes = sorted(set(marks.values()))
+    if len(classes) < 2:
+        return run
+    middle = classes[len(classes) // 2]
+    low = {each: number for each, number in marks.items() if number < middle}
+    high = {each: number for each, number in marks.items() if number >= middle}
     return "".join(
-        "".join(sorted(run, key=unicodedata.combining) if is_mark else run)
-        for is_mark, run in groupby(_apart(form, match[0]), key=_is_mark)
+        _by_class(run.translate(dict.fromkeys(map(ord, others))), mine)
+        for mine, others in ((low, high), (high, low))
     )
 
 
-def _apart(form: Form, text: str) -> str:
+def _apart(form: Decomposed, text: str) -> str:
     """Piece by piece, none of them long enough to cost anything."""
-    whole: Literal["NFD", "NFKD"] = "NFD" if form == "NFC" else "NFKD"
+    if all(unicodedata.is_normalized(form, each) for each in set(text)):
+        return text
     pieces = range(0, len(text), _PIECE)
-    return "".join(unicodedata.normalize(whole, text[n : n + _PIECE]) for n in pieces)
-
-
-def _is_mark(sign: str) -> bool:
-    return unicodedata.combining(sign) > 0
+    return "".join(unicodedata.normalize(form, text[n : n + _PIECE]) for n in pieces)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from focalpoint_app.domain.contribution import Contribution
     from focalpoint_app.domain.errors import AppError
     from focalpoint_app.domain.reconciling import Card
-    from focalpoint_app.workflow.consultation.receiving import Received
+    from focalpoint_app.workflow.consultation.receiving import Arrival, Received
     from focalpoint_app.workflow.review.desk import Desk
 
 
@@ -70,16 +70,24 @@ def _taken_in(
 
     reading = open_review(into.file, writing=False, review_id=into.review_id)
     with closing(reading) as desk:
-        found = read_replies(desk, into.replies, passphrase)
-        bad = tuple(takewhile(lambda each: each.reply is None, found))
+        seen = _up_to_the_first_reply(read_replies(desk, into.replies, passphrase))
         notice = desk.notice
-    left = into.replies[len(bad) :]
-    if not left:
-        return tuple(map(refused, bad)), notice
+    if all(each.reply is None for each in seen):
+        return tuple(map(refused, seen)), notice
     with closing(open_review(into.file, review_id=into.review_id)) as desk:
         hindered = before(desk.workspace, Reason.IMPORT) or desk.notice
-        arrivals = chain(bad, read_replies(desk, left, passphrase))
+        left = into.replies[len(seen) :]
+        arrivals = chain(seen, read_replies(desk, left, passphrase))
         return take_in(desk, arrivals), hindered
+
+
+def _up_to_the_first_reply(found: Iterable[Arrival]) -> tuple[Arrival, ...]:
+    seen: list[Arrival] = []
+    for each in found:
+        seen.append(each)
+        if each.reply is not None:
+            break
+    return tuple(seen)
 
 
 def contributions(
