@@ -19,6 +19,7 @@ from focalpoint_app.commands import (
     safekeeping,
     signatures,
 )
+from focalpoint_app.commands.harmless import harmless, told
 from focalpoint_app.commands.options import OneOfError
 from focalpoint_app.commands.spoken import spoken
 from focalpoint_app.domain.asking import asking
@@ -94,7 +95,7 @@ def _run(arguments: list[str], tr: Catalogue, *, as_json: bool) -> int:
         _tell(_misuse(exc), tr, as_json=as_json)
         return MISUSED
     except (click.exceptions.Abort, KeyboardInterrupt):
-        click.echo(tr("Stopped before it was done."), err=True)
+        told(tr("Stopped before it was done."), as_error=True)
     except BrokenPipeError:  # Whoever was reading has read enough.
         _write_nowhere()
     except AppError as exc:
@@ -162,7 +163,7 @@ def _print(outcome: Outcome) -> int:
 
 def _line(text: str) -> bytes:
     """A file's name may hold bytes that are no text; they are told as escapes."""
-    return f"{text}\n".encode("utf-8", "backslashreplace")
+    return f"{harmless(text)}\n".encode("utf-8", "backslashreplace")
 
 
 def _standard_output() -> BinaryIO:
@@ -177,6 +178,6 @@ def _tell(error: AppError, tr: Catalogue, *, as_json: bool) -> None:
     entries = error.entries if isinstance(error, RefusedEntriesError) else ()
     details = [sentence(each.code, each.context, tr) for each in entries]
     if as_json:
-        click.echo(verbs.error_json(error, message, details))
+        told(verbs.error_json(error, message, details))
     else:
-        click.echo("\n".join([message, *details]), err=True)
+        told("\n".join([message, *details]), as_error=True)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from focalpoint_app.commands import options
+from focalpoint_app.commands.harmless import told
 from focalpoint_app.commands.keys import KEY_OPTIONS, given_key
 from focalpoint_app.domain.review import PARTS
 from focalpoint_app.language.catalogue import Catalogue
@@ -50,7 +51,7 @@ def submit(tr: Catalogue, /, file: Path, output: Path, **rest: Any) -> Outcome:
 
     key = given_key(tr, **{name: rest.pop(name) for name in KEY_OPTIONS})
     order = signing_verbs.SubmitOrder(file, output, key, **rest)
-    return signing_verbs.submit(order, tr, partial(click.echo, err=True))
+    return signing_verbs.submit(order, tr, partial(told, as_error=True))
 
 
 @click.command("print")

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from focalpoint_app.commands import options
+from focalpoint_app.commands.harmless import told
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.verbs.verbs import Outcome
 
@@ -39,9 +40,9 @@ def restore(
     """Show what differs, then put a backup in a workspace's place."""
     from focalpoint_app.workflow.safekeeping import restoring
 
-    def agrees(told: str) -> bool:
+    def agrees(shown: str) -> bool:
         return agreed or (
-            not as_json and _asked(told, tr("Put the backup in its place?"))
+            not as_json and _asked(shown, tr("Put the backup in its place?"))
         )
 
     return restoring.restore(copy, file, agrees, tr, as_json=as_json)
@@ -81,8 +82,8 @@ def expunge(
     from focalpoint_app.workflow.safekeeping.expunging import Order
     from focalpoint_app.workflow.verbs import expunging_verbs
 
-    def agrees(told: str) -> bool:
-        return agreed or (not as_json and _asked(told, tr("Take it out for good?")))
+    def agrees(shown: str) -> bool:
+        return agreed or (not as_json and _asked(shown, tr("Take it out for good?")))
 
     wanted = {name: rest[name] for name in _DECIDED}
     order = Order(_passage(tr), **wanted)
@@ -101,9 +102,9 @@ def _passage(tr: Catalogue) -> str:
     return sys.stdin.buffer.read().decode("utf-8", "replace")
 
 
-def _asked(told: str, question: str) -> bool:
+def _asked(shown: str, question: str) -> bool:
     """Where nobody can be asked, the answer is no."""
     if sys.stdin is None or not sys.stdin.isatty():
         return False
-    click.echo(told)
+    told(shown)
     return click.confirm(question)
