@@ -14,6 +14,7 @@ from focalpoint_app.gui.consultation.figures import Figure, FigureTable, Heading
 from focalpoint_app.gui.consultation.meeting.meeting_desk import MeetingDesk
 from focalpoint_app.gui.controls.abreast import Abreast
 from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.complaint import Complaint
 from focalpoint_app.gui.controls.form import FormRow
 from focalpoint_app.gui.controls.line_field import LineField
 from focalpoint_app.gui.controls.screens import size_on_screen
@@ -247,3 +248,15 @@ def test_words_run_as_the_window_does_before_the_program_is_told(
         shown(widget, 160)
         pictures.append(widget.grab().toImage())
     assert pictures[0] == pictures[1]
+
+
+def test_what_is_wrong_with_a_field_is_said_in_as_many_lines_as_it_takes(
+    shown: Shown,
+) -> None:
+    row = FormRow(LineField())
+    row.complain("The reason repeats the passage and would keep what is taken out.")
+    shown(row, 200)
+    complaint = row.findChild(Complaint)
+    assert complaint is not None
+    assert complaint.geometry().right() < row.width()
+    assert complaint.height() >= complaint.heightForWidth(complaint.width()) > 50

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from focalpoint_app.gui.controls.complaint import Complaint
 from focalpoint_app.gui.controls.labels import soft_label
-from focalpoint_app.gui.controls.surfaces import Badge, Tone
 
 
 class FormRow(QWidget):
@@ -17,7 +17,7 @@ class FormRow(QWidget):
         self.field = field
         self.label: QLabel = soft_label(wrap=True)
         self.label.setBuddy(field)
-        self._wrong = Badge(Tone.PROBLEM)
+        self._wrong = Complaint()
         self._wrong.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

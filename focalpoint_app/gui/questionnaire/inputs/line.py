@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from focalpoint_app.domain.answer import Answer, DateValue, NumberValue
 from focalpoint_app.domain.questionnaire import Question
+from focalpoint_app.gui.controls.complaint import Complaint
 from focalpoint_app.gui.controls.flow import FlowLayout
 from focalpoint_app.gui.controls.labels import soft_label
-from focalpoint_app.gui.controls.surfaces import Badge, Tone
 from focalpoint_app.gui.questionnaire.inputs.base import Input
 from focalpoint_app.gui.questionnaire.inputs.typed import (
     as_read,
@@ -42,7 +42,7 @@ class _Line(Input):
         self.field.setAlignment(right)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._read)
-        self.wrong = Badge(Tone.PROBLEM)
+        self.wrong = Complaint()
         self.hint = soft_label()
         said = QWidget()
         flow = FlowLayout(said, 12)

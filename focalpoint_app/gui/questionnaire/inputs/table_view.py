@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from focalpoint_app.domain.answer import NOT_COLLECTED, Answer, Row, TableValue
 from focalpoint_app.domain.questionnaire import Column, Kind, Question
 from focalpoint_app.gui.controls.buttons import push_button
+from focalpoint_app.gui.controls.complaint import Complaint
 from focalpoint_app.gui.controls.flow import FlowLayout
-from focalpoint_app.gui.controls.surfaces import Badge, Tone
 from focalpoint_app.gui.questionnaire.inputs.base import Input
 from focalpoint_app.gui.questionnaire.inputs.cells import TRIGGERS, CellDelegate
 from focalpoint_app.gui.questionnaire.inputs.table import Records
@@ -34,7 +34,7 @@ class TableInput(Input):
         self._turned = len(question.columns) > _MANY
         self.records = Records(question.columns, turned=self._turned)
         self.view = QTableView()
-        self._wrong = Badge(Tone.PROBLEM)
+        self._wrong = Complaint()
         self._add = push_button()
         self._remove = push_button(quiet=True)
         self._uncollected = push_button(quiet=True)
