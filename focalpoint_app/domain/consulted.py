@@ -32,7 +32,8 @@ class InstitutionLine:
 
 
 _NOWHERE = -1
-_KEPT_BACK = ("audience", "of")
+_PLACE = "of"
+_KEPT_BACK = ("audience", _PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,12 @@ def leaving_consultation(
     exists, is not told by the sources of input nor by what was used.
 
     Who was asked, when, and how many questions each institution answered, says nothing
-    of the answers and stays.
+    of the answers and stays.  A clearance of an earlier version does not say whose a
+    contribution is: its editions are as they left, or no scan would match them.
     """
+    lines = (line for each in data["inputs"] for line in each["lines"])
+    if not any(_PLACE in line for line in lines):
+        return dict(data)
     told = [
         {**each, "lines": [line for line in each["lines"] if _may_leave(line)]}
         for each in data["inputs"]
@@ -104,7 +109,7 @@ def leaving_consultation(
     used = Counter(
         place
         for each in told
-        for place in {int(line.get("of", _NOWHERE)) for line in each["lines"]}
+        for place in {int(line.get(_PLACE, _NOWHERE)) for line in each["lines"]}
     )
     institutions = [
         {**line, "used": used[place]} for place, line in enumerate(data["institutions"])
@@ -128,7 +133,7 @@ def _bare(line: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _input(data: Mapping[str, Any]) -> InputLine:
-    return InputLine(**{**data, "of": int(data.get("of", _NOWHERE))})
+    return InputLine(**{**data, "of": int(data.get(_PLACE, _NOWHERE))})
 
 
 def _line_data(line: InstitutionLine) -> dict[str, Any]:

@@ -95,6 +95,18 @@ def test_no_edition_names_a_contribution_for_national_eyes(held: Desk) -> None:
     assert consulted(held).inputs
 
 
+def test_editions_of_an_earlier_version_are_made_as_they_left(held: Desk) -> None:
+    content = cleared_content(clear(held, record=consulted(held)))
+    record = content["consultation"]
+    for line in (line for each in record["inputs"] for line in each["lines"]):
+        del line["audience"], line["of"]
+
+    edition = json.loads(edition_of(content, Audience.PUBLIC).content)
+
+    assert edition["consultation"] == record
+    assert consulted_from_data(record).inputs
+
+
 @pytest.mark.parametrize("language", ["ar", "en", "zh"])
 def test_its_pages_say_it_and_agree_with_the_data(
     held: Desk, tmp_path: Path, language: str
