@@ -59,10 +59,11 @@ def heard(request: pytest.FixtureRequest) -> Iterator[list[str]]:
 @pytest.fixture(scope="session")
 def _numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Folders' names.  pytest looks through all that are there for each next number,
-    twice for each test: a thirtieth of the suite.
+    twice for each test: a thirtieth of the suite.  By hundreds, since the program looks
+    through the folders above a file for marks of a cloud's.
     """
     folder = tmp_path_factory.mktemp("each")
-    return (folder / str(number) for number in count())
+    return (folder / str(number // 100) / str(number) for number in count())
 
 
 @pytest.fixture
@@ -78,5 +79,5 @@ def tmp_path(_numbered: Iterator[Path], request: pytest.FixtureRequest) -> Path:
 def _own_home(_numbered: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the developer's settings, logs or rescued text."""
     home = next(_numbered)
-    home.mkdir()
+    home.mkdir(parents=True)
     monkeypatch.setenv("FOCALPOINT_HOME", str(home))
