@@ -260,3 +260,18 @@ def test_what_is_wrong_with_a_field_is_said_in_as_many_lines_as_it_takes(
     assert complaint is not None
     assert complaint.geometry().right() < row.width()
     assert complaint.height() >= complaint.heightForWidth(complaint.width()) > 50
+
+
+@pytest.mark.parametrize("words", ["An institution of the Ministry ", "وزارة العدل "])
+def test_a_choice_that_is_too_long_shows_where_it_begins(
+    shown: Shown, words: str
+) -> None:
+    """Whatever direction the window has, what follows the beginning is left out."""
+    box, pictures = QComboBox(), []
+    box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    shown(box, 160)
+    for ending in (" and of its departments", "، وإداراتها كلها"):
+        box.clear()
+        box.addItem(words * 4 + ending)
+        pictures.append(box.grab().toImage())
+    assert pictures[0] == pictures[1]

@@ -265,17 +265,6 @@ def _handle(colours: Tokens) -> str:
     return QColor(colours.field_line).lighter(118).name()
 
 
-def combo(painter: QPainter, option: Any) -> None:
-    box = QRectF(option.rect)
-    focused = bool(option.state & _State.State_HasFocus)
-    enabled = bool(option.state & _State.State_Enabled)
-    field_box(painter, box, focused=focused, enabled=enabled)
-    rtl = option.direction == Qt.LayoutDirection.RightToLeft
-    x = box.left() + 10 if rtl else box.right() - 24
-    arrow = QRectF(x, box.center().y() - 7, 14, 14)
-    paint_icon(painter, arrow, "down", _c("soft_ink"))
-
-
 def card(painter: QPainter, box: QRectF, *, current: bool) -> None:
     colours = tokens()
     rounded(painter, box, CARD_RADIUS, colours.card, colours.line)

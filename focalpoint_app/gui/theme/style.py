@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QStyleOptionButton,
+    QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionSlider,
     QWidget,
 )
 
 from focalpoint_app.gui.theme import drawing
+from focalpoint_app.gui.theme.combo import combo, combo_words
 from focalpoint_app.gui.theme.ruling import side_lines
 from focalpoint_app.gui.theme.tokens import tokens
 
@@ -86,7 +88,12 @@ class HouseStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         draw = self._controls.get(element)
-        if draw is None:
+        if isinstance(option, QStyleOptionComboBox):
+            whole = QStyle.ComplexControl.CC_ComboBox
+            part = QStyle.SubControl.SC_ComboBoxEditField
+            room = self.subControlRect(whole, option, part, widget)
+            combo_words(painter, option, room)
+        elif draw is None:
             super().drawControl(element, option, painter, widget)
         else:
             draw(painter, option, widget)
@@ -104,7 +111,7 @@ class HouseStyle(QProxyStyle):
             )
             drawing.scroll_handle(painter, option, handle)
         elif control is QStyle.ComplexControl.CC_ComboBox:
-            drawing.combo(painter, option)
+            combo(painter, option)
         else:
             super().drawComplexControl(control, option, painter, widget)
 
