@@ -30,6 +30,13 @@ class Markings:
                 return rank
         return len(self.known) + 1
 
+    def permits(self, level: str, marking: str) -> bool:
+        """Whether somebody may read what is so marked; a ``level`` that is not known
+        opens its own words, and nothing else that is marked."""
+        if self.rank(level) > len(self.known):
+            return marking.strip().casefold() in ("", level.strip().casefold())
+        return self.rank(marking) <= self.rank(level)
+
     def highest(self, markings: Iterable[str]) -> str:
         """Of several; of two that rank alike the first by its letters."""
         return max(sorted(markings), key=self.rank, default="")

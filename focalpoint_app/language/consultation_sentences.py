@@ -10,6 +10,10 @@ CONSULTATION_SENTENCES: Mapping[str, str | tuple[str, str]] = {
         "This contribution answers nothing that could be taken over."
     ),
     "contribution.unknown": N_("The workspace holds no such contribution any more."),
+    "markings.unreadable": N_(
+        "The list of national markings in {file} cannot be read. Ask your IT department"
+        " to put it right or to take it away."
+    ),
     "publish.restricted": one_many(
         "The public edition was not written: it would hold {n} passage of restricted"
         " text ({passage}).",

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.content import Content, Field, FieldKey
 from focalpoint_app.domain.contribution import Contribution
-from focalpoint_app.domain.markings import Marking, Markings
+from focalpoint_app.domain.markings import Markings
 from focalpoint_app.domain.stakeholder import Stakeholder
-from focalpoint_app.platform.places import resources_folder
+from focalpoint_app.exchange.marking_list import read_markings
+from focalpoint_app.platform.places import resources_folder, settings_folder
 from focalpoint_app.workflow.review.desk import Desk
+
+OWN_LIST = "markings.json"
+"""Beside the settings: the State's own list in place of the one that travels."""
 
 
 @cache
 def national_markings() -> Markings:
-    """Those that travel with the program, lowest first."""
-    path = resources_folder() / "markings.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
-    return Markings(tuple(Marking(each["id"], each["text"]) for each in data))
+    """Lowest first; read when a review is opened, and once.
+
+    Raises:
+        AppError: ``markings.unreadable``.
+    """
+    own = settings_folder() / OWN_LIST
+    return read_markings(own if own.exists() else resources_folder() / OWN_LIST)
 
 
 def answer_marking(desk: Desk, question: str) -> str:
@@ -42,10 +48,9 @@ def may_be_shown(desk: Desk, question: str, stakeholder: Stakeholder) -> bool:
 
     A companion stays behind with its parent, as in an edition.
     """
-    markings = national_markings()
-    level = markings.rank(stakeholder.marking)
     is_wide = desk.answer(question).confidentiality.width >= stakeholder.may_see.width
-    if not is_wide or markings.rank(answer_marking(desk, question)) > level:
+    marking, known = answer_marking(desk, question), national_markings()
+    if not is_wide or not known.permits(stakeholder.marking, marking):
         return False
     parent = desk.questionnaire.questions[question].parent
     return parent is None or may_be_shown(desk, parent, stakeholder)

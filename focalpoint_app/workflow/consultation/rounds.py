@@ -166,7 +166,7 @@ def _outlook(desk: Desk, wish: Wish, asked: Stakeholder, asking: _Asking) -> Out
         if each in mine and not common.may_show(desk, each, asked)
     )
     markings = national_markings()
-    is_above = markings.rank(wish.register.marking) > markings.rank(asked.marking)
+    is_above = not markings.permits(asked.marking, wish.register.marking)
     return Outlook(asked, ids, withheld, is_above)
 
 

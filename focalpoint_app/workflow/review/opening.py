@@ -25,6 +25,7 @@ from focalpoint_app.storage.file.files import companions
 from focalpoint_app.storage.file.held import Made
 from focalpoint_app.storage.file.staying import Stay
 from focalpoint_app.storage.workspace import Workspace
+from focalpoint_app.workflow.consultation.markings import national_markings
 from focalpoint_app.workflow.review.answering import now
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.shipped import questionnaire_of as questionnaire_of
@@ -63,8 +64,10 @@ def open_review(
     """Open the file's review; ``review_id`` chooses among several.
 
     Raises:
-        AppError: ``workspace.*``, ``review.unknown``, ``review.which``.
+        AppError: ``workspace.*``, ``review.unknown``, ``review.which``,
+            ``markings.unreadable``.
     """
+    national_markings()
     if not writing:
         workspace = Workspace.open(readable(path), writing=False)
         return _chosen_desk(workspace, review_id, None)
@@ -100,6 +103,7 @@ def _chosen_desk(
 
 def new_review(path: Path, wanted: NewReview) -> Desk:
     """Make a workspace with one review in it; AppError ``file.exists``."""
+    national_markings()
     questionnaire = questionnaire_of(wanted.cluster)
     profile = wanted.profile or StateProfile(wanted.state, wanted.memberships)
     key = new_key(wanted.passphrase) if wanted.passphrase else None

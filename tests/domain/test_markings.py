@@ -1,0 +1,26 @@
+"""Who may read what, by national markings."""
+
+import pytest
+
+from focalpoint_app.domain.markings import Marking, Markings
+
+KNOWN = Markings((Marking("low", {"en": "LOW"}), Marking("high", {"en": "HIGH"})))
+
+
+@pytest.mark.parametrize(
+    ("level", "read"),
+    [
+        ("", [""]),
+        ("low", ["", "low"]),
+        ("HIGH", ["", "low", "high"]),
+        ("none at all", [""]),
+        ("maktum", ["", "maktum"]),
+        (" Maktum ", ["", "maktum"]),
+    ],
+)
+def test_a_level_that_no_list_has_opens_its_own_words_alone(
+    level: str, read: list[str]
+) -> None:
+    """Whatever a list of institutions says in that column."""
+    found = [e for e in ("", "low", "high", "maktum") if KNOWN.permits(level, e)]
+    assert found == read
