@@ -42,9 +42,11 @@ class Markings:
         return max(sorted(markings), key=self.rank, default="")
 
     def printed(self, marking: str, language: str) -> str:
-        """In this language, else in English; unknown words as they are."""
+        """In this language, else in English or another; unknown words as they are."""
         rank = self.rank(marking)
         if not 0 < rank <= len(self.known):
             return marking.strip()
         text = self.known[rank - 1].text
-        return text.get(language) or text.get("en", marking)
+        return (
+            text.get(language) or text.get("en") or next(iter(text.values()), marking)
+        )

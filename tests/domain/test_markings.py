@@ -24,3 +24,8 @@ def test_a_level_that_no_list_has_opens_its_own_words_alone(
     """Whatever a list of institutions says in that column."""
     found = [e for e in ("", "low", "high", "maktum") if KNOWN.permits(level, e)]
     assert found == read
+
+
+def test_a_marking_in_one_language_is_printed_in_every_other() -> None:
+    own = Markings((Marking("maktum", {"ar": "مكتوم"}),))
+    assert [own.printed("maktum", each) for each in ("ar", "en", "fr")] == ["مكتوم"] * 3
