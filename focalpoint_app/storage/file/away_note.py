@@ -46,6 +46,8 @@ def note_path(original: Path) -> Path:
 def read_note(original: Path) -> Note | None:
     """None where there is none; one that cannot be read is nobody's."""
     try:
+        if note_path(original).is_fifo():  # Which would be waited for.
+            return None
         with note_path(original).open("rb") as file:
             said = json.loads(file.read(_LONGEST))
         return Note(*(str(said[name]) for name in Note.__slots__))

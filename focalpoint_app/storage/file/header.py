@@ -10,7 +10,7 @@ from pathlib import Path
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.ciphers.ciphering import PAGE, SALT, Key
 from focalpoint_app.storage.ciphers.keyring import keyring
-from focalpoint_app.storage.file.files import companion
+from focalpoint_app.storage.file.files import companion, companions
 from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -122,6 +122,8 @@ def _first_bytes(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # Nor a pipe, which never ends.
             raise AppError("workspace.foreign", path=str(path))
+        for each in filter(Path.is_fifo, companions(path)):  # SQLite would wait, too.
+            raise AppError("workspace.unreadable", path=str(each))
         with path.open("rb") as file:
             return file.read(PAGE)
     except FileNotFoundError as exc:

@@ -44,6 +44,10 @@ class WorkspaceLock:
             os.close(self._descriptor)
 
 
+_LOOKING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
+"""Whoever opens a pipe of that name otherwise waits until somebody writes into it."""
+
+
 def lock_path(workspace: Path) -> Path:
     return workspace.with_name(workspace.name + ".lock")
 
@@ -73,7 +77,7 @@ def acquire(workspace: Path, holder: str) -> WorkspaceLock:
 def holder_of(workspace: Path) -> Holder | None:
     """Whoever has it open for writing; changes nothing."""
     try:
-        descriptor = os.open(lock_path(workspace), os.O_RDONLY)
+        descriptor = os.open(lock_path(workspace), _LOOKING)
     except FileNotFoundError:
         return None
     except PermissionError:  # Another account's, which only it can ask.

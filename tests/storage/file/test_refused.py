@@ -4,14 +4,16 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from focalpoint_app.domain.errors import AppError
+from focalpoint_app.storage.file.away_note import read_note
 from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from tests.storage.file.folders import refusal
-from tests.storage.samples import new_workspace
+from tests.storage.samples import new_workspace, reopened
 from tests.storage.waits import stopping_after
 
 
@@ -98,3 +100,16 @@ def test_a_pipe_is_never_waited_for(path: Path) -> None:
     with stopping_after(120):
         assert refusal(path, writing=True).code == "workspace.foreign"
         assert refusal(path, writing=False).code == "workspace.foreign"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
+@pytest.mark.parametrize("beside", ["-wal", "-shm", "-journal", ".lock", ".held"])
+def test_nor_is_one_that_is_named_as_what_lies_beside_it(
+    closed: Path, beside: str
+) -> None:
+    os.mkfifo(closed.with_name(closed.name + beside))
+    with stopping_after(120):
+        assert read_note(closed) is None
+        for writing in (True, False):
+            with suppress(AppError):
+                reopened(closed, writing=writing).close()
