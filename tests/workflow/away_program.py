@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import os
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from focalpoint_app.domain.answer import TextValue
 from focalpoint_app.workflow.review.opening import open_review
@@ -42,9 +47,30 @@ def _count(path: Path) -> None:
             put_back(desk)
 
 
-if __name__ == "__main__":
-    path, what = Path(sys.argv[1]), sys.argv[2]
-    if what == "loop":
-        _count(path)
-    else:
-        _hold(path, what, midway="midway" in sys.argv)
+@contextmanager
+def away(
+    path: Path, said: str = "", *, midway: bool = False
+) -> Iterator[tuple[int, IO[str]]]:
+    """Its number, and what it tells line by line; it is killed in the end at least.
+
+    It says *said*, maybe puts it back midway, and holds the file; without a word it
+    counts.  Forked: what it needs is loaded.
+    """
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            sys.stdout = os.fdopen(writing, "w")
+            if said:
+                _hold(path, said, midway=midway)
+            else:
+                _count(path)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    with os.fdopen(reading) as lines:
+        try:
+            yield child, lines
+        finally:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)

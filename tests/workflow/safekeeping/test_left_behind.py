@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,24 +16,17 @@ from focalpoint_app.platform.places import copies_folder
 from focalpoint_app.storage.file.replaced import Ending
 from focalpoint_app.storage.repair.doctoring import examine
 from focalpoint_app.workflow.review.opening import open_review
+from tests.workflow.away_program import away
 from tests.workflow.safekeeping.sharing import ASKED, elsewhere, names, value
 
-ROOT = Path(__file__).parents[3]
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs fork")
 
 
 @contextmanager
 def killed_holder(file: Path, said: str, *, midway: bool = False) -> Iterator[None]:
     """A program that opened it, chose *said*, maybe put it back, and was killed."""
-    command = [sys.executable, "-m", "tests.workflow.away_program", str(file), said]
-    with subprocess.Popen(
-        [*command, *(["midway"] if midway else [])],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "held\n"
-        process.kill()
+    with away(file, said, midway=midway) as (_, lines):
+        assert lines.readline() == "held\n"
     yield
 
 
@@ -102,20 +94,15 @@ def test_a_log_that_alone_was_saved_of_a_copy_goes_on_to_the_users_own_folder(
     assert names(copies_folder()) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs signals")
 def test_killed_at_any_moment_no_choice_that_was_told_is_lost(file: Path) -> None:
     """Ten programs, one after the other, killed while they write and put back."""
     last = "0"
     for number in range(10):
-        command = [sys.executable, "-m", "tests.workflow.away_program", str(file)]
-        with subprocess.Popen(
-            [*command, "loop"], cwd=ROOT, stdout=subprocess.PIPE, text=True
-        ) as process:
-            assert process.stdout is not None
+        with away(file) as (program, lines):
             for _ in range(2 + 3 * number):
-                last = process.stdout.readline().strip() or last
-            process.kill()
-            rest = process.stdout.read().split("\n")
+                last = lines.readline().strip() or last
+            os.kill(program, signal.SIGKILL)
+            rest = lines.read().split("\n")
         last = next((each for each in reversed(rest[:-1]) if each), last)
     desk = open_review(file)
     assert [each.code for each in desk.notices] == ["workspace.away_synchronised"]
