@@ -9,6 +9,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.review import Review
 from focalpoint_app.workflow.review.opening import NewReview, new_review, open_review
 from focalpoint_app.workflow.review.sample import sample_review
+from tests.sample import sample_desk
 
 
 def test_a_new_review_opens_again_as_it_was_made(tmp_path: Path) -> None:
@@ -60,7 +61,7 @@ def test_several_reviews_ask_which_one(tmp_path: Path) -> None:
 
 
 def test_the_sample_is_ready_and_speaks_two_languages(tmp_path: Path) -> None:
-    desk = sample_review(tmp_path / "xaa.focalpoint", "ar")
+    desk = sample_desk(tmp_path / "xaa.focalpoint")
 
     state = desk.readiness()
 
