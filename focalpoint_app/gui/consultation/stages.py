@@ -67,7 +67,14 @@ def stage_words(state: RequestState, tr: Catalogue) -> str:
 
 
 def share_words(state: RequestState, tr: Catalogue) -> str:
-    """How much of it is answered."""
+    """How much of it is answered, and how much only commented on."""
+    if state.commented:
+        return tr(
+            "{answered} of {asked} answered, {commented} only commented on",
+            answered=state.answered,
+            asked=state.asked,
+            commented=state.commented,
+        )
     return tr(
         "{answered} of {asked} answered", answered=state.answered, asked=state.asked
     )

@@ -1,5 +1,6 @@
 """Progress and register in the window: numbers, who is late, letters in and out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,14 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from focalpoint_app.domain.reminder import RequestState, Stage
 from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.consultation.figures import FigureTable
 from focalpoint_app.gui.consultation.log.printing_card import RECORD
 from focalpoint_app.gui.consultation.log.room import RegisterRoom
 from focalpoint_app.gui.consultation.place import ConsultationPlace
 from focalpoint_app.gui.consultation.progress.room import ProgressRoom
+from focalpoint_app.gui.consultation.stages import share_words
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.window import Window
 from focalpoint_app.workflow.consultation.stakeholders import save_stakeholders
@@ -101,6 +104,17 @@ def test_who_is_late_is_named_with_what_waits_for_it(
     assert "المادة 6" in silent.accessibleName()
     silent.click()
     assert asked.room is asked.room_of("requests")
+
+
+def test_a_comment_is_told_beside_the_answers(program: Program) -> None:
+    tr = program.translator.catalogue
+    plain = RequestState(Stage.PARTLY, 9, 2, None)
+    assert share_words(plain, tr) == tr(
+        "{answered} of {asked} answered", answered=2, asked=9
+    )
+    told = share_words(replace(plain, stage=Stage.COMMENTED, commented=3), tr)
+    assert told != share_words(plain, tr)
+    assert "3" in told
 
 
 def test_rows_lead_to_the_institution_and_to_the_article(
