@@ -45,6 +45,11 @@ class Paragraph(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(60, self.sizeHint().width()), line_height(self.font()))
 
+    def forget(self) -> None:
+        """The lines that its words were broken into."""
+        self._look = ()
+        self._laid.clear()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -105,7 +105,7 @@ class Locking(QObject):
         """
         window = self._window.window()
         if window.isEnabled():
-            self._veil.draw(self._session.desk.workspace.guarded)
+            self._veil.draw(self._session.desk.workspace.guarded, self.screen)
         window.setEnabled(True)
 
     def _forget_what_ended(self, is_busy: bool) -> None:

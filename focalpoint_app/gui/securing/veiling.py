@@ -6,9 +6,10 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from focalpoint_app.gui.consultation.letters.page_text import PageText
+from focalpoint_app.gui.controls.paragraph import Paragraph
 from focalpoint_app.gui.controls.text_area import TextArea
 
 Seal = Callable[[bytes], bytes]
@@ -22,9 +23,17 @@ class Veil:
     def __init__(self) -> None:
         self._sealed: list[tuple[QWidget, bytes]] = []
         self._lifted: list[tuple[QWidget, Said]] = []
+        self._labels: tuple[list[QLabel], bytes] = ([], b"")
 
-    def draw(self, seal: Seal) -> None:
-        """Over every field of every window; what it held is not told to anybody."""
+    def draw(self, seal: Seal, over: QWidget | None = None) -> None:
+        """Over every field of every window, and every label that nobody sees now, but
+        for what is ``over`` it; what it held is not told to anybody.
+        """
+        labels = [each for each in _hidden_labels() if not _is_in(over, each)]
+        told = json.dumps([each.text() for each in labels]).encode()
+        self._labels = (labels, seal(told))
+        for label in labels:
+            _silence(label)
         for field in tuple(_fields()):
             said = json.dumps(_said(field)).encode()
             self._sealed.append((field, seal(said)))
@@ -34,12 +43,21 @@ class Veil:
         """Before anybody reads a field again; one that went meanwhile is not missed."""
         sealed, self._sealed = self._sealed, []
         there = _there()
+        self._lift_labels(unseal, there)
         for field, content in sealed:
             told = unseal(content) if id(field) in there else None
             if told is not None:
                 said = json.loads(told)
                 self._lifted.append((field, said))
                 _fill(field, said)
+
+    def _lift_labels(self, unseal: Unseal, there: frozenset[int]) -> None:
+        """One that says something again, in another language perhaps, goes on so."""
+        (labels, sealed), self._labels = self._labels, ([], b"")
+        told = unseal(sealed) if labels else None
+        for label, text in zip(labels, json.loads(told or b"[]"), strict=False):
+            if id(label) in there and not label.text():
+                label.setText(text)
 
     def place(self) -> None:
         """Carets and what was scrolled to, once all is drawn anew."""
@@ -54,6 +72,23 @@ def _fields() -> Iterator[QWidget]:
     for widget in QApplication.allWidgets():
         if isinstance(widget, TextArea | PageText | QLineEdit) and _text_of(widget):
             yield widget
+
+
+def _hidden_labels() -> Iterator[QLabel]:
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QLabel) and not widget.isVisible() and widget.text():
+            yield widget
+
+
+def _is_in(outer: QWidget | None, label: QLabel) -> bool:
+    return outer is not None and outer.isAncestorOf(label)
+
+
+def _silence(label: QLabel) -> None:
+    """Hidden, it is laid out no more before it says it again."""
+    if isinstance(label, Paragraph):
+        label.forget()
+    label.setText("")
 
 
 def _there() -> frozenset[int]:

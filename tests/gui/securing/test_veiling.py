@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.gui.app import Program
+from focalpoint_app.gui.controls.labels import plain_label
 from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
 from focalpoint_app.gui.session import Session
@@ -16,7 +17,7 @@ from focalpoint_app.gui.tasks import Task
 from focalpoint_app.gui.window import Window
 from tests.gui.small_review import OTHER
 from tests.gui.typing import type_text
-from tests.gui.unlocking import WAIT, unlock
+from tests.gui.unlocking import WAIT, screen_of, unlock
 
 pytestmark = pytest.mark.usefixtures("swept")
 SECRET = "اسم الشاهد المحمي"
@@ -79,6 +80,23 @@ def test_words_of_one_line_that_are_in_no_file_come_back(
     assert line.text() == ""
     unlock(program, qtbot)
     assert (line.text(), line.cursorPosition(), told) == (SECRET, 4, [])
+
+
+def test_a_label_that_is_covered_says_nothing_until_it_is_unlocked(
+    program: Program, window: Window, place: QuestionnairePlace, qtbot: QtBot
+) -> None:
+    label, translated = plain_label(place, wrap=True), plain_label(place)
+    for each in (label, translated):
+        each.setText(SECRET)
+        each.show()
+    seen = [each for each in window.findChildren(QLabel) if each.text()]
+    program.locking.lock()
+    assert (label.text(), translated.text()) == ("", "")
+    assert all(each.text() for each in seen if each.isVisible())
+    assert any(each.text() for each in screen_of(program).findChildren(QLabel))
+    translated.setText("Nom")
+    unlock(program, qtbot)
+    assert (label.text(), translated.text()) == (SECRET, "Nom")
 
 
 def test_a_field_that_goes_meanwhile_is_not_missed(
