@@ -24,13 +24,13 @@ FORMS = 10
 
 def pdf(*objects: bytes, root: int = 1) -> bytes:
     """A whole file of these objects, numbered from 1."""
-    content, places = b"%PDF-1.7\n", []
+    content, places = bytearray(b"%PDF-1.7\n"), []
     for number, each in enumerate(objects, start=1):
         places.append(len(content))
         content += b"%d 0 obj\n%s\nendobj\n" % (number, each)
     size = len(objects) + 1
     listed = b"".join(b"%010d 00000 n \n" % each for each in places)
-    return content + (
+    return bytes(content) + (
         b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, listed)
         + b"trailer\n<</Size %d/Root %d 0 R>>\n" % (size, root)
         + b"startxref\n%d\n%%%%EOF\n" % len(content)

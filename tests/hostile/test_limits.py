@@ -121,6 +121,9 @@ SAID: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 
 
+EITHER = frozenset(("large JPEG",))
+"""A quick machine looks to its end, a slow one until its seconds are used."""
+
 SHORT: Mapping[str, frozenset[str]] = {
     "scan": frozenset(
         ("circle of pages", "1 GB of content", "laughs", "tiles", "lying JPEG",
@@ -230,7 +233,10 @@ def refuses_in_time(reader: str, names: frozenset[str], folder: Path) -> None:
     told = read(reader, paths)
 
     wanted = {name: code for name, code in SAID[reader].items() if name in names}
-    assert {name: each.code for name, each in told.items()} == wanted
+    said = {name: each.code for name, each in told.items()}
+    for name in EITHER & said.keys():
+        said[name] = "" if said[name] == COSTLY else said[name]
+    assert said == wanted
     slow = {name: each for name, each in told.items() if each.seconds > SECONDS}
     assert slow == {}
     large = {name: each for name, each in told.items() if each.megabytes > MEGABYTES}
