@@ -54,7 +54,7 @@ def unit_said(question: Question, voice: Voice | None, tr: Catalogue) -> str:
     value = None if voice is None else unit_value(question, voice.contribution)
     match value:
         case None:
-            return tr("has not answered")
+            return _nothing_said(voice, tr)
         case ChoiceValue(choice):
             return _choices(question, (choice,), tr)
         case ChoicesValue(choices):
@@ -68,6 +68,13 @@ def unit_said(question: Question, voice: Voice | None, tr: Catalogue) -> str:
             return written_date(date, tr.language, tr.digits)
         case TableValue(rows):
             return _table(question, rows, tr)
+
+
+def _nothing_said(voice: Voice | None, tr: Catalogue) -> str:
+    entry = (voice and voice.contribution.entry) or {}
+    if entry.get("skipped"):
+        return tr("has said why it has no answer")
+    return tr("has not answered")
 
 
 def unit_source(voice: Voice, tr: Catalogue) -> str:

@@ -76,12 +76,13 @@ def said_by_choice(
 def by_unit(desk: Desk, heard: Iterable[Voice]) -> Mapping[str, Voice | None]:
     """Each constituent unit of a federation with what it said itself, if it did.
 
-    A comment alone is no answer.
+    A comment alone is no answer; a reason why there is none stands only where the unit
+    gave no answer.
     """
     said_by: dict[str, Voice] = {}
-    for voice in heard:  # The most binding comes first.
-        entry = voice.contribution.entry or {}
-        if "value" in entry and not voice.superseded_by:
+    settled = (each for each in heard if each.contribution.settles)
+    for voice in sorted(settled, key=lambda each: not each.contribution.is_answer):
+        if not voice.superseded_by:  # The most binding comes first.
             said_by.setdefault(folded_name(voice.stakeholder.name), voice)
     units = desk.profile.constituent_units
     return {unit: said_by.get(folded_name(unit)) for unit in units}

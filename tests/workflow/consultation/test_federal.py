@@ -66,6 +66,17 @@ def test_a_text_says_each_units_own_words(desk: Desk) -> None:
     ]
 
 
+def test_a_unit_that_says_why_it_has_no_answer_is_told_apart(desk: Desk) -> None:
+    both(desk, NARRATIVE, {"skipped": "ليس من اختصاصنا."}, text(SAID))
+    came(desk, {NARRATIVE: text("سابق.")}, SOUTH)
+    came(desk, {NARRATIVE: {"skipped": "لا."}}, SOUTH, Standing.OFFICIAL)
+    lines = told(desk, NARRATIVE).splitlines()
+    assert lines[0] == "Of 3 constituent units, 1 has answered."
+    assert lines[1] == "الشمال: has said why it has no answer"
+    assert lines[2].endswith("سابق.")
+    assert lines[3] == "الشرق: has not answered"
+
+
 def test_figures_are_said_and_summed(desk: Desk) -> None:
     both(desk, NUMBER, {"value": Decimal(12)}, {"value": Decimal(30)})
     said = told(desk, NUMBER).splitlines()

@@ -186,7 +186,8 @@ def _unit_line(
     mark = _MARKS.get(str(value), "") if question.choices else ""
     standing = tr(STANDINGS[voice.contribution.standing])
     is_long = question.kind in (Kind.TEXT, Kind.TABLE)  # Its card stands below.
-    said = tr("has answered") if is_long else unit_said(question, voice, tr)
+    is_below = is_long and voice.contribution.is_answer
+    said = tr("has answered") if is_below else unit_said(question, voice, tr)
     return mark, unit, tr(_STANDING, institution=said, standing=standing)
 
 
