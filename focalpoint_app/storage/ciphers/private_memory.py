@@ -47,7 +47,7 @@ def _fill_python() -> None:
 
 
 def _fill(libc: Any) -> None:
-    """The same for C: what a thread keeps at hand is not written over by ``mallopt``."""
+    """The same for C: ``mallopt`` leaves what a thread keeps at hand as it is."""
     import ctypes
 
     libc.malloc.restype = ctypes.c_void_p
