@@ -32,13 +32,17 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 
 @pytest.fixture
-def swept() -> None:
-    """Widgets of earlier tests go now, on their own thread.
+def swept() -> Iterator[None]:
+    """Widgets of this test go when it has ended, on their own thread.
 
     Python sweeps in whichever thread allocates; a worker's sweep would delete
-    their timers from the wrong one.
+    their timers from the wrong one.  Until then all that is made stays in the
+    youngest generation, so the sweep looks at nothing else.
     """
-    gc.collect()
+    gc.disable()
+    yield
+    gc.collect(0)
+    gc.enable()
 
 
 @pytest.fixture
