@@ -68,6 +68,10 @@ class TaskRunner(QObject):
         self._lease: Lease = nullcontext
         self._ended.connect(self._deliver)
 
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._waiting)
+
     def borrow(self, lease: Lease) -> None:
         """From now on each task has one, from when it is run until its work ends."""
         self._lease = lease

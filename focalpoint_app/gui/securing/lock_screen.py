@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui.controls.notice import Mood
 from focalpoint_app.gui.controls.sheet import Section, Sheet
 from focalpoint_app.gui.controls.told import Told
 from focalpoint_app.gui.page import Page
@@ -42,6 +43,10 @@ class LockScreen(Page):
     def refuse(self, error: AppError, tr: Catalogue) -> None:
         self.form.refuse(error, tr)
 
+    def wait(self, tr: Catalogue) -> None:
+        """For what the worker had begun: it is said, or the window seems to hang."""
+        self.form.notice.tell(Mood.CARE, lambda tr: (tr(_WAITING),), tr)
+
     def retranslate(self, tr: Catalogue) -> None:
         self._told.retranslate(tr)
         self.form.notice.retranslate(tr)
@@ -50,4 +55,8 @@ class LockScreen(Page):
         return (self.form,)
 
 
+_WAITING = N_(
+    "Something that was begun before the window locked is still being ended. The file"
+    " opens as soon as that is done."
+)
 _SAVED = N_("All that was typed is saved. The passphrase of the file opens it again.")

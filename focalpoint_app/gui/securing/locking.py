@@ -149,6 +149,8 @@ class Locking(QObject):
         def work(_progress: object, _cancelled: object) -> Callable[[], None]:
             return workspace.unlocking(passphrase)
 
+        if self.screen is not None and self._session.runner.is_busy:
+            self.screen.wait(self._session.catalogue)
         task = Task(work, self._unlocked, self._refused, is_heard_always=True)
         self._session.runner.run(task)
 

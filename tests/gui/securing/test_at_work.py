@@ -111,6 +111,24 @@ def test_the_key_goes_with_the_last_that_needs_it(worker: AtWork, desk: Desk) ->
     worker.unlock()
 
 
+def test_coming_back_meanwhile_says_what_is_waited_for(worker: AtWork) -> None:
+    """And nothing where nothing is."""
+    worker.lock()
+    form = screen_of(worker.program).form
+    type_text(form.line, FIRST)
+    form.button.click()
+    assert form.notice.mood is Mood.CARE
+    assert form.notice.text
+    worker.gate.set()
+    unlocked = worker.program.locking
+    worker.bot.waitUntil(lambda: unlocked.screen is None, timeout=WAIT)
+    worker.lock()
+    type_text(screen_of(worker.program).form.line, FIRST)
+    screen_of(worker.program).form.button.click()
+    assert not screen_of(worker.program).form.notice.text
+    worker.bot.waitUntil(lambda: unlocked.screen is None, timeout=WAIT)
+
+
 def has_key(desk: Desk) -> bool:
     return desk.workspace._database.key is not None
 
