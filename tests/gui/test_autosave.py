@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from focalpoint_app.domain.answer import AnswerState
 from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.gui import autosave
 from focalpoint_app.gui.autosave import Autosave
 from focalpoint_app.gui.questionnaire.inputs.text import TextInput
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
@@ -92,6 +93,12 @@ def test_a_failed_save_keeps_the_text_in_the_field_and_in_a_file(
     assert rescued.name in window.foot.text
 
 
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(autosave, "RETRY", 100)
+
+
+@pytest.mark.usefixtures("soon")
 def test_a_failed_save_is_tried_again(
     place: QuestionnairePlace, disk: Disk, session: Session, qtbot: QtBot
 ) -> None:
