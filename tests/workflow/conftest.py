@@ -14,7 +14,7 @@ from focalpoint_app.domain.author import Author
 from focalpoint_app.domain.profile import StateProfile
 from focalpoint_app.domain.questionnaire_data import questionnaire_to_data
 from focalpoint_app.domain.review import Review
-from focalpoint_app.domain.source import Source, SourceKind
+from focalpoint_app.domain.source import Source, SourceKind, cleaned_source
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.desk import Desk
 from tests.builders import questionnaire
@@ -36,19 +36,21 @@ class Clock:
         return self.time
 
 
-def made(path: Path) -> Desk:
-    path.write_bytes(_made_once())
+def made(path: Path, *, with_law: bool = False) -> Desk:
+    path.write_bytes(_made_once(with_law))
     return reopened(path)
 
 
 @cache
-def _made_once() -> bytes:
+def _made_once(with_law: bool) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "once.focalpoint"
         workspace = Workspace.create(path, StateProfile("XAA"), Clock()())
         workspace.save_author(AMAL)
         workspace.set_current_author(AMAL.id)
         workspace.add_review(REVIEW, questionnaire_to_data(questionnaire()))
+        if with_law:
+            workspace.save_source(cleaned_source(LAW))
         workspace.close()
         return path.read_bytes()
 
@@ -60,7 +62,6 @@ def reopened(path: Path) -> Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = made(tmp_path / "review.focalpoint")
-    desk.save_source(LAW)
+    desk = made(tmp_path / "review.focalpoint", with_law=True)
     yield desk
     desk.close()
