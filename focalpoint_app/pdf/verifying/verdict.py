@@ -15,6 +15,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from focalpoint_app.document.edition_view import SHORT_DIGEST
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.verifying.acting import acts
 from focalpoint_app.pdf.verifying.agreement import (
     NOT_COMPARED,
     Agreement,
@@ -53,6 +54,7 @@ class Reason(StrEnum):
     UNSIGNED = "unsigned"
     CRYPTOGRAPHY = "cryptography"
     CHANGED = "changed_after_signing"
+    ACTS = "acts_by_itself"
     NO_DATA = "no_data"
     DIGEST_MISMATCH = "data_digest_mismatch"
     PAGES_DIFFER = "pages_differ_from_data"
@@ -133,9 +135,9 @@ def _verdict(
     data = _data_inside(reader)
     digest = None if data is None else sha256(data).hexdigest()
     changes = changes_after(reader, found)
-    reason, pages = _reason(found, changes), NOT_COMPARED
+    reason, pages = _reason(reader, found, changes), NOT_COMPARED
     # What is signed in ink is held against its data, too.
-    if reason in (None, Reason.UNSIGNED) and data is not None:
+    if reason in (None, Reason.UNSIGNED, Reason.ACTS) and data is not None:
         patterns: list[Pattern] = []
         readings: Readings = {}
         shown = tuple(shown_pages(reader, patterns, readings))
@@ -175,12 +177,16 @@ def _language(reader: PdfFileReader) -> str:
     return str(entry(reader.root, "/Lang") or "").partition("-")[0].lower()
 
 
-def _reason(found: tuple[Finding, ...], changes: Changes) -> Reason | None:
+def _reason(
+    reader: PdfFileReader, found: tuple[Finding, ...], changes: Changes
+) -> Reason | None:
     if not found:
         return Reason.UNSIGNED
     if not all(each.sound for each in found):
         return Reason.CRYPTOGRAPHY
-    return Reason.CHANGED if changes is Changes.FORBIDDEN else None
+    if changes is Changes.FORBIDDEN:
+        return Reason.CHANGED
+    return Reason.ACTS if acts(reader) else None
 
 
 def _page_reason(

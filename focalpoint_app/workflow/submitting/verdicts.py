@@ -25,6 +25,10 @@ REASONS: Mapping[Reason, str] = {
     Reason.UNSIGNED: N_("Not signed: nothing protects this file against changes."),
     Reason.CRYPTOGRAPHY: N_("Not intact: a signature does not fit the file."),
     Reason.CHANGED: N_("Not intact: the file was changed after it was signed."),
+    Reason.ACTS: N_(
+        "Not intact: the file holds a script, a form or layers, which may show a"
+        " reader something else than its pages."
+    ),
     Reason.NO_DATA: N_("Not intact: the answers are not inside the file as data."),
     Reason.DIGEST_MISMATCH: N_(
         "Not intact: the data inside does not fit the digest printed on the pages."

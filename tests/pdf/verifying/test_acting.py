@@ -1,0 +1,115 @@
+"""A file that would show a reader something else than its pages is not intact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from focalpoint_app.pdf.verifying.verdict import Reason, verify
+from tests.pdf.signing_samples import signed, submission
+
+Change = Callable[[Pdf], None]
+SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+ADDRESS = Dictionary(S=Name.URI, URI=String("https://example.org"))
+
+
+def with_root(**entries: pikepdf.Object) -> Change:
+    def change(pdf: Pdf) -> None:
+        for name, value in entries.items():
+            pdf.Root[f"/{name}"] = value
+
+    return change
+
+
+def with_page(**entries: pikepdf.Object) -> Change:
+    def change(pdf: Pdf) -> None:
+        for name, value in entries.items():
+            pdf.pages[0].obj[f"/{name}"] = value
+
+    return change
+
+
+def note(**entries: pikepdf.Object) -> Change:
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]))
+    for name, value in entries.items():
+        link[f"/{name}"] = value
+    return with_page(Annots=Array([link]))
+
+
+def bookmark(action: Dictionary) -> Change:
+    def change(pdf: Pdf) -> None:
+        item = pdf.make_indirect(Dictionary(Title=String("x"), A=action))
+        pdf.Root.Outlines = Dictionary(First=item, Last=item, Count=1)
+
+    return change
+
+
+def form(pdf: Pdf) -> None:
+    pdf.Root.AcroForm.XFA = pdf.make_stream(b"<xdp/>")
+
+
+def field(pdf: Pdf) -> None:
+    pdf.Root.AcroForm.Fields[0].AA = Dictionary(F=SCRIPT)
+
+
+def script_by_name(pdf: Pdf) -> None:
+    pdf.Root.Names.JavaScript = Dictionary(Names=Array([String("a"), SCRIPT]))
+
+
+def made(folder: Path, change: Change) -> Path:
+    """Changed by a forger, and signed by one."""
+    with pikepdf.open(BytesIO(submission())) as pdf:
+        change(pdf)
+        target = BytesIO()
+        pdf.save(target, deterministic_id=True)
+    return signed(folder, source=target.getvalue())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        with_root(OpenAction=SCRIPT),
+        with_root(OpenAction=Dictionary(S=Name.Launch, F=String("cmd.exe"))),
+        with_root(OpenAction=ADDRESS),
+        with_root(AA=Dictionary(WP=SCRIPT)),
+        with_root(OCProperties=Dictionary(OCGs=Array([]), D=Dictionary())),
+        script_by_name,
+        form,
+        field,
+        with_page(AA=Dictionary(O=SCRIPT)),
+        note(A=SCRIPT),
+        note(A=Dictionary(S=Name.URI, URI=String("https://x.org"), Next=SCRIPT)),
+        note(A=Dictionary(S=Name.SubmitForm, F=String("https://x.org"))),
+        bookmark(SCRIPT),
+    ],
+)
+def test_what_acts_by_itself_is_told(tmp_path: Path, change: Change) -> None:
+    assert verify(made(tmp_path, change)).reason is Reason.ACTS
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _pdf: None,
+        note(A=ADDRESS),
+        note(A=Dictionary(S=Name.GoTo, D=Array([0, Name.Fit]))),
+        bookmark(Dictionary(S=Name.GoTo, D=Array([0, Name.Fit]))),
+        with_root(OpenAction=Array([0, Name.Fit])),
+    ],
+)
+def test_links_and_bookmarks_are_no_acts(tmp_path: Path, change: Change) -> None:
+    assert verify(made(tmp_path, change)).reason is not Reason.ACTS
+
+
+def test_bookmarks_that_lead_to_themselves_are_given_up(tmp_path: Path) -> None:
+    def round_and_round(pdf: Pdf) -> None:
+        item = pdf.make_indirect(Dictionary(Title=String("x")))
+        item.Next = item
+        pdf.Root.Outlines = Dictionary(First=item)
+
+    assert verify(made(tmp_path, round_and_round)).reason is Reason.ACTS
