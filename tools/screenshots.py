@@ -37,6 +37,7 @@ from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.sample import sample_review
 from tools import (
     consultation_scenes,
+    form_scenes,
     questionnaire_scenes,
     securing_scenes,
     submission_scenes,
@@ -94,6 +95,7 @@ class Studio:
             **{f"consultation-{room.id}": self.consult(room.id) for room in ROOMS},
             "round": self.round,
             **table_scenes.scenes(self),
+            **form_scenes.scenes(self),
             **securing_scenes.scenes(self),
         }
 

@@ -81,7 +81,7 @@ class MembershipForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         for name, date in self.dates.items():
-            row.addWidget(date, 1, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(date, 1)  # Fields in line, whatever their labels take.
             self._told.add(date.say, _DATES[name])
         column.addLayout(row)
         line = QHBoxLayout()
