@@ -56,7 +56,7 @@ def test_a_program_that_was_put_to_sleep_holds_its_file_and_goes_on(
         assert other.stdin is not None
         other.stdin.write("\n")
         other.stdin.flush()
-        assert other.wait(timeout=20) == 0
+        assert other.wait(timeout=120) == 0
     workspace = reopened(path)
     assert workspace.fields("r1") == {CHOICE: "yes"}
     workspace.close()
@@ -67,7 +67,7 @@ def test_a_sleeping_program_that_is_killed_lets_the_next_one_in(path: Path) -> N
     with holding(path) as other:
         os.kill(other.pid, signal.SIGSTOP)
         other.kill()
-        other.wait(timeout=20)
+        other.wait(timeout=120)
         workspace = reopened(path)
         assert workspace.fields("r1") == {CHOICE: "yes"}
         workspace.close()
