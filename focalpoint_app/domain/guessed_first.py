@@ -16,8 +16,9 @@ _WORDS = (
     # What every sentence is made of.
     " the of and to in is it a i my me we you he she they our your his her not or be"
     " are was for on at by as with from that this all no yes will have has do god can"
-    " who le la les de du des un une et en que qui je tu il nous vous mon ma mes est pas ne"
-    " el los las y o yo mi tu es no se por para con del al una uno lo su dios viva vive"
+    " who le la les de du des un une et en que qui je tu il nous vous mon ma mes"
+    " est pas ne el los las y o yo mi tu es no se por para con del al una uno lo su"
+    " dios viva vive"
     " и в во не на я мы ты он она они что с со как мой моя мои твой наш нас мне из за"
     " по от до у о об это все всех бог мама мир"
     " من في على الى عن ما لا لن هو هي انا انت نحن يا ان كل لك لي لنا قد هذا هذه ذلك"
