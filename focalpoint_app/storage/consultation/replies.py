@@ -149,7 +149,7 @@ class _Sealed(NamedTuple):
 
     def whole(self, said: Iterable[tuple[str, str]]) -> str:
         """Whose it was, how and when it came, its file and its words."""
-        kept = "" if self.content is None else content_digest(self.content)
+        kept = "" if self.content is None else content_digest(self.content) or "?"
         return sha256_hex(
             listed(
                 [*self[:-1], kept, *(each for pair in said for each in pair)]

@@ -21,7 +21,7 @@ from tests.storage.consultation_samples import (
     asked,
     reply,
 )
-from tests.storage.samples import AT, CHOICE, LAYLA, change, new_workspace
+from tests.storage.samples import AT, CHOICE, LAYLA, change, new_workspace, reopened
 from tests.storage.test_evidences import clearance
 
 GUARDS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
@@ -90,6 +90,16 @@ def test_what_was_altered_is_told(
 ) -> None:
     told = altered(made, path, statement)
     assert code in told if code else not told
+
+
+def test_no_text_passes_for_a_file_that_was_never_kept(
+    closed: Path, tmp_path: Path
+) -> None:
+    with closing(reopened(closed)) as workspace:
+        asked(workspace)
+        workspace.add_reply(reply(content=None), IMPORT)
+    told = altered(closed, tmp_path / "altered", "UPDATE replies SET content = 'text'")
+    assert told == {"receipt.changed"}
 
 
 def test_what_was_sealed_before_as_words_alone_is_told_as_ever(
