@@ -21,7 +21,7 @@ from tests.fuzz.readers import CORPUS, READERS, seeds
 
 LONGEST = 65_536  # bytes
 SLOWEST = 10  # seconds for one input
-LONGEST_BESIDES = 300  # seconds: to begin, and to end with the last input
+LONGEST_BESIDES = 1_800  # seconds: to begin, and to end with the last input
 MOST_MEGABYTES = 1_000  # instrumented code takes several times its memory
 
 
