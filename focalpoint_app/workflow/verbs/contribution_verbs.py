@@ -223,9 +223,9 @@ def _contribution(desk: Desk, given: Contribution, name: str) -> dict[str, Any]:
 def _line(told: dict[str, Any], tr: Catalogue) -> str:
     from focalpoint_app.document.consultation_record import STANDINGS
 
-    standing = tr(STANDINGS[told["standing"]])
+    words = STANDINGS[told["standing"]]
     value = json.dumps(told["value"], ensure_ascii=False, default=json_number)
-    return f"{told['question']}  {told['stakeholder']} ({standing}): {value}"
+    return f"{told['question']}  {told['stakeholder']} ({tr(words)}): {value}"
 
 
 def _card(card: Card) -> dict[str, Any]:
