@@ -13,6 +13,11 @@ class Marking:
     id: str
     text: Mapping[str, str]
 
+    @property
+    def words(self) -> frozenset[str]:
+        """By which it is known, whatever their capitals."""
+        return frozenset(each.casefold() for each in (self.id, *self.text.values()))
+
 
 @dataclass(frozen=True, slots=True)
 class Markings:
@@ -26,7 +31,7 @@ class Markings:
         if not wanted:
             return 0
         for rank, each in enumerate(self.known, start=1):
-            if wanted in (each.id, *(text.casefold() for text in each.text.values())):
+            if wanted in each.words:
                 return rank
         return len(self.known) + 1
 

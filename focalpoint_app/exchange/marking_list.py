@@ -26,7 +26,7 @@ def read_markings(path: Path) -> Markings:
         known = tuple(_markings(json.loads(content[:_MOST_BYTES])))
     except (OSError, ValueError, RecursionError) as exc:
         raise AppError("markings.unreadable", path=str(path)) from exc
-    words = [word for each in known for word in _words(each)]
+    words = [word for each in known for word in each.words]
     if not known or len(words) != len(set(words)) or len(content) > _MOST_BYTES:
         raise AppError("markings.unreadable", path=str(path))
     return Markings(known)
@@ -50,8 +50,3 @@ def _is_said(word: object) -> bool:
     if not isinstance(word, str) or word != word.strip():
         return False
     return 0 < len(word) <= _LONGEST and word.isprintable()
-
-
-def _words(marking: Marking) -> set[str]:
-    """By which it is known, whatever its capitals."""
-    return {marking.id, *(each.casefold() for each in marking.text.values())}

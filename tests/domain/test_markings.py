@@ -29,3 +29,12 @@ def test_a_level_that_no_list_has_opens_its_own_words_alone(
 def test_a_marking_in_one_language_is_printed_in_every_other() -> None:
     own = Markings((Marking("maktum", {"ar": "مكتوم"}),))
     assert [own.printed("maktum", each) for each in ("ar", "en", "fr")] == ["مكتوم"] * 3
+
+
+def test_an_identifier_in_capitals_is_known_by_itself() -> None:
+    own = Markings((Marking("INT", {"en": "Internal"}), Marking("TS", {"en": "Top"})))
+
+    assert [own.rank(each) for each in ("INT", "TS", "ts", "Top")] == [1, 2, 2, 2]
+    assert own.permits("TS", "INT")
+    assert own.highest(["INT", "TS"]) == "TS"
+    assert own.printed("TS", "en") == "Top"

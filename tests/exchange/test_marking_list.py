@@ -36,6 +36,7 @@ def test_own_words_stand_at_their_own_level(tmp_path: Path) -> None:
         {},
         [OWN, OWN],
         [OWN, {"id": "other", "text": {"ar": "مكتوم"}}],
+        [OWN, {"id": "MAKTUM", "text": {"ar": "سري"}}],
         [{"id": "", "text": {"ar": "مكتوم"}}],
         [{"id": "maktum", "text": {}}],
         [{"id": "maktum", "text": {"ar": " "}}],
