@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -124,7 +124,6 @@ def _line(of: Stakeholder, heard: Heard, said: _Said) -> InstitutionLine | None:
     settled = [e for e in said.contributions if e.stakeholder == of.id and e.settles]
     answering = {each.reply for each in settled}
     answered = max((said.came[each] for each in answering), default=None)
-    came = max((said.came[each.id] for each in given), default=None)
     binding = max((each.standing for each in given), key=lambda s: s.weight,
                   default=None)  # fmt: skip
     return InstitutionLine(
@@ -137,8 +136,16 @@ def _line(of: Stakeholder, heard: Heard, said: _Said) -> InstitutionLine | None:
         questions=len({asked.id for e in sent for asked in e.request.questions}),
         answers=len({each.question for each in settled}),
         used=sum(stakeholder == of.id for stakeholder, _ in heard.used),
-        commented=_day(came) if came and not answered else "",
+        commented="" if answered else _commented(given, said),
     )  # fmt: skip
+
+
+def _commented(given: Iterable[Receipt], said: _Said) -> str:
+    """When the last came that says something, be it beside all questions."""
+    speaking = {each.reply for each in said.contributions}
+    came = (said.came[e.id] for e in given if e.id in speaking or e.unassigned)
+    last = max(came, default=None)
+    return _day(last) if last else ""
 
 
 def _inputs(

@@ -9,7 +9,13 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from focalpoint_app.domain.consultation import Given, Respondent, Standing, Trace
+from focalpoint_app.domain.consultation import (
+    Flaw,
+    Given,
+    Respondent,
+    Standing,
+    Trace,
+)
 from focalpoint_app.domain.progress import Tally
 from focalpoint_app.domain.reminder import Reminder, Step
 from focalpoint_app.language.catalogue import Catalogue
@@ -131,6 +137,19 @@ def test_a_comment_alone_is_told_as_a_comment_everywhere(desk: Desk) -> None:
     (line,) = consulted(desk).institutions
     assert (line.answers, line.commented) == (1, "")
     assert line.answered
+
+
+def test_who_said_nothing_has_not_commented(desk: Desk) -> None:
+    """A name in a form, or what could not be taken, is no comment; loose words are."""
+    request = asked(desk, JUSTICE, "untoc.5.1.*")
+    nothing = reply(request, {})
+    flaw = Flaw("reply.two_numbers", QUESTION, {"question": "5.1", "found": "1.250"})
+    receive(desk, [arrival(replace(nothing, flaws=(flaw,)))])
+    assert consulted(desk).institutions[0].commented == ""
+
+    loose = replace(nothing, id="reply-2", digest="e" * 64, unassigned=("كلام.",))
+    receive(desk, [arrival(loose)])
+    assert consulted(desk).institutions[0].commented
 
 
 def test_to_say_why_there_is_no_answer_is_to_answer(desk: Desk) -> None:
