@@ -25,7 +25,7 @@ from focalpoint_app.storage.types import JsonText, PlainText, UtcTime
 APPLICATION_ID = 0x46435054
 """``FCPT``, in the file's header (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """What this program reads and writes (PRAGMA user_version)."""
 
 metadata = MetaData()

@@ -18,6 +18,7 @@ from focalpoint_app.storage.migrations import (
     v0009,
     v0010,
     v0011,
+    v0012,
 )
 
 Upgrade = Callable[[Operations], None]
@@ -34,5 +35,6 @@ UPGRADES: tuple[Upgrade, ...] = (
     v0009.upgrade,
     v0010.upgrade,
     v0011.upgrade,
+    v0012.upgrade,
 )
 """Number n brings a file from version n to n + 1; a released one never changes."""

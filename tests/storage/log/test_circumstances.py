@@ -11,6 +11,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.canonical import canonical_json, sha256_hex, utc_text
+from focalpoint_app.storage.file.header import read_header
 from focalpoint_app.storage.log import chain
 from focalpoint_app.storage.repair.doctoring import examine
 from tests.storage.consultation_samples import (
@@ -135,3 +136,16 @@ def _chain_anew(raw: dbapi2.Connection, digest: str) -> None:
             (review, seq, kind, subject, said, previous, link.expected_hash),
         )
         previous = link.expected_hash
+
+
+def test_a_program_of_before_that_would_call_such_seals_changed_is_kept_out(
+    made: Path, tmp_path: Path
+) -> None:
+    before = tmp_path / "before.focalpoint"
+    shutil.copy(made, before)
+    with closing(dbapi2.connect(str(before))) as raw:
+        raw.execute("PRAGMA user_version = 11")
+    reopened(before).close()
+    for path in (made, before):
+        assert read_header(path).version > 11
+        assert examine(path).is_healthy
