@@ -28,12 +28,17 @@ _OBJECTS = (
     "SELECT type || ' ' || name, sql FROM sqlite_master"
     " WHERE sql IS NOT NULL AND name NOT LIKE 'search_index_%'"
 )
-# A field that counts as sealed says what the last revision of that field says.
+# A field that counts as sealed says what the last revision of that field says.  Where
+# there are two, a card asks which: until it is settled, what stood stands.
 _UNLIKE_SEALED = (
     "SELECT f.question FROM fields f JOIN revisions r ON r.id = f.base"
     " WHERE (f.is_sealed AND NOT r.is_expunged AND f.content IS NOT r.content)"
     " OR (f.is_sealed AND EXISTS"
-    " (SELECT 1 FROM revision_parents p WHERE p.parent = r.id))"
+    " (SELECT 1 FROM revision_parents p WHERE p.parent = r.id) AND 1 ="
+    " (SELECT count(*) FROM revisions h WHERE h.review = f.review"
+    " AND h.question = f.question AND h.field = f.field"
+    " AND h.language = f.language AND h.item = f.item AND NOT EXISTS"
+    " (SELECT 1 FROM revision_parents p WHERE p.parent = h.id)))"
     " OR r.review IS NOT f.review OR r.question IS NOT f.question"
     " OR r.field IS NOT f.field OR r.language IS NOT f.language"
     " OR r.item IS NOT f.item"
