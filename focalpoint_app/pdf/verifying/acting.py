@@ -15,7 +15,11 @@ from focalpoint_app.pdf.verifying.hostile_file import entry
 _LEADING = frozenset({"/GoTo", "/URI"})
 """What a link or a bookmark may do: lead to a page or to an address."""
 
+_PLAYED = frozenset({"/RichMedia", "/3D", "/Screen", "/Movie", "/Sound"})
+"""Notes that a reader may play when their page is opened."""
+
 _MOST = 50_000
+_HIGHEST = 32  # fields above a field
 _BRANCHES = ("/Kids", "/Annots", "/First", "/Next")
 
 
@@ -23,28 +27,57 @@ def acts(reader: PdfFileReader) -> bool:
     """Also where there is more of it than anybody looks through."""
     root = reader.root
     form, opening = entry(root, "/AcroForm"), entry(root, "/OpenAction")
-    if "/OCProperties" in root or entry(form, "/XFA") is not None:
+    if "/OCProperties" in root or "/Collection" in root:
+        return True
+    if entry(form, "/XFA") is not None:
         return True
     if entry(entry(root, "/Names"), "/JavaScript") is not None:
         return True
     if _does(opening) or str(entry(opening, "/S") or "/GoTo") != "/GoTo":
         return True
     starts = (root, entry(root, "/Pages"), entry(root, "/Outlines"))
-    for number, node in enumerate(_below([*starts, entry(form, "/Fields")])):
-        if number > _MOST or "/AA" in node or _does(entry(node, "/A")):
-            return True
-    return False
+    below = _below([*starts, entry(form, "/Fields")])
+    return any(at > _MOST or _is_active(node) for at, node in enumerate(below))
 
 
-def _below(nodes: list[PdfObject | None]) -> Iterator[DictionaryObject]:
-    """Pages and their notes, fields and bookmarks, each with what hangs from it."""
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, ArrayObject):
-            nodes.extend(node[at] for at in range(len(node)))
-        elif isinstance(node, DictionaryObject):
+def _below(starts: list[PdfObject | None]) -> Iterator[PdfObject | None]:
+    """Pages and their notes, fields and bookmarks, each with what hangs from it, and
+    each as often as it is named: a list may hold itself.
+    """
+    open_ones = [iter(starts)]
+    while open_ones:
+        for node in open_ones[-1]:
             yield node
-            nodes.extend(entry(node, branch) for branch in _BRANCHES)
+            open_ones.append(_named_in(node))
+            break
+        else:
+            open_ones.pop()
+
+
+def _named_in(node: PdfObject | None) -> Iterator[PdfObject | None]:
+    if isinstance(node, ArrayObject):
+        return (node[at] for at in range(len(node)))
+    below = (entry(node, each) for each in _BRANCHES)
+    return (each for each in below if each is not None)
+
+
+def _is_active(node: PdfObject | None) -> bool:
+    if not isinstance(node, DictionaryObject):
+        return False
+    kind = str(entry(node, "/Subtype"))
+    is_filled_in = kind == "/Widget" and not _is_signed(node)
+    return "/AA" in node or kind in _PLAYED or is_filled_in or _does(entry(node, "/A"))
+
+
+def _is_signed(widget: DictionaryObject) -> bool:
+    """What fills any other field a reader may draw by itself."""
+    field: PdfObject | None = widget
+    for _ in range(_HIGHEST):
+        kind = entry(field, "/FT")
+        if kind is not None or field is None:
+            return str(kind) == "/Sig"
+        field = entry(field, "/Parent")
+    return False
 
 
 def _does(action: PdfObject | None) -> bool:

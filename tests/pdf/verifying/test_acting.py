@@ -56,8 +56,16 @@ def form(pdf: Pdf) -> None:
     pdf.Root.AcroForm.XFA = pdf.make_stream(b"<xdp/>")
 
 
-def field(pdf: Pdf) -> None:
-    pdf.Root.AcroForm.Fields[0].AA = Dictionary(F=SCRIPT)
+def field(**entries: pikepdf.Object) -> Change:
+    """Of the first field, which is its widget too, in the place of its own kind."""
+
+    def change(pdf: Pdf) -> None:
+        first = pdf.Root.AcroForm.Fields[0]
+        del first.FT
+        for name, value in entries.items():
+            first[f"/{name}"] = value
+
+    return change
 
 
 def script_by_name(pdf: Pdf) -> None:
@@ -89,13 +97,18 @@ def does(change: Change) -> bool:
         with_root(OpenAction=ADDRESS),
         with_root(AA=Dictionary(WP=SCRIPT)),
         with_root(OCProperties=Dictionary(OCGs=Array([]), D=Dictionary())),
+        with_root(Collection=Dictionary(View=Name.D)),
         script_by_name,
         form,
-        field,
+        field(FT=Name.Sig, AA=Dictionary(F=SCRIPT)),
         with_page(AA=Dictionary(O=SCRIPT)),
         note(A=SCRIPT),
         note(A=Dictionary(S=Name.URI, URI=String("https://x.org"), Next=SCRIPT)),
         note(A=Dictionary(S=Name.SubmitForm, F=String("https://x.org"))),
+        note(Subtype=Name.RichMedia),
+        field(FT=Name.Tx, V=String("another answer")),
+        field(Parent=Dictionary(Parent=Dictionary(FT=Name.Ch))),
+        field(),
         bookmark(SCRIPT),
     ],
 )
@@ -117,6 +130,7 @@ def test_it_is_told_of_a_file_that_its_forger_signed(tmp_path: Path) -> None:
         note(A=Dictionary(S=Name.GoTo, D=Array([0, Name.Fit]))),
         bookmark(Dictionary(S=Name.GoTo, D=Array([0, Name.Fit]))),
         with_root(OpenAction=Array([0, Name.Fit])),
+        field(Parent=Dictionary(FT=Name.Sig)),
     ],
 )
 def test_links_and_bookmarks_are_no_acts(change: Change) -> None:
@@ -128,5 +142,25 @@ def test_bookmarks_that_lead_to_themselves_are_given_up() -> None:
         item = pdf.make_indirect(Dictionary(Title=String("x")))
         item.Next = item
         pdf.Root.Outlines = Dictionary(First=item)
+
+    assert does(round_and_round)
+
+
+@pytest.mark.parametrize("often", [1, 3_000])
+def test_a_list_that_holds_itself_is_given_up(often: int) -> None:
+    def round_and_round(pdf: Pdf) -> None:
+        notes = pdf.make_indirect(Array([]))
+        for _ in range(often):
+            notes.append(notes)
+        pdf.pages[0].obj.Annots = notes
+
+    assert does(round_and_round)
+
+
+def test_a_field_that_hangs_from_itself_is_no_signature() -> None:
+    def round_and_round(pdf: Pdf) -> None:
+        parent = pdf.make_indirect(Dictionary())
+        parent.Parent = parent
+        field(Parent=parent)(pdf)
 
     assert does(round_and_round)
