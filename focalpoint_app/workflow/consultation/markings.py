@@ -26,7 +26,8 @@ def national_markings() -> Markings:
         AppError: ``markings.unreadable``.
     """
     own = settings_folder() / OWN_LIST
-    return read_markings(own if own.exists() else resources_folder() / OWN_LIST)
+    is_there = own.exists() or own.is_symlink()  # To a share that is away, perhaps.
+    return read_markings(own if is_there else resources_folder() / OWN_LIST)
 
 
 def answer_marking(desk: Desk, question: str) -> str:

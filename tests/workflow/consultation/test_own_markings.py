@@ -1,6 +1,7 @@
 """The list beside the settings takes the place of the one that travels."""
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -43,6 +44,16 @@ def test_a_recipients_level_counts_among_the_states_own(desk: Desk) -> None:
     ]
 
     assert shown == [False, False, True, True, False]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_list_that_leads_nowhere_now_is_told_and_not_passed_over(desk: Desk) -> None:
+    """A link to a share that is away: other levels would hold meanwhile."""
+    folder = settings_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / OWN_LIST).symlink_to(folder / "away" / OWN_LIST)
+    with pytest.raises(AppError, match=r"markings\.unreadable"):
+        open_review(desk.path, writing=False)
 
 
 def test_a_spoiled_list_is_told_when_a_review_is_opened(desk: Desk) -> None:
