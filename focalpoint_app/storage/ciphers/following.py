@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
 
 from focalpoint_app.storage.ciphers.ciphering import SALT, Key
 from focalpoint_app.storage.people import erase_meta, read_meta, write_meta
@@ -33,6 +34,14 @@ def former(connection: Connection) -> tuple[Key | None, ...] | None:
 
 def forget(connection: Connection) -> None:
     erase_meta(connection, _FORMER)
+
+
+def strip(raw: dbapi2.Connection) -> None:
+    """Of a copy that is to lie open: a backup that was made while a key was kept
+    keeps it, too."""
+    raw.execute("PRAGMA secure_delete = ON")
+    no_key = (_FORMER, _UNSAID)
+    raw.execute("DELETE FROM meta WHERE name = ? AND value <> ?", no_key)
 
 
 def _said(key: Key | None) -> str:

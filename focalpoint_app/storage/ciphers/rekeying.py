@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.backups.verifying import refuse_unlike
+from focalpoint_app.storage.ciphers import following
 from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.database import attach, connect, file_uri
 from focalpoint_app.storage.errors import translated, writing_beside
@@ -44,6 +45,9 @@ def exchange(path: Path, old: Key | None, new: Key | None) -> tuple[Path, ...]:
             _export(raw, made, new)
             raw.execute("BEGIN")
             refuse_unlike(raw, made, path, new)
+        if new is None:
+            with translated(path), closing(connect(file_uri(made, "mode=rw"))) as clear:
+                following.strip(clear)
         with writing_beside(path):
             shutil.copymode(path, made)
             flush(made)

@@ -112,6 +112,23 @@ def test_a_file_that_has_no_passphrase_any_more_keeps_no_key_that_was(
         assert take_up(workspace) is None
 
 
+def test_nor_does_a_backup_that_was_made_while_the_key_was_still_kept(
+    path: Path,
+) -> None:
+    with opened(path) as workspace:
+        secure(workspace, FIRST)
+    broken_off(path, SECOND, FIRST)
+    with opened(path, SECOND) as workspace:
+        backup = backed_up(workspace)
+        assert secure(workspace, None).left == ()
+    assert salt_of(backup) == b""
+    for each in backup.parent.iterdir():
+        assert FIRST.raw.hex().encode() not in each.read_bytes()
+    with opened(backup) as copy:
+        assert copy.former_keys() is None
+        assert copy.reviews()
+
+
 def test_a_disk_that_was_away_is_waited_for(path: Path, tmp_path: Path) -> None:
     stick, away = tmp_path / "stick", tmp_path / "away"
     stick.mkdir()
