@@ -275,3 +275,13 @@ def test_a_choice_that_is_too_long_shows_where_it_begins(
         box.addItem(words * 4 + ending)
         pictures.append(box.grab().toImage())
     assert pictures[0] == pictures[1]
+
+
+def test_the_list_under_a_cut_choice_shows_its_words_whole(shown: Shown) -> None:
+    box, words = QComboBox(), "Directorate General for International Co-operation"
+    box.addItem(words)
+    shown(box, 160)
+    box.showPopup()
+    needed = QFontMetrics(box.font()).horizontalAdvance(words)
+    assert 320 < needed <= box.view().width()
+    box.hidePopup()

@@ -34,7 +34,8 @@ _BUTTON_HEIGHT = 34
 _FIELD_HEIGHT = 36
 _FIELD_PAD = 6
 _WIDEST_CHOICE = 320
-"""Pixels that a list asks for at most: a name in it may be longer than any pane."""
+"""Pixels that a list asks for at most while it is folded: a name in it may be longer
+than any pane.  Unfolded, whose height is not asked, it takes what its words need."""
 
 _Draw = Callable[[QPainter, Any, QWidget | None], None]
 
@@ -156,7 +157,8 @@ class HouseStyle(QProxyStyle):
         widget: Any = None,
     ) -> QSize:
         size = super().sizeFromContents(kind, option, contents, widget)
-        return _sized(kind, size)
+        is_list = kind is QStyle.ContentsType.CT_ComboBox and not contents.height()
+        return size if is_list else _sized(kind, size)
 
 
 _METRICS = {
