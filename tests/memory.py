@@ -33,7 +33,7 @@ def holding(said: str) -> list[str]:
 def _texts_of(*objects: object) -> set[str | bytes]:
     """Of a thousand at once: a process of tests has millions."""
     inner = gc.get_referents(*objects)
-    return {each for each in inner if type(each) is str or type(each) is bytes}
+    return {each for each in inner if isinstance(each, str | bytes)}
 
 
 def _is_in(said: str, texts: set[str | bytes]) -> bool:
