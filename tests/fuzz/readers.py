@@ -221,12 +221,11 @@ def kept(reader: str) -> list[Path]:
 def _of_files(
     name: str, read: Callable[[Path], object], refusal: type[Exception]
 ) -> Reader:
-    folder = Path(tempfile.mkdtemp(prefix="focalpoint-fuzz-"))
-
     def read_as_file(content: bytes) -> None:
-        path = folder / name
-        path.write_bytes(content)
-        with suppress(refusal):
-            read(path)
+        with tempfile.TemporaryDirectory(prefix="focalpoint-fuzz-") as folder:
+            path = Path(folder) / name
+            path.write_bytes(content)
+            with suppress(refusal):
+                read(path)
 
     return read_as_file
