@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -114,7 +115,7 @@ def sweep_shelf(shelf: Path, line: str | None = None) -> tuple[Path, ...]:
     ``line``: no others, which another machine may be making now.
     """
     begun = ((each, _BEGUN.fullmatch(each.name)) for each in _files(shelf))
-    mine = (each for each, named in begun if named and line in (None, named["line"]))
+    mine = (each for each, named in begun if named and line in (None, _line(named)))
     return tuple(each for each in mine if not removed(each))
 
 
@@ -134,8 +135,18 @@ def prune(shelf: Path, now: datetime, line: str) -> None:
 def line_of(path: Path) -> str:
     """As it ends the names of a file's backups: cut to be short enough for every file
     system (255 bytes), and long enough to be known by."""
-    stem = path.stem.encode("utf-8", "surrogateescape")[:100].decode("utf-8", "ignore")
-    return f" {stem} {machine_name()}"
+    whole = _composed(path.stem).encode("utf-8", "surrogateescape")
+    stem = whole[:100].decode("utf-8", "ignore")
+    return _composed(f" {stem} {machine_name()}")
+
+
+def _line(named: re.Match[str]) -> str:
+    return _composed(named["line"])
+
+
+def _composed(name: str) -> str:
+    """Some file systems take letters and their signs apart."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -171,4 +182,4 @@ def _shelved(path: Path) -> Shelved | None:
         time = datetime.strptime(named["time"], _TIME).replace(tzinfo=UTC)
     except ValueError:  # Nobody's thirteenth month.
         return None
-    return Shelved(path, time, Reason(named["reason"]), named["line"])
+    return Shelved(path, time, Reason(named["reason"]), _line(named))

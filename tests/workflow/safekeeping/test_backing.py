@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
+import unicodedata
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -145,6 +146,22 @@ def test_two_machines_in_one_folder_take_nothing_from_each_other(
     prune(shelf, newest.time + timedelta(hours=2), newest.line)
     assert first in kept(desk, folder)
     assert len(kept(desk, folder)) < 25
+
+
+def test_a_file_system_that_takes_letters_apart_gives_back_the_same_backup(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a Mac's does; without this one would be made every five minutes."""
+    monkeypatch.setattr(
+        platform, "node", lambda: "\N{LATIN CAPITAL LETTER E WITH ACUTE}"
+    )
+    assert backing.hourly(desk.workspace) is None
+    (made,) = kept(desk, folder)
+    apart = unicodedata.normalize("NFD", made.path.name)
+    assert apart != made.path.name
+    made.path.rename(made.path.with_name(apart))
+    assert backing.hourly(desk.workspace) is None
+    assert [each.line for each in kept(desk, folder)] == [made.line]
 
 
 def test_a_file_is_kept_before_it_is_migrated(tmp_path: Path, folder: Path) -> None:
