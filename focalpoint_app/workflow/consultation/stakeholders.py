@@ -103,17 +103,6 @@ def new_stakeholder(
     return Stakeholder(desk.new_id(), name, category, language=language)
 
 
-def add_stakeholder(desk: Desk, name: str, category: Category) -> Stakeholder:
-    """A new one that reads the review's language.
-
-    Raises:
-        AppError: ``stakeholder.there``, and as ``save_stakeholders``.
-    """
-    new = new_stakeholder(desk, name, category)
-    save_stakeholders(desk, new)
-    return new
-
-
 def _linked(written: Stakeholder, before: Stakeholder) -> Stakeholder:
     """Under another name it stays the suggested one that it was."""
     is_renamed = folded_name(written.name) != folded_name(before.name)
