@@ -119,15 +119,15 @@ def framed(qtbot: QtBot, language: str) -> Frame:
     return frame
 
 
-def name_of(frame: Frame) -> tuple[QPoint, QRect]:
-    """Where the program's name is drawn, and the ink of it."""
+def name_of(frame: Frame) -> QRect:
+    """The ink of the program's name, where in the frame it is drawn."""
     label = next(
         each for each in frame.findChildren(QLabel)
         if each.isVisible() and each.text() == frame.windowTitle()
     )  # fmt: skip
     at = label.mapTo(frame, label.rect().topLeft())
     strip = frame.grab(QRect(at, label.size()).adjusted(-4, 0, 4, 0)).toImage()
-    return at, ink(strip)
+    return ink(strip).translated(at)
 
 
 def ink(image: QImage) -> QRect:
