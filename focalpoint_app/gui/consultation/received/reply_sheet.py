@@ -136,7 +136,7 @@ class ReplySheet(QWidget):
             self.judged.emit()
 
     def _take_back(self) -> None:
-        """Refused in place while an answer quotes it."""
+        """Refused in place while an answer quotes it, what waits to be written, too."""
         from focalpoint_app.workflow.consultation.taking_back import (
             import_of,
             take_back_replies,
@@ -145,6 +145,7 @@ class ReplySheet(QWidget):
         desk, kept = self._session.desk, self.kept
         if kept is None:
             return
+        self._session.autosave.flush()
         try:
             take_back_replies(desk, import_of(desk, kept.receipt.id))
         except AppError as error:

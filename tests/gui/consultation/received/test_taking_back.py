@@ -5,14 +5,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from focalpoint_app.gui.autosave import Typed
 from focalpoint_app.gui.consultation.received.room import ReceivedRoom
 from focalpoint_app.gui.session import Session
 from focalpoint_app.language.sentences import sentence
 from focalpoint_app.workflow.consultation.consolidating import insert
 from focalpoint_app.workflow.review.desk import Desk
+from tests.gui.answering import text_of
 from tests.gui.consultation.received.replying import TR, WAIT
 from tests.gui.consulting import JUSTICE, PROSECUTION
-from tests.gui.small_review import MAIN
+from tests.gui.small_review import MAIN, NARRATIVE
 from tests.workflow.returned import returned
 
 pytestmark = pytest.mark.usefixtures("swept")
@@ -58,6 +60,18 @@ def test_a_reply_takes_back_all_that_came_with_it(
     desk.undo()
     imported.enter()
     assert len(imported.replies.ids) == 2
+
+
+def test_typing_that_waits_is_written_before_an_import_goes(
+    imported: ReceivedRoom, desk: Desk, session: Session
+) -> None:
+    imported.look_at(imported.replies.ids[0])
+    session.autosave.touch(NARRATIVE, "ar", lambda: Typed("كُتب من قبل."))
+    imported.reply.take_back.click()
+    desk.undo()
+    imported.enter()
+    assert len(imported.replies.ids) == 2
+    assert text_of(desk, NARRATIVE) == "كُتب من قبل."
 
 
 def test_an_answer_that_quotes_it_is_told_in_place(
