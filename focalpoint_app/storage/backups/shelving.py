@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.rolling import Reason, outdated
 from focalpoint_app.storage.backups.backup import backup
@@ -32,6 +33,7 @@ _BEGUN = re.compile(
     rf"\.{_NAMED.pattern}(\.[0-9a-f]{{32}})?\.(new|rekeyed)(-wal|-shm|-journal)?",
     re.DOTALL,
 )
+_PLAIN = re.compile(r"[0-9A-Za-z-]{1,64}")
 _TIME = "%Y%m%d-%H%M%S-%f"
 
 
@@ -58,9 +60,11 @@ def shelved(shelf: Path) -> tuple[Shelved, ...]:
 
 
 def shelf_of(folder: Path, database: Database) -> Path:
-    """Workspaces of the same name never share a shelf."""
+    """Workspaces of the same name never share a shelf; what one that others made is
+    called leads nowhere else."""
     with database.reading() as connection:
-        return folder / (read_meta(connection, "workspace") or "unnamed")
+        said = read_meta(connection, "workspace") or "unnamed"
+    return folder / (said if _PLAIN.fullmatch(said) else sha256_hex(said.encode()))
 
 
 def shelve(database: Database, folder: Path, reason: Reason, at: datetime) -> Path:

@@ -22,6 +22,7 @@ from focalpoint_app.storage.ciphers.ciphering import Key
 from focalpoint_app.storage.ciphers.keyring import Keyring, using
 from focalpoint_app.storage.expunging.expunged import Scope
 from focalpoint_app.storage.expunging.expunging import Decision
+from focalpoint_app.storage.people import write_meta
 from focalpoint_app.storage.workspace import Workspace
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.safekeeping import backing
@@ -182,6 +183,18 @@ def test_a_file_is_kept_before_it_is_migrated(tmp_path: Path, folder: Path) -> N
 def test_a_current_file_needs_none(desk: Desk, folder: Path) -> None:
     assert backing.before_migration(desk.path) is None
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("said", ["../outside", "/outside", "..", "a/b", "C:\\x"])
+def test_no_name_that_a_file_gives_itself_leads_out_of_the_folder(
+    desk: Desk, folder: Path, said: str
+) -> None:
+    with desk.workspace._database.writing() as connection:
+        write_meta(connection, "workspace", said)
+    assert backing.before(desk.workspace, Reason.IMPORT) is None
+    (made,) = kept(desk, folder)
+    assert made.path.parent.parent == folder
+    assert ".." not in made.path.parts
 
 
 def test_a_long_name_in_arabic_fits_every_file_system(
