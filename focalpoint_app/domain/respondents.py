@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from focalpoint_app.domain.consultation import Respondent
 from focalpoint_app.domain.contribution import Contribution, Receipt, superseded
@@ -25,6 +26,12 @@ def by_file(receipts: Iterable[Receipt]) -> tuple[tuple[Receipt, ...], ...]:
     for each in receipts:
         groups.setdefault((each.stakeholder, each.digest), []).append(each)
     return tuple(map(tuple, groups.values()))
+
+
+def came_when(receipts: Iterable[Receipt]) -> dict[str, datetime]:
+    """Reply id to when its file came, however much later its loose text was
+    assigned."""
+    return {each.id: file[0].time for file in by_file(receipts) for each in file}
 
 
 def people_of(

@@ -12,7 +12,7 @@ from focalpoint_app.document.consultation_record import consultation_record
 from focalpoint_app.domain.consulted import Consulted, InputLine, InstitutionLine
 from focalpoint_app.domain.contribution import Contribution, Receipt
 from focalpoint_app.domain.progress import Heard, Tally, expected, tallied
-from focalpoint_app.domain.respondents import by_file, people_of
+from focalpoint_app.domain.respondents import came_when, people_of
 from focalpoint_app.domain.stakeholder import Stakeholder
 from focalpoint_app.language.catalogue import Catalogue
 from focalpoint_app.workflow.consultation.in_use import in_use
@@ -26,8 +26,7 @@ from focalpoint_app.workflow.verbs.reports import question_in_instrument
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What came back; ``in_use``: ids of contributions.  ``came``: reply id to when its
-    file did, however much later its loose text was assigned."""
+    """What came back; ``in_use``: ids of contributions, ``came`` as ``came_when``."""
 
     contributions: tuple[Contribution, ...]
     in_use: frozenset[str]
@@ -60,7 +59,7 @@ def _said(desk: Desk) -> _Said:
         workspace.contributions(review),
         frozenset(each.id for each in in_use(desk)),
         receipts,
-        {each.id: file[0].time for file in by_file(receipts) for each in file},
+        came_when(receipts),
     )
 
 

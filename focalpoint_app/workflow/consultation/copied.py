@@ -12,6 +12,7 @@ from focalpoint_app.domain.contribution import Contribution, UseKind
 from focalpoint_app.domain.merge.sentences import sentences
 from focalpoint_app.domain.questionnaire import Kind
 from focalpoint_app.domain.quoting import said_by_one, telling
+from focalpoint_app.domain.respondents import came_when
 from focalpoint_app.workflow.consultation.attributing import (
     said_texts,
     text_of,
@@ -118,15 +119,18 @@ def _find_revisions(
 ) -> None:
     """Adds to ``made`` the revisions in which words of contributions came in."""
     whose = {each: ids for each, ids in found.whose.items() if each in own}
-    if whose:
-        desk.seal(found.key.question)
+    if not whose:
+        return
+    desk.seal(found.key.question)
+    arrived = came_when(desk.workspace.receipts(desk.review.id))
     for sentence, ids in whose.items():
-        came = _first_with(desk, found.key, sentence)
-        if came is None:
+        first = _first_with(desk, found.key, sentence)
+        if first is None:
             continue
-        revision, time = came
+        revision, time = first
         known = map(desk.workspace.contribution, ids)
-        mine = next((each.id for each in known if each.time < time), None)
+        standing = (each for each in known if each.reply in arrived)
+        mine = next((e.id for e in standing if arrived[e.reply] < time), None)
         if mine is not None:
             made[mine] = tuple(dict.fromkeys((*made.get(mine, ()), revision)))
 

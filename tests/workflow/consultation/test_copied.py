@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from focalpoint_app.domain.answer import Confidentiality
 from focalpoint_app.domain.attribution import Origin
+from focalpoint_app.domain.canonical import sha256_hex
 from focalpoint_app.domain.consultation import Standing
 from focalpoint_app.domain.contribution import Contribution, UseKind
 from focalpoint_app.domain.stakeholder import Stakeholder
@@ -19,8 +22,10 @@ from focalpoint_app.workflow.consultation.copied import (
     written_here,
 )
 from focalpoint_app.workflow.consultation.in_use import in_use
+from focalpoint_app.workflow.consultation.kept_replies import assign, kept_replies
 from focalpoint_app.workflow.consultation.marking_anew import mark_contribution
 from focalpoint_app.workflow.consultation.receiving import receive
+from focalpoint_app.workflow.consultation.taking_back import take_back_replies
 from focalpoint_app.workflow.review.desk import Desk
 from tests.workflow.conftest import AMAL
 from tests.workflow.consulting import (
@@ -49,8 +54,9 @@ def came(
 ) -> Contribution:
     request = asked(desk, of, with_draft=with_draft)
     name = f"r-{request.id}"
-    sent = arrival(reply(request, {NARRATIVE: text(words)}, name))
-    receive(desk, [sent], standing)
+    said = reply(request, {NARRATIVE: text(words)}, name)
+    own_file = replace(said, digest=sha256_hex(name.encode()))
+    receive(desk, [arrival(own_file)], standing)
     given = desk.workspace.contributions(desk.review.id, NARRATIVE)
     return next(each for each in given if each.reply == name)
 
@@ -173,6 +179,29 @@ def test_what_was_taken_back_is_not_another_replys_then(desk: Desk) -> None:
     desk.undo()
 
     assert pasted(desk, f"{FIRST} {OWN}") == []
+
+
+def test_loose_text_had_come_with_its_file(desk: Desk) -> None:
+    """Somebody copied it where it stood, and assigned it afterwards."""
+    loose = replace(reply(asked(desk), {}), unassigned=(FIRST,))
+    receive(desk, [arrival(loose)])
+    desk.write(NARRATIVE, "ar", FIRST)
+    desk.seal(NARRATIVE)
+    (kept,) = kept_replies(desk)
+    assign(desk, kept, FIRST, NARRATIVE)
+
+    (credited,) = credit_copied(desk, NARRATIVE)
+    assert credited.stakeholder == JUSTICE.id
+
+
+def test_a_reply_that_was_taken_back_meanwhile_is_not_credited(desk: Desk) -> None:
+    given = came(desk, FIRST)
+    desk.write(NARRATIVE, "ar", FIRST)
+    found = suspected(desk, NARRATIVE)
+    own = written_here(histories(desk, found))
+    take_back_replies(desk, (given.reply,))
+
+    assert credit_written(desk, found, own) == ()
 
 
 def test_a_text_that_was_changed_meanwhile_is_left_to_the_next_look(desk: Desk) -> None:
