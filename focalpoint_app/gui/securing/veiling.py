@@ -111,8 +111,14 @@ def _said(field: QWidget) -> Said:
     if isinstance(field, TextArea):
         said["directions"] = list(field.directions())
     if isinstance(field, QLineEdit):
-        said["caret"] = [field.selectionStart(), field.cursorPosition()]
+        said["caret"] = [_anchor(field), field.cursorPosition()]
     return said
+
+
+def _anchor(line: QLineEdit) -> int:
+    """Where its selection was begun, on either side of the caret; -1 without one."""
+    start = line.selectionStart()
+    return line.selectionEnd() if start == line.cursorPosition() else start
 
 
 def _empty(field: QWidget) -> None:

@@ -12,6 +12,7 @@ from focalpoint_app.gui.app import Program
 from focalpoint_app.gui.controls.labels import plain_label
 from focalpoint_app.gui.controls.text_area import TextArea
 from focalpoint_app.gui.questionnaire.place import QuestionnairePlace
+from focalpoint_app.gui.securing.veiling import Veil
 from focalpoint_app.gui.session import Session
 from focalpoint_app.gui.tasks import Task
 from focalpoint_app.gui.window import Window
@@ -80,6 +81,20 @@ def test_words_of_one_line_that_are_in_no_file_come_back(
     assert line.text() == ""
     unlock(program, qtbot)
     assert (line.text(), line.cursorPosition(), told) == (SECRET, 4, [])
+
+
+@pytest.mark.parametrize("reach", [-3, 3])
+def test_what_was_selected_in_a_line_is_selected_from_the_same_side(
+    qtbot: QtBot, reach: int
+) -> None:
+    line, veil = QLineEdit("words of one line"), Veil()
+    qtbot.addWidget(line)
+    line.setSelection(6, reach)
+    before = (line.selectedText(), line.cursorPosition())
+    veil.draw(bytes)
+    veil.lift(bytes)
+    veil.place()
+    assert (line.selectedText(), line.cursorPosition()) == before
 
 
 def test_a_label_that_is_covered_says_nothing_until_it_is_unlocked(
