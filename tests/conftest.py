@@ -30,6 +30,8 @@ _LONG = ("faults", "fuzz", "hostile", "journeys", "offline")
 
 _LISTENER = Listener()
 
+gc.disable()  # Nothing of what is imported goes: a second of sweeps until all is there.
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first, or one of two processes ends alone with it."""
@@ -40,6 +42,7 @@ def pytest_collection_finish() -> None:
     """What was imported stays: sweeps need not look through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def _is_long(path: Path) -> bool:
