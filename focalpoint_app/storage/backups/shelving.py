@@ -63,7 +63,7 @@ def shelf_of(folder: Path, database: Database) -> Path:
     """Workspaces of the same name never share a shelf; what one that others made is
     called leads nowhere else."""
     with database.reading() as connection:
-        said = read_meta(connection, "workspace") or "unnamed"
+        said = str(read_meta(connection, "workspace") or "unnamed")
     return folder / (said if _PLAIN.fullmatch(said) else sha256_hex(said.encode()))
 
 

@@ -19,7 +19,7 @@ def note(connection: Connection, present: Key | None, wanted: Key | None) -> Non
     """Before the file has the ``wanted`` key.  Those before lie in it under the new
     one; a file without a passphrase would give them to anybody, and is told none.
     """
-    said = read_meta(connection, _FORMER) or ""
+    said = str(read_meta(connection, _FORMER) or "")
     known = dict.fromkeys((*said.split(), _said(present)))
     if wanted is None:
         known = {_UNSAID: None}
@@ -29,7 +29,7 @@ def note(connection: Connection, present: Key | None, wanted: Key | None) -> Non
 def former(connection: Connection) -> tuple[Key | None, ...] | None:
     """None for no passphrase; empty where no key is said, None where none is owed."""
     said = read_meta(connection, _FORMER)
-    return None if said is None else tuple(_keys(said))
+    return None if said is None else tuple(_keys(str(said)))
 
 
 def forget(connection: Connection) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.rolling import Reason
@@ -149,6 +150,19 @@ def test_a_key_that_was_never_exchanged_leaves_nothing_to_do(path: Path) -> None
         secure(workspace, FIRST)
         with workspace._database.writing() as connection:
             note(connection, FIRST, SECOND)
+        assert take_up(workspace) is None
+        assert workspace.former_keys() is None
+
+
+@pytest.mark.parametrize("said", ["'x'", "x'00ff'", "''", "'abcd abc plain'"])
+def test_what_others_wrote_in_the_keys_place_hinders_nothing(
+    path: Path, said: str
+) -> None:
+    with closing(dbapi2.connect(str(path))) as raw:
+        raw.execute(f"INSERT INTO meta VALUES ('former_keys', {said})")
+        raw.execute("UPDATE meta SET value = x'00ff' WHERE name = 'workspace'")
+        raw.commit()
+    with opened(path) as workspace:
         assert take_up(workspace) is None
         assert workspace.former_keys() is None
 
