@@ -58,7 +58,15 @@ def bring_backups(workspace: Workspace, former: Iterable[Key | None]) -> Followe
 
 def take_up(workspace: Workspace) -> AppError | None:
     """What another passphrase left undone where the program ended in the middle of it,
-    or the backups' disk was away: done now, and told."""
+    or the backups' disk was away: done now, and told; so is what hinders it until the
+    next opening."""
+    try:
+        return _taken_up(workspace)
+    except AppError as error:
+        return error
+
+
+def _taken_up(workspace: Workspace) -> AppError | None:
     former = workspace.former_keys()
     if former is None or not workspace.is_writing:
         return None

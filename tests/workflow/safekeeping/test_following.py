@@ -167,6 +167,23 @@ def test_what_others_wrote_in_the_keys_place_hinders_nothing(
         assert workspace.former_keys() is None
 
 
+def test_a_disk_that_fails_meanwhile_is_told_and_the_file_is_open(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = desk.path
+    with using(Keyring()):
+        desk.workspace.rekey(FIRST)
+        desk.close()
+
+        def failing(*_: object) -> None:
+            raise AppError("disk.full", file=str(file))
+
+        monkeypatch.setattr(following, "bring_backups", failing)
+        with closing(open_review(file)) as again:
+            assert [each.code for each in again.notices] == ["disk.full"]
+            assert again.workspace.former_keys() == (None,)
+
+
 def test_opening_a_review_tells_it(desk: Desk) -> None:
     file = desk.path
     with using(Keyring()):
