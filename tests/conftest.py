@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.offline.sockets import Listener
+from tests.shared import share_in
 from tests.soaked import soaked
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +32,11 @@ _LONG = ("faults", "fuzz", "hostile", "journeys", "offline")
 _LISTENER = Listener()
 
 gc.disable()  # Nothing of what is imported goes: a second of sweeps until all is there.
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if hasattr(config, "workerinput"):  # One of several processes, in its own folder.
+        share_in(Path(config.option.basetemp).parent)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

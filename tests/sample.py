@@ -1,4 +1,4 @@
-"""The sample review in Arabic: made once in a process, copied for whoever asks."""
+"""The sample review in Arabic: made once in a run, copied for whoever asks."""
 
 from functools import cache
 from pathlib import Path
@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from focalpoint_app.workflow.review.desk import Desk
 from focalpoint_app.workflow.review.opening import open_review
 from focalpoint_app.workflow.review.sample import sample_review
+from tests.shared import made_by_one
 
 
 def sample_desk(path: Path) -> Desk:
@@ -17,6 +18,10 @@ def sample_desk(path: Path) -> Desk:
 
 @cache
 def _made_once() -> bytes:
+    return made_by_one("sample.focalpoint", _made)
+
+
+def _made() -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "once.focalpoint"
         sample_review(path, "ar").close()
