@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -21,6 +22,9 @@ from focalpoint_app.exchange.typed import choice_of, date_of, numbers_of, same_t
 from focalpoint_app.language.names import OFFICIAL_LANGUAGES
 
 MOST_ROWS = 2_000
+_DATA_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_POINTED = "en"
+"""A language that writes numbers as data have them."""
 _MISREAD = {
     "choice": "reply.not_a_choice",
     "number": "reply.not_a_number",
@@ -59,10 +63,14 @@ class FlawedAnswerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How answers are taken: the language asked in, and the reply they are of."""
+    """How answers are taken: the language asked in, and the reply they are of.
+
+    ``is_data``: a program wrote them, whose numbers have a point in every language.
+    """
 
     language: str
     reply: str
+    is_data: bool = False
 
     def entry(self, asked: Asked, filled: Filled) -> dict[str, Any] | None:
         """``{"value": …}``; None where nothing was answered, or where only the draft
@@ -123,7 +131,8 @@ class Reading:
     def _number(self, asked: Asked, text: str) -> Decimal | None:
         """A number of the draft means itself, as the form shows it or, with a point,
         as older forms did."""
-        meant = numbers_of(text, self.language)
+        is_written_out = self.is_data and _DATA_NUMBER.fullmatch(text)
+        meant = numbers_of(text, _POINTED if is_written_out else self.language)
         if len(meant) < 2:
             return next(iter(meant), None)
         for drafted in _drafted_numbers(asked):

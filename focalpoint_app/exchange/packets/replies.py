@@ -106,7 +106,8 @@ def _error_of(request: Request, asked: Asked, entry: Entry) -> AppError | None:
     if not _is_of_kind(asked.kind, value):
         return AppError("answers.wrong_value", question=asked.id, kind=asked.kind)
     try:
-        Reading(request.language, request.id).entry(asked, _filled(value))
+        reading = Reading(request.language, request.id, is_data=True)
+        reading.entry(asked, _filled(value))
     except FlawedAnswerError as exc:
         return AppError(exc.flaw.code, **exc.flaw.context)
     return None
@@ -211,7 +212,7 @@ class _Taking:
 
     @property
     def _reading(self) -> Reading:
-        return Reading(self.request.language, self.found.binding.id)
+        return Reading(self.request.language, self.found.binding.id, is_data=True)
 
     def _tell(self, asked: Asked) -> Callable[[AppError], None]:
         def tell(error: AppError) -> None:

@@ -31,10 +31,11 @@ from tests.exchange.packets.sealed import (
     PACKET,
     REPLY,
     ROUND,
+    ROW,
     code_of,
     plain_reply,
 )
-from tests.exchange.requests import CHOICE, KNOWN, NUMBER, REQUEST, TEXT, drafted
+from tests.exchange.requests import CHOICE, KNOWN, NUMBER, REQUEST, TABLE, TEXT, drafted
 from tests.exchange.word.filling import parts_of
 
 
@@ -126,6 +127,33 @@ def test_a_wrong_answer_is_told_before_it_is_sent() -> None:
         "reply.not_a_choice",
         "answers.wrong_value",
     ]
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "ru"])
+def test_a_number_in_data_means_itself_in_every_language(language: str) -> None:
+    request = replace(REQUEST, language=language)
+    number = Decimal("12.345")
+    given = (
+        Given(NUMBER.id, {"value": number}),
+        Given(TABLE.id, {"value": [{**ROW, "year": number}]}),
+    )
+    packet = Packet(request, COORDINATOR.public)
+    content = write_reply(packet, replace(REPLY, given=given), CONTRIBUTOR)
+    found = open_reply(content, {request.id: request})
+    assert found.flaws == ()
+    assert [each.entry for each in found.given] == [each.entry for each in given]
+
+
+def test_a_number_written_by_hand_is_asked_about_in_a_packet_too() -> None:
+    request = replace(REQUEST, language="es")
+    given = (Given(NUMBER.id, {"value": "1,250"}),)
+    with pytest.raises(RefusedEntriesError) as caught:
+        write_reply(
+            Packet(request, COORDINATOR.public),
+            replace(REPLY, given=given),
+            CONTRIBUTOR,
+        )
+    assert [each.code for each in caught.value.entries] == ["reply.two_numbers"]
 
 
 def test_what_holds_secrets_does_not_print_them() -> None:
