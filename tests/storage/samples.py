@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from focalpoint_app.domain.author import Author
@@ -96,6 +98,20 @@ def new_workspace(path: Path, key: Key | None = None) -> Workspace:
     workspace.set_current_author(LAYLA.id)
     workspace.add_review(REVIEW, questionnaire_data())
     return workspace
+
+
+def closed_workspace(path: Path) -> Path:
+    """As ``new_workspace`` makes it, at rest: a copy of one and the same."""
+    path.write_bytes(_made_once())
+    return path
+
+
+@cache
+def _made_once() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "once.focalpoint"
+        new_workspace(path).close()
+        return path.read_bytes()
 
 
 def reopened(path: Path, *, writing: bool = True) -> Workspace:

@@ -15,7 +15,7 @@ import pytest
 
 from focalpoint_app.storage.file.files import making
 from focalpoint_app.storage.file.left_behind import sweep
-from tests.storage.samples import new_workspace, reopened
+from tests.storage.samples import closed_workspace, reopened
 
 UUID = "0a" * 16
 
@@ -30,9 +30,7 @@ def left(folder: Path, name: str, age: float = 120) -> Path:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "w.focalpoint"
-    new_workspace(path).close()
-    return path
+    return closed_workspace(tmp_path / "w.focalpoint")
 
 
 @pytest.mark.parametrize("ending", ["new", "migrating", "new-wal", "restored-shm"])

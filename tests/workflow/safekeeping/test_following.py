@@ -24,7 +24,7 @@ from focalpoint_app.workflow.review.opening import open_review
 from focalpoint_app.workflow.safekeeping import backing, following, securing
 from focalpoint_app.workflow.safekeeping.following import take_up
 from focalpoint_app.workflow.safekeeping.securing import secure
-from tests.storage.samples import new_workspace, reopened
+from tests.storage.samples import closed_workspace, reopened
 from tests.workflow.safekeeping.test_rescued import keep, text_of
 
 FIRST, SECOND, THIRD = (Key(bytes([n]) * 32, bytes([n]) * 16) for n in (1, 2, 3))
@@ -32,9 +32,7 @@ FIRST, SECOND, THIRD = (Key(bytes([n]) * 32, bytes([n]) * 16) for n in (1, 2, 3)
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "w.focalpoint"
-    new_workspace(path).close()
-    return path
+    return closed_workspace(tmp_path / "w.focalpoint")
 
 
 @contextmanager
