@@ -15,6 +15,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.act import Act, ActKind
+from focalpoint_app.domain.canonical import canonical_json, utc_text
 from focalpoint_app.domain.content import Change, Step
 from focalpoint_app.domain.errors import AppError
 from focalpoint_app.domain.letterhead import Letterhead
@@ -40,17 +41,17 @@ from tests.storage.consultation_samples import (
     reply,
 )
 from tests.storage.samples import LAYLA, NARRATIVE, at, reopened
+from tests.storage.test_evidences import clearance
 
 DAY = "2026-11-22T09:30:00.000000Z"
 BY_HAND = tuple(
     statement.format(day=DAY)
     for statement in (
-        "INSERT INTO clearances VALUES"
-        """ ('c1', 'r1', 1, '["untoc"]', '{day}', 'a-layla', '{{}}', '')""",
         "INSERT INTO batches VALUES ('b1', 'r1', 'a-layla', '{day}', NULL, 1)",
         """INSERT INTO staged VALUES ('b1', 'untoc.5.1', 'value', '', '', '"yes"')""",
-        "INSERT INTO cards VALUES ('k', 'r1', 'field', '[\"a\"]', '\"x\"',"
-        """ '"y"', '"z"', '"w"', '{day}', 0)""",
+        "INSERT INTO cards VALUES ('k', 'r1', 'field',"
+        """ '["untoc.5.1", "value", "", ""]', '"x"', '"y"', '"z"', '"w"',"""
+        " '{day}', 0)",
         "INSERT INTO judgements SELECT 'import-1', 'reply', id,"
         """ '{{"standing": "working"}}', '{{"standing": "official"}}' FROM replies""",
         """INSERT INTO earlier VALUES ('source', 'law-1', 1, '{{"number": "ab"}}')""",
@@ -137,6 +138,8 @@ def fill(workspace: Workspace) -> None:
     workspace.add_reminder(reminder)
     act = Act("act", "r1", ActKind.SUBMITTED, "c", LAYLA.id, at(5), {"audience": "x"})
     workspace.add_act(act)
+    cleared = {"time": utc_text(clearance(1).time), "parts": ["untoc"]}
+    workspace.add_clearance(clearance(1, canonical_json(cleared)))
 
 
 def narrated() -> Change:
@@ -160,6 +163,17 @@ def test_every_column_is_tried(made_once: Path) -> None:
     with closing(dbapi2.connect(made_once)) as opened:
         assert [each for each in COLUMNS if not count(opened, *each)] == []
     assert {table for table, _ in COLUMNS} == READERS.keys()
+
+
+def test_where_nothing_is_odd_it_is_sound_and_taken_in(
+    made_once: Path, tmp_path: Path
+) -> None:
+    """Else whoever is asked to take an odd one in would refuse it before reading."""
+    other = tmp_path / "o.focalpoint"
+    shutil.copy(made_once, other)
+    assert examine(made_once).problems == ()
+    with closing(reopened(other)) as ours:
+        assert code_of(lambda w: taken_in(w, "r1", made_once, at(9)), ours) == ""
 
 
 @pytest.mark.parametrize(
