@@ -13,7 +13,7 @@ from focalpoint_app.domain.errors import AppError
 from focalpoint_app.storage.file.away_note import read_note
 from focalpoint_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from tests.storage.file.folders import refusal
-from tests.storage.samples import new_workspace, reopened
+from tests.storage.samples import closed_workspace, reopened
 from tests.storage.waits import stopping_after
 
 
@@ -38,13 +38,13 @@ def _newer(path: Path) -> None:
 
 
 def _cut(path: Path) -> None:
-    new_workspace(path).close()
+    closed_workspace(path)
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
 
 
 def _scribbled(path: Path) -> None:
-    new_workspace(path).close()
+    closed_workspace(path)
     content = bytearray(path.read_bytes())
     for page in range(4096, len(content), 4096):
         content[page : page + 64] = b"\xa5" * 64
@@ -52,7 +52,7 @@ def _scribbled(path: Path) -> None:
 
 
 def _header_only(path: Path) -> None:
-    new_workspace(path).close()
+    closed_workspace(path)
     path.write_bytes(path.read_bytes()[:100])
 
 

@@ -19,7 +19,7 @@ from focalpoint_app.storage.expunging.expunged import Scope
 from focalpoint_app.storage.expunging.expunging import Decision
 from focalpoint_app.workflow.safekeeping.expunging import copies_holding
 from focalpoint_app.workflow.safekeeping.securing import secure
-from tests.storage.samples import AT, LAYLA, new_workspace, reopened
+from tests.storage.samples import AT, LAYLA, closed_workspace, reopened
 
 FIRST, SECOND = (Key(bytes([each]) * 32, bytes([each]) * 16) for each in (1, 2))
 TEXT = "اسم الشاهد المحمي"
@@ -28,7 +28,7 @@ TEXT = "اسم الشاهد المحمي"
 @pytest.fixture(scope="module")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made") / "once.focalpoint"
-    new_workspace(path).close()
+    closed_workspace(path)
     return path
 
 
