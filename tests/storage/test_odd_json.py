@@ -159,6 +159,17 @@ def test_odd_json_in_a_column_is_damage_and_no_mistake(
             assert code_of(READERS[table], ours) in ("", "workspace.damaged"), said
 
 
+@pytest.mark.parametrize("subject", [["a"], ["untoc.5.1", "no field", "", ""]])
+def test_a_conflict_about_no_field_of_ours_is_damage(
+    made_once: Path, tmp_path: Path, subject: list[str]
+) -> None:
+    path = tmp_path / "w.focalpoint"
+    shutil.copy(made_once, path)
+    with closing(reopened(path)) as ours, closing(raw(path)) as theirs:
+        spoil(theirs, "cards", "subject", json.dumps(subject))
+        assert code_of(READERS["cards"], ours) == "workspace.damaged"
+
+
 def test_every_column_is_tried(made_once: Path) -> None:
     with closing(dbapi2.connect(made_once)) as opened:
         assert [each for each in COLUMNS if not count(opened, *each)] == []

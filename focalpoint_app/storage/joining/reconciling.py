@@ -18,6 +18,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlcipher3 import dbapi2
 
 from focalpoint_app.domain.content import Change, Content, Field, FieldKey
 from focalpoint_app.domain.reconciling import (
@@ -37,6 +38,7 @@ from focalpoint_app.storage.consultation.consultation_tables import (
     use_revisions,
     uses,
 )
+from focalpoint_app.storage.errors import MALFORMED
 from focalpoint_app.storage.log import chain
 from focalpoint_app.storage.schema import clearances, fields, revisions
 from focalpoint_app.storage.search.indexing import field_entry, field_text, index
@@ -171,7 +173,7 @@ def open_cards(connection: Connection, review: str) -> tuple[Card, ...]:
         Card(
             row.id,
             row.kind,
-            tuple(row.subject),
+            _subject(row.kind, row.subject),
             row.base,
             row.first,
             row.second,
@@ -179,6 +181,16 @@ def open_cards(connection: Connection, review: str) -> tuple[Card, ...]:
         )
         for row in rows
     )
+
+
+def _subject(kind: str, said: Sequence[str]) -> tuple[str, ...]:
+    """A field's is a key of ours, whoever wrote the file."""
+    try:
+        if kind == "field":
+            key_of_subject(said)
+    except ValueError as exc:
+        raise dbapi2.DatabaseError(MALFORMED) from exc
+    return tuple(said)
 
 
 def put_cards(
