@@ -18,7 +18,7 @@ _LEADING = frozenset({"/GoTo", "/URI"})
 _PLAYED = frozenset({"/RichMedia", "/3D", "/Screen", "/Movie", "/Sound"})
 """Notes that a reader may play when their page is opened."""
 
-_MOST = 50_000
+_MOST = 30_000
 _HIGHEST = 32  # fields above a field
 _BRANCHES = ("/Kids", "/Annots", "/First", "/Next")
 
@@ -36,13 +36,13 @@ def acts(reader: PdfFileReader) -> bool:
     if _does(opening) or str(entry(opening, "/S") or "/GoTo") != "/GoTo":
         return True
     starts = (root, entry(root, "/Pages"), entry(root, "/Outlines"))
-    below = _below([*starts, entry(form, "/Fields")])
-    return any(at > _MOST or _is_active(node) for at, node in enumerate(below))
+    nodes = below([*starts, entry(form, "/Fields")])
+    return any(at > _MOST or _is_active(node) for at, node in enumerate(nodes))
 
 
-def _below(starts: list[PdfObject | None]) -> Iterator[PdfObject | None]:
+def below(starts: list[PdfObject | None]) -> Iterator[PdfObject | None]:
     """Pages and their notes, fields and bookmarks, each with what hangs from it, and
-    each as often as it is named: a list may hold itself.
+    each as often as it is named: a list may hold itself, so this may have no end.
     """
     open_ones = [iter(starts)]
     while open_ones:
@@ -57,8 +57,8 @@ def _below(starts: list[PdfObject | None]) -> Iterator[PdfObject | None]:
 def _named_in(node: PdfObject | None) -> Iterator[PdfObject | None]:
     if isinstance(node, ArrayObject):
         return (node[at] for at in range(len(node)))
-    below = (entry(node, each) for each in _BRANCHES)
-    return (each for each in below if each is not None)
+    found = (entry(node, each) for each in _BRANCHES)
+    return (each for each in found if each is not None)
 
 
 def _is_active(node: PdfObject | None) -> bool:

@@ -16,6 +16,7 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from focalpoint_app.domain.errors import AppError
+from focalpoint_app.pdf.verifying.packed_reader import PackedReader
 
 LARGEST_PDF = 64_000_000
 _MOST_REVISIONS = 100
@@ -80,7 +81,7 @@ def opened(content: bytes, name: str, *, strict: bool = True) -> PdfFileReader:
     """
     try:
         stream = BytesIO(content)
-        reader = PdfFileReader(stream, strict=strict, decode_limits=_UNPACKED)
+        reader = PackedReader(stream, strict=strict, decode_limits=_UNPACKED)
         encrypted = reader.encrypt_dict is not None
         whole = "/Pages" in reader.root and reader.total_revisions <= _MOST_REVISIONS
     except PARSER_FAILURES as exc:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import islice
 
 from asn1crypto import cms
 from pyhanko.pdf_utils.generic import DictionaryObject
@@ -25,10 +26,12 @@ from focalpoint_app.pdf.signing.certificates import (
     may_sign_documents,
     signer_name,
 )
+from focalpoint_app.pdf.verifying.acting import below
 from focalpoint_app.pdf.verifying.hostile_file import PARSER_FAILURES, entry
 from focalpoint_app.pdf.verifying.trust import CertificateFacts, facts_of
 
 _MOST_SIGNATURES = 20
+_MOST_FIELDS = 2_000
 
 # Usage is judged by ``may_sign_documents``; pyHanko would demand non-repudiation.
 _ANY_USAGE = KeyUsageConstraints(key_usage=frozenset())
@@ -106,8 +109,11 @@ def findings(reader: PdfFileReader, context: ValidationContext) -> tuple[Finding
     """One for every filled signature place, in the order of signing.
 
     Raises:
-        AppError: ``pdf.unreadable`` for more signatures than anyone needs.
+        AppError: ``pdf.unreadable`` for more signatures or fields than anyone needs.
     """
+    fields = below([entry(entry(reader.root, "/AcroForm"), "/Fields")])
+    if sum(1 for _ in islice(fields, _MOST_FIELDS)) == _MOST_FIELDS:
+        raise AppError("pdf.unreadable")
     filled = list(enumerate_sig_fields(reader, filled_status=True))
     if len(filled) > _MOST_SIGNATURES:
         raise AppError("pdf.unreadable")
