@@ -41,6 +41,7 @@ class PackedReader(PdfFileReader):
 
     def __init__(self, *given: Any, **options: Any) -> None:
         self._lists: dict[int, _Packed] = {}
+        self._listed = 0
         super().__init__(*given, **options)
 
     def _get_object_from_stream(self, idnum: int, stmnum: int, idx: int) -> PdfObject:
@@ -66,7 +67,8 @@ class PackedReader(PdfFileReader):
             raise PdfReadError(f"object {number} packs no others")
         data = stream.read_data(DecodePurpose.OBJECT_STREAM)
         count, first = int(stream["/N"]), int(stream["/First"])
-        if sum(len(each.places) for each in self._lists.values()) + count > MOST_PACKED:
+        self._listed += max(count, 1)
+        if self._listed > MOST_PACKED:
             raise PdfReadError("too many objects")
         numbers = _numbers(data[: max(first, 0)], 2 * count)
         pairs = zip(numbers[::2], numbers[1::2], strict=False)

@@ -72,20 +72,33 @@ def names(content: bytes, *, strict: bool = True) -> list[str]:
     return [str(fields[at]["/T"]) for at in range(len(fields))]
 
 
+def in_several_streams(count: int) -> bytes:
+    stream = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        fields = [pdf.make_indirect(Dictionary(T=str(n))) for n in range(count)]
+        pdf.Root.AcroForm = Dictionary(Fields=Array(fields))
+        pdf.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return stream.getvalue()
+
+
 def test_each_is_found_where_the_list_says() -> None:
     expected = [str(number) for number in range(FIRST, FIRST + 90)]
     assert names(packed(90)) == expected
 
 
 def test_what_others_pack_is_read_as_the_base_reads_it() -> None:
-    stream = BytesIO()
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        fields = [pdf.make_indirect(Dictionary(T=str(n))) for n in range(300)]
-        pdf.Root.AcroForm = Dictionary(Fields=Array(fields))
-        pdf.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    theirs = PdfFileReader(BytesIO(stream.getvalue())).root["/AcroForm"]["/Fields"]
-    assert names(stream.getvalue()) == [str(theirs[at]["/T"]) for at in range(300)]
+    content = in_several_streams(300)
+    theirs = PdfFileReader(BytesIO(content)).root["/AcroForm"]["/Fields"]
+    assert names(content) == [str(theirs[at]["/T"]) for at in range(300)]
+
+
+def test_the_objects_of_all_streams_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """qpdf packs a hundred into each."""
+    monkeypatch.setattr("focalpoint_app.pdf.verifying.packed_reader.MOST_PACKED", 350)
+    assert len(names(in_several_streams(300))) == 300
+    with pytest.raises(PdfReadError, match="too many"):
+        names(in_several_streams(400))
 
 
 def test_thousands_in_one_stream_are_found_in_moments() -> None:
